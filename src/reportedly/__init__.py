@@ -1,0 +1,1 @@
+"""Reads news and keeps a record one can question: who said what, through which chain."""
