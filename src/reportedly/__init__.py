@@ -1,1 +1,73 @@
 """Reads news and keeps a record one can question: who said what, through which chain."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from reportedly.errors import (
+    BadInput,
+    BadOffsets,
+    BadRecord,
+    BadWeights,
+    FetchRefused,
+    ForeignLanguage,
+    MissingExtra,
+    NotAnArticle,
+    ReportedlyError,
+    Unreadable,
+)
+from reportedly.records import (
+    Actor,
+    Article,
+    Chain,
+    Contact,
+    Failure,
+    Link,
+    Position,
+    Reading,
+    Span,
+    Statement,
+    Timex,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "BadInput",
+    "BadOffsets",
+    "BadRecord",
+    "BadWeights",
+    "Chain",
+    "Contact",
+    "Failure",
+    "FetchRefused",
+    "ForeignLanguage",
+    "Link",
+    "MissingExtra",
+    "NotAnArticle",
+    "Position",
+    "Reading",
+    "ReportedlyError",
+    "Span",
+    "Statement",
+    "Timex",
+    "Unreadable",
+]
+
+# names whose rooms load numpy and the runtime, found when first asked for; each stands also in __all__,
+# and under TYPE_CHECKING above
+_LATE: dict[str, str] = {}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_LATE[name]), name)
+    globals()[name] = value  # from now on Python does not ask here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

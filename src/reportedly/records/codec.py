@@ -62,10 +62,12 @@ def decode(row: object, *, where: str | None = None) -> Reading | Failure:
         raise mismatch.as_bad_record(where, REWRITE) from mismatch
 
 
-def decode_record(kind: type[Record], row: object, *, article: Article | None = None, where: str | None = None) -> Record:
+def decode_record(
+    kind: type[Record], row: object, *, article: Article | None = None, where: str | None = None
+) -> Record:
     """The record of this kind that a plain value holds; its spans are checked against the article."""
     try:
-        record: Record = decoder_for(kind)(row, article)
+        record: Record = decoder_for(kind)(row, article)  # type: ignore[arg-type]  # a type is hashable
         return record
     except Mismatch as mismatch:
         raise mismatch.as_bad_record(where, REWRITE) from mismatch

@@ -97,7 +97,7 @@ def _plain(kind: type) -> Decoder:
             value = float(value)
         if type(value) is not kind:  # not isinstance: True is an int for Python, and not for JSON
             raise Mismatch(f"{brief(value)} where {NAMES[kind]} should be")
-        if kind is str:
+        if isinstance(value, str):
             _refuse_surrogates(value)
         return value
 
