@@ -11,7 +11,7 @@ from reportedly.records.statement import Act, Form, Sourcing, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A place that refers to somebody or something that can speak, be addressed or act; `kind` as the encoder sees it."""
+    """A place that refers to somebody who can speak, be addressed or act; `kind` as the encoder sees it."""
 
     span: Span
     kind: ActorKind

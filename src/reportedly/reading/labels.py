@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from reportedly.records.actor import ACTOR_KINDS
+from reportedly.records.statement import Sourcing
+
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 PAIR_ROLES = ("source", "content", "addressees", "relays")
-KINDS = ("person", "organisation", "government", "group", "place", "document", "outlet")
+KINDS = ACTOR_KINDS
 MENTION_TAGS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in ("B", "I")))
-ACTS = (
-    "say", "urge", "demand", "promise", "deny", "warn", "rule_out", "agree",
-    "offer", "expect", "accuse", "propose", "threaten", "praise", "confirm", "plan",
+SOURCING_COLUMNS: tuple[Sourcing, ...] = (  # the order that the weights were taught in
+    "on_record", "spokesperson", "institution", "document", "outlet", "unnamed", "none",
 )  # fmt: skip
-STATUSES = ("made", "expected", "declined")
-SOURCINGS = ("on_record", "spokesperson", "institution", "document", "outlet", "unnamed", "none")
 
 # columns of the encoder's "tags" output
 COLUMNS = {

@@ -52,7 +52,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
 
 
 def features_of(text: str, starts: Ints) -> Ints:
-    """Case class of the word and whether it stands in quotation marks, for each piece: what an uncased vocabulary loses."""
+    """Case class of the word and whether it is quoted, for each piece: what an uncased vocabulary loses."""
     words = [match.span() for match in _WORD.finditer(text)]
     word_ends = np.array([end for _, end in words], dtype=np.int32)
     classes = np.array([_case_class(text[start:end]) for start, end in words] + [1], dtype=np.int32)

@@ -1,0 +1,1 @@
+"""How the shipped weights were made. Heavy libraries live here, never in the wheel."""

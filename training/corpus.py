@@ -1,0 +1,143 @@
+"""The annotated articles that the encoder learns from, in one shape.
+
+PolNeAR marks outermost attributions only (`nested_known` False); stories and real articles mark all of them, and
+mentions, addressees, relays, acts besides (../shared/training/README.md, ../shared/stories/SPEC.md).
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportedly.records.statement import Sourcing
+
+Place = tuple[int, int]
+
+_SOURCING_OF: dict[str, Sourcing] = {
+    "named": "on_record", "spokesperson": "spokesperson", "organisation": "institution", "document": "document",
+    "outlet": "outlet", "anonymous": "unnamed", "none": "none",
+}  # fmt: skip
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """One gold attribution: places of its parts, and its labels where the corpus has them."""
+
+    source: tuple[Place, ...]
+    cue: tuple[Place, ...]
+    content: tuple[Place, ...]
+    addressees: tuple[Place, ...] = ()
+    relays: tuple[Place, ...] = ()
+    depth: int = 0
+    act: str | None = None
+    status: str | None = None
+    sourcing: str | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place that refers to an actor of the article."""
+
+    actor: str
+    kind: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text and everything that its annotators marked."""
+
+    id: str
+    text: str
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...] = field(default=())
+    nested_known: bool = False
+
+
+def load_polnear(path: Path) -> list[Labelled]:
+    """PolNeAR articles of a JSON Lines file; attributions without content are left out."""
+    articles = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        attributions = tuple(
+            Attribution(*(tuple(tuple(place) for place in a[role]) for role in ("source", "cue", "content")))
+            for a in row["attributions"]
+            if a["content"]
+        )
+        articles.append(Labelled(row["id"], row["text"], attributions))
+    return articles
+
+
+def load_stories(folder: Path) -> list[Labelled]:
+    """Articles of the story files (version 2: exact places) of a folder, in the order of their names."""
+    articles = []
+    for path in sorted(folder.glob("*.json")):
+        story = json.loads(path.read_text(encoding="utf-8"))
+        articles += [_of_story(story, article) for article in story["articles"]]
+    return articles
+
+
+def sentences_of(text: str) -> list[Place]:
+    """Rough sentence places: enough to look for a name beside a cue."""
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if start < end]
+
+
+def _of_story(story: dict[str, Any], article: dict[str, Any]) -> Labelled:
+    text = article["text"]
+    actors = {actor["id"]: actor for actor in story["actors"]}
+    mentions = tuple(
+        Mention(m["actor"], actors.get(m["actor"], {}).get("kind"), tuple(m["span"])) for m in article["mentions"]
+    )
+    ids = {name.lower(): a["id"] for a in story["actors"] for name in [a["name"], *a.get("aliases", [])] if name}
+    by_id = {s["id"]: s for s in article["statements"]}
+    sentences = sentences_of(text)
+
+    def near(key: str, statement: dict[str, Any], taken: list[Place]) -> tuple[Place, ...]:
+        """The mention of an actor (id or words) that stands nearest the cue in the statement's own sentences."""
+        parts = [p for p in (statement["source_span"], statement["cue_span"], *statement["content_spans"]) if p]
+        low, high = min(p[0] for p in parts), max(p[1] for p in parts)
+        low = max(start for start, _ in sentences if start <= low)
+        high = min(end for _, end in sentences if end >= high)
+        anchor = (statement["cue_span"] or statement["source_span"] or statement["content_spans"][0])[0]
+        actor = key if key in actors else ids.get(key.lower())
+        places = [m.place for m in mentions if m.actor == actor]
+        if not places:
+            places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(key)}(?!\w)", text, re.IGNORECASE)]
+        places = [
+            p for p in places if low <= p[0] and p[1] <= high and not any(p[0] < e and s < p[1] for s, e in taken)
+        ]
+        return (min(places, key=lambda p: abs(p[0] - anchor)),) if places else ()
+
+    attributions = []
+    for s in article["statements"]:
+        depth, parent = 0, by_id.get(s["within"] or "")
+        while parent is not None:
+            depth, parent = depth + 1, by_id.get(parent["within"] or "")
+        above = by_id[s["within"]]["chain"] if s["within"] else []
+        content = [tuple(p) for p in s["content_spans"]]
+        taken = [*content, *([tuple(s["source_span"])] if s["source_span"] else [])]
+        own = {ids.get((s["source"] or "").lower()), s["speaker"], s["speaks_for"]}
+        relays: tuple[Place, ...] = ()
+        for hop in s["chain"][1:-1]:
+            if hop not in above and ids.get(hop.lower(), hop) not in own and hop != s["source"]:
+                relays += near(hop, s, taken)
+        attributions.append(
+            Attribution(
+                source=(tuple(s["source_span"]),) if s["source_span"] else (),
+                cue=(tuple(s["cue_span"]),) if s["cue_span"] else (),
+                content=tuple(content),
+                addressees=near(s["addressee"], s, taken) if s["addressee"] else (),
+                relays=relays,
+                depth=depth,
+                act=s["act"],
+                status=s["status"],
+                sourcing=_SOURCING_OF[s["source_kind"]],
+            )
+        )
+    return Labelled(article["id"], text, tuple(attributions), mentions, nested_known=True)

@@ -1,0 +1,110 @@
+"""Gold annotation -> target arrays of a window; -100 marks what the corpus does not tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.reading.labels import KINDS, PAIR_ROLES, SOURCING_COLUMNS
+from reportedly.reading.windows import Pieces, Window
+from reportedly.records.statement import ACTS, STATUSES
+from training.corpus import Attribution, Labelled, Place
+
+UNKNOWN = -100
+Targets = npt.NDArray[np.int64]
+_SOURCE, _CUE, _CONTENT = 1, 3, 5
+
+
+@dataclass(frozen=True)
+class WindowTargets:
+    """What the heads should say of one window of n pieces.
+
+    outer, inner, mention: (n,) tag numbers. anchors: (a,) positions of first cue pieces (of the content's where there
+    is no cue); roles: (a, n) index into ("none", *PAIR_ROLES); acts, statuses, sourcings: (a,). mention_ends: (m, 2)
+    first and last positions of the mentions; clusters: (m,) equal numbers for one actor.
+    """
+
+    outer: Targets
+    inner: Targets
+    mention: Targets
+    anchors: Targets
+    roles: Targets
+    acts: Targets
+    statuses: Targets
+    sourcings: Targets
+    mention_ends: Targets
+    clusters: Targets
+
+
+def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTargets:
+    """Targets of one window of an article."""
+    real = window.rows >= 0
+    starts = np.where(real, pieces.starts[window.rows], -1)
+    ends = np.where(real, pieces.ends[window.rows], -1)
+
+    def at(place: Place) -> npt.NDArray[np.intp]:
+        return np.flatnonzero(real & (starts < place[1]) & (ends > place[0]))
+
+    blank = np.where(real, 0, UNKNOWN).astype(np.int64)
+    outer, inner, mention = blank.copy(), blank.copy(), blank.copy()
+    for depth, tags in ((0, outer), (1, inner)):
+        for role, tag in (("content", _CONTENT), ("source", _SOURCE), ("cue", _CUE)):
+            for attribution in sorted(article.attributions, key=lambda a: (a.depth, -_length(a))):
+                if min(attribution.depth, 1) != depth:
+                    continue
+                for place in getattr(attribution, role):
+                    # a deeper content must not hide the one it stands in: its own cue and source suffice
+                    if not (role == "content" and attribution.depth > 1):
+                        _mark(tags, at(place), tag, starts, place)
+    if not article.nested_known:
+        inside = np.isin(outer, (_CONTENT, _CONTENT + 1))
+        inner[inside] = UNKNOWN
+        mention[real] = UNKNOWN
+    mention_ends, clusters = [], []
+    numbers: dict[str, int] = {}
+    for m in sorted(article.mentions, key=lambda m: (m.place[0], -m.place[1])):
+        index = at(m.place)
+        if len(index) and starts[index[0]] <= m.place[0]:
+            mention_ends.append((index[0], index[-1]))
+            clusters.append(numbers.setdefault(m.actor, len(numbers)))
+    for m in sorted(article.mentions, key=lambda m: m.place[0] - m.place[1]):
+        if m.kind in KINDS:
+            _mark(mention, at(m.place), 1 + 2 * KINDS.index(m.kind), starts, m.place)
+    anchors: list[Any] = []
+    roles, acts, statuses, sourcings = [], [], [], []
+    for attribution in article.attributions:
+        anchor_place = (attribution.cue or attribution.content)[0]
+        index = at(anchor_place)
+        if not len(index) or starts[index[0]] > anchor_place[0] + 1:
+            continue
+        row = blank.copy()
+        known = ("source", "content", "addressees", "relays") if article.nested_known else ("source", "content")
+        for role in known:
+            for place in getattr(attribution, role):
+                row[at(place)] = 1 + PAIR_ROLES.index(role)
+        anchors.append(index[0])
+        roles.append(row)
+        acts.append(ACTS.index(attribution.act) if attribution.act in ACTS else UNKNOWN)
+        statuses.append(STATUSES.index(attribution.status) if attribution.status else UNKNOWN)
+        sourcings.append(SOURCING_COLUMNS.index(attribution.sourcing) if attribution.sourcing else UNKNOWN)
+    n = len(window.rows)
+    return WindowTargets(
+        outer, inner, mention,
+        np.array(anchors, dtype=np.int64), np.array(roles, dtype=np.int64).reshape(-1, n),
+        np.array(acts, dtype=np.int64), np.array(statuses, dtype=np.int64), np.array(sourcings, dtype=np.int64),
+        np.array(mention_ends, dtype=np.int64).reshape(-1, 2), np.array(clusters, dtype=np.int64),
+    )  # fmt: skip
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _mark(tags: Targets, index: npt.NDArray[np.intp], tag: int, starts: npt.NDArray[Any], place: Place) -> None:
+    if len(index):
+        tags[index] = tag + 1
+        if starts[index[0]] >= place[0] - 1:  # else the span began before this window
+            tags[index[0]] = tag
