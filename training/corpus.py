@@ -6,6 +6,7 @@ mentions, addressees, relays, acts besides (../shared/training/README.md, ../sha
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import re
@@ -57,6 +58,7 @@ class Labelled:
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...] = field(default=())
     nested_known: bool = False
+    annotated: bool = True
 
 
 def load_polnear(path: Path) -> list[Labelled]:
@@ -80,6 +82,24 @@ def load_stories(folder: Path) -> list[Labelled]:
         story = json.loads(path.read_text(encoding="utf-8"))
         articles += [_of_story(story, article) for article in story["articles"]]
     return articles
+
+
+def load_texts(folder: Path) -> list[Labelled]:
+    """Texts of ../shared/corpora without their annotation, for a teacher to label: ECB+, and of GUM and MEANTIME the
+    documents that are not kept for reporting."""
+    articles = []
+    for name in ("ecbplus", "gum", "meantime"):
+        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            kept_for_reporting = int(hashlib.sha1(row["doc_id"].encode()).hexdigest(), 16) % 2 == 0
+            if name == "ecbplus" or not kept_for_reporting:
+                articles.append(Labelled(f"{name}/{row['doc_id']}", _text_of(row), (), annotated=False))
+    return articles
+
+
+def _text_of(row: dict[str, Any]) -> str:
+    text: str = row["text"] if "text" in row else "\n".join(row["sentences"])
+    return text
 
 
 def sentences_of(text: str) -> list[Place]:

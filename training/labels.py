@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -59,9 +59,11 @@ def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTarge
                     # a deeper content must not hide the one it stands in: its own cue and source suffice
                     if not (role == "content" and attribution.depth > 1):
                         _mark(tags, at(place), tag, starts, place)
+    if not article.annotated:
+        outer[real] = UNKNOWN
     if not article.nested_known:
         inside = np.isin(outer, (_CONTENT, _CONTENT + 1))
-        inner[inside] = UNKNOWN
+        inner[inside if article.annotated else real] = UNKNOWN
         mention[real] = UNKNOWN
     mention_ends, clusters = [], []
     numbers: dict[str, int] = {}
@@ -97,6 +99,21 @@ def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTarge
         np.array(acts, dtype=np.int64), np.array(statuses, dtype=np.int64), np.array(sourcings, dtype=np.int64),
         np.array(mention_ends, dtype=np.int64).reshape(-1, 2), np.array(clusters, dtype=np.int64),
     )  # fmt: skip
+
+
+def add_anchors(targets: WindowTargets, cues: Targets) -> WindowTargets:
+    """The targets with anchors at more cues, of which nothing is known but what a teacher says."""
+    more = np.setdiff1d(cues, targets.anchors)
+    unknown = np.full(len(more), UNKNOWN, dtype=np.int64)
+    rows = np.full((len(more), targets.roles.shape[1]), UNKNOWN, dtype=np.int64)
+    return replace(
+        targets,
+        anchors=np.concatenate([targets.anchors, more]),
+        roles=np.concatenate([targets.roles, rows]),
+        acts=np.concatenate([targets.acts, unknown]),
+        statuses=np.concatenate([targets.statuses, unknown]),
+        sourcings=np.concatenate([targets.sourcings, unknown]),
+    )
 
 
 def _length(attribution: Attribution) -> int:

@@ -24,7 +24,7 @@ def teach(weights: Path, folder: Path, size: int, threads: int) -> None:
     """Reads all training articles (held-out ones too: whoever learns leaves them out) and stores the scores."""
     torch.set_num_threads(threads)
     network = load_network(weights)
-    articles, _ = split(hold_out=False)
+    articles, _ = split(hold_out=False, texts=True)
     pieces = tokenise_all([a.text for a in articles])
     first = np.cumsum([0, *map(len, pieces)])
     folder.mkdir(parents=True, exist_ok=True)

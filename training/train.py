@@ -23,11 +23,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reportedly.reading.labels import COLUMNS
+from reportedly.reading.labels import COLUMNS, PAIR_ROLES, PAIR_WIDTH
 from reportedly.reading.windows import CLS, SEP, Pieces, Window, cut_windows
-from training.corpus import Labelled, load_polnear, load_stories
-from training.labels import UNKNOWN, WindowTargets, targets_of
-from training.network import MINILM, MPNET, Network, Shape
+from training.corpus import Labelled, load_polnear, load_stories, load_texts
+from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
+from training.network import MINILM, MPNET, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
 
 SHARED = Path(os.environ.get("SHARED", "../shared"))
@@ -35,6 +35,8 @@ SHAPES = {"minilm": (MINILM, minilm_files), "mpnet": (MPNET, mpnet_files)}
 HELD_OUT_STORIES = ("amarin-accession", "hall-six", "keppra-bank")
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
 MASK = 103
+BEGIN_CUE = 3
+Teacher = list[dict[str, np.ndarray]]  # the stored scores of each article
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ class Example:
     targets: WindowTargets
 
 
-def split(hold_out: bool) -> tuple[list[Labelled], list[Labelled]]:
-    """Articles to learn from and articles held out."""
+def split(hold_out: bool, texts: bool = False) -> tuple[list[Labelled], list[Labelled]]:
+    """Articles to learn from (with texts that only a teacher labels, when asked) and articles held out."""
     polnear = load_polnear(SHARED / "polnear/train.jsonl")
     stories = load_stories(SHARED / "training/stories")
     real = load_stories(SHARED / "training/real")
+    if texts:
+        real += load_texts(SHARED / "corpora")
     if not hold_out:
         return polnear + stories + real, []
     held = polnear[::20] + [a for a in stories if a.id.split("/")[0] in HELD_OUT_STORIES]
@@ -61,7 +65,12 @@ def split(hold_out: bool) -> tuple[list[Labelled], list[Labelled]]:
 
 
 def examples_of(
-    articles: list[Labelled], pieces: list[Pieces], size: int, rng: random.Random, repeats: int
+    articles: list[Labelled],
+    pieces: list[Pieces],
+    size: int,
+    rng: random.Random,
+    repeats: int,
+    teacher: Teacher | None = None,
 ) -> list[Example]:
     """One epoch: windows at new cuts, the fully annotated articles `repeats` times."""
     examples = []
@@ -73,8 +82,18 @@ def examples_of(
                 ids = np.where(real, p.ids[window.rows], SEP)
                 ids[0] = CLS
                 features = np.where(real, p.features[window.rows], 0)
-                examples.append(Example(number, window, ids, features, targets_of(article, p, window)))
+                targets = targets_of(article, p, window)
+                if teacher is not None:
+                    targets = add_anchors(targets, cues_of(teacher[number]["tags"], window))
+                examples.append(Example(number, window, ids, features, targets))
     return examples
+
+
+def cues_of(tags: np.ndarray, window: Window) -> np.ndarray:
+    """Positions in a window where a teacher sees a cue begin, in either layer."""
+    logits = tags[np.maximum(window.rows, 0)].astype(np.float32)
+    begins = (logits[:, COLUMNS["outer"]].argmax(1) == BEGIN_CUE) | (logits[:, COLUMNS["inner"]].argmax(1) == BEGIN_CUE)
+    return np.flatnonzero(begins & (window.rows >= 0)).astype(np.int64)
 
 
 def batches_of(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
@@ -118,7 +137,7 @@ def vocabulary_ids(ids: Tensor, shape: Shape) -> Tensor:
 class Loss:
     """The heads' losses on a batch; with a teacher's scores, 0.6 of the tag and pair losses comes from them."""
 
-    def __init__(self, network: Network, teacher: list[dict[str, np.ndarray]] | None) -> None:
+    def __init__(self, network: Network, teacher: Teacher | None) -> None:
         self.network = network
         self.teacher = teacher
 
@@ -141,6 +160,7 @@ class Loss:
             target = padded(name).flatten()
             losses[name] = F.cross_entropy(logits, target, ignore_index=UNKNOWN, reduction="sum") / known
         rows = torch.tensor([r for r, e in enumerate(batch) for _ in e.targets.anchors], dtype=torch.long)
+        pair = torch.zeros(0)
         if len(rows):
             at = torch.from_numpy(np.concatenate([e.targets.anchors for e in batch]))
             roles = torch.full((len(rows), length), UNKNOWN)
@@ -150,7 +170,10 @@ class Loss:
                 roles[start : start + n, : e.targets.roles.shape[1]] = torch.from_numpy(e.targets.roles)
                 start += n
             pair = self.network.pair_scores(tags, anchor.float(), token.float(), rows, at)
-            losses["pair"] = F.cross_entropy(pair, roles, ignore_index=UNKNOWN, reduction="sum") / (FOCAL * len(rows))
+            hard = int((roles != UNKNOWN).any(1).sum())
+            losses["pair"] = F.cross_entropy(pair, roles, ignore_index=UNKNOWN, reduction="sum") / (
+                FOCAL * max(hard, 1)
+            )
             for name, field in (("act", "acts"), ("status", "statuses"), ("sourcing", "sourcings")):
                 target = torch.from_numpy(np.concatenate([getattr(e.targets, field) for e in batch]))
                 logits = tags[rows, at][:, COLUMNS[name]]
@@ -168,59 +191,46 @@ class Loss:
         if found:
             losses["coreference"] = 0.2 * torch.stack(found).mean()
         if self.teacher is not None:
-            self._learn_from_teacher(batch, tags, anchor, token, rows, losses)
+            self._learn_from_teacher(batch, tags, pair, losses)
         return losses
 
-    def _learn_from_teacher(
-        self, batch: list[Example], tags: Tensor, anchor: Tensor, token: Tensor, rows: Tensor, losses: dict[str, Tensor]
-    ) -> None:
+    def _learn_from_teacher(self, batch: list[Example], tags: Tensor, pair: Tensor, losses: dict[str, Tensor]) -> None:
+        """Mixes the hard losses with cross entropy to the teacher's distributions; `pair` has a row an anchor."""
         assert self.teacher is not None
         soft: dict[str, list[Tensor]] = {name: [] for name in ("outer", "inner", "mention")}
-        count = 0
-        pair_terms = []
+        pieces = first = 0
+        pairs = []
         for row, e in enumerate(batch):
-            real = torch.from_numpy(np.flatnonzero(e.window.rows >= 0))
             held = self.teacher[e.article]
-            wanted = torch.from_numpy(held["tags"][e.window.rows[e.window.rows >= 0]].astype(np.float32))
-            count += len(real)
+            at = np.flatnonzero(e.window.rows >= 0)
+            rows = e.window.rows[at]
+            theirs = torch.from_numpy(held["tags"][rows].astype(np.float32))
+            pieces += len(at)
             for name, found in soft.items():
-                ours = F.log_softmax(tags[row, real][:, COLUMNS[name]], -1)
-                theirs = F.softmax(wanted[:, COLUMNS[name]], -1)
-                found.append(-(theirs * ours).sum())
-            if len(e.targets.anchors):
-                at = torch.from_numpy(e.targets.anchors)
-                full = np.zeros((len(e.window.rows), held["tags"].shape[1]), np.float32)
-                full[real.numpy()] = wanted.numpy()
-                vectors = [torch.zeros(1, len(e.window.rows), held[k].shape[1]) for k in ("anchor", "token")]
-                for vector, key in zip(vectors, ("anchor", "token"), strict=True):
-                    vector[0, real] = torch.from_numpy(held[key][e.window.rows[e.window.rows >= 0]].astype(np.float32))
-                zero = torch.zeros(len(at), dtype=torch.long)
-                theirs = teacher_pairs(
-                    held, torch.from_numpy(full)[None], vectors[0], vectors[1], zero, at, self.network
-                )
-                ours = self.network.pair_scores(
-                    tags[row : row + 1], anchor[row : row + 1].float(), token[row : row + 1].float(), zero, at
-                )[:, :, : len(e.window.rows)]
-                cross = -(F.softmax(theirs, 1) * F.log_softmax(ours, 1)).sum(1)[:, real].sum()
-                pair_terms.append(cross)
+                ours = F.log_softmax(tags[row, at][:, COLUMNS[name]], -1)
+                found.append(-(F.softmax(theirs[:, COLUMNS[name]], -1) * ours).sum())
+            count = len(e.targets.anchors)
+            if count:
+                wanted = _teacher_pairs(held, theirs, rows, np.searchsorted(at, e.targets.anchors))
+                ours = F.log_softmax(pair[first : first + count][:, :, at], 1)
+                pairs.append(-(F.softmax(wanted, 1) * ours).sum())
+            first += count
         for name, found in soft.items():
-            losses[name] = 0.4 * losses[name] + 0.6 * torch.stack(found).sum() / count
-        if pair_terms:
-            losses["pair"] = 0.4 * losses["pair"] + 0.6 * torch.stack(pair_terms).sum() / (FOCAL * len(rows))
+            losses[name] = 0.4 * losses[name] + 0.6 * torch.stack(found).sum() / pieces
+        if pairs:
+            losses["pair"] = 0.4 * losses["pair"] + 0.6 * torch.stack(pairs).sum() / (FOCAL * first)
 
 
-def teacher_pairs(
-    held: dict[str, np.ndarray], tags: Tensor, anchor: Tensor, token: Tensor, rows: Tensor, at: Tensor, network: Network
-) -> Tensor:
-    """The teacher's pair scores from its stored vectors and its own distance biases."""
-    own = network.pair_distance
-    with torch.no_grad():
-        stored = nn.Parameter(torch.from_numpy(held["pair_distance"]), requires_grad=False)
-        network.pair_distance = stored
-        try:
-            return network.pair_scores(tags, anchor, token, rows, at)
-        finally:
-            network.pair_distance = own
+def _teacher_pairs(held: dict[str, np.ndarray], tags: Tensor, rows: np.ndarray, anchors: np.ndarray) -> Tensor:
+    """(a, 1 + roles, n) pair logits that the teacher gives the pieces `rows` for the anchors among them."""
+    shape = (len(rows), len(PAIR_ROLES), PAIR_WIDTH)
+    asks = torch.from_numpy(held["anchor"][rows[anchors]].astype(np.float32)).view(-1, *shape[1:])
+    answers = torch.from_numpy(held["token"][rows].astype(np.float32)).view(shape)
+    scores = torch.einsum("ark,trk->art", asks, answers) * (2 / PAIR_WIDTH**0.5)
+    scores += tags[:, COLUMNS["pair_bias"]].T[None]
+    distance = torch.arange(len(rows))[None] - torch.from_numpy(anchors)[:, None]
+    scores += torch.from_numpy(held["pair_distance"])[:, distance_buckets(distance)].transpose(0, 1)
+    return torch.cat([torch.zeros_like(scores[:, :1]), scores], 1)
 
 
 class Masters:
@@ -254,8 +264,9 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
     shape, files = SHAPES[options.shape]
-    articles, _ = split(options.hold_out)
+    articles, _ = split(options.hold_out, texts=bool(options.teacher))
     pieces = tokenise_all([a.text for a in articles])
+    teacher = load_teacher(Path(options.teacher), articles) if options.teacher else None
     network = Network(shape)
     network.load_pretrained(files()[0])
     network.word.weight.requires_grad_(False)
@@ -288,7 +299,6 @@ def train(options: argparse.Namespace) -> None:
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         done = state["epochs"]
-    teacher = load_teacher(Path(options.teacher), articles) if options.teacher else None
     loss_of = Loss(network, teacher)
     for epoch in range(done, options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
@@ -296,7 +306,7 @@ def train(options: argparse.Namespace) -> None:
         network.train()
         began, spent = time.time(), time.process_time()
         totals: dict[str, list[float]] = {}
-        examples = examples_of(articles, pieces, options.size, rng, options.repeats)
+        examples = examples_of(articles, pieces, options.size, rng, options.repeats, teacher)
         batches = batches_of(examples, options.batch, rng)
         for number, batch in enumerate(batches):
             scores = network(*_as(tensors_of(batch, shape, options.word_drop)))
@@ -336,7 +346,7 @@ def load_network(path: Path) -> Network:
     return network.eval()
 
 
-def load_teacher(folder: Path, articles: list[Labelled]) -> list[dict[str, np.ndarray]]:
+def load_teacher(folder: Path, articles: list[Labelled]) -> Teacher:
     """The teacher's stored scores, an entry an article (memory-mapped)."""
     arrays = {key: np.load(folder / f"{key}.npy", mmap_mode="r") for key in ("tags", "anchor", "token")}
     bounds = np.load(folder / "bounds.npz")
