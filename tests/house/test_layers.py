@@ -8,17 +8,18 @@ import pytest
 
 from tests.house.source import Module, package
 
-# errors <- records <- reading | store <- trace (on store only) <- batch, web, spacy_component <- cli
+# errors <- records <- reading | store | render <- trace (on store only) <- batch, web, spacy_component <- cli
 BELOW = {
     "errors": set(),
     "records": {"errors"},
     "reading": {"errors", "records"},
     "store": {"errors", "records"},
+    "render": {"errors", "records"},
     "trace": {"errors", "records", "store"},
     "batch": {"errors", "records", "reading", "store", "trace"},
-    "web": {"errors", "records", "reading", "store", "trace"},
+    "web": {"errors", "records", "reading", "store", "trace", "render"},
     "spacy_component": {"errors", "records", "reading", "store", "trace"},
-    "cli": {"errors", "records", "reading", "store", "trace", "batch", "web", "spacy_component"},
+    "cli": {"errors", "records", "reading", "store", "trace", "render", "batch", "web", "spacy_component"},
     "__main__": {"cli"},
     "__init__": {"errors", "records", "reading", "store", "trace"},
 }
@@ -30,6 +31,7 @@ DOORS = {
     "onnxruntime": ("reading/encoder.py",),
     "tokenizers": ("reading/encoder.py",),
     "duckdb": ("reading/parquet.py", "store/"),
+    "jinja2": ("render/page.py", "web/"),
 }
 
 
