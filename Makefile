@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PEERS  := $(VENV)/.peers
 WHERE  := src tests $(wildcard evaluation training)
 
 .DEFAULT_GOAL := help
@@ -23,6 +24,10 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
 	@touch $@
 
+$(PEERS): $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group benchmark
+	@touch $@
+
 test: setup lint  ## style, types and all tests
 	$(BIN)/python -m pytest
 
@@ -38,13 +43,13 @@ format: setup  ## puts the code in its one style
 demo: setup  ## reads an example article
 	$(BIN)/reportedly read examples/article.json
 
-figures: setup  ## prints every figure of README and card
+figures: setup $(PEERS)  ## prints every figure of README and card
 	$(BIN)/python -m evaluation.figures
 
-floors: setup  ## fails where a figure is under its floor
+floors: setup $(PEERS)  ## fails where a figure is under its floor
 	$(BIN)/python -m evaluation.floors
 
-benchmark: setup  ## speed, memory and cold start
+benchmark: setup $(PEERS)  ## speed beside spaCy, memory and cold start
 	$(BIN)/python -m evaluation.benchmark
 
 wheel: setup  ## the wheel, in dist/
