@@ -1,0 +1,109 @@
+"""Who is who inside one article: names, titles, pronouns, groups, spokespeople, and the outlet itself.
+
+`resolve(article, attributions, mentions)` gives the `Cast`; `sourcing_of` says what kind of source an actor is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.resolution import resolve_drafts
+from reportedly.reading.scene import Draft, Scene
+from reportedly.reading.spokespeople import is_spokesperson
+from reportedly.records import Actor, Article, Sourcing, Span
+
+Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
+"""Log-odds that a mention refers to the same actor as each of some earlier mentions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of one article, and which of them a span refers to.
+
+    `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those for
+    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group.
+    """
+
+    actors: tuple[Actor, ...]
+    outlet: str
+    principals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    sourcings: Mapping[str, Sourcing] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def of(self, span: Span) -> str | None:
+        """The id of the actor that a span refers to; None when it refers to none."""
+        return self.places.get((span.start, span.end))
+
+    def actor(self, id: str) -> Actor:
+        """The actor with this id; KeyError when there is none."""
+        for actor in self.actors:
+            if actor.id == id:
+                return actor
+        raise KeyError(f"no actor {id} in this cast")
+
+    def sourcing(self, id: str | None) -> Sourcing:
+        """What kind of source this actor is; "none" for no actor."""
+        return "none" if id is None else self.sourcings[id]
+
+
+def resolve(
+    article: Article,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    antecedents: Antecedents | None = None,
+) -> Cast:
+    """The cast of an article: every source, addressee, relay and mention gets its actor."""
+    scene = Scene(article, attributions, mentions)
+    outlet, drafts = resolve_drafts(scene)
+    order = [outlet, *sorted((d for d in drafts if d is not outlet and d.references), key=_first)]
+    ids = {id(draft): f"a{number}" for number, draft in enumerate(order, 1)}
+    actors = []
+    for draft in order:
+        spans = sorted({(r.start, r.end) for r in draft.references})
+        if draft.group is not None:
+            first = draft.group.references[0]
+            spans.insert(0, (first.start, first.end))
+        actors.append(
+            Actor(
+                id=ids[id(draft)],
+                kind=draft.kind or "person",
+                name=draft.name,
+                roles=tuple(draft.roles),
+                unnamed=draft.unnamed,
+                count=draft.count if draft.unnamed else None,
+                basis=draft.basis,
+                speaks_for=tuple(ids[id(p)] for p in draft.principals if id(p) in ids)
+                if draft.kind != "document"
+                else (),
+                mentions=tuple(article.span(*place) for place in spans),
+            )
+        )
+    return Cast(
+        actors=tuple(actors),
+        outlet=actors[0].id,
+        principals={ids[id(d)]: tuple(ids[id(p)] for p in d.principals if id(p) in ids) for d in order if d.principals},
+        groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None},
+        sourcings={ids[id(d)]: _sourcing(d) for d in order},
+        places={(r.start, r.end): ids[id(d)] for d in order for r in d.references},
+    )
+
+
+def _first(draft: Draft) -> int:
+    return min(reference.start for reference in draft.references)
+
+
+def _sourcing(draft: Draft) -> Sourcing:
+    if draft.kind == "outlet":
+        return "outlet"
+    if draft.kind == "document":
+        return "document"
+    if is_spokesperson(draft) and draft.kind in ("person", "group", None):
+        return "spokesperson"
+    if draft.unnamed:
+        return "unnamed"
+    if draft.kind == "person":
+        return "on_record"
+    return "institution"

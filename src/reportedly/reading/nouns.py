@@ -1,0 +1,179 @@
+"""What single words say of an actor: its kind, number and gender. The words stand in `lists/`, one file a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from reportedly.records import ActorKind
+
+Gender = Literal["m", "f"]
+
+_FILES: tuple[tuple[str, ActorKind], ...] = (  # the first that has a word decides its kind
+    ("person_nouns", "person"),
+    ("document_nouns", "document"),
+    ("outlet_nouns", "outlet"),
+    ("organisation_nouns", "organisation"),
+    ("group_nouns", "group"),
+)
+_IRREGULAR = {
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "staff": "staff",
+    "police": "police",
+}
+_AGENT = ("man", "woman", "person", "ist", "eer", "ier", "ologist", "ographer", "crat", "ian", "er", "or", "ant")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun calls: `word` in the singular, and the marks that its list gives it."""
+
+    word: str
+    kind: ActorKind
+    plural: bool = False
+    gender: Gender | None = None
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether whoever is called so speaks for somebody else."""
+        return "speaks" in self.marks
+
+
+@lru_cache(maxsize=4096)
+def noun(word: str) -> Noun | None:
+    """The noun that this word is, in singular or plural, written in any case; None when no list has it."""
+    lists = _nouns()
+    low = word.lower().strip(".")
+    for single, plural in ((low, False), *((one, True) for one in _singulars(low))):
+        if found := lists.get(single):
+            many = plural or (found.kind == "group" and not found.marks >= {"one"})
+            return Noun(single, found.kind, many, found.gender, found.marks)
+    if "-" in low and (last := noun(low.rpartition("-")[2])):  # "ex-minister", "vice-chair"
+        return last
+    return None
+
+
+def agent_noun(word: str) -> Noun | None:
+    """A noun that no list has but that ends as words for people do ("haulier", "archivists")."""
+    low = word.lower()
+    single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    if len(single) > 4 and single.isalpha() and single.endswith(_AGENT):
+        gender: Gender | None = "f" if single.endswith("woman") else "m" if single.endswith("man") else None
+        return Noun(single, "person", single != low, gender)
+    return None
+
+
+def honorific(word: str) -> Gender | Literal[""] | None:
+    """The gender that a title such as "Mr" shows, "" for one that shows none, None when the word is no such title."""
+    return _titles().get(word.lower().rstrip("."))
+
+
+def gender_of(first_name: str) -> Gender | None:
+    """He or she, for whoever has this first name; None when the lists do not know."""
+    return _first_names().get(first_name.lower())
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether an article may call the bearer of one role by the other ("president", "leader")."""
+    return one == other or other in _synonyms().get(one, ())
+
+
+@cache
+def small_words(row: str) -> tuple[str, ...]:
+    """The small words of this row, in order ("cut": those that end the core of a mention)."""
+    return next(tuple(words) for name, *words in map(str.split, _lines("small_words")) if name == row)
+
+
+def outlet_word(word: str) -> bool:
+    """Whether the word shows, inside a name, that it names an outlet."""
+    return word.lower() in _outlet_words()
+
+
+def country(name: str) -> str | None:
+    """The usual name of the country that is called so: by name, by what belongs to it or by its capital."""
+    return _countries().get(name)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("reportedly.reading").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for name, kind in _FILES:
+        for line in _lines(name):
+            word, *marks = line.split()
+            gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
+            if word in found:  # "agency" is an outlet and an organisation: it can re-mention either
+                old = found[word]
+                found[word] = Noun(word, old.kind, False, old.gender, old.marks | {*marks, kind})
+            else:
+                found[word] = Noun(
+                    word, "government" if "government" in marks else kind, False, gender, frozenset(marks)
+                )
+    return found
+
+
+def _singulars(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return [_IRREGULAR[word]]
+    ways = []
+    if word.endswith("ies"):
+        ways.append(word[:-3] + "y")
+    if word.endswith("men"):
+        ways.append(word[:-3] + "man")
+    if word.endswith("es"):
+        ways.append(word[:-2])
+    if word.endswith("s"):
+        ways.append(word[:-1])
+    if "-" in word:  # "secretaries-general"
+        first, _, rest = word.partition("-")
+        ways += [f"{one}-{rest}" for one in _singulars(first)]
+    return ways
+
+
+@cache
+def _titles() -> dict[str, Gender | Literal[""]]:
+    gender: dict[str, Gender | Literal[""]] = {"m": "m", "f": "f", "": ""}
+    return {line.split()[0]: gender[line.split()[1] if " " in line else ""] for line in _lines("titles")}
+
+
+@cache
+def _first_names() -> dict[str, Gender]:
+    gender: dict[str, Gender] = {"m": "m", "f": "f"}
+    rows = {line[0]: set(line[2:].split()) for line in _lines("first_names")}
+    both = rows["m"] & rows["f"]
+    return {name: gender[mark] for mark, names in rows.items() for name in names - both}
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("synonyms"):
+        words = frozenset(line.split())
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words
+    return found
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(word for line in _lines("outlet_words") for word in line.split())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _lines("countries"):
+        names, adjectives, seats = ([part for part in cell.strip().split("/") if part] for cell in line.split("|"))
+        for name in (*names, *adjectives, *seats):
+            found.setdefault(name, names[0])
+    return found

@@ -1,0 +1,308 @@
+"""A mention taken apart: determiner, number, owner, head, name, title and what follows, without a parser.
+
+Places are offsets in the phrase's own text, so that equal words are taken apart once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, small_words
+
+Place = tuple[int, int]
+Shape = Literal["pronoun", "name", "noun", "member"]
+
+NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+PRONOUNS = frozenset(small_words("pronoun"))
+OWNING = frozenset(small_words("owning"))
+_DEFINITE = frozenset(small_words("definite"))
+_INDEFINITE = frozenset(small_words("indefinite"))
+_ORDINAL = frozenset(small_words("ordinal"))
+_CUT = frozenset(small_words("cut"))
+_PARTICLES = frozenset(small_words("particle"))
+_JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
+_OWN_PLURALS = frozenset(small_words("own_plural"))
+_TRAILING = frozenset(small_words("trailing"))
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.)+|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words of a mention say.
+
+    `shape` is "member" for words that only point into a group ("another", "one of them", "the second"). `determiner` is
+    the first word in lower case where it determines, else "". `number` is what the words say, None for a bare plural.
+    `head` is the noun that it is about, None beside a bare name. `of` is what follows "of" or "for" behind the head,
+    `owner` the possessor, `tail` all that follows the head, `title` what stands before the name, `role` what stands
+    behind it or before its comma.
+    """
+
+    shape: Shape
+    determiner: str = ""
+    number: int | None = None
+    head: Noun | None = None
+    core: Place | None = None
+    name: Place | None = None
+    title: Place | None = None
+    role: Place | None = None
+    owner: Place | None = None
+    of: Place | None = None
+    tail: Place | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words take it for known: "the minister", "her spokesman", "those around him"."""
+        return self.determiner in _DEFINITE or self.owner is not None
+
+    @property
+    def plural(self) -> bool:
+        """Whether the words speak of several."""
+        if self.number is not None:
+            return self.number > 1
+        return self.head is not None and self.head.plural
+
+
+Token = tuple[str, int, int]
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Phrase:
+    """The phrase that these words are."""
+    tokens = words_of(text)
+    while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
+        tokens.pop()
+    while tokens and tokens[0][0] in ',;:(“"':
+        tokens.pop(0)
+    if not tokens:
+        return Phrase("name", core=(0, len(text)), name=(0, len(text)))
+    first = tokens[0][0].lower()
+    if len(tokens) == 1 and first in PRONOUNS:
+        return Phrase("pronoun", determiner=first)
+    comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
+    before, after = tokens[:comma], tokens[comma + 1 :]
+    phrase = _segment(before)
+    return _with_apposition(phrase, before, after) if after else phrase
+
+
+def words_of(text: str) -> list[Token]:
+    """The words, possessive endings and commas of a text, with their places."""
+    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are."""
+    return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper())
+
+
+def head_of(word: str) -> Noun | None:
+    """The noun that this word is, or seems to be by its ending."""
+    return noun(word) or (None if is_capital(word) else agent_noun(word))
+
+
+def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) -> Phrase:
+    end = next((i for i, token in enumerate(after) if token[0] in ",;:)"), len(after))
+    second = after[:end]
+    if not second:
+        return phrase
+    place = (second[0][1], second[-1][2])
+    if phrase.name is None and phrase.shape == "noun":
+        inner = _segment(second)
+        bare = inner.name is not None and inner.owner is None and inner.determiner == ""
+        if bare and (inner.head is None or inner.title):
+            return _replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
+        return _replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
+    if phrase.name is not None and phrase.role is None:
+        return _replace(phrase, role=place)
+    return phrase
+
+
+def _replace(phrase: Phrase, **changes: object) -> Phrase:
+    values = {name: getattr(phrase, name) for name in Phrase.__slots__}
+    return Phrase(**(values | changes))
+
+
+def _segment(tokens: list[Token]) -> Phrase:
+    """A phrase without commas."""
+    i, determiner, number, owner = 0, "", None, None
+    whole = (tokens[0][1], tokens[-1][2])
+    while i < len(tokens):
+        low = tokens[i][0].lower()
+        if low in _ORDINAL and not i and low in ("former", "last", "older", "elder", "younger"):
+            break
+        if (
+            low in _DEFINITE
+            or low in _INDEFINITE
+            or low in NUMBERS
+            or low in OWNING
+            or low.isdigit()
+            or low in _ORDINAL
+        ):
+            if low in _ORDINAL and i == 0 and is_capital(tokens[i][0]) and len(tokens) > 1 and is_capital(tokens[1][0]):
+                break  # "First Bank"
+            if low in OWNING:
+                owner = (tokens[i][1], tokens[i][2])
+            determiner = determiner or low
+            number = NUMBERS.get(low, number)
+            number = int(low) if low.isdigit() and len(low) < 7 else number
+            if low in ("a", "an", "another", "either", "neither", "none"):
+                number = 1
+            elif low == "both":
+                number = 2
+            i += 1
+            continue
+        break
+    rest = tokens[i:]
+    if not rest or (rest[0][0].lower() == "of" and i):
+        inner = (rest[1][1], tokens[-1][2]) if len(rest) > 1 else None
+        member = tokens[i - 1][0].lower()
+        if number is None and member in _ORDINAL and not member.endswith("s"):
+            number = 1
+        return Phrase("member", determiner, number, of=inner, core=whole, owner=None)
+    if rest[0][0].lower() in _CUT and i:  # "those who asked", "the 30 percent"
+        return Phrase("member", determiner, number, tail=(rest[0][1], tokens[-1][2]), core=whole, owner=owner)
+    own = _owner_end(rest)
+    if own:
+        owner = (rest[0][1], rest[own - 2][2])
+        rest = rest[own:]
+        if not rest:
+            return Phrase("name", determiner, number, core=whole, name=owner)
+        for word, *_ in rest[:2]:  # "her two aides", "Tillotson’s own office"
+            number = NUMBERS.get(word.lower(), number)
+    return _around_head(rest, determiner, number, owner)
+
+
+def _owner_end(tokens: list[Token]) -> int | None:
+    """Position behind the last possessive ending that shows an owner of the head."""
+    found = None
+    for i, (word, *_) in enumerate(tokens):
+        if word.lower() in _CUT and i and not word[:1].isupper():
+            break
+        if word in ("'s", "’s", "'", "’") and i and i + 1 < len(tokens):
+            plural_name = word in ("'", "’") or tokens[i - 1][0].lower() in _OWN_PLURALS
+            if not (plural_name and is_capital(tokens[i + 1][0]) and is_capital(tokens[i - 1][0])):
+                found = i + 1
+    return found
+
+
+def _around_head(tokens: list[Token], determiner: str, number: int | None, owner: Place | None) -> Phrase:
+    if split := _title_with_complement(tokens):
+        begin, until = split
+        title, of = (tokens[0][1], tokens[begin - 1][2]), (tokens[until + 1][1], tokens[begin - 1][2])
+        name, whole = (tokens[begin][1], tokens[-1][2]), (tokens[0][1], tokens[-1][2])
+        return Phrase("name", determiner, number, head_of(tokens[until - 1][0]), whole, name, title, None, owner, of)
+    return _around_core(tokens, determiner, number, owner)
+
+
+def _around_core(tokens: list[Token], determiner: str, number: int | None, owner: Place | None) -> Phrase:
+    cut = len(tokens)
+    seen = False
+    for i, (word, *_) in enumerate(tokens):
+        low = word.lower()
+        is_noun = head_of(word) is not None
+        if i and low in _CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
+            cut = i
+            break
+        if (
+            seen and not is_noun and not is_capital(word) and low.endswith(("ed", "ing", "wn", "en", "held", "sent"))
+        ) or low in ("said",):
+            cut = i
+            break
+        seen = seen or is_noun
+    core, tail = tokens[:cut], tokens[cut:]
+    if not core:
+        core, tail = tokens[:1], tokens[1:]
+    place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
+    of = _of(tail)
+    joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
+    at = _name_at(core, noun(core[joint - 1][0]))
+    last = head_of(core[joint - 1][0])
+    if owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
+        at = None  # "the President's Office"
+    if at is None:
+        return Phrase("noun", determiner, number, last, place, owner=owner, of=of, tail=behind)
+    title = (core[0][1], core[at - 1][2]) if at else None
+    head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
+    return Phrase("name", determiner, number, head, place, (core[at][1], core[-1][2]), title, None, owner, of, behind)
+
+
+def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
+    """Where the name begins, and where "of" stands, in "Secretary of State Marco Rubio"."""
+    of = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "for")), None)
+    if of is None or of + 3 > len(tokens) - 1 or not all(is_capital(token[0]) for token in tokens[:of]):
+        return None
+    head = noun(tokens[of - 1][0])
+    tail = tokens[of + 1 :]
+    if (
+        head is None
+        or head.kind != "person"
+        or not all(is_capital(token[0]) for token in tail if token[0] not in _JOINTS)
+    ):
+        return None
+    at = len(tokens) - 2
+    while tokens[at][0].lower() in _PARTICLES:
+        at -= 1
+    return (at, of) if at > of + 1 else None
+
+
+def _inside_name(tokens: list[Token], i: int) -> bool:
+    after = tokens[i + 1 :]
+    if after and after[0][0].lower() == "the":
+        after = after[1:]
+    if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
+        return False
+    before = noun(tokens[i - 1][0])
+    inside = any(token[0].lower() == "of" for token in tokens[:i])
+    return inside or tokens[i][0].lower() != "of" or before is None or before.kind not in ("person", "document")
+
+
+def _of(tail: list[Token]) -> Place | None:
+    if len(tail) < 2 or tail[0][0].lower() not in ("of", "for", "at", "from", "to"):
+        return None
+    stop = next(
+        (i for i, token in enumerate(tail[1:], 1) if token[0].lower() in ("who", "which", "that", "whose")), None
+    )
+    inner = tail[1:stop]
+    return (inner[0][1], inner[-1][2]) if inner else None
+
+
+def _name_at(core: list[Token], kind: Noun | None) -> int | None:
+    """Where in the core the name begins; None when there is none ("the prime minister"). `kind` is the head's."""
+    begin = len(core)
+    while begin and (is_capital(core[begin - 1][0]) or (core[begin - 1][0].lower() in _JOINTS and begin < len(core))):
+        begin -= 1
+    while begin < len(core) and not is_capital(core[begin][0]):
+        begin += 1
+    if kind is not None and kind.kind == "group" and begin == len(core) - 1:
+        return None  # "People"
+    if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
+        capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
+        named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
+        return 0 if named else None
+    if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
+        return None
+    if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
+        return begin  # "General Staff", "the opposition Reform List"
+    for i in range(len(core) - 2, -1, -1):
+        word = core[i][0]
+        if core[i + 1][0] in ("'", "’", "'s", "’s", "of"):
+            continue
+        if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
+            return i + 1 if i + 1 >= begin or i + 1 > begin else begin
+    return begin
+
+
+def _is_surname(core: list[Token], begin: int) -> bool:
+    """Whether a last word such as "Baker" or "King" is a name here."""
+    if len(core) - begin < 2:
+        return False
+    before = core[-2][0]
+    return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

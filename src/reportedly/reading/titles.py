@@ -1,0 +1,191 @@
+"""Titles and roles: what the text calls an actor beside its name, and whom "the minister" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
+from reportedly.reading.phrases import Phrase, Place, parse
+from reportedly.reading.scene import Draft, Reference, Scene
+
+_BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
+_BEHIND = re.compile(
+    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|, (?P<role>[^,.;:“\"()\n]{3,80})"
+)
+_WORDS = re.compile(r"[^ ]+")
+_STOP = frozenset(small_words("stop"))
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_FORM = frozenset(small_words("form"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role taken apart: the noun, and the words that tell it from others of that noun."""
+
+    noun: Noun
+    marks: frozenset[str]
+
+
+def roles_of(draft: Draft) -> list[Role]:
+    """The roles of a draft, as far as their nouns are known."""
+    found = []
+    for text in draft.roles:
+        role = role_of(text)
+        if role is not None:
+            found.append(role)
+    return found
+
+
+def role_of(text: str) -> Role | None:
+    """The role that these words are, None when they have no noun for a person."""
+    phrase = parse(text)
+    head = phrase.head
+    if head is None or (head.kind != "person" and not head.speaks):
+        return None
+    return Role(head, marks_of(text, head))
+
+
+def marks_of(text: str, head: Noun) -> frozenset[str]:
+    """The words of a phrase that tell it from others with the same noun, in lower case."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return frozenset(
+        word for word in words if word not in _STOP and word not in _FORM and not word.startswith(head.word[:5])
+    )
+
+
+def note_roles(scene: Scene) -> None:
+    """Finds the titles and appositions around every name, and adds them to its draft."""
+    for reference in scene.references:
+        draft, phrase = reference.draft, reference.phrase
+        if draft is None or phrase.name is None or draft.kind not in ("person", None, "group"):
+            continue
+        at = reference.start
+        places: list[Place | None] = []
+        title = reference.words(phrase.title)
+        if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
+            begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
+            places.append((at + begin, at + phrase.title[1]))
+        elif phrase.title is None and phrase.owner is None:
+            places.append(_before(scene, reference))
+        places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
+        for place in places:
+            if place is not None:
+                reference.role_places.append(place)
+                draft.add_role(scene.text[place[0] : place[1]])
+
+
+def _before(scene: Scene, reference: Reference) -> Place | None:
+    """The title right before a name ("Defence chief Hugo Alcidane")."""
+    begin = max(0, reference.start - 70)
+    match = _BEFORE.search(scene.text[begin : reference.start])
+    if match is None:
+        return None
+    words = list(_WORDS.finditer(match[0]))
+    last = noun(words[-1][0])
+    if last is None or last.kind != "person" or last.plural:
+        return None
+    first = len(words) - 1
+    while first and words[first - 1][0].lower() not in _STOP and not words[first - 1][0].endswith((".", ",")):
+        first -= 1
+    offset = begin + match.start()
+    return offset + words[first].start(), offset + words[-1].end()
+
+
+def _behind(scene: Scene, reference: Reference) -> Place | None:
+    """The apposition right behind a name ("…, president of the Doctors' Union,")."""
+    match = _BEHIND.match(scene.text, reference.end)
+    if match is None:
+        return None
+    if match["for"]:
+        return match.span("for")
+    text = match["role"].rstrip()
+    phrase = parse(text)
+    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
+        return None
+    return match.start("role"), match.start("role") + len(text)
+
+
+def apposed(scene: Scene, reference: Reference) -> Draft | None:
+    """The named actor that a title stands right beside ("its spokesman, Timur Oszhan")."""
+    position = scene.position(reference.start)
+    for other in scene.references[position : position + 6]:
+        gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
+        if gap in (" ", ", ") and _person(other) and (gap == " " or _closed(scene, other)):
+            return other.draft
+        if other.start > reference.end + 2:
+            break
+    for other in scene.references[max(0, position - 4) : position]:
+        if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
+            return other.draft
+    return None
+
+
+def _person(reference: Reference) -> bool:
+    return reference.draft is not None and reference.phrase.name is not None and reference.draft.kind == "person"
+
+
+def _closed(scene: Scene, reference: Reference) -> bool:
+    """Whether a comma, a stop or the end follows, as it does behind an apposition."""
+    return scene.text[reference.end : reference.end + 1] in (",", ".", ";", "", ")", " ") or reference.text.endswith(
+        ","
+    )
+
+
+def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -> Draft | None:
+    """The actor whose role a definite title names; None when no role fits."""
+    phrase = reference.phrase
+    head = phrase.head
+    if head is None:
+        return None
+    marks = marks_of(reference.text, head)
+    best, most = None, 0.0
+    for draft in drafts:
+        if draft.gender and head.gender and draft.gender != head.gender:
+            continue
+        score = max((_agreement(role, head, marks) for role in roles_of(draft)), default=0.0)
+        if score <= 0:
+            continue
+        score += _owner_agrees(draft, owner, phrase)
+        score += _nearness(draft, reference)
+        if score > most:
+            best, most = draft, score
+    return best
+
+
+def _agreement(role: Role, head: Noun, marks: frozenset[str]) -> float:
+    """How well a role fits the words: the same noun and no word against it is 2."""
+    if role.noun.word == head.word:
+        score = 2.0
+    elif akin(role.noun.word, head.word):
+        score = 1.0
+    else:
+        return 0.0
+    shared = sum(any(_same_stem(mark, other) for other in role.marks) for mark in marks)
+    missing = len(marks) - shared
+    if marks and not shared and role.marks:
+        score -= 0.8
+    return score + 0.6 * shared - 0.3 * missing
+
+
+def _same_stem(one: str, other: str) -> bool:
+    least = max(4, min(len(one), len(other)) - 2)
+    return one[:least] == other[:least]
+
+
+def _owner_agrees(draft: Draft, owner: Draft | None, phrase: Phrase) -> float:
+    if owner is None:
+        return 0.0
+    if draft.owner is owner or owner in draft.principals:
+        return 1.5
+    if draft is owner:
+        return -9.0
+    return -1.0 if draft.owner is not None else 0.0
+
+
+def _nearness(draft: Draft, reference: Reference) -> float:
+    """Between 0 and 0.9: the nearer the last mention, the more; less for those that come only later."""
+    if draft.latest is None:
+        return -0.4
+    return 0.9 / (1 + 0.35 * (reference.sentence - draft.latest.sentence))
