@@ -38,6 +38,7 @@ class Hop:
 class Entry:
     """A statement with its place on the page: `number` from 1 in the order of the text, `paragraph` from 1.
 
+    `extent` runs from the first to the last character of its content, or of what attributes it where it has none.
     `within` is the number of the statement that holds it, `depth` how many do. `hops` are its chain, and
     `hops[said_by]` whoever uttered it: a spokesperson, not the principal.
     """
@@ -47,6 +48,7 @@ class Entry:
     within: int | None
     depth: int
     paragraph: int
+    extent: tuple[int, int]
     hops: tuple[Hop, ...]
     said_by: int
 
@@ -177,6 +179,7 @@ class Outline:
             within=self.number_of(statement.within),
             depth=self._depth(statement),
             paragraph=self.paragraphs.number(_extent(statement)[0]),
+            extent=_extent(statement),
             hops=tuple(hops),
             said_by=said_by,
         )
@@ -218,7 +221,6 @@ class Outline:
 
 
 def _extent(statement: Statement) -> tuple[int, int]:
-    """From the first to the last character of the content, or of what attributes it where it has none."""
     links = [span for link in statement.chain for span in (link.mention, link.cue) if span]
     spans = statement.content or tuple(links)
     return min((span.start for span in spans), default=0), max((span.end for span in spans), default=1)
