@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -156,6 +157,25 @@ def test_the_name_stays_in_the_request(site: Site, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(socket, "create_connection", direct_connection)
     fetch(site.url("/1", "news.example"), allow_local=True)
     assert site.requests[0]["host"] == f"news.example:{site.port}"
+
+
+def test_the_name_stays_in_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Plain(httpcore.NetworkStream):
+        def start_tls(
+            self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        ) -> httpcore.NetworkStream:
+            asked.append((server_hostname, ssl_context.check_hostname, ssl_context.verify_mode))
+            raise httpcore.ConnectError("certificate verify failed")
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(socket, "getaddrinfo", Resolver("8.8.8.8"))
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *rest: Plain())
+    with pytest.raises(FetchRefused, match="certificate verify failed"):
+        fetch("https://news.example/1")
+    assert asked == [("news.example", True, ssl.CERT_REQUIRED)]
 
 
 @pytest.mark.parametrize(
