@@ -10,6 +10,7 @@ from tests.strategies import texts
 
 def test_controls_are_seen_and_drive_nothing() -> None:
     assert inert("\x1b[2J\x07\x7f\x9b31m") == "␛[2J␇␡�31m"
+    assert inert("a\u202eb\u2067c\u2069") == "a�b\u2067c\u2069"
     assert inert("a\tb\r\nc\rd") == "a\tb\nc\nd"
 
 

@@ -95,7 +95,8 @@ def test_counts_tally_and_what_it_rests_on(reading: Reading) -> None:
     assert outline.rests_on() == "no other outlet cited"
     relayed = with_statement(reading, chain=Chain([Link(actor=id) for id in ("a1", "a2", "a6")]))
     assert relayed.rests_on() == "rests on 1 outlet (Elswick Courier: 1 of 3 statements)"
-    assert Outline(replace(reading, statements=())).rests_on() is None
+    assert relayed.through() == [("Elswick Courier", 1)]
+    assert Outline(replace(reading, statements=())).rests_on() == ""
 
 
 def test_a_label_is_the_name_or_what_the_text_calls_the_actor(reading: Reading) -> None:

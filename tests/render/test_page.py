@@ -172,6 +172,17 @@ def test_sections_without_records_are_absent(reading: Reading) -> None:
     assert page.one(of_class="counts").text == "0 statements"
 
 
+def test_the_head_says_what_the_article_rests_on(reading: Reading) -> None:
+    assert parse(render_html([reading])).one(of_class="counts").text == (
+        "2 statements, 1 contact, 1 position · no other outlet cited"
+    )
+    relayed = replace(reading.statements[0], chain=Chain([Link(actor=id) for id in ("a1", "a2", "a6")]))
+    page = parse(render_html([replace(reading, statements=(relayed,))]))
+    assert page.one(of_class="counts").text == (
+        "1 statement, 1 contact, 1 position · rests on 1 outlet (Elswick Courier: 1 of 1 statement)"
+    )
+
+
 def test_several_articles_are_listed_at_the_top_with_failures_in_their_places(reading: Reading) -> None:
     failure = Failure(id=None, source="articles.jsonl, line 3", reason="not JSON at column 7")
     page = parse(render_html([reading, failure, replace(reading, article=replace(reading.article, title=None))]))

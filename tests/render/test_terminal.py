@@ -84,6 +84,15 @@ def test_colours_are_only_there_when_asked_for(reading: Reading) -> None:
     assert ANSI.sub("", coloured) == plain
 
 
+def test_a_style_ends_with_its_words(reading: Reading) -> None:
+    expected = replace(reading.statements[1], status="expected")
+    page = render_terminal(replace(reading, statements=(expected,)), colour=True)
+    assert "\x1b[3msaid\x1b[0m" in page
+    assert "\x1b[1mnot yet said\x1b[0m\n" in page
+    assert "\x1b[36mspokesperson\x1b[0m\n" in page
+    assert "\x1b[1mAda Renn\x1b[0m, spokeswoman" in page
+
+
 def test_the_surroundings_decide_nothing(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     plain, coloured = render_terminal(reading), render_terminal(reading, colour=True)
     for name, value in {"NO_COLOR": "1", "FORCE_COLOR": "1", "COLUMNS": "30", "TERM": "dumb"}.items():

@@ -125,16 +125,17 @@ class Outline:
         found = Counter(entry.statement.sourcing for entry in self.entries)
         return [(sourcing, found[sourcing]) for sourcing in FIRMEST_FIRST if found[sourcing]]
 
-    def rests_on(self) -> str | None:
-        """The outlets whose reporting the statements come through, and how many do; None without statements."""
-        through = Counter(
-            label for entry in self.entries for label in {hop.label for hop in entry.hops[1:] if _relays(hop, entry)}
-        )
-        if not self.entries:
-            return None
+    def through(self) -> list[tuple[str, int]]:
+        """The other outlets that statements came through, and how many through each, the most first."""
+        labels = ({hop.label for hop in entry.hops[1:] if _relays(hop, entry)} for entry in self.entries)
+        return Counter(label for row in labels for label in sorted(row)).most_common()
+
+    def rests_on(self) -> str:
+        """ "rests on 1 outlet (Financial Times: 15 of 16 statements)"; empty without statements."""
+        through = self.through()
         if not through:
-            return "no other outlet cited"
-        shares = ", ".join(f"{label}: {count}" for label, count in through.most_common())
+            return "no other outlet cited" if self.entries else ""
+        shares = ", ".join(f"{label}: {count}" for label, count in through)
         return f"rests on {counted(len(through), 'outlet')} ({shares} of {counted(len(self.entries), 'statement')})"
 
     def notes(self) -> list[str]:

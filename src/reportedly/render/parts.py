@@ -91,7 +91,7 @@ class Part:
     def hops(self, entry: Entry) -> list[tuple[Hop, str, str, str]]:
         """The hops of a chain, each with its cue, its grade and what it does: "published this", "unnamed · 3".
 
-        Who published and who only stands behind a spokesperson have no grade: the words do not hang on them.
+        Who published, and who stands behind a spokesperson, are plain: how firm the words are does not hang on them.
         """
         rows = []
         for at, (hop, inner) in enumerate(zip(entry.hops, [*entry.hops[1:], None], strict=True)):
@@ -99,9 +99,9 @@ class Part:
             grade: str = hop.grade
             does = self.outline.firmness(hop.actor, hop.sourcing, hop.label)
             if at == 0 and entry.said_by:
-                grade, does = "", "published this"
+                grade, does = "plain", "published this"
             elif at > entry.said_by:
-                grade, does = "", "principal"
+                grade, does = "plain", "principal"
             elif hop.weakest:
                 does += " · weakest hop"
             rows.append((hop, one_line(cue.text) if cue else "", grade, does))

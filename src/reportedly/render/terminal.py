@@ -93,10 +93,8 @@ class _Page:
         )
 
     def _group(self, group: Group) -> Iterator[Text]:
-        name = Text(group.label, "bold")
-        name.append("".join(f", {role}" for role in group.roles), "not bold")
-        if group.speaks_for:
-            name.append(f", for {', '.join(group.speaks_for)}", "not bold")
+        principals = f"for {', '.join(group.speaks_for)}" if group.speaks_for else ""
+        name = Text.assemble((group.label, "bold"), *(f", {fact}" for fact in (*group.roles, principals) if fact))
         yield from self._line(name, Text(group.firmness, GRADE[group.grade]))
         for entry in group.entries:
             yield from self._statement(entry, group)
@@ -160,35 +158,32 @@ class _Page:
 
     def _legend(self) -> Iterator[Text]:
         entries = self.outline.entries
-        legend = []
+        legend: list[Text] = []
         if entries:
             legend.append(Text("¶ paragraph · A ‹ B: A has it from B"))
         if any(hop.weakest for entry in entries for hop in entry.hops):
-            legend.append(Text.assemble(("*", QUIET), ("weakest hop", "underline"), "*"))
+            legend.append(Text("*weakest hop*"))
         if any(entry.within for entry in entries):
             legend.append(Text("↳ inside another statement"))
         yield from self._flow(legend, DOT)
 
     def _place(self, paragraph: int | None) -> Text:
         """The margin that text hangs from, with the number of its paragraph."""
-        place = Text(f" ¶{paragraph}" if paragraph else "", QUIET)
-        place.pad_right(self.gutter - place.cell_len)
-        return place
+        number = f" ¶{paragraph}" if paragraph else ""
+        return Text.assemble((number, QUIET), " " * (self.gutter - len(number)))
 
     def _line(self, left: Text, right: Text, margin: Text | None = None) -> Iterator[Text]:
         """A text at either end of one line; where both have no room on it, the right one gets a line of its own."""
         margin = margin or Text()
         room = self.width - margin.cell_len
         if left and right and left.cell_len + 2 + right.cell_len <= room:
-            left.pad_right(room - left.cell_len - right.cell_len)
-            left.append_text(right)
+            left = Text.assemble(left, " " * (room - left.cell_len - right.cell_len), right)
             right = Text()
         if left:
             yield from self._block(left, margin)
             margin = _blank(margin)
         if right:
-            right.pad_left(max(0, room - right.cell_len))
-            yield from self._block(right, margin)
+            yield from self._block(Text.assemble(" " * (room - right.cell_len), right), margin)
 
     def _block(self, text: Text, margin: Text | None = None) -> Iterator[Text]:
         """The text wrapped to what the margin leaves of the width; the margin's words stand before the first line."""
