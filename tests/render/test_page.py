@@ -299,3 +299,13 @@ def test_every_line_under_a_content_has_the_contrast_of_a_sign(theme: dict[str, 
             behind = rgb(theme[ground])
             line = [share * c + (1 - share) * b for c, b in zip(rgb(theme[grade]), behind, strict=True)]
             assert contrast(line, behind) >= 3, (grade, ground)
+
+
+def test_the_script_finds_what_it_looks_for(reading: Reading) -> None:
+    page = parse(render_html([reading]))
+    script = page.one(tag="script").text
+    classes = set(re.findall(r'"\.(\w+)"', script))
+    assert classes == {"note", "more", "ref", "number"}
+    assert all(list(page.all(of_class=name)) for name in classes)
+    assert [element.tag for element in page.all() if element.attributes.get("id") == "panel"] == ["section"]
+    assert [element.tag for element in page.all() if "data-article" in element.attributes] == ["article"]
