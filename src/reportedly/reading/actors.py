@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.reading.agencies import abbreviates, known_agency
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.resolution import resolve_drafts
 from reportedly.reading.scene import Draft, Scene
@@ -23,13 +24,15 @@ class Cast:
     """The actors of one article, and which of them a span refers to.
 
     `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those for
-    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group.
+    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group. `wires`
+    has the actor of each agency in `article.wires`, whether or not the text mentions it.
     """
 
     actors: tuple[Actor, ...]
     outlet: str
     principals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    wires: Mapping[str, str] = field(default_factory=dict)
     sourcings: Mapping[str, Sourcing] = field(default_factory=dict)
     places: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
@@ -59,6 +62,12 @@ def resolve(
     scene = Scene(article, attributions, mentions)
     outlet, drafts = resolve_drafts(scene)
     order = [outlet, *sorted((d for d in drafts if d is not outlet and d.references), key=_first)]
+    wires: dict[str, Draft] = {}
+    for name in article.wires:
+        known = next((d for d in order if d.kind == "outlet" and any(_same_agency(name, n) for n in d.names)), None)
+        wires[name] = known or Draft(kind="outlet", names=[name])
+        if known is None:
+            order.append(wires[name])
     ids = {id(draft): f"a{number}" for number, draft in enumerate(order, 1)}
     actors = []
     for draft in order:
@@ -86,6 +95,7 @@ def resolve(
         outlet=actors[0].id,
         principals={ids[id(d)]: tuple(ids[id(p)] for p in d.principals if id(p) in ids) for d in order if d.principals},
         groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None},
+        wires={name: ids[id(draft)] for name, draft in wires.items()},
         sourcings={ids[id(d)]: _sourcing(d) for d in order},
         places={(r.start, r.end): ids[id(d)] for d in order for r in d.references},
     )
@@ -93,6 +103,12 @@ def resolve(
 
 def _first(draft: Draft) -> int:
     return min(reference.start for reference in draft.references)
+
+
+def _same_agency(name: str, other: str) -> bool:
+    """Whether an outlet's name means the agency that is credited by this name."""
+    bare = other.removeprefix("The ").removeprefix("the ")
+    return name == bare or known_agency(bare) == name or abbreviates(name, bare) or abbreviates(bare, name)
 
 
 def _sourcing(draft: Draft) -> Sourcing:
