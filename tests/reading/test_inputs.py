@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import BadOffsets, BadRecord
-from reportedly.reading.inputs import failure_of, read_inputs
+from reportedly.reading.inputs import count_inputs, failure_of, read_inputs
 from reportedly.reading.known import Known
 from reportedly.reading.rows import MOST_BYTES
 from reportedly.records.article import Article
@@ -336,6 +336,15 @@ def test_a_folder_without_articles_says_so(here: Path) -> None:
     failed = failure("news")
     assert failed.source == "news"
     assert failed.reason.startswith("no file in this folder can be read; call the files .txt, ")
+
+
+def test_articles_are_counted_where_names_tell_how_many(here: Path) -> None:
+    Path("news").mkdir()
+    for name in ("a.txt", "b.html", "logo.png"):
+        Path("news", name).write_text("x")
+    assert count_inputs(["news", "c.TXT", "https://a.example/1"]) == 4
+    assert count_inputs(["news", "more.jsonl"]) is None
+    assert count_inputs(["-"]) is None
 
 
 def test_another_language_is_refused_unless_stated_to_be_english(here: Path) -> None:

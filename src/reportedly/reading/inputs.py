@@ -96,6 +96,13 @@ def read_inputs(
             yield failure_of(_unreadable(error, where), source=where)
 
 
+def count_inputs(sources: Iterable[str | Path]) -> int | None:
+    """How many articles the sources hold, when it can be told without reading them; else None."""
+    files = list(_files(sources))
+    single = all(_is_address(source) or KINDS.get(Path(source).suffix.lower()) in {"text", "page"} for source in files)
+    return len(files) if single else None
+
+
 def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | None = None) -> Failure:
     """The record of an error, for its place in a stream; the place that the error names goes before `source`."""
     if not isinstance(error, BadInput):

@@ -1,0 +1,52 @@
+"""The command line: `reportedly read` and, in time, a command for each door of the library.
+
+Exit status: 0 all was read, 1 some of it was not, 2 the command was not understood; 130 and 141, as usual,
+when it was interrupted or nobody listened to its output any more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from reportedly import __version__
+from reportedly.cli import read
+from reportedly.cli.told import Misused, tell
+from reportedly.errors import ReportedlyError
+
+MISUSED = 2
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
+NOBODY_LISTENS = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command that the arguments name; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except Misused as error:
+        tell(str(error))
+        return MISUSED
+    except ReportedlyError as error:
+        tell(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # what is left in the buffer goes nowhere, or Python complains on its way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_LISTENS
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reportedly", description="Reads news and keeps a record one can question: who said what."
+    )
+    parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    read.add_command(commands)
+    return parser

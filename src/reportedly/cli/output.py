@@ -1,0 +1,70 @@
+"""Where a command writes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from reportedly.cli.told import Misused
+
+
+class Output:
+    """Takes text and writes it at once. Pages for people are made for its `width`, and in `colour` or not."""
+
+    def __init__(self, stream: BinaryIO, *, encoding: str = "utf-8", width: int = 80, colour: bool = False) -> None:
+        self._stream = stream
+        self._encoding = encoding
+        self.width = width
+        self.colour = colour
+
+    def write(self, text: str) -> None:
+        """Writes the text; characters that the terminal has no code for become question marks."""
+        self._stream.write(text.encode(self._encoding, errors="replace"))
+        self._stream.flush()
+
+
+@contextmanager
+def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Output]:
+    """Standard output, or the file at `path`; Misused when it cannot be written.
+
+    A file takes its name when all is written, and then replaces what was there; after an error or an
+    interruption nothing has changed. On standard output, pages `for_people` are in the terminal's encoding.
+    """
+    if path is None:
+        encoding = (sys.stdout.encoding or "utf-8") if for_people else "utf-8"
+        width = shutil.get_terminal_size().columns
+        yield Output(sys.stdout.buffer, encoding=encoding, width=width, colour=_colour_wanted())
+        return
+    target = Path(path).resolve()  # a link stays, and the file that it leads to is replaced
+    if target.exists() and not target.is_file():
+        if target.is_dir():
+            raise Misused(f"{path} is a folder; name a file in it")
+        with target.open("wb") as stream:  # a device or a pipe cannot be replaced
+            yield Output(stream)
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        stream = part.open("xb")
+    except OSError as error:
+        raise Misused(f"{path} cannot be written: {error.strerror}") from error
+    try:
+        with stream:
+            yield Output(stream)
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _colour_wanted() -> bool:
+    """Whether pages on standard output are coloured: on a terminal, unless its user wants none (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
