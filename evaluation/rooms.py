@@ -1,8 +1,8 @@
 """What each room loses on perfect input: `python -m evaluation.rooms [training|real|dev …] [--errors N] [--degraded]`.
 
 Prints, by ../shared/stories/score.py, how well actors are made out on gold spans: speaker, speaker by pronoun or
-title, sourcing, count, basis, speaks_for. Chains are put together here from the gold's own structure, so that a lost hop
-is the actors' fault.
+title, sourcing, count, basis, speaks_for. Chains are put together here from the gold's own structure, so that a
+lost hop is the actors' fault.
 """
 
 from __future__ import annotations
@@ -89,12 +89,8 @@ def _errors(gold: Gold, reading: dict[str, Any], cast: Cast) -> list[tuple[str, 
                 want = {**row, "sourcing": row["source_kind"]}.get(name, row["chain"][1:])
                 want = names.get(want, want) if isinstance(want, str) else want
                 sourcing = reading["statements"][position]["sourcing"]
-                found.append(
-                    (
-                        name,
-                        f"{gold.row['id']} {row['id']} {row['source']!r}\n        want {want}\n        got {got} ({sourcing})",
-                    )
-                )
+                what = f"{gold.row['id']} {row['id']} {row['source']!r}"
+                found.append((name, f"{what}\n        want {want}\n        got {got} ({sourcing})"))
     return found
 
 

@@ -13,7 +13,7 @@ from reportedly.records import ActorKind
 Key = tuple[str, ...]
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
 _RUN = re.compile(
-    r"[^\W\d_a-z][\w'’.-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[^\W\d_a-z][\w'’-]*\.?))+"
+    r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
 _SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
 _BODIES = frozenset(("organisation", "outlet", "government", "group", "document", "place"))
@@ -74,6 +74,16 @@ class Names:
         """The draft that a name means, if the article has it."""
         name = self.names.get(key_of(text))
         return self._draft(name, None) if name else None
+
+    def outlet_called(self, words: str) -> Draft | None:
+        """The outlet whose name is, begins or ends with these words ("Anchor" for Anchor Newswire)."""
+        key = key_of(words)
+        for name in self.names.values():
+            if key in (name.key, name.key[: len(key)], name.key[-len(key) :]):
+                draft = self._draft(name, None)
+                if draft.kind == "outlet":
+                    return draft
+        return None
 
     def _name(self, key: Key, at: int) -> Name:
         if key not in self.names:
@@ -153,14 +163,14 @@ def _kind_of(host: Name, short: list[Name]) -> ActorKind:
 
 def _fits(short: Name, long: Name) -> bool:
     """Whether the short name can be a form of the long one."""
-    a, b = short.key, long.key
+    a, b = _core_of_acronym(short.key), long.key
     if len(a) == 0 or len(b) == 0:
         return False
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
         return _same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
     if len(a) >= len(b):
-        return len(a) == 1 and len(b) == 1 and False
-    if len(a) == 1 and _is_acronym(a[0], b, long):
+        return False
+    if len(a) == 1 and _is_acronym(a[0], b):
         return short.kind != "person" or short.votes["person"] < 4
     if long.kind == "person":
         if short.kind != "person" and short.votes[short.kind] > 4:
@@ -173,11 +183,16 @@ def _fits(short: Name, long: Name) -> bool:
     return a == b[: len(a)] and short.kind not in ("government", "place")
 
 
-def _is_acronym(word: str, name: Key, long: Name) -> bool:
+def _is_acronym(word: str, name: Key) -> bool:
     if not 2 <= len(word) <= 6:
         return False
     initials = "".join(part[0] for part in name if part not in _SMALL)
     return word in (initials, "".join(part[0] for part in name))
+
+
+def _core_of_acronym(key: Key) -> Key:
+    """The acronym alone in "BBS News"."""
+    return key[:1] if len(key) == 2 and key[1] in ("news", "tv", "radio", "television") else key
 
 
 def _same_realm(short: Key, long: Key) -> bool:

@@ -79,6 +79,14 @@ def gender_of(first_name: str) -> Gender | None:
     return _first_names().get(first_name.lower())
 
 
+def look_of(first_name: str) -> float:
+    """Above 0 for a first name that looks like hers by its ending, below for his; 0 when that says nothing."""
+    low = first_name.lower()
+    if low.endswith(("a", "ine", "elle", "ette", "ie", "ys", "een", "ild", "ette", "yn")):
+        return 1.0
+    return -1.0 if low.endswith(("o", "us", "er", "im", "an", "ard", "or", "ek", "av", "ik", "el", "is", "on")) else 0.0
+
+
 def akin(one: str, other: str) -> bool:
     """Whether an article may call the bearer of one role by the other ("president", "leader")."""
     return one == other or other in _synonyms().get(one, ())

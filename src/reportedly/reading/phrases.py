@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, small_words
 
@@ -25,6 +25,9 @@ OWNING = frozenset(small_words("owning"))
 _DEFINITE = frozenset(small_words("definite"))
 _INDEFINITE = frozenset(small_words("indefinite"))
 _ORDINAL = frozenset(small_words("ordinal"))
+_LEADING = _DEFINITE | _INDEFINITE | _ORDINAL | OWNING | NUMBERS.keys()
+_COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
+_NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _CUT = frozenset(small_words("cut"))
 _PARTICLES = frozenset(small_words("particle"))
 _JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
@@ -40,7 +43,8 @@ class Phrase:
     """What the words of a mention say.
 
     `shape` is "member" for words that only point into a group ("another", "one of them", "the second"). `determiner` is
-    the first word in lower case where it determines, else "". `number` is what the words say, None for a bare plural.
+    the first word in lower case where it determines, else "". `number` is what the words say, None for a bare plural;
+    `ordinal` whether they count on from somebody else ("a second official", "another source").
     `head` is the noun that it is about, None beside a bare name. `of` is what follows "of" or "for" behind the head,
     `owner` the possessor, `tail` all that follows the head, `title` what stands before the name, `role` what stands
     behind it or before its comma.
@@ -49,6 +53,7 @@ class Phrase:
     shape: Shape
     determiner: str = ""
     number: int | None = None
+    ordinal: bool = False
     head: Noun | None = None
     core: Place | None = None
     name: Place | None = None
@@ -130,54 +135,65 @@ def _replace(phrase: Phrase, **changes: object) -> Phrase:
     return Phrase(**(values | changes))
 
 
+class Lead(NamedTuple):
+    """What stands before the head: the determiner, the number, whether it counts on, the possessor."""
+
+    determiner: str = ""
+    number: int | None = None
+    ordinal: bool = False
+    owner: Place | None = None
+
+
 def _segment(tokens: list[Token]) -> Phrase:
     """A phrase without commas."""
-    i, determiner, number, owner = 0, "", None, None
     whole = (tokens[0][1], tokens[-1][2])
-    while i < len(tokens):
-        low = tokens[i][0].lower()
-        if low in _ORDINAL and not i and low in ("former", "last", "older", "elder", "younger"):
-            break
-        if (
-            low in _DEFINITE
-            or low in _INDEFINITE
-            or low in NUMBERS
-            or low in OWNING
-            or low.isdigit()
-            or low in _ORDINAL
-        ):
-            if low in _ORDINAL and i == 0 and is_capital(tokens[i][0]) and len(tokens) > 1 and is_capital(tokens[1][0]):
-                break  # "First Bank"
-            if low in OWNING:
-                owner = (tokens[i][1], tokens[i][2])
-            determiner = determiner or low
-            number = NUMBERS.get(low, number)
-            number = int(low) if low.isdigit() and len(low) < 7 else number
-            if low in ("a", "an", "another", "either", "neither", "none"):
-                number = 1
-            elif low == "both":
-                number = 2
-            i += 1
-            continue
-        break
+    i, lead = _lead(tokens)
     rest = tokens[i:]
-    if not rest or (rest[0][0].lower() == "of" and i):
+    if not rest or (i and rest[0][0].lower() == "of"):
         inner = (rest[1][1], tokens[-1][2]) if len(rest) > 1 else None
-        member = tokens[i - 1][0].lower()
-        if number is None and member in _ORDINAL and not member.endswith("s"):
-            number = 1
-        return Phrase("member", determiner, number, of=inner, core=whole, owner=None)
-    if rest[0][0].lower() in _CUT and i:  # "those who asked", "the 30 percent"
-        return Phrase("member", determiner, number, tail=(rest[0][1], tokens[-1][2]), core=whole, owner=owner)
+        return _phrase("member", lead, core=whole, of=inner)
+    if i and rest[0][0].lower() in _CUT:  # "those who asked", "the 30 percent"
+        return _phrase("member", lead, core=whole, tail=(rest[0][1], tokens[-1][2]))
     own = _owner_end(rest)
     if own:
-        owner = (rest[0][1], rest[own - 2][2])
+        lead = lead._replace(owner=(rest[0][1], rest[own - 2][2]))
         rest = rest[own:]
-        if not rest:
-            return Phrase("name", determiner, number, core=whole, name=owner)
-        for word, *_ in rest[:2]:  # "her two aides", "Tillotson’s own office"
-            number = NUMBERS.get(word.lower(), number)
-    return _around_head(rest, determiner, number, owner)
+    return _around_head(rest, lead)
+
+
+def _phrase(shape: Shape, lead: Lead, **rest: Any) -> Phrase:
+    return Phrase(shape, lead.determiner, lead.number, lead.ordinal, owner=lead.owner, **rest)
+
+
+def _lead(tokens: list[Token]) -> tuple[int, Lead]:
+    """How many words stand before the head, and what they say."""
+    i, lead = 0, Lead()
+    for i, (word, start, end) in enumerate(tokens):
+        low = word.lower()
+        if low not in _LEADING and not low.isdigit():
+            break
+        if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
+            break  # "First Bank", "former Senator Kerrey"
+        number = _number_of(low)
+        lead = Lead(
+            lead.determiner or low,
+            number if number is not None else lead.number,
+            lead.ordinal or low in _COUNTING_ON,
+            (start, end) if low in OWNING else lead.owner,
+        )
+    else:
+        i = len(tokens)
+    if lead.number is None and i and (last := tokens[i - 1][0].lower()) in _ORDINAL and not last.endswith("s"):
+        return i, lead._replace(number=1)
+    return i, lead
+
+
+def _number_of(low: str) -> int | None:
+    if low in ("a", "an", "another", "either", "neither", "none"):
+        return 1
+    if low == "both":
+        return 2
+    return int(low) if low.isdigit() and len(low) < 7 else NUMBERS.get(low)
 
 
 def _owner_end(tokens: list[Token]) -> int | None:
@@ -193,16 +209,16 @@ def _owner_end(tokens: list[Token]) -> int | None:
     return found
 
 
-def _around_head(tokens: list[Token], determiner: str, number: int | None, owner: Place | None) -> Phrase:
+def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
     if split := _title_with_complement(tokens):
         begin, until = split
         title, of = (tokens[0][1], tokens[begin - 1][2]), (tokens[until + 1][1], tokens[begin - 1][2])
         name, whole = (tokens[begin][1], tokens[-1][2]), (tokens[0][1], tokens[-1][2])
-        return Phrase("name", determiner, number, head_of(tokens[until - 1][0]), whole, name, title, None, owner, of)
-    return _around_core(tokens, determiner, number, owner)
+        return _phrase("name", lead, head=head_of(tokens[until - 1][0]), core=whole, name=name, title=title, of=of)
+    return _around_core(tokens, lead)
 
 
-def _around_core(tokens: list[Token], determiner: str, number: int | None, owner: Place | None) -> Phrase:
+def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     cut = len(tokens)
     seen = False
     for i, (word, *_) in enumerate(tokens):
@@ -223,15 +239,18 @@ def _around_core(tokens: list[Token], determiner: str, number: int | None, owner
     place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
     of = _of(tail)
     joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
+    if any((found := noun(token[0])) and found.kind == "person" and not found.plural for token in core[joint:-1]):
+        joint = len(core)  # "Bank of Tarsene Governor Odalys Brenk"
     at = _name_at(core, noun(core[joint - 1][0]))
     last = head_of(core[joint - 1][0])
-    if owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
+    if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
     if at is None:
-        return Phrase("noun", determiner, number, last, place, owner=owner, of=of, tail=behind)
+        return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
     title = (core[0][1], core[at - 1][2]) if at else None
     head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
-    return Phrase("name", determiner, number, head, place, (core[at][1], core[-1][2]), title, None, owner, of, behind)
+    name = (core[at][1], core[-1][2])
+    return _phrase("name", lead, head=head, core=place, name=name, title=title, of=of, tail=behind)
 
 
 def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
@@ -248,9 +267,10 @@ def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
     ):
         return None
     at = len(tokens) - 2
-    while tokens[at][0].lower() in _PARTICLES:
+    while tokens[at][0].lower() in _PARTICLES - {"of"}:
         at -= 1
-    return (at, of) if at > of + 1 else None
+    plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
+    return (at, of) if at > of + 1 and not plain else None
 
 
 def _inside_name(tokens: list[Token], i: int) -> bool:
@@ -260,8 +280,9 @@ def _inside_name(tokens: list[Token], i: int) -> bool:
     if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
         return False
     before = noun(tokens[i - 1][0])
-    inside = any(token[0].lower() == "of" for token in tokens[:i])
-    return inside or tokens[i][0].lower() != "of" or before is None or before.kind not in ("person", "document")
+    if tokens[i][0].lower() != "of" or any(token[0].lower() == "of" for token in tokens[:i]):
+        return True
+    return i == 1 if before is None else before.kind not in ("person", "document")
 
 
 def _of(tail: list[Token]) -> Place | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
-from reportedly.reading.nouns import Gender
+from reportedly.reading.nouns import Gender, look_of
+from reportedly.reading.pronoun_weights import WEIGHTS
 from reportedly.reading.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
@@ -16,31 +18,11 @@ _SINGLE = {
     for gender, words in (("m", "he him his himself"), ("f", "she her hers herself"))
     for word in words.split()
 }
+_GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
 
-# fitted on the pronouns of ../shared/training by `python -m training.pronouns`
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {
-        "same sentence": 1.2,
-        "sentence before": 0.9,
-        "two before": 0.2,
-        "far": -1.0,
-        "other paragraph": -0.3,
-        "was source": 0.8,
-        "last source": 1.0,
-        "was first": 0.5,
-        "possessive": -0.5,
-        "nested": -0.6,
-        "same content": 0.3,
-        "inside content, asked outside": -0.9,
-        "speaker around, indirect": 0.8,
-        "speaker around, direct": -1.5,
-        "gender known": 1.5,
-        "told often": 0.3,
-        "kind fits": 0.5,
-    }
-)
+SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
 WINDOW = 8  # sentences back; further candidates are as good as forgotten
 
 
@@ -52,14 +34,44 @@ def gender_asked(word: str) -> Gender | None:
 
 def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
     """The actor that a personal or possessive pronoun means; None when none fits."""
-    word = reference.phrase.determiner
-    best, most = None, float("-inf")
-    for draft in drafts:
-        if draft.latest is not None and possible(word, draft, reference):
-            score = sum(WEIGHTS[name] for name in features(scene, draft, reference, last_source))
-            if score > most:
-                best, most = draft, score
+    weights = WEIGHTS[sort_of(reference.phrase.determiner)]
+    best, most, second = None, float("-inf"), float("-inf")
+    for draft, found in candidates(scene, drafts, reference, last_source):
+        score = sum(weights.get(name, 0.0) for name in found)
+        if score > most:
+            best, most, second = draft, score, most
+        elif score > second:
+            second = score
+    asked = gender_asked(reference.phrase.determiner)
+    if best is not None and asked and best.gender is None and best.kind == "person":
+        if most - second >= SURE:
+            best.gender = asked
+        else:
+            best.seems += 0.5 if asked == "f" else -0.5
     return best
+
+
+def sort_of(word: str) -> str:
+    """Which weights a pronoun goes by: person, thing or several."""
+    return "person" if word in _SINGLE else "thing" if word in _THING else "several"
+
+
+def candidates(
+    scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None
+) -> list[tuple[Draft, list[str]]]:
+    """The actors that a pronoun may mean, each with what speaks for or against it."""
+    word = reference.phrase.determiner
+    fitting = [draft for draft in drafts if draft.latest is not None and possible(word, draft, reference)]
+    last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
+    found = []
+    for draft in fitting:
+        seen = features(scene, draft, reference, last_source)
+        if draft.latest and draft.latest.start == last:
+            seen.append("last of all")
+        if len(fitting) == 1:
+            seen.append("only one")
+        found.append((draft, seen))
+    return found
 
 
 def possible(word: str, draft: Draft, reference: Reference) -> bool:
@@ -84,40 +96,70 @@ def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draf
     """What speaks for or against a candidate; names of weights."""
     latest = draft.latest
     assert latest is not None
-    found = []
     distance = max(0, reference.sentence - latest.sentence)
-    found.append(("same sentence", "sentence before", "two before")[distance] if distance < 3 else "far")
+    found = [("same sentence", "sentence before", "two before", "three before")[distance] if distance < 4 else "far"]
     if latest.paragraph != reference.paragraph:
-        found.append("other paragraph")
+        found.append("paragraph before" if reference.paragraph - latest.paragraph == 1 else "paragraphs before")
     if latest.source_of:
         found.append("was source")
     if last_source is draft:
         found.append("last source")
+        if reference.source_of:
+            found.append("last source, asked as source")
     if latest.leading:
         found.append("was first")
     if latest.possessive:
         found.append("possessive")
     if latest.outer is not None:
         found.append("nested")
+    found.append(f"was {latest.phrase.shape}")
     if latest.inside is not None and latest.inside == reference.inside:
         found.append("same content")
     elif latest.inside is not None and reference.inside is None:
         found.append("inside content, asked outside")
+    elif latest.inside is None and reference.inside is not None:
+        found.append("outside content, asked inside")
     if reference.inside is not None:
         around = scene.attributions[reference.inside]
         source = scene.at.get((around.source.start, around.source.end)) if around.source else None
         if source is not None and source.draft is draft:
-            found.append("speaker around, indirect" if around.form == "indirect" else "speaker around, direct")
+            found.append("speaker around, indirect" if around.form == "indirect" else "speaker around, quoted")
+    asked = gender_asked(reference.phrase.determiner)
     if draft.gender:
         found.append("gender known")
+    elif asked and draft.seems:
+        found.append("seems so" if (draft.seems > 0) == (asked == "f") else "seems not")
+    found.append("unnamed" if draft.unnamed else "named")
+    if draft.kind is not None:
+        found.append(draft.kind)
     if draft.told > 1:
         found.append("told often")
-    word = reference.phrase.determiner
-    if (word in _THING and draft.kind in ("organisation", "document", "outlet")) or (
-        word not in _SINGLE and word not in _THING and (_several(draft) or draft.unnamed)
-    ):
-        found.append("kind fits")
+    if len(draft.references) > 2:
+        found.append("mentioned often")
     return found
+
+
+def note_looks(scene: Scene, drafts: Iterable[Draft]) -> None:
+    """Notes which named people seem to be he or she: by the name, and by lone pronouns in their sentences."""
+    people = [draft for draft in drafts if draft.kind == "person" and draft.gender is None and draft.names]
+    if not people:
+        return
+    for draft in people:
+        full = max(draft.names, key=len).split()
+        draft.seems = look_of(full[0]) if len(full) > 1 else 0.0
+    named = [
+        r for r in scene.references if r.draft is not None and r.draft.kind == "person" and r.phrase.name is not None
+    ]
+    starts = [reference.start for reference in named]
+    for match in _GENDERED.finditer(scene.text):
+        before = bisect_right(starts, match.start()) - 1
+        last = named[before] if before >= 0 else None
+        if last is None or last.draft is None or last.draft.gender:
+            continue
+        distance = scene.sentence_of(match.start()) - last.sentence
+        alone = all(r.draft is last.draft for r in named[max(0, before - 4) : before] if r.sentence == last.sentence)
+        if alone and distance <= 1 and match.start() - last.end < 160:
+            last.draft.seems += (1.0 if match[0].lower() in ("she", "her") else -1.0) / (1 + distance)
 
 
 def relative(scene: Scene, reference: Reference) -> Draft | None:

@@ -36,10 +36,13 @@ class Draft:
     owner: Draft | None = None
     principals: list[Draft] = field(default_factory=list)
     told: int = 0  # how often it was a source so far
+    seems: float = 0.0  # above 0: perhaps she, by the look of the name and the pronouns beside it; below: he
 
     @property
     def name(self) -> str | None:
-        """The fullest name so far."""
+        """The fullest name so far; for a government, the shortest: "Talvera" rather than "the Talverans"."""
+        if self.kind == "government":
+            return min(self.names, key=len, default=None)
         return max(self.names, key=len, default=None)
 
     def add_role(self, role: str | None) -> None:
@@ -53,9 +56,10 @@ class Reference:
     """One place that refers to an actor.
 
     `kind` is the encoder's, None where it gave no mention. `inside` is the position of the innermost attribution in
-    whose content it stands, `source_of` the positions of those whose source it is. `outer` is the smallest reference
-    that it stands in, as "Putin" in "Putin's press secretary". `leading` is the first of its sentence.
-    `role_places` are the places in the article of the titles and appositions around a name.
+    whose content it stands, `source_of` the positions of those whose source it is, `asked` whether any attribution
+    needs its actor. `outer` is the smallest reference that it stands in, as "Putin" in "Putin's press secretary".
+    `leading` is the first of its sentence. `role_places` are the places in the article of the titles and appositions
+    around a name.
     """
 
     start: int
@@ -67,6 +71,7 @@ class Reference:
     paragraph: int = 0
     inside: int | None = None
     source_of: list[int] = field(default_factory=list)
+    asked: bool = False
     outer: Reference | None = None
     possessive: bool = False
     leading: bool = False
@@ -97,7 +102,7 @@ class Scene:
             self.reference(mention.span.start, mention.span.end, mention.kind)
         for attribution in attributions:
             for span in _spans_of(attribution):
-                self.reference(span.start, span.end)
+                self.reference(span.start, span.end).asked = True
         for position, attribution in enumerate(attributions):
             if attribution.source is not None:
                 self.at[attribution.source.start, attribution.source.end].source_of.append(position)
@@ -125,6 +130,10 @@ class Scene:
             if reference.end <= end and (rank[0] or reference.start == start) and rank > longest:
                 best, longest = reference, rank
         return best
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence at this offset."""
+        return bisect_right(self._sentences, offset)
 
     def position(self, start: int) -> int:
         """How many references begin before this offset."""

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.nouns import Noun, noun
+from reportedly.reading.nouns import noun
 from reportedly.reading.phrases import Phrase, Place, parse
 from reportedly.reading.scene import Draft
+from reportedly.records import ActorKind
 
 _AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
-_CIRCLE = frozenset(
-    ["people", "aide", "camp", "circle", "team", "entourage", "office", "ally", "adviser", "advisor", "campaign"]
-)
+_CIRCLE = frozenset(("people", "aide", "camp", "circle", "team", "entourage", "ally", "adviser", "advisor"))
 _TITLES = re.compile(
-    r"\b(?:spokes\w+|mouthpiece|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) (?:director|"
-    r"adviser|chief|secretary)|(?:director|head|chief) of communications|official representative)\b",
+    r"\b(?:spokes\w+|mouthpiece|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
+    r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
+    r"(?:official|its|their) representative|flack)\b",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(
+    r"(?:published|circulated|issued|prepared|drafted|written|released|drawn up|signed|sent|compiled|adopted|posted)"
+    r" by "
+    r"([^,]+?)(?= (?:dated|to|on|in|and|that|which|after|before)\b|,|$)"
+)
 _SPEAKS_FOR = re.compile(
-    r"^(?:who )?(?:speaks|spoke|acts|speaking|acting|represents|representing) (?:for )?|^for (?=the |[A-Z])"
+    r"(?:who )?(?:speaks|spoke|acts|speaking|acting|represents|representing) (?:for )?|for (?=the |[A-Z])"
 )
 
 
@@ -30,19 +35,39 @@ def speaks(text: str) -> bool:
 def is_agent(text: str) -> bool:
     """Whether a role is that of a lawyer of somebody ("her lawyer", "counsel for the bank")."""
     words = text.lower().replace("’s", "'s").split()
-    return any(word in _AGENTS for word in words) and (
-        len(words) > 2 or words[0] in ("his", "her", "its", "their") or "'s" in text
-    )
+    owned = bool(words) and words[0] in ("his", "her", "its", "their")
+    return any(word in _AGENTS for word in words) and (owned or "'s " in text.replace("’", "'") or " for " in text)
 
 
-def is_voice(head: Noun | None, owned: bool) -> bool:
-    """Whether a body speaks for its owner ("her office", "Norrheim's embassy", "his people")."""
-    return head is not None and ("voice" in head.marks or (owned and head.word in _CIRCLE))
+def speaks_for_somebody(text: str) -> bool:
+    """Whether a role is that of somebody who speaks for another, spokesperson or lawyer."""
+    return speaks(text) or is_agent(text)
 
 
 def is_spokesperson(draft: Draft) -> bool:
     """Whether an actor speaks for somebody else, as its roles say."""
-    return any(speaks(role) or is_agent(role) for role in draft.roles)
+    return any(speaks_for_somebody(role) for role in draft.roles)
+
+
+def principal_of(phrase: Phrase, text: str, kind: ActorKind | None, owned: bool) -> Place | None:
+    """Where a mention says for whom its actor speaks, or who wrote the document; None when it does not say."""
+    if kind == "document":
+        return _author_of(phrase, text)
+    if speaks_for_somebody(text):
+        return principal_place(text)
+    head = phrase.head
+    if head is not None and ("voice" in head.marks or (owned and head.word in _CIRCLE)):
+        return phrase.owner or phrase.of or _capital_before(text, phrase)
+    return None
+
+
+def principal_in_name(phrase: Phrase, text: str) -> Place | None:
+    """Where the name of a body says for whom it speaks ("the Office of the President", "Kosgrove campaign")."""
+    if phrase.head is None or "voice" not in phrase.head.marks or phrase.name is None:
+        return None
+    if match := re.search(r" (?:of|for) (.+)$", text[: phrase.name[1]]):
+        return match.span(1)
+    return _capital_before(text, phrase)
 
 
 def principal_place(text: str) -> Place | None:
@@ -50,11 +75,32 @@ def principal_place(text: str) -> Place | None:
     if match := _SPEAKS_FOR.match(text):
         return match.end(), len(text.rstrip(" ,"))
     phrase = parse(text)
+    return phrase.owner or phrase.of or _before_noun(text, phrase)
+
+
+def _author_of(phrase: Phrase, text: str) -> Place | None:
+    """Whose document it is: the owner, or who follows "from", "by" or, with a capital, "of"."""
     if phrase.owner is not None:
         return phrase.owner
-    if phrase.of is not None:
-        return phrase.of
-    return _before_noun(text, phrase)
+    if phrase.tail is not None:
+        tail = text[phrase.tail[0] : phrase.tail[1]]
+        if match := re.match(r"(?:from|by) ([^,]+?)(?= (?:dated|to|on|in|and|that|which|seen|obtained)\b|,|$)", tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+        if match := _MADE_BY.match(tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+        if match := re.match(r"of ((?:the )?[A-Z][^,]*?)['’]s\b", tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+    return _capital_before(text, phrase)
+
+
+def _capital_before(text: str, phrase: Phrase) -> Place | None:
+    """The capitalised words that stand before the head ("An FBI summary", "the Dravenian embassy")."""
+    if phrase.core is None:
+        return None
+    words = list(re.finditer(r"\S+", text[phrase.core[0] : phrase.core[1]]))[:-1]
+    if not words or not all(word[0][:1].isupper() for word in words):
+        return None
+    return phrase.core[0] + words[0].start(), phrase.core[0] + words[-1].end()
 
 
 def _before_noun(text: str, phrase: Phrase) -> Place | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
-from reportedly.reading.phrases import Phrase, Place, parse
+from reportedly.reading.phrases import Place, parse
 from reportedly.reading.scene import Draft, Reference, Scene
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
     r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
+_FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -53,6 +54,11 @@ def marks_of(text: str, head: Noun) -> frozenset[str]:
     return frozenset(
         word for word in words if word not in _STOP and word not in _FORM and not word.startswith(head.word[:5])
     )
+
+
+def is_office(head: Noun | None) -> bool:
+    """Whether the noun tells of an office that one person holds ("the governor"), rather than of anybody."""
+    return head is not None and "title" in head.marks and not head.marks & {"source", "vague"}
 
 
 def note_roles(scene: Scene) -> None:
@@ -104,6 +110,8 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     phrase = parse(text)
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
         return None
+    if _FINITE.search(text) or scene.text[match.end() : match.end() + 1] not in (",", ".", ";", "", ")", "\n"):
+        return None  # "…, a senior official told the paper"
     return match.start("role"), match.start("role") + len(text)
 
 
@@ -112,14 +120,27 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
     position = scene.position(reference.start)
     for other in scene.references[position : position + 6]:
         gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
-        if gap in (" ", ", ") and _person(other) and (gap == " " or _closed(scene, other)):
+        if (
+            gap
+            and _person(other)
+            and _only_title(gap)
+            and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
+        ):
             return other.draft
-        if other.start > reference.end + 2:
+        if other.start > reference.end + 20:
             break
     for other in scene.references[max(0, position - 4) : position]:
         if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
             return other.draft
     return None
+
+
+def _only_title(gap: str) -> bool:
+    """Whether nothing but a title stands between ("the envoy, Judge Henriette Oballo")."""
+    words = gap.removeprefix(",").split()
+    return gap[-1:] == " " and all(
+        honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person") for word in words
+    )
 
 
 def _person(reference: Reference) -> bool:
@@ -147,7 +168,8 @@ def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -
         score = max((_agreement(role, head, marks) for role in roles_of(draft)), default=0.0)
         if score <= 0:
             continue
-        score += _owner_agrees(draft, owner, phrase)
+        score += _owner_agrees(draft, owner)
+        score += 0.3 if draft.told else 0.0
         score += _nearness(draft, reference)
         if score > most:
             best, most = draft, score
@@ -174,14 +196,17 @@ def _same_stem(one: str, other: str) -> bool:
     return one[:least] == other[:least]
 
 
-def _owner_agrees(draft: Draft, owner: Draft | None, phrase: Phrase) -> float:
+def _owner_agrees(draft: Draft, owner: Draft | None) -> float:
     if owner is None:
         return 0.0
     if draft.owner is owner or owner in draft.principals:
         return 1.5
     if draft is owner:
         return -9.0
-    return -1.0 if draft.owner is not None else 0.0
+    words = {word.lower() for name in owner.names for word in _WORD.findall(name) if word[:1].isupper()}
+    if any(_same_stem(word, mark) for role in roles_of(draft) for mark in role.marks for word in words):
+        return 1.0
+    return -1.2
 
 
 def _nearness(draft: Draft, reference: Reference) -> float:
