@@ -7,7 +7,8 @@ import pytest
 from reportedly.reading.actors import Cast, resolve
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.chains import find_statements
-from reportedly.reading.furniture import Piece, find_furniture
+from reportedly.reading.citing import find_cited
+from reportedly.reading.furniture import Furniture, Piece, find_furniture
 from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Article, Span, Statement
 from tests.byhand import find
 from tests.cases import Case, cases
@@ -81,7 +82,8 @@ class Scene:
         mentions = [
             Mention(span=self.article.span(*place), kind=self.actors[id].kind) for place, id in self.places.items()
         ]
-        return find_statements(self.article, self.attributions, mentions, self.cast(), self.furniture)
+        furniture = Furniture(article=self.article, pieces=self.furniture)
+        return find_statements(furniture, self.attributions, mentions, self.cast())
 
     def chains(self) -> list[str]:
         """The chain of each statement without the publishing outlet, which begins all of them."""
@@ -289,8 +291,10 @@ def test_worked_examples(case: Case) -> None:
     furniture = find_furniture(case.article)
     cut = case.expected.index("--")
     given = case.expected[:cut]
-    attributions = attributions_of(case.article, [line for line in given if "|" in line])
     mentions = mentions_of(case.article, [line for line in given if "|" not in line])
+    attributions = find_cited(
+        furniture.article, attributions_of(case.article, [line for line in given if "|" in line]), mentions
+    )
     cast = resolve(furniture.article, attributions, mentions)
-    statements = find_statements(furniture.article, attributions, mentions, cast, furniture.pieces)
+    statements = find_statements(furniture, attributions, mentions, cast)
     assert lines(case.article, statements, cast) == case.expected[cut + 1 :]

@@ -8,38 +8,40 @@ and whom the source speaks for or who wrote it (reading/authors.py).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.reading.actors import Cast
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.authors import find_authors
 from reportedly.reading.citations import Coverage
 from reportedly.reading.conjoined import split_conjoined
-from reportedly.reading.furniture import Piece
+from reportedly.reading.furniture import Furniture
 from reportedly.reading.lookup import Lookup, Sentences, Spans
 from reportedly.reading.relays import find_relays
 from reportedly.reading.segment import find_sentences
-from reportedly.records.article import Article, Span
+from reportedly.records.article import Span
 from reportedly.records.statement import Chain, Link, Statement
 
 
 def find_statements(
-    article: Article,
-    attributions: Sequence[Attribution],
-    mentions: Sequence[Mention],
-    cast: Cast,
-    furniture: Sequence[Piece] = (),
+    furniture: Furniture, attributions: Sequence[Attribution], mentions: Sequence[Mention], cast: Cast
 ) -> tuple[Statement, ...]:
-    """The statements of an article in reading order, each with its whole chain."""
-    places, lookup, sentences = Spans(m.span for m in mentions), Lookup(cast), Sentences(find_sentences(article))
-    attributions = split_conjoined(article, attributions, places)
-    relays = find_relays(article, attributions, places, lookup, sentences)
+    """The statements of an article in reading order, each with its whole chain.
+
+    `attributions` are those that the cast was made from; their relays in datelines and credits are left out.
+    """
+    article, places = furniture.article, Spans(mention.span for mention in mentions)
+    body = Spans(span for span in places.all if not furniture.covers(span))
+    speakers = Spans(m.span for m in mentions if m.kind != "place" and not furniture.covers(m.span))
+    lookup, sentences = Lookup(cast), Sentences(find_sentences(article))
+    attributions = split_conjoined(article, [_without_furniture(a, furniture) for a in attributions], body)
+    relays = find_relays(article, attributions, speakers, lookup, sentences)
     chains = _Chains(
         attributions=attributions,
         relays=relays,
-        coverage=Coverage(article, attributions, relays, lookup, sentences, furniture, places),
-        authors=find_authors(article, attributions, places, lookup, sentences),
-        mentions=places,
+        coverage=Coverage(furniture, attributions, relays, places, lookup, sentences),
+        authors=find_authors(article, attributions, body, lookup, sentences),
+        mentions=body,
         lookup=lookup,
     )
     order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
@@ -59,6 +61,11 @@ def find_statements(
         for number in order
         for attribution in (attributions[number],)
     )
+
+
+def _without_furniture(attribution: Attribution, furniture: Furniture) -> Attribution:
+    kept = tuple(relay for relay in attribution.relays if not furniture.covers(relay.mention))
+    return attribution if len(kept) == len(attribution.relays) else replace(attribution, relays=kept)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Relay
-from reportedly.reading.furniture import Piece
+from reportedly.reading.furniture import Furniture
 from reportedly.reading.lookup import Lookup, Sentences, Spans
-from reportedly.records.article import Article, Span
+from reportedly.records.article import Span
 from reportedly.records.statement import Link
 
 OPENING = 2  # sentences in which a citation opens the article
@@ -41,13 +41,12 @@ _OWN_PART = re.compile(r"\b(?:staff|our own|own reporting|the (?:desk|newsroom))
 class Coverage:
     """Says of each attribution that stands in no other who else's citation covers it; asked in reading order."""
 
-    article: Article
+    furniture: Furniture
     attributions: Sequence[Attribution]
     relays: Sequence[tuple[Relay, ...]]
+    mentions: Spans
     lookup: Lookup
     sentences: Sentences
-    furniture: Sequence[Piece]
-    mentions: Spans
     _wires: tuple[tuple[str, int], ...] = ()
     _lead: tuple[str, int] | None = None
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -116,11 +115,11 @@ class Coverage:
         contents = Spans(content for attribution in self.attributions for content in attribution.content)
         first = min((content.start for a in self.attributions for content in a.content), default=0)
         found: dict[str, int] = {}
-        for name in self.article.wires:
+        for name in self.furniture.article.wires:
             if (id := self.lookup.wire(name)) is not None:
-                pieces = [piece for piece in self.furniture if piece.agency == name and piece.kind == "credit"]
+                pieces = [piece for piece in self.furniture.pieces if piece.agency == name and piece.kind == "credit"]
                 ends = [self._end_of_wire(piece.span, first) for piece in pieces if not contents.inside(piece.span)]
-                found[id] = min(ends, default=len(self.article.text))
+                found[id] = min(ends, default=len(self.furniture.article.text))
         for span in self.mentions.all:
             id = self.lookup.other_outlet(span)
             if id is not None and id not in found and (end := self._end_by_place(span)):
@@ -134,7 +133,7 @@ class Coverage:
 
         In brackets at the end of a paragraph, in a paragraph of its own, or after "Source:" at the beginning of one.
         """
-        text = self.article.text
+        text = self.furniture.article.text
         before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
         if text[span.start - 1 : span.start] == "(" and _CLOSES.match(text, span.end):
             return span.end
@@ -150,11 +149,11 @@ class Coverage:
         if _HELPED.match(credit.text) or _CONTRIBUTED.search(credit.text):
             return 0
         if _OWN_PART.search(credit.text):
-            headings = (piece.span.start for piece in self.furniture if piece.kind == "heading")
-            return next((start for start in headings if start > first), len(self.article.text))
+            headings = (piece.span.start for piece in self.furniture.pieces if piece.kind == "heading")
+            return next((start for start in headings if start > first), len(self.furniture.article.text))
         if first < credit.start and not _SOURCE_LINE.match(credit.text):
             return credit.start
-        return len(self.article.text)
+        return len(self.furniture.article.text)
 
 
 def _anchor(attribution: Attribution) -> Span:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.lookup import Sentences, Spans
+from reportedly.reading.phrases import parse
 from reportedly.reading.segment import find_sentences
+from reportedly.records.actor import ActorKind
 from reportedly.records.article import Article, Span
 
 _CITING = re.compile(
@@ -17,6 +19,14 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _CITING_WHOM = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|with reference to|relying on) \Z", re.IGNORECASE)
+_CITING_OTHERS = re.compile(
+    r"\b(citing|quoting|with reference to|on the basis of|relying on) "
+    r"((?:[\w’'-]+ ){0,7}?[\w’'-]+)(?=[,.;:\n]| that\b| who\b| as saying|\Z)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;\n]")
+_CITED = frozenset(("person", "group", "document", "organisation", "government"))
+_APART = 60  # characters between the outlet or its verb and its "citing"
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _CAPITALS = r"[A-Z][\w&.’'-]*(?<![’'.])"
 _NAME = re.compile(rf"(?:[Tt]he )?{_CAPITALS}(?: (?:of (?:the )?|and |& )?{_CAPITALS})*")
@@ -40,14 +50,22 @@ def cites(text: str, attribution: Attribution) -> bool:
     return source is not None and _CITING_WHOM.search(text[max(source.start - 24, 0) : source.start]) is not None
 
 
-def propose_relays(
+def find_cited(
     article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> tuple[Attribution, ...]:
-    """The attributions, each with a relay more where somebody cites the source whose name is no mention."""
+    """The attributions, in which whoever is cited is the source and whoever cites a relay; before actors are made out.
+
+    An outlet that is the source of what it reports "citing two officials" becomes a relay of theirs. Where the source
+    is cited by a name that is no mention, the name becomes a relay.
+    """
+    kinds = {mention.span: mention.kind for mention in mentions}
+    places = Spans(kinds)
+    sources = Spans(attribution.source for attribution in attributions if attribution.source)
+    attributions = [_turned(article, attribution, sources, places, kinds) for attribution in attributions]
     if not any(cites(article.text, attribution) for attribution in attributions):
         return tuple(attributions)
     sentences = Sentences(find_sentences(article))
-    known = Spans([*(m.span for m in mentions), *(a.source for a in attributions if a.source)])
+    known = Spans([*kinds, *(a.source for a in attributions if a.source)])
     contents = Spans(content for a in attributions for content in a.content)
     return tuple(
         replace(attribution, relays=(Relay(mention=subject),))
@@ -58,6 +76,29 @@ def propose_relays(
         else attribution
         for attribution in attributions
     )
+
+
+def _turned(
+    article: Article, attribution: Attribution, sources: Spans, places: Spans, kinds: Mapping[Span, ActorKind]
+) -> Attribution:
+    """The attribution of an outlet that cites somebody in so many words, with that one as its source."""
+    outlet, cue = attribution.source, attribution.cue
+    if outlet is None or not any(kinds[span] == "outlet" for span in places.inside(outlet) if span.end == outlet.end):
+        return attribution
+    reach = max(outlet.end, cue.end if cue else 0) + _APART
+    match = _CITING_OTHERS.search(article.text, outlet.end, min(reach, len(article.text)))
+    if match is None or _STOP.search(article.text, outlet.end, match.start()):
+        return attribution
+    cited = next((span for span in places.from_to(match.end(1), match.end(1) + 6) if kinds[span] in _CITED), None)
+    if cited is None:
+        cited = article.span(*match.span(2))
+        head = parse(cited.text).head
+        if head is None or head.kind not in _CITED:
+            return attribution
+    if sources.from_to(*match.span(2)) or any(c.start <= cited.start < c.end for c in attribution.content):
+        return attribution
+    relay = Relay(mention=outlet, cue=cue)
+    return replace(attribution, source=cited, cue=article.span(*match.span(1)), relays=(*attribution.relays, relay))
 
 
 def _subject(article: Article, attribution: Attribution, contents: Spans, sentences: Sentences) -> Span | None:

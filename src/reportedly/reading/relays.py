@@ -123,16 +123,18 @@ class _Finder:
             if (rank := self._rank(attribution, clause, span)) is not None
         ]
         yield from ranked
-        if not ranked and not attribution.relays and cites(self._text, attribution):
-            yield from ((_REPORTER, Relay(mention=span)) for span in self._source_before(attribution, clause[0]))
+        source = attribution.source
+        if source and not ranked and not attribution.relays and cites(self._text, attribution):
+            yield from (
+                (_REPORTER, Relay(mention=span)) for span in self._source_before(attribution, source, clause[0])
+            )
 
-    def _source_before(self, attribution: Attribution, low: int) -> Sequence[Span]:
+    def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
         """The last source before a cited one, of words beside it: "Acker quoted her guest as saying"."""
-        assert attribution.source is not None
         before = [
             span
-            for span in self._sources.from_to(low, attribution.source.start)
-            if span.end <= attribution.source.start and self._by_source[span].within == attribution.within
+            for span in self._sources.from_to(low, source.start)
+            if span.end <= source.start and self._by_source[span].within == attribution.within
         ]
         return before[-1:]
 
