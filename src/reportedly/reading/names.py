@@ -143,10 +143,9 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
         votes[reference.kind] += 2
     if phrase.title is not None and phrase.head is None:
         votes["person"] += 2  # an honorific, or words that no list has
-    if phrase.head is not None and (
-        phrase.title is not None or phrase.role is not None or phrase.head.kind != "person"
-    ):
-        votes[phrase.head.kind] += 4
+    head = phrase.head
+    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
+        votes[reference.kind if reference.kind in head.marks else head.kind] += 4
     first = text.split()[0]
     if len(name.key) > 1 and (gender_of(first) or len(first.rstrip(".")) == 1) and not noun(name.key[-1]):
         votes["person"] += 2

@@ -14,8 +14,8 @@ Gender = Literal["m", "f"]
 _FILES: tuple[tuple[str, ActorKind], ...] = (  # the first that has a word decides its kind
     ("person_nouns", "person"),
     ("document_nouns", "document"),
-    ("outlet_nouns", "outlet"),
     ("organisation_nouns", "organisation"),
+    ("outlet_nouns", "outlet"),
     ("group_nouns", "group"),
 )
 _IRREGULAR = {
@@ -54,8 +54,10 @@ def noun(word: str) -> Noun | None:
         if found := lists.get(single):
             many = plural or (found.kind == "group" and not found.marks >= {"one"})
             return Noun(single, found.kind, many, found.gender, found.marks)
-    if "-" in low and (last := noun(low.rpartition("-")[2])):  # "ex-minister", "vice-chair"
-        return last
+    if "-" in low:  # "ex-minister", "vice-chair", "padlock-maker"
+        last = low.rpartition("-")[2]
+        found = noun(last)
+        return agent_noun(last) if found is not None and found.kind == "organisation" else found
     return None
 
 

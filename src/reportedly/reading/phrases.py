@@ -28,11 +28,13 @@ _ORDINAL = frozenset(small_words("ordinal"))
 _LEADING = _DEFINITE | _INDEFINITE | _ORDINAL | OWNING | NUMBERS.keys()
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
+_PARTICIPLES = frozenset(small_words("participle"))
 _CUT = frozenset(small_words("cut"))
 _PARTICLES = frozenset(small_words("particle"))
 _JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
 _OWN_PLURALS = frozenset(small_words("own_plural"))
 _TRAILING = frozenset(small_words("trailing"))
+_BRACKETS = re.compile(r" \([^()]*\)")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
 )
@@ -99,13 +101,25 @@ def parse(text: str) -> Phrase:
 
 
 def words_of(text: str) -> list[Token]:
-    """The words, possessive endings and commas of a text, with their places."""
+    """The words, possessive endings and commas of a text, with their places; without what stands in brackets."""
+    text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
     return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
 def is_capital(word: str) -> bool:
     """Whether a word is written as names are."""
     return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper())
+
+
+def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
+    """The phrase as it looks when it is known to be of this kind: "Underwriters" a group, "General Motors" a body."""
+    if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
+        return phrase
+    if kind == "group" and phrase.title is None and phrase.head is None and not phrase.determiner:
+        return _replace(phrase, shape="noun", name=None, head=Noun("", "group", plural=True))
+    if kind in ("organisation", "outlet") and phrase.title is not None and phrase.head and phrase.head.kind == "person":
+        return _replace(phrase, name=phrase.core, title=None, head=None)
+    return phrase
 
 
 def head_of(word: str) -> Noun | None:
@@ -119,7 +133,7 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     if not second:
         return phrase
     place = (second[0][1], second[-1][2])
-    if phrase.name is None and phrase.shape == "noun":
+    if phrase.name is None and phrase.shape in ("noun", "member"):
         inner = _segment(second)
         bare = inner.name is not None and inner.owner is None and inner.determiner == ""
         if bare and (inner.head is None or inner.title):
@@ -219,20 +233,7 @@ def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
 
 
 def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
-    cut = len(tokens)
-    seen = False
-    for i, (word, *_) in enumerate(tokens):
-        low = word.lower()
-        is_noun = head_of(word) is not None
-        if i and low in _CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
-            cut = i
-            break
-        if (
-            seen and not is_noun and not is_capital(word) and low.endswith(("ed", "ing", "wn", "en", "held", "sent"))
-        ) or low in ("said",):
-            cut = i
-            break
-        seen = seen or is_noun
+    cut = _cut_of(tokens)
     core, tail = tokens[:cut], tokens[cut:]
     if not core:
         core, tail = tokens[:1], tokens[1:]
@@ -246,11 +247,29 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
     if at is None:
+        if not lead.determiner and lead.owner is None and last and "title" in last.marks and is_capital(core[0][0]):
+            lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
         return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
     title = (core[0][1], core[at - 1][2]) if at else None
     head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
     name = (core[at][1], core[-1][2])
     return _phrase("name", lead, head=head, core=place, name=name, title=title, of=of, tail=behind)
+
+
+def _cut_of(tokens: list[Token]) -> int:
+    """Where the core of a phrase ends: at a preposition, a relative pronoun, or a participle behind the noun."""
+    seen = False
+    for i, (word, *_) in enumerate(tokens):
+        low = word.lower()
+        if i and low in _CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
+            return i
+        is_noun = head_of(word) is not None
+        participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
+        last = i + 1 == len(tokens) or head_of(tokens[i + 1][0]) is None  # not so in "media buying sources"
+        if seen and participle and last and not is_noun and not is_capital(word):
+            return i
+        seen = seen or is_noun
+    return len(tokens)
 
 
 def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:

@@ -70,10 +70,10 @@ class _Resolution:
         phrase = reference.phrase
         if phrase.shape == "pronoun":
             return self._pronoun(reference) or self._new(reference)
-        if phrase.shape == "member":
-            return self._member(reference)
         if phrase.name is not None:
             return self.names.assign(reference)
+        if phrase.shape == "member":
+            return self._member(reference)
         return self._nominal(reference)
 
     def _pronoun(self, reference: Reference) -> Draft | None:
@@ -105,15 +105,17 @@ class _Resolution:
     def _new(self, reference: Reference, kind: ActorKind | None = None) -> Draft:
         head = reference.phrase.head
         kind = kind or bodies.kind_of(reference)
-        if kind in ("person", "organisation") and reference.phrase.plural:
+        if kind in ("person", "organisation", "government") and reference.phrase.plural:
             kind = "group"
         return Draft(kind=kind, gender=head.gender if head else None)
 
     def _nominal(self, reference: Reference) -> Draft:
         phrase, kind = reference.phrase, bodies.kind_of(reference)
         owner = self._owner(reference)
-        people = kind in _PEOPLE or (phrase.plural and not phrase.definite and kind == "organisation")
+        people = kind in _PEOPLE or (phrase.plural and kind in ("organisation", "government"))
         ours = owner is self.names.outlet
+        if owner is not None and phrase.head is not None and "utterance" in phrase.head.marks:
+            return owner  # "Starr's remarks"
         if (outlet := bodies.staff_of(self.names, reference, owner)) is not None:
             return outlet
         if people and not phrase.plural and (named := titles.apposed(self.scene, reference)) is not None:
@@ -127,7 +129,7 @@ class _Resolution:
             if not people:
                 found = bodies.body_meant(self.drafts, self.names, reference, kind, owner)
             else:
-                found = person_meant(self.drafts, reference, None if ours else owner)
+                found = person_meant(self.drafts, reference, owner, ours=ours)
             if found is not None:
                 if people and found.unnamed:
                     if not phrase.plural and found.count != 1:
@@ -136,8 +138,9 @@ class _Resolution:
                 return found
         draft = self._new(reference, kind)
         if people:
-            office = phrase.definite and not phrase.plural and not ours and titles.is_office(phrase.head)
-            if not office:
+            office = phrase.definite and not phrase.plural and not ours and titles.is_office(phrase)
+            realm = phrase.head is not None and phrase.head.kind == "government"
+            if not office and not realm:
                 unnamed.note_source(self.scene, draft, reference)
             whole = phrase.owner or phrase.of
             draft.add_role(reference.text if whole else reference.words(phrase.core) or reference.text)
@@ -175,7 +178,7 @@ class _Resolution:
         """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""
         if not reference.phrase.definite or reference.phrase.owner is not None:
             return
-        same = [d for d in self.drafts if d.unnamed and d.count == 1 and unnamed.same_noun(d, reference.phrase)]
+        same = [d for d in self.drafts if d.unnamed and d.count == 1 and unnamed.same_noun(d, reference)]
         before = bodies.last_of([d for d in same if d.latest and d.latest.end <= reference.start])
         if before is None or (len(named.references) > 1 and named.latest is not None):
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.nouns import Gender
-from reportedly.reading.phrases import Phrase, Place, parse
+from reportedly.reading.phrases import Phrase, Place, parse, seen_as
 from reportedly.records import ActorKind, Article, Span
 
 _SENTENCE_END = re.compile(
@@ -115,7 +115,7 @@ class Scene:
         if found is None:
             text = self.text[start:end]
             found = self.at[start, end] = Reference(
-                start, end, text, parse(text), kind,
+                start, end, text, seen_as(parse(text), kind), kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
-from reportedly.reading.phrases import Place, parse
+from reportedly.reading.phrases import Phrase, Place, parse
 from reportedly.reading.scene import Draft, Reference, Scene
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
@@ -18,6 +18,7 @@ _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite')
 _WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_PLAIN = frozenset(small_words("plain_source"))
 _FORM = frozenset(small_words("form"))
 
 
@@ -56,9 +57,15 @@ def marks_of(text: str, head: Noun) -> frozenset[str]:
     )
 
 
-def is_office(head: Noun | None) -> bool:
-    """Whether the noun tells of an office that one person holds ("the governor"), rather than of anybody."""
-    return head is not None and "title" in head.marks and not head.marks & {"source", "vague"}
+def is_office(phrase: Phrase) -> bool:
+    """Whether the words tell of an office that one person holds ("the governor", "Brightline's boss", "its clerk")."""
+    head = phrase.head
+    if head is None or phrase.plural or "title" not in head.marks or head.speaks or head.word in _PLAIN:
+        return False
+    alone = (
+        phrase.owner is None and phrase.of is None and phrase.core is not None and phrase.core[1] - phrase.core[0] < 16
+    )
+    return not (alone and head.marks & {"source", "vague"})
 
 
 def note_roles(scene: Scene) -> None:

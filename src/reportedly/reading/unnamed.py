@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.reading.nouns import akin, small_words
 from reportedly.reading.phrases import Phrase, words_of
 from reportedly.reading.scene import Draft, Reference, Scene
+from reportedly.reading.titles import marks_of
 
 _KNOWING = re.compile(
     r"^(?:(?:who|whom) \w|(?:well-)?(?:briefed|informed)\b|familiar\b|close to\b|with (?:[\w-]+ ){0,3}knowledge\b|"
@@ -69,12 +70,17 @@ def _post_of(reference: Reference) -> str | None:
     return None
 
 
-def same_noun(draft: Draft, phrase: Phrase) -> bool:
-    """Whether a source without a name was called by this noun before."""
-    head = phrase.head
-    return head is not None and any(
-        reference.phrase.head is not None and reference.phrase.head.word == head.word for reference in draft.references
-    )
+def same_noun(draft: Draft, reference: Reference) -> bool:
+    """Whether a source without a name was called by this noun before, and no other word speaks against it."""
+    head = reference.phrase.head
+    if head is None:
+        return False
+    marks = marks_of(reference.words(reference.phrase.core) or "", head)
+    for other in [*draft.references, *(draft.group.references if draft.group else ())]:
+        same = other.phrase.head is not None and other.phrase.head.word == head.word
+        if same and (not marks or marks & marks_of(other.text, head)):
+            return True
+    return False
 
 
 def akin_noun(draft: Draft, phrase: Phrase) -> bool:
@@ -90,7 +96,7 @@ def group_before(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
     """The group without a name that was mentioned last, into which words such as "another" point."""
     groups = [draft for draft in drafts if draft.unnamed and draft.latest is not None and draft.group is None]
     if phrase.head is not None:  # "a second official"
-        groups = [draft for draft in groups if same_noun(draft, phrase) or akin_noun(draft, phrase)]
+        groups = [draft for draft in groups if akin_noun(draft, phrase)]
     several = [draft for draft in groups if draft.count != 1 and not draft.principals]
     return max(several or groups, key=lambda draft: draft.latest.start if draft.latest else -1, default=None)
 
