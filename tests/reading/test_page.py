@@ -114,6 +114,15 @@ def test_a_page_nested_without_end_is_refused_or_read() -> None:
         read_page("<div>" * 20_000 + SENTENCES + "</div>" * 20_000)
 
 
+def test_a_page_that_breaks_the_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise AssertionError  # as lxml does for one damaged page in 20,000
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    with pytest.raises(NotAnArticle, match=r"^page\.html: the page cannot be taken apart \(AssertionError\); "):
+        read_page("<html>", where="page.html")
+
+
 TAGS = (
     "html",
     "body",

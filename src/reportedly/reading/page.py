@@ -65,8 +65,9 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
             # only dates that the page states, not those that its sentences mention; the first one, not the last change
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise NotAnArticle(f"the page cannot be taken apart ({error})", where=where, do=NOT_FOUND) from error
+    except Exception as error:  # of lxml and trafilatura, of any kind: it is the page that broke them, not us
+        reason = f"{type(error).__name__} {error}".strip()
+        raise NotAnArticle(f"the page cannot be taken apart ({reason})", where=where, do=NOT_FOUND) from error
     text = found.text if isinstance(found, Document) else None
     if not isinstance(found, Document) or not text or not text.strip():
         raise NotAnArticle("there is no article on the page", where=where, do=NOT_FOUND)
