@@ -2,7 +2,7 @@
 
 Prints, by ../shared/stories/score.py, how well actors are made out on gold spans: speaker, speaker by pronoun or
 title, sourcing, count, basis, speaks_for. Chains are put together here from the gold's own structure, so that a
-lost hop is the actors' fault.
+lost hop is the actors' fault; below them the chains of reportedly.reading.chains (evaluation/chains.py).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from evaluation import chains
 from evaluation.gold import Gold, degrade, load_gold, scorer, stories
 from reportedly.reading.actors import Cast, resolve
 from reportedly.records import Actor, Link
@@ -112,12 +113,16 @@ def main() -> int:
     args = parser.parse_args()
     for which in args.which:
         paths = [Path(which)] if which.endswith(".json") else stories(which)
-        figures, errors = score(load_gold(paths), degraded=args.degraded)
+        golds = load_gold(paths)
+        figures, errors = score(golds, degraded=args.degraded)
         print(f"{which}: {len(paths)} files")
         for name in ASKED:
             if name in figures and "accuracy" in figures[name]:
                 figure = figures[name]
                 print(f"  {name:30} {figure['accuracy']:.3f}   ({figure['right']} of {figure['asked']})")
+        for gold_actors, actors in ((True, "gold actors"), (False, "actors made out")):
+            rules, _ = chains.score(golds, gold_actors=gold_actors)  # relays not given: the rules must find them
+            print(f"  chains, {actors:22} {rules['chain']:.3f}   (chain 3+ {rules['chain 3+']:.3f})")
         shown: Counter[str] = Counter()
         for name, text in errors:
             if shown[name] < args.errors and args.only in ("", name):

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from evaluation.chains import score
+from evaluation.gold import load_gold, stories
 from reportedly.reading.actors import Cast, resolve
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.chains import find_statements
@@ -298,3 +300,11 @@ def test_worked_examples(case: Case) -> None:
     cast = resolve(furniture.article, attributions, mentions)
     statements = find_statements(furniture, attributions, mentions, cast)
     assert lines(case.article, statements, cast) == case.expected[cut + 1 :]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("gold_actors", [True, False], ids=["gold-actors", "actors-made-out"])
+def test_the_first_article_has_all_its_chains(gold_actors: bool) -> None:
+    figures, errors = score(load_gold(stories("first")), gold_actors=gold_actors)
+    assert errors == []
+    assert figures["chain"] == figures["nested"] == 1

@@ -121,8 +121,9 @@ class _Chains:
 
     def _principals(self, source: str) -> Sequence[str]:
         """Whose words a source passes on: a spokesperson's principal, a document's author."""
-        known = self.lookup.principals(source)
-        return known or ((self.authors[source],) if source in self.authors else ())
+        if self.lookup.kind(source) == "document":
+            return (self.authors[source],) if source in self.authors else ()
+        return self.lookup.principals(source)
 
     def _named(self, actor: str, source: Span | None) -> Span | None:
         """Where the source itself names an actor; a pronoun ("her spokesman") names nobody."""
