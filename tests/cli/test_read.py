@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -263,12 +264,12 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
         pass
 
 
-def standin(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
+def standin(*arguments: str, cwd: Path, out: int | IO[bytes] = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """The command in a process of its own."""
     command = [sys.executable, "-m", "tests.cli.standin", *arguments]
     environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
     return subprocess.Popen(
-        command, cwd=cwd, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, cwd=cwd, env=environment, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE
     )
 
 
@@ -282,6 +283,16 @@ def test_a_reader_that_hangs_up_is_no_error(tmp_path: Path) -> None:
         process.stdin.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [("-o", "/dev/full"), ()])
+def test_a_full_disk_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full, standin("read", "a.txt", *arguments, cwd=tmp_path, out=full) as process:
+        assert process.stderr
+        assert process.stderr.read() == b"reportedly: the output cannot be written: No space left on device\n"
+    assert process.returncode == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="another way to interrupt")

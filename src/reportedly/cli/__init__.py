@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from reportedly import __version__
 from reportedly.cli import read
-from reportedly.cli.told import Misused, tell
+from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
+FAILED = 1
 MISUSED = 2
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 NOBODY_LISTENS = 141
@@ -32,14 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSED
     except ReportedlyError as error:
         tell(str(error))
-        return 1
+        return FAILED
+    except Unwritten as error:
+        tell(str(error))
+        _drop_output()
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # what is left in the buffer goes nowhere, or Python complains on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return NOBODY_LISTENS
     return status
+
+
+def _drop_output() -> None:
+    """Sends what is left in the buffer of standard output nowhere, or Python complains on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

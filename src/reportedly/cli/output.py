@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from reportedly.cli.told import Misused
+from reportedly.cli.told import Misused, Unwritten
 
 
 class Output:
@@ -24,8 +24,13 @@ class Output:
 
     def write(self, text: str) -> None:
         """Writes the text; characters that the terminal has no code for become question marks."""
-        self._stream.write(text.encode(self._encoding, errors="replace"))
-        self._stream.flush()
+        try:
+            self._stream.write(text.encode(self._encoding, errors="replace"))
+            self._stream.flush()
+        except BrokenPipeError:
+            raise  # nobody listens any more, which is no mistake of anybody
+        except OSError as error:
+            raise Unwritten(f"the output cannot be written: {error.strerror}") from error
 
 
 @contextmanager
@@ -44,7 +49,7 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
     if target.exists() and not target.is_file():
         if target.is_dir():
             raise Misused(f"{path} is a folder; name a file in it")
-        with target.open("wb") as stream:  # a device or a pipe cannot be replaced
+        with _closed(target.open("wb")) as stream:  # a device or a pipe cannot be replaced
             yield Output(stream)
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -53,7 +58,7 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
     except OSError as error:
         raise Misused(f"{path} cannot be written: {error.strerror}") from error
     try:
-        with stream:
+        with _closed(stream):
             yield Output(stream)
         if target.exists():
             shutil.copymode(target, part)
@@ -61,6 +66,18 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
     finally:
         with suppress(FileNotFoundError):
             part.unlink()
+
+
+@contextmanager
+def _closed(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Closes the stream in the end; after an error without another one for what it could not write."""
+    try:
+        yield stream
+    except BaseException:
+        with suppress(OSError):
+            stream.close()
+        raise
+    stream.close()
 
 
 def _colour_wanted() -> bool:

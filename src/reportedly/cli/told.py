@@ -11,6 +11,10 @@ class Misused(Exception):
     """A command that cannot be carried out as it was given."""
 
 
+class Unwritten(Exception):
+    """Output that could not be written: the disk is full, the device is gone."""
+
+
 def tell(message: str) -> None:
     """One line on standard error, in which nothing can drive the terminal."""
     line = "".join(character if character.isprintable() else "\ufffd" for character in message)

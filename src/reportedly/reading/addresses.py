@@ -22,9 +22,8 @@ def public_addresses(host: str, port: int, *, where: str, allow_local: bool = Fa
     addresses = list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
     for address in addresses:
         if not allow_local and (kind := local_kind(address)) is not None:
-            raise FetchRefused(
-                f"{host} is at {address}, {kind} address", where=where, do="to read from it all the same: --allow-local"
-            )
+            what = f"{address} is {kind} address" if host == address else f"{host} is at {address}, {kind} address"
+            raise FetchRefused(what, where=where, do="to read from it all the same: --allow-local")
     return addresses
 
 
