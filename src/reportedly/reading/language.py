@@ -66,6 +66,7 @@ class Language:
 
 
 ENGLISH = Language("en", "English")
+_STATED_ENGLISH = {"en", "eng", "english"}  # with or without a country
 UNKNOWN = Language(UNDETERMINED, "a language that is not recognised")
 
 
@@ -75,11 +76,14 @@ def check_language(article: Article, *, where: str | None = None) -> Article:
     A language that somebody has stated already is taken at their word.
     """
     stated = article.language.replace("_", "-").lower()
-    if stated.partition("-")[0] == "en":
-        return article
-    language = find_language(article.text) if stated == UNDETERMINED else Language(stated, _name_of(stated))
+    if stated.partition("-")[0] in _STATED_ENGLISH:
+        language = ENGLISH
+    elif stated == UNDETERMINED:
+        language = find_language(article.text)
+    else:
+        language = Language(stated, _name_of(stated))
     if language == ENGLISH:
-        return replace(article, language=ENGLISH.tag)
+        return article if article.language == ENGLISH.tag else replace(article, language=ENGLISH.tag)
     raise ForeignLanguage(
         f"the text is in {language.name}, and only English is read",
         where=where or article.url or f"article {article.id}",
