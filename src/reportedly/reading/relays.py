@@ -27,9 +27,9 @@ _WRITES = re.compile(rf"(?:, for (?:its|his|her|their) part)?,? ?(?:which |who )
 _FIRST = re.compile(r",? ?(?:was|were|had been) (?:the )?(?:first|only)\b", re.IGNORECASE)
 _WRITTEN_BY = re.compile(rf"(?:\A|[,.–—”’\"'] ?|\bas )(?:so )?{_ADVERBS}{_REPORTS} {_LEAD_IN}\Z", re.IGNORECASE)
 _BY = re.compile(
-    rf"(?:\baccording to|\bvia|\bin the words of|\bsources?:|\b(?:quot|cit|report|publish|print|relay|carri|releas|"
-    rf"tak|interview|broadcast|air|obtain|see|hear|transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by|"
-    rf"\bquoting|\bciting|\bwith reference to) {_LEAD_IN}\Z",
+    rf"(?:\baccording to|\bvia|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
+    rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|broadcast|air|obtain|see|hear|"
+    rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by) {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -115,7 +115,8 @@ class _Finder:
             return
         clause = self._clause(attribution, anchor)
         for relay in attribution.relays:
-            yield self._rank(attribution, clause, relay.mention) or _REPORTER, relay
+            if self._may_relay(attribution, relay.mention):
+                yield self._rank(attribution, clause, relay.mention) or _REPORTER, relay
         ranked = [
             (rank, Relay(mention=span))
             for span in self._mentions.from_to(*clause)
@@ -128,6 +129,11 @@ class _Finder:
             yield from (
                 (_REPORTER, Relay(mention=span)) for span in self._source_before(attribution, source, clause[0])
             )
+
+    def _may_relay(self, attribution: Attribution, span: Span) -> bool:
+        """Whether what the encoder proposes can pass words on: no place does, and nobody in the words themselves."""
+        inside = any(content.start <= span.start < content.end for content in attribution.content)
+        return not inside and self._lookup.kind(self._lookup.of(span)) != "place"
 
     def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
         """The last source before a cited one, of words beside it: "Acker quoted her guest as saying"."""
