@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, small_words
@@ -240,8 +241,9 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
     of = _of(tail)
     joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
-    if any((found := noun(token[0])) and found.kind == "person" and not found.plural for token in core[joint:-1]):
-        joint = len(core)  # "Bank of Tarsene Governor Odalys Brenk"
+    for (word, *_), (after, *_) in pairwise(core[joint:]):
+        if (found := noun(word)) and found.kind == "person" and not found.plural and after.lower() != "of":
+            joint = len(core)  # "Bank of Tarsene Governor Odalys Brenk"
     at = _name_at(core, noun(core[joint - 1][0]))
     last = head_of(core[joint - 1][0])
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":

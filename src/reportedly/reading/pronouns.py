@@ -76,8 +76,11 @@ def candidates(
 
 def possible(word: str, draft: Draft, reference: Reference) -> bool:
     """Whether number, gender and kind allow it at all."""
-    if draft.latest is None or reference.sentence - draft.latest.sentence > WINDOW or draft.latest.outer is reference:
+    latest = draft.latest
+    if latest is None or reference.sentence - latest.sentence > WINDOW or latest.outer is reference:
         return False
+    if latest.start <= reference.start and reference.end <= latest.end and latest is not reference:
+        return False  # "her" in "her spokesman" is not the spokesman
     asked = _SINGLE.get(word)
     if asked:
         if draft.gender:

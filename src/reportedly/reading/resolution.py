@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.reading import bodies, pronouns, spokespeople, titles, unnamed
 from reportedly.reading.names import Names
 from reportedly.reading.people import person_meant
-from reportedly.reading.phrases import Place
+from reportedly.reading.phrases import Place, parse
 from reportedly.reading.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
@@ -54,9 +54,10 @@ class _Resolution:
             if reference.draft is None:
                 reference.give(draft)
             self._know(draft)
+        first = draft.latest is None
         if draft.latest is None or draft.latest.start <= reference.start:
             draft.latest = reference
-        self._read_roles(reference, draft)
+        self._read_roles(reference, draft, first=first)
         if reference.source_of:
             draft.told += 1
             self.last_source = draft
@@ -176,13 +177,13 @@ class _Resolution:
 
     def _take_over(self, named: Draft, reference: Reference) -> None:
         """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""
-        if not reference.phrase.definite or reference.phrase.owner is not None:
+        phrase = reference.phrase
+        if phrase.determiner != "the" or phrase.of is not None or phrase.head is None:
             return
         same = [d for d in self.drafts if d.unnamed and d.count == 1 and unnamed.same_noun(d, reference)]
         before = bodies.last_of([d for d in same if d.latest and d.latest.end <= reference.start])
-        if before is None or (len(named.references) > 1 and named.latest is not None):
-            return
-        self._join(before, named)
+        if before is not None:
+            self._join(before, named)
 
     def _member(self, reference: Reference) -> Draft:
         """The actor of words that point into a group."""
@@ -245,17 +246,18 @@ class _Resolution:
             draft.principals.append(principal)
 
     def _speak_for_last(self, draft: Draft, reference: Reference) -> None:
-        """Lets a spokesperson of nobody in particular speak for the body mentioned last, subjects first."""
+        """Lets a spokesperson of nobody in particular speak for the body mentioned last, the last source first."""
+        reach = {"organisation": 2, "government": 0}  # sentences back
         near = [
             d
             for d in self.drafts
-            if d.kind in ("organisation", "government") and d.latest and reference.sentence - d.latest.sentence <= 2
+            if d.kind in reach and d.latest and reference.sentence - d.latest.sentence <= reach[d.kind]
         ]
         last = max(near, key=lambda d: (d is self.last_source, bodies.place_of(d)), default=None)
         if last is not None:
             draft.principals.append(last)
 
-    def _read_roles(self, reference: Reference, draft: Draft) -> None:
+    def _read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
         """Reads what stands around a name: does the actor speak for somebody?"""
         phrase = reference.phrase
         if draft.principals or phrase.name is None:
@@ -266,6 +268,8 @@ class _Resolution:
             return
         for begin, until in reference.role_places:
             text = self.scene.text[begin:until]
+            if first:
+                self._take_over(draft, Reference(begin, until, text, parse(text)))
             if draft.principals or not spokespeople.speaks_for_somebody(text):
                 continue
             if (place := spokespeople.principal_place(text)) is not None:
