@@ -186,6 +186,41 @@ def test_the_relay_that_the_encoder_proposes_is_taken() -> None:
     assert scene.chains() == ["napkin > renn"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter from the Council says no.",
+        "The Council’s letter says no.",
+        "A letter that the Council sent to the mayor says no.",
+        "The Council has written a letter to the mayor. The letter says no.",
+        "“Perhaps,” the Council said in a letter. The letter says no.",
+        "A letter signed by the Council says no.",
+    ],
+)
+def test_the_author_is_a_hop_behind_the_document(text: str) -> None:
+    scene = Scene.of(text).actor("letter", "document", "A letter", "The letter", "The Council’s letter")
+    scene.actor("council", "organisation", "the Council", "The Council")
+    if "“" in text:
+        scene.said("the Council", "said", "Perhaps")
+    source = next(words for words in ("The letter", "The Council’s letter", "A letter") if words in text)
+    scene.said(source, "says", "no")
+    assert scene.chains()[-1] == "letter > council"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter to the Council says no.",
+        "A letter seen by the Council says no.",
+        "A letter says no. The Council is silent.",
+    ],
+)
+def test_whoever_only_got_a_document_did_not_write_it(text: str) -> None:
+    scene = Scene.of(text).actor("letter", "document", "A letter")
+    scene.actor("council", "organisation", "the Council", "The Council").said("A letter", "says", "no")
+    assert scene.chains() == ["letter"]
+
+
 def wired(credit: str, *, kind: str = "credit") -> Scene:
     text = f"“It fell,” Renn said.\n\n“It will fall,” Vale told the Lantern.\n\n{credit}\n\n“It stands,” Marsh said."
     scene = Scene.of(text, wires=("Meridian",)).actor("Meridian", "outlet", "Meridian")

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.lookup import Sentences, Spans
-from reportedly.reading.phrases import parse
+from reportedly.reading.nouns import noun
+from reportedly.reading.phrases import PRONOUNS, parse
 from reportedly.reading.segment import find_sentences
 from reportedly.records.actor import ActorKind
 from reportedly.records.article import Article, Span
@@ -33,9 +34,11 @@ _NAME = re.compile(rf"(?:[Tt]he )?{_CAPITALS}(?: (?:of (?:the )?|and |& )?{_CAPI
 _REPORTS = re.compile(
     r"(?:[’']s \w+)?,? ?(?:(?:had|has|have|also|first|earlier|itself|newspaper|agency|website) ){0,3}"
     r"(?:reports?|reported|wrote|writes|said|says|puts?|not(?:es|ed)|claim(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|"
-    r"learned|broke)\b|[^,;.]{0,25}, (?:citing|quoting)\b"
+    r"learned|broke)\b"
 )
+_LATER = re.compile(r"[^,;.]{0,25}, (?:citing|quoting)\b")  # "and the Weekly two days later, quoting"
 _REPORTED = re.compile(r"\b(?:writes|reports|says|reported|wrote|said|notes) (?:the )?\Z")
+_PREPOSITIONS = frozenset(("on", "in", "at", "by", "for", "from", "as", "so"))
 _TIMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"(?:Septem|Octo|Novem|Decem)ber"
@@ -93,7 +96,7 @@ def _turned(
     if cited is None:
         cited = article.span(*match.span(2))
         head = parse(cited.text).head
-        if head is None or head.kind not in _CITED:
+        if head is None or head.kind not in _CITED or noun(head.word) is None:  # "the weather" only ends as people do
             return attribution
     if sources.from_to(*match.span(2)) or any(c.start <= cited.start < c.end for c in attribution.content):
         return attribution
@@ -110,12 +113,20 @@ def _subject(article: Article, attribution: Attribution, contents: Spans, senten
     said = [c for c in contents.from_to(low - Sentences.REACH, high) if not c.start <= start < c.end]
     before = after = None
     for match in _NAME.finditer(text, low, high):
-        if _TIMES.fullmatch(match[0]) or any(content.start <= match.start() < content.end for content in said):
-            continue
-        if _REPORTS.match(text, match.end()) or _REPORTED.search(text[max(match.start() - 14, 0) : match.start()]):
+        if _reports(text, match) and not any(content.start <= match.start() < content.end for content in said):
             if match.end() <= start:
                 before = match
             elif match.start() >= end and after is None:
                 after = match
     found = before or after
     return article.span(*found.span()) if found else None
+
+
+def _reports(text: str, name: re.Match[str]) -> bool:
+    """Whether capitalised words are the name of somebody who reports, as the words before or behind them say."""
+    words = name[0].lower().split()
+    if name[0].lower() in PRONOUNS or (len(words) > 1 and words[0] in _PREPOSITIONS) or _TIMES.fullmatch(name[0]):
+        return False
+    if _REPORTS.match(text, name.end()) or _REPORTED.search(text[max(name.start() - 14, 0) : name.start()]):
+        return True
+    return words[0] == "the" and _LATER.match(text, name.end()) is not None
