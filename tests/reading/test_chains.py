@@ -180,6 +180,13 @@ def test_what_the_outlet_itself_was_told_has_no_relay() -> None:
     assert scene.chains() == ["renn"]
 
 
+def test_the_outlet_under_a_longer_name_is_the_outlet() -> None:
+    scene = Scene.of("Renn told Lantern News the bridge will fall.").actor("renn", "person", "Renn")
+    scene.actor("Lantern News", "outlet", "Lantern News")
+    scene.said("Renn", "told", "the bridge will fall", to="Lantern News")
+    assert scene.chains() == ["renn"]
+
+
 def test_the_relay_that_the_encoder_proposes_is_taken() -> None:
     scene = Scene.of("On a napkin that Marsh kept, Renn wrote that it will fall.").actor("renn", "person", "Renn")
     scene.actor("napkin", "document", "a napkin").said("Renn", "wrote", "it will fall", through="a napkin")

@@ -14,6 +14,7 @@ from reportedly.records.article import Article, Span
 _WRITERS = frozenset(("person", "organisation", "government", "group"))
 _ABOUT = frozenset(("record", "transcript", "recording", "tape", "video", "footage", "photo", "picture"))  # of, not by
 _OWNING = frozenset(("its", "their", "his", "her"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _PHRASE_BEFORE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|our)(?: [\w’'.-]+){0,4} \Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
@@ -95,7 +96,8 @@ class _Finder:
 
     def _near(self, spans: Spans, place: Span) -> Sequence[Span]:
         low, high = self._sentences.around(place.start)
-        return [span for span in spans.from_to(low, high) if span.end <= high and span != place]
+        found = (span for span in spans.from_to(low, high) if span.end <= high and span != place)
+        return [span for span in found if span.text.lower() not in _DETERMINERS]  # an encoder marks "the" at times
 
     def _claims(self, place: Span) -> list[Span]:
         """Mentions that the words give as the author of a document, the surest first."""

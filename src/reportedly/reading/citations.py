@@ -48,7 +48,7 @@ class Coverage:
     lookup: Lookup
     sentences: Sentences
     _wires: tuple[tuple[str, int], ...] = ()
-    _lead: tuple[str, int] | None = None
+    _lead: tuple[str, int, int] | None = None
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -89,15 +89,15 @@ class Coverage:
             known = self._first.get(self.lookup.group(source))
             if known is not None:
                 return known
-            return (self._lead[0],) if self._lead and at <= self._lead[1] else ()
+            return (self._lead[0],) if self._lead and self._lead[1] < at < self._lead[2] else ()
         before, outlets = self._last.get(source, (0, ()))
         goes_on = attribution.cue is None or (
             attribution.source.text.lower() in _PRONOUNS and not _NEGATED.search(attribution.cue.text)
         )
         return outlets if goes_on and at - before <= 1 else ()
 
-    def _find_lead(self) -> tuple[str, int] | None:
-        """The outlet whose citation opens the article, and the last sentence that cites it again; None without."""
+    def _find_lead(self) -> tuple[str, int, int] | None:
+        """The outlet whose citation opens the article, and the first and last sentence that cite it; None without."""
         cited = [
             (self.sentences.number(span.start), outlet)
             for attribution, relays in zip(self.attributions, self.relays, strict=True)
@@ -108,7 +108,8 @@ class Coverage:
         if len(opening) != 1:
             return None
         (lead,) = opening
-        return lead, max(sentence for sentence, outlet in cited if outlet == lead)
+        places = [sentence for sentence, outlet in cited if outlet == lead]
+        return lead, min(places), max(places)
 
     def _find_wires(self) -> Iterator[tuple[str, int]]:
         """The agencies and outlets credited for the copy, each with the place where what it supplied ends."""

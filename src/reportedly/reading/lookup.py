@@ -9,18 +9,23 @@ from reportedly.reading.actors import Cast
 from reportedly.records.actor import Actor, ActorKind
 from reportedly.records.article import Span
 
+_ADDED = frozenset(("news", "magazine", "daily", "online", "radio", "tv", "newsletter", "newspaper", "website", "live"))
+
 
 class Lookup:
-    """A cast, to ask by place and by id."""
+    """A cast, to ask by place and by id. The outlet under a longer name ("Lantern News") is the outlet."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._actors = {actor.id: actor for actor in cast.actors}
         self.outlet = cast.outlet
+        own = _bare(self._actors[cast.outlet].name)
+        self._own = {a.id for a in cast.actors if a.kind == "outlet" and own and _bare(a.name) == own}
 
     def of(self, span: Span | None) -> str | None:
         """The id of the actor that these words refer to; None for none."""
-        return None if span is None else self._cast.of(span)
+        id = None if span is None else self._cast.of(span)
+        return self.outlet if id in self._own else id
 
     def actor(self, id: str) -> Actor:
         """The actor with this id."""
@@ -38,7 +43,7 @@ class Lookup:
     def wire(self, name: str) -> str | None:
         """The id of an agency that `article.wires` has by this name, when it is not the publishing outlet."""
         id = self._cast.wires.get(name)
-        return None if id == self.outlet else id
+        return None if id == self.outlet or id in self._own else id
 
     def group(self, id: str) -> str:
         """The id of the group that an actor such as "one of them" belongs to; else its own."""
@@ -87,3 +92,11 @@ class Sentences:
         """Start and end of the sentence that a character stands in, as far as it is in reach."""
         sentence = self._spans[self.number(at)]
         return max(sentence.start, at - self.REACH), min(sentence.end, at + self.REACH)
+
+
+def _bare(name: str | None) -> str:
+    """An outlet's name without article and added words: "breitbart" for "Breitbart News Daily"."""
+    words = (name or "").casefold().removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _ADDED:
+        words.pop()
+    return " ".join(words)
