@@ -47,9 +47,9 @@ def find_title(lines: Sequence[Line], title: str | None) -> Sequence[Line]:
     return ()
 
 
-def is_heading(line: Line, following: Line | None, *, longest: int | None = None) -> bool:
-    """Whether a whole line is a heading of the line that follows; `longest` is how many words it may have."""
-    if following is None or line.words > (longest or _LONGEST) or not line.whole:
+def is_heading(line: Line, following: Line | None) -> bool:
+    """Whether a whole line is a heading of the line that follows."""
+    if following is None or line.words > _LONGEST or not line.whole:
         return False
     if _LABEL.fullmatch(line.text) or _CLOCK_ALONE.fullmatch(line.text):
         return True
@@ -83,9 +83,10 @@ def is_question(line: Line, following: Line | None) -> bool:
 
 
 def is_headline(line: Line) -> bool:
-    """Whether a line has the form of a headline: a capital first, no full stop, no bullet, no turn of a dialogue."""
+    """Whether a line has the form of a headline: alone, a capital first, no full stop, no bullet, no turn of a talk."""
     if (
-        line.ends_sentence
+        not line.apart
+        or line.ends_sentence
         or _SENTENCES.search(line.text)
         or line.text[-1] in ":;,—–-"
         or _BULLET.match(line.text)

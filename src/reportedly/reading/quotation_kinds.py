@@ -1,9 +1,9 @@
 """Whether quotation marks hold speech, the title of a work, or a term.
 
 Only sure signs count, because to take speech for a title loses a statement, and a scare quote that passes for
-speech is still weighed by the encoder. On the training stories and real articles the rules below call 15 of 938
-outermost quotations titles or terms, 14 of them rightly (they overlap no direct or mixed content); of the 45 that
-are no speech, the other 31 look like speech. Redo with: python -m evaluation.quotations.
+speech is still weighed by the encoder. On the training stories and real articles, where 51 of 1,170 outermost
+quotations are no speech, the rules below call 18 a title or a term, 16 of them rightly.
+Redo with: python -m evaluation.quotations.
 """
 
 from __future__ import annotations
