@@ -5,7 +5,7 @@ Three kinds, each for exactly the statements that it covers:
 - A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself.
 - Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
   unnamed people always ("the two would not say …"), for others while the quotation goes on ("he added").
-- Unnamed people between two citations of one outlet, the first of which opens the article, are that outlet's.
+- Unnamed people between the citations of one outlet that opens the article and is cited again and again are its.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from reportedly.records.article import Span
 from reportedly.records.statement import Link
 
 OPENING = 2  # sentences in which a citation opens the article
+RETOLD = 3  # sentences that cite an outlet, when the article as a whole retells what that outlet wrote
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "his", "her", "their"))
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ class Coverage:
         return outlets if goes_on and at - before <= 1 else ()
 
     def _find_lead(self) -> tuple[str, int, int] | None:
-        """The outlet whose citation opens the article, and the first and last sentence that cite it; None without."""
+        """The outlet whose report the article retells, and the first and last sentence that cite it; None without."""
         cited = [
             (self.sentences.number(span.start), outlet)
             for attribution, relays in zip(self.attributions, self.relays, strict=True)
@@ -108,8 +109,8 @@ class Coverage:
         if len(opening) != 1:
             return None
         (lead,) = opening
-        places = [sentence for sentence, outlet in cited if outlet == lead]
-        return lead, min(places), max(places)
+        places = {sentence for sentence, outlet in cited if outlet == lead}
+        return (lead, min(places), max(places)) if len(places) >= RETOLD else None
 
     def _find_wires(self) -> Iterator[tuple[str, int]]:
         """The agencies and outlets credited for the copy, each with the place where what it supplied ends."""

@@ -131,8 +131,9 @@ class _Finder:
             )
 
     def _may_relay(self, attribution: Attribution, span: Span) -> bool:
-        """Whether what the encoder proposes can pass words on: no place does, and nobody in the words themselves."""
-        inside = any(content.start <= span.start < content.end for content in attribution.content)
+        """Whether what the encoder proposes can pass words on: no place does, no part of the source or the words."""
+        parts = (*attribution.content, *([attribution.source] if attribution.source else ()))
+        inside = any(part.start <= span.start < part.end for part in parts)
         return not inside and self._lookup.kind(self._lookup.of(span)) != "place"
 
     def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
