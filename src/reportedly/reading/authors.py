@@ -106,7 +106,7 @@ class _Finder:
             if place.start <= span.start and span.end <= place.end:
                 before, after = text[place.start : span.start], text[span.end : place.end]
                 owner = _POSSESSIVE.match(after) or span.text.lower() in _OWNING
-                adjunct = _ADJUNCT.fullmatch(before) and _HEAD_AFTER.match(after)
+                adjunct = _ADJUNCT.fullmatch(before) and _HEAD_AFTER.match(after) and (before or " " in span.text)
                 if owner or adjunct or (_BY.search(before) and not _NOT_BY.search(before)):
                     inside.append(span)
             elif span.end <= place.start:

@@ -181,8 +181,11 @@ class _Finder:
     def _rank(self, attribution: Attribution, clause: tuple[int, int], span: Span) -> int | None:
         """How near to the speaker this mention passes the words on; None where it does not."""
         left, right = self._text[clause[0] : span.start], self._text[span.end : clause[1]]
-        if attribution.source and attribution.source.start - 3 <= span.end <= attribution.source.end:
-            return _REPORTER if _POSSESSIVE.match(right) or _OF.search(left) or _BY.search(left) else None
+        source = attribution.source
+        if source and source.start - 3 <= span.end <= source.end:
+            named = span.start != source.start or span.text[0].isupper()  # "Fox News analyst …", not "federal data"
+            passes = _OF.search(left) or _BY.search(left)
+            return _REPORTER if _POSSESSIVE.match(right) or (named and passes) else None
         if _REPORT_IN.search(left) or _OWN_REPORT.match(right):
             return None
         if _TOLD.search(left):
