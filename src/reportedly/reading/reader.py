@@ -1,0 +1,129 @@
+"""Reader: the steps of reading in order, for one article and for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.errors import NotAnArticle, ReportedlyError
+from reportedly.reading.actors import resolve
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.attributions import find_attributions
+from reportedly.reading.chains import find_statements
+from reportedly.reading.citing import find_cited
+from reportedly.reading.coreference import Coreference
+from reportedly.reading.encoder import Encoder, Floats
+from reportedly.reading.furniture import Furniture, find_furniture
+from reportedly.reading.language import check_language
+from reportedly.reading.sections import sections_of
+from reportedly.reading.windows import Pieces
+from reportedly.records.article import Article
+from reportedly.records.reading import Failure, Reading
+
+CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
+ARTICLES_AT_ONCE = 64
+
+
+class Reader:
+    """Reads articles: who said what, through which chain."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @classmethod
+    def load(cls, *, threads: int = 1) -> Reader:
+        """A reader with the shipped encoder on so many threads; BadWeights when the encoder is missing or damaged."""
+        return cls(Encoder.load(threads=threads))
+
+    def read(self, article: Article) -> Reading:
+        """What the article says; NotAnArticle when it has no text, ForeignLanguage when it is not English."""
+        (result,) = self._read([article])
+        if isinstance(result, ReportedlyError):
+            raise result
+        return result
+
+    def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
+        """A Reading, or a Failure, for each article in its order; failures given are passed on in their places."""
+        for group in _groups(articles):
+            readable = [article for article in group if isinstance(article, Article)]
+            results = iter(self._read(readable))
+            for given in group:
+                result = next(results) if isinstance(given, Article) else given
+                if isinstance(result, ReportedlyError):
+                    assert isinstance(given, Article)
+                    yield Failure(id=given.id, source=given.url, reason=str(result))
+                else:
+                    yield result
+
+    def _read(self, articles: Sequence[Article]) -> list[Reading | ReportedlyError]:
+        accepted: list[Article | ReportedlyError] = [_accept(article) for article in articles]
+        ready = [article for article in accepted if isinstance(article, Article)]
+        cut = [list(sections_of(pieces)) for pieces in self._encoder.tokenise([article.text for article in ready])]
+        found = iter(self._find(ready, cut))
+        return [next(found) if isinstance(a, Article) else a for a in accepted]
+
+    def _find(self, articles: Sequence[Article], cut: Sequence[Sequence[Pieces]]) -> Iterator[Reading]:
+        short = [sections[0] for sections in cut if len(sections) == 1]
+        scored = iter(self._encoder.score(short))
+        for article, sections in zip(articles, cut, strict=True):
+            furniture = find_furniture(article)
+            attributions: list[Attribution] = []
+            mentions: list[Mention] = []
+            vectors: list[tuple[Pieces, Floats]] = []
+            for section in sections:
+                scores = next(scored) if len(sections) == 1 else self._encoder.score([section])[0]
+                vectors.append((section, scores.coreference))
+                found = find_attributions(article, section, scores, self._encoder.pair_distance, self._encoder.settings)
+                first = len(attributions)
+                attributions += [
+                    a if a.within is None else replace(a, within=a.within + first) for a in found.attributions
+                ]
+                mentions += found.mentions
+            coreference = Coreference(vectors, self._encoder.coreference_distance)
+            yield _reading(furniture, attributions, mentions, coreference)
+
+
+def _accept(article: Article) -> Article | ReportedlyError:
+    if not article.text.strip():
+        return NotAnArticle("the text is empty", where=f"article {article.id}", do="give the words of the article")
+    try:
+        return check_language(article)
+    except ReportedlyError as error:
+        return error
+
+
+def _reading(
+    furniture: Furniture, attributions: Sequence[Attribution], mentions: Sequence[Mention], coreference: Coreference
+) -> Reading:
+    article = furniture.article
+    kept = find_cited(article, _outside(furniture, attributions), mentions)
+    cast = resolve(article, kept, mentions, coreference)
+    statements = find_statements(furniture, kept, mentions, cast)
+    return Reading(article=article, actors=cast.actors, statements=statements)
+
+
+def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose content is body; parents that go leave their children to the grandparent."""
+    dropped = {number for number, a in enumerate(attributions) if any(furniture.covers(span) for span in a.content)}
+    order = {old: new for new, old in enumerate(n for n in range(len(attributions)) if n not in dropped)}
+    kept = []
+    for number in order:
+        parent = attributions[number].within
+        while parent in dropped and parent is not None:
+            parent = attributions[parent].within
+        kept.append(replace(attributions[number], within=None if parent is None else order[parent]))
+    return kept
+
+
+def _groups(articles: Iterable[Article | Failure]) -> Iterator[list[Article | Failure]]:
+    """Neighbouring articles that are scored together: enough to fill batches, few enough for memory."""
+    group: list[Article | Failure] = []
+    characters = 0
+    for article in articles:
+        group.append(article)
+        characters += len(article.text) if isinstance(article, Article) else 0
+        if characters >= CHARACTERS_AT_ONCE or len(group) >= ARTICLES_AT_ONCE:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
