@@ -52,6 +52,7 @@ class Part:
     def facts(self) -> list[str]:
         """Outlet, day, byline and agencies, as far as they are known."""
         article = self.article
+        others = [one_line(wire) for wire in article.wires if wire != article.outlet]
         return list(
             filter(
                 None,
@@ -59,7 +60,7 @@ class Part:
                     one_line(article.outlet or "") if article.title else "",
                     wording.day_of(article.published) if article.published else "date unknown",
                     wording.byline(article),
-                    f"copy from {wording.listed([one_line(wire) for wire in article.wires])}" if article.wires else "",
+                    f"copy from {wording.listed(others)}" if others else "",
                 ],
             )
         )

@@ -81,7 +81,8 @@ class _Page:
         outlet = Text(one_line(article.outlet or "outlet unknown"), "bold")
         day = day_of(article.published) if article.published else "date unknown"
         by = byline(article)
-        wires = f"copy from {one_line(', '.join(article.wires))}" if article.wires else None
+        others = [wire for wire in article.wires if wire != article.outlet]
+        wires = f"copy from {one_line(', '.join(others))}" if others else None
         facts = [day, by, wires, self.outline.counts(), self.outline.rests_on()]
         yield from self._flow([outlet, *map(Text, filter(None, facts))], DOT)
         yield from self._flow(
