@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.agencies import abbreviates, known_agency
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.bodies import name_of_body
 from reportedly.reading.resolution import resolve_drafts
 from reportedly.reading.scene import Draft, Scene
 from reportedly.reading.spokespeople import is_spokesperson
@@ -69,31 +70,25 @@ def resolve(
         if known is None:
             order.append(wires[name])
     ids = {id(draft): f"a{number}" for number, draft in enumerate(order, 1)}
-    actors = []
-    for draft in order:
-        spans = sorted({(r.start, r.end) for r in draft.references})
-        if draft.group is not None:
-            first = draft.group.references[0]
-            spans.insert(0, (first.start, first.end))
-        actors.append(
-            Actor(
-                id=ids[id(draft)],
-                kind=draft.kind or "person",
-                name=draft.name,
-                roles=tuple(draft.roles),
-                unnamed=draft.unnamed,
-                count=draft.count if draft.unnamed else None,
-                basis=draft.basis,
-                speaks_for=tuple(ids[id(p)] for p in draft.principals if id(p) in ids)
-                if draft.kind != "document"
-                else (),
-                mentions=tuple(article.span(*place) for place in spans),
-            )
+    principals = {id(d): tuple(ids[id(p)] for p in d.principals if id(p) in ids) for d in order}
+    actors = tuple(
+        Actor(
+            id=ids[id(draft)],
+            kind=draft.kind or "person",
+            name=draft.name or name_of_body(draft),
+            roles=tuple(draft.roles),
+            unnamed=draft.unnamed,
+            count=draft.count if draft.unnamed else None,
+            basis=draft.basis,
+            speaks_for=principals[id(draft)] if draft.kind != "document" else (),
+            mentions=tuple(article.span(*place) for place in _places_of(draft)),
         )
+        for draft in order
+    )
     return Cast(
-        actors=tuple(actors),
+        actors=actors,
         outlet=actors[0].id,
-        principals={ids[id(d)]: tuple(ids[id(p)] for p in d.principals if id(p) in ids) for d in order if d.principals},
+        principals={ids[key]: found for key, found in principals.items() if found},
         groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None},
         wires={name: ids[id(draft)] for name, draft in wires.items()},
         sourcings={ids[id(d)]: _sourcing(d) for d in order},
@@ -103,6 +98,18 @@ def resolve(
 
 def _first(draft: Draft) -> int:
     return min(reference.start for reference in draft.references)
+
+
+def _places_of(draft: Draft) -> list[tuple[int, int]]:
+    """The places of an actor's mentions, but for those inside another of its own; a member's begin with its group's."""
+    places: list[tuple[int, int]] = []
+    for place in sorted({(r.start, r.end) for r in draft.references}, key=lambda place: (place[0], -place[1])):
+        if not places or place[1] > places[-1][1]:
+            places.append(place)
+    if draft.group is not None:
+        first = draft.group.references[0]
+        places.insert(0, (first.start, first.end))
+    return places
 
 
 def _same_agency(name: str, other: str) -> bool:
@@ -121,5 +128,5 @@ def _sourcing(draft: Draft) -> Sourcing:
     if draft.unnamed:
         return "unnamed"
     if draft.kind == "person":
-        return "on_record"
+        return "spokesperson" if draft.principals else "on_record"
     return "institution"

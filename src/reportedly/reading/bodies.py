@@ -10,6 +10,7 @@ from reportedly.reading.nouns import Noun
 from reportedly.reading.scene import Draft, Reference
 from reportedly.records import ActorKind
 
+REMEMBERED = 30  # mentions of an actor that are looked back on
 _OWN = frozenset(("this", "our"))
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom"))
 
@@ -42,13 +43,25 @@ def body_meant(
 
 def called_so(draft: Draft, word: str, marks: frozenset[str]) -> bool:
     """Whether a name or an earlier mention has this noun, and nothing in it speaks against the marks."""
-    for reference in draft.references:
+    for reference in draft.references[-REMEMBERED:]:
         phrase = reference.phrase
         words = (reference.words(phrase.name) or reference.words(phrase.core) or "").lower().split()
         same = (phrase.head is not None and phrase.head.word == word) or word in words
         if same and (not marks or phrase.head is None or marks & titles.marks_of(reference.text, phrase.head)):
             return True
     return False
+
+
+def name_of_body(draft: Draft) -> str | None:
+    """What a body without a proper name is called ("interior ministry"); None for a bare "ministry"."""
+    if draft.kind not in ("organisation", "government", "outlet") or draft.unnamed:
+        return None
+    found = []
+    for reference in draft.references:
+        core = reference.words(reference.phrase.core)
+        if core and " " in core and reference.phrase.shape == "noun" and reference.phrase.owner is None:
+            found.append(core)
+    return max(found, key=len, default=None)
 
 
 def belongs(draft: Draft, owner: Draft) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportedly.reading.nouns import country, gender_of, honorific, noun, outlet_word
@@ -42,6 +43,7 @@ class Names:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.names: dict[Key, Name] = {}
+        self._index: dict[str, list[Name]] = defaultdict(list)
         self.outlet = Draft(kind="outlet", names=[scene.article.outlet] if scene.article.outlet else [])
         if scene.article.outlet:
             name = self._name(key_of(scene.article.outlet), -1)
@@ -113,11 +115,16 @@ class Names:
                     self._collect(reference)
 
     def _find_hosts(self) -> None:
+        for name in self.names.values():
+            for sign in _signs(name.key):
+                self._index[sign].append(name)
         for key in sorted(self.names, key=lambda key: (-len(key), self.names[key].first)):
             self._hosts_of(self.names[key])
 
     def _hosts_of(self, name: Name) -> None:
-        fits = [other for other in self.names.values() if other is not name and _fits(name, other)]
+        near = {id(other): other for sign in _signs(name.key) for other in self._index.get(sign, ())}
+        fits = [other for other in near.values() if other is not name and _fits(name, other)]
+        fits.sort(key=lambda other: other.first)
         top = [other for other in fits if not any(host in fits for host in other.hosts)]
         name.hosts = top or fits
 
@@ -135,6 +142,18 @@ def key_of(name: str) -> Key:
     words = [word.lower().replace(".", "").replace("’", "'") for word in _WORD.findall(name)]
     words = [word[:-2] if word.endswith("'s") else word for word in words]
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _signs(key: Key) -> Iterator[str]:
+    """What two names have in common if one may be a form of the other: the index by which they find each other."""
+    if key:
+        yield key[0]
+        yield key[-1]
+        if len(key) > 1:
+            yield "".join(part[0] for part in key if part not in _SMALL)
+            yield "".join(part[0] for part in key)
+        if (realm := _realm(key)) is not None:
+            yield f"realm {country(realm.title()) or country(realm.upper()) or realm[:4]}"
 
 
 def _vote(name: Name, reference: Reference, text: str) -> None:
@@ -157,7 +176,7 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
 
 def _kind_of(host: Name, short: list[Name]) -> ActorKind:
     votes = sum((name.votes for name in short), host.votes.copy())
-    return max(votes, key=lambda kind: votes[kind], default="organisation")
+    return max(votes, key=lambda kind: votes[kind], default="person")
 
 
 def _fits(short: Name, long: Name) -> bool:

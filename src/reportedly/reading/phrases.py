@@ -5,40 +5,22 @@ Places are offsets in the phrase's own text, so that equal words are taken apart
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from reportedly.reading.leads import CUT, DEFINITE, Lead, lead_of
 from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, small_words
+from reportedly.reading.tokens import Place, Token, is_capital, place_of, words_of
 
-Place = tuple[int, int]
 Shape = Literal["pronoun", "name", "noun", "member"]
 
-NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
 PRONOUNS = frozenset(small_words("pronoun"))
-OWNING = frozenset(small_words("owning"))
-_DEFINITE = frozenset(small_words("definite"))
-_INDEFINITE = frozenset(small_words("indefinite"))
-_ORDINAL = frozenset(small_words("ordinal"))
-_LEADING = _DEFINITE | _INDEFINITE | _ORDINAL | OWNING | NUMBERS.keys()
-_COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
-_NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _PARTICIPLES = frozenset(small_words("participle"))
-_CUT = frozenset(small_words("cut"))
 _PARTICLES = frozenset(small_words("particle"))
 _JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
-_OWN_PLURALS = frozenset(small_words("own_plural"))
 _TRAILING = frozenset(small_words("trailing"))
-_BRACKETS = re.compile(r" \([^()]*\)")
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.)+|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +51,7 @@ class Phrase:
     @property
     def definite(self) -> bool:
         """Whether the words take it for known: "the minister", "her spokesman", "those around him"."""
-        return self.determiner in _DEFINITE or self.owner is not None
+        return self.determiner in DEFINITE or self.owner is not None
 
     @property
     def plural(self) -> bool:
@@ -77,9 +59,6 @@ class Phrase:
         if self.number is not None:
             return self.number > 1
         return self.head is not None and self.head.plural
-
-
-Token = tuple[str, int, int]
 
 
 @lru_cache(maxsize=8192)
@@ -101,25 +80,14 @@ def parse(text: str) -> Phrase:
     return _with_apposition(phrase, before, after) if after else phrase
 
 
-def words_of(text: str) -> list[Token]:
-    """The words, possessive endings and commas of a text, with their places; without what stands in brackets."""
-    text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
-    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word is written as names are."""
-    return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper())
-
-
 def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
     """The phrase as it looks when it is known to be of this kind: "Underwriters" a group, "General Motors" a body."""
     if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
         return phrase
     if kind == "group" and phrase.title is None and phrase.head is None and not phrase.determiner:
-        return _replace(phrase, shape="noun", name=None, head=Noun("", "group", plural=True))
+        return replace(phrase, shape="noun", name=None, head=Noun("", "group", plural=True))
     if kind in ("organisation", "outlet") and phrase.title is not None and phrase.head and phrase.head.kind == "person":
-        return _replace(phrase, name=phrase.core, title=None, head=None)
+        return replace(phrase, name=phrase.core, title=None, head=None)
     return phrase
 
 
@@ -138,90 +106,26 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
         inner = _segment(second)
         bare = inner.name is not None and inner.owner is None and inner.determiner == ""
         if bare and (inner.head is None or inner.title):
-            return _replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
-        return _replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
+            return replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
+        return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
     if phrase.name is not None and phrase.role is None:
-        return _replace(phrase, role=place)
+        return replace(phrase, role=place)
     return phrase
-
-
-def _replace(phrase: Phrase, **changes: object) -> Phrase:
-    values = {name: getattr(phrase, name) for name in Phrase.__slots__}
-    return Phrase(**(values | changes))
-
-
-class Lead(NamedTuple):
-    """What stands before the head: the determiner, the number, whether it counts on, the possessor."""
-
-    determiner: str = ""
-    number: int | None = None
-    ordinal: bool = False
-    owner: Place | None = None
 
 
 def _segment(tokens: list[Token]) -> Phrase:
     """A phrase without commas."""
-    whole = (tokens[0][1], tokens[-1][2])
-    i, lead = _lead(tokens)
-    rest = tokens[i:]
-    if not rest or (i and rest[0][0].lower() == "of"):
-        inner = (rest[1][1], tokens[-1][2]) if len(rest) > 1 else None
-        return _phrase("member", lead, core=whole, of=inner)
-    if i and rest[0][0].lower() in _CUT:  # "those who asked", "the 30 percent"
-        return _phrase("member", lead, core=whole, tail=(rest[0][1], tokens[-1][2]))
-    own = _owner_end(rest)
-    if own:
-        lead = lead._replace(owner=(rest[0][1], rest[own - 2][2]))
-        rest = rest[own:]
+    rest, lead = lead_of(tokens)
+    whole, led = place_of(tokens), len(rest) < len(tokens)
+    if not rest or (led and rest[0][0].lower() == "of"):
+        return _phrase("member", lead, core=whole, of=place_of(rest[1:]) if len(rest) > 1 else None)
+    if led and rest[0][0].lower() in CUT:  # "those who asked", "the 30 percent"
+        return _phrase("member", lead, core=whole, tail=place_of(rest))
     return _around_head(rest, lead)
 
 
 def _phrase(shape: Shape, lead: Lead, **rest: Any) -> Phrase:
-    return Phrase(shape, lead.determiner, lead.number, lead.ordinal, owner=lead.owner, **rest)
-
-
-def _lead(tokens: list[Token]) -> tuple[int, Lead]:
-    """How many words stand before the head, and what they say."""
-    i, lead = 0, Lead()
-    for i, (word, start, end) in enumerate(tokens):
-        low = word.lower()
-        if low not in _LEADING and not low.isdigit():
-            break
-        if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
-            break  # "First Bank", "former Senator Kerrey"
-        number = _number_of(low)
-        lead = Lead(
-            lead.determiner or low,
-            number if number is not None else lead.number,
-            lead.ordinal or low in _COUNTING_ON,
-            (start, end) if low in OWNING else lead.owner,
-        )
-    else:
-        i = len(tokens)
-    if lead.number is None and i and (last := tokens[i - 1][0].lower()) in _ORDINAL and not last.endswith("s"):
-        return i, lead._replace(number=1)
-    return i, lead
-
-
-def _number_of(low: str) -> int | None:
-    if low in ("a", "an", "another", "either", "neither", "none"):
-        return 1
-    if low == "both":
-        return 2
-    return int(low) if low.isdigit() and len(low) < 7 else NUMBERS.get(low)
-
-
-def _owner_end(tokens: list[Token]) -> int | None:
-    """Position behind the last possessive ending that shows an owner of the head."""
-    found = None
-    for i, (word, *_) in enumerate(tokens):
-        if word.lower() in _CUT and i and not word[:1].isupper():
-            break
-        if word in ("'s", "’s", "'", "’") and i and i + 1 < len(tokens):
-            plural_name = word in ("'", "’") or tokens[i - 1][0].lower() in _OWN_PLURALS
-            if not (plural_name and is_capital(tokens[i + 1][0]) and is_capital(tokens[i - 1][0])):
-                found = i + 1
-    return found
+    return Phrase(shape, *lead[:3], owner=lead.owner, **rest)
 
 
 def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
@@ -263,7 +167,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in _CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
+        if i and low in CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))

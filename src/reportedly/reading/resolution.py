@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reportedly.reading import bodies, pronouns, spokespeople, titles, unnamed
 from reportedly.reading.names import Names
 from reportedly.reading.people import person_meant
-from reportedly.reading.phrases import Place, parse
+from reportedly.reading.phrases import parse
 from reportedly.reading.scene import Draft, Reference, Scene
+from reportedly.reading.tokens import Place
 from reportedly.records import ActorKind
 
+BEHIND, AHEAD = (
+    150,
+    40,
+)  # actors that a mention may take up: enough for any article, so that a long text takes no longer
 _PEOPLE: tuple[ActorKind, ...] = ("person", "group")
 
 
@@ -22,12 +29,11 @@ class _Resolution:
         self.scene = scene
         self.names = Names(scene)
         titles.note_roles(scene)
-        self.drafts: list[Draft] = []
+        self._lately: dict[int, Draft] = {}
+        self._all: dict[int, Draft] = {}
         self.last_source: Draft | None = None
-        for reference in scene.references:
-            if reference.draft is not None:
-                self._know(reference.draft)
-        pronouns.note_looks(scene, self.drafts)
+        self._coming = {id(r.draft): r.draft for r in scene.references if r.draft is not None}
+        pronouns.note_looks(scene, self._coming.values())
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -42,7 +48,7 @@ class _Resolution:
         for reference in list(self.scene.at.values()):  # full names that are no mention
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
-        return self.names.outlet, self.drafts
+        return self.names.outlet, [*self._all.values()]
 
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
@@ -53,7 +59,7 @@ class _Resolution:
             draft = self._draft_of(reference)
             if reference.draft is None:
                 reference.give(draft)
-            self._know(draft)
+        self._know(draft)
         first = draft.latest is None
         if draft.latest is None or draft.latest.start <= reference.start:
             draft.latest = reference
@@ -63,9 +69,24 @@ class _Resolution:
             self.last_source = draft
         return draft
 
+    @property
+    def drafts(self) -> list[Draft]:
+        """The actors that a mention may take up: those mentioned lately, and the next that the text will name."""
+        return [*self._lately.values(), *islice(self._coming.values(), AHEAD)]
+
     def _know(self, draft: Draft) -> None:
-        if not any(draft is known for known in self.drafts):
-            self.drafts.append(draft)
+        """Puts an actor behind all others that were mentioned lately."""
+        key = id(draft)
+        self._coming.pop(key, None)
+        self._lately.pop(key, None)
+        self._lately[key] = draft
+        self._all[key] = draft
+        if len(self._lately) > BEHIND:
+            del self._lately[next(iter(self._lately))]
+
+    def _forget(self, draft: Draft) -> None:
+        for drafts in (self._lately, self._coming, self._all):
+            drafts.pop(id(draft), None)
 
     def _draft_of(self, reference: Reference) -> Draft:
         phrase = reference.phrase
@@ -173,7 +194,7 @@ class _Resolution:
         named.told += before.told
         for role in before.roles:
             named.add_role(role)
-        self.drafts = [draft for draft in self.drafts if draft is not before]
+        self._forget(before)
 
     def _take_over(self, named: Draft, reference: Reference) -> None:
         """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.nouns import Gender
-from reportedly.reading.phrases import Phrase, Place, parse, seen_as
+from reportedly.reading.nouns import Gender, country
+from reportedly.reading.phrases import Phrase, parse, seen_as
+from reportedly.reading.tokens import Place
 from reportedly.records import ActorKind, Article, Span
 
 _SENTENCE_END = re.compile(
@@ -40,9 +41,9 @@ class Draft:
 
     @property
     def name(self) -> str | None:
-        """The fullest name so far; for a government, the shortest: "Talvera" rather than "the Talverans"."""
+        """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera")."""
         if self.kind == "government":
-            return min(self.names, key=len, default=None)
+            return min(self.names, key=lambda name: (country(name) != name, len(name)), default=None)
         return max(self.names, key=len, default=None)
 
     def add_role(self, role: str | None) -> None:

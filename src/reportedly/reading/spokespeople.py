@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.nouns import noun
-from reportedly.reading.phrases import Phrase, Place, parse
+from reportedly.reading.phrases import Phrase, parse
 from reportedly.reading.scene import Draft
+from reportedly.reading.tokens import Place
 from reportedly.records import ActorKind
 
 _AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
-from reportedly.reading.phrases import Phrase, Place, parse
+from reportedly.reading.phrases import Phrase, parse
 from reportedly.reading.scene import Draft, Reference, Scene
+from reportedly.reading.tokens import Place
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
@@ -18,6 +19,8 @@ _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite')
 _WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
+_CLOSING = (",", ".", ";", "", ")", "\n")
 _PLAIN = frozenset(small_words("plain_source"))
 _FORM = frozenset(small_words("form"))
 
@@ -100,10 +103,18 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     if last is None or last.kind != "person" or last.plural:
         return None
     first = len(words) - 1
-    while first and words[first - 1][0].lower() not in _STOP and not words[first - 1][0].endswith((".", ",")):
+    while first and _in_title(words[first - 1][0]):
         first -= 1
     offset = begin + match.start()
     return offset + words[first].start(), offset + words[-1].end()
+
+
+def _in_title(word: str) -> bool:
+    """Whether a word can stand in a title before a name: capitals, nouns, adjectives."""
+    low = word.lower()
+    if low in _STOP or word.endswith((".", ",", ":", ";")):
+        return False
+    return word[:1].isupper() or "-" in word or low in _FORM or low.endswith(_ADJECTIVE) or noun(word) is not None
 
 
 def _behind(scene: Scene, reference: Reference) -> Place | None:
@@ -117,7 +128,7 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     phrase = parse(text)
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
         return None
-    if _FINITE.search(text) or scene.text[match.end() : match.end() + 1] not in (",", ".", ";", "", ")", "\n"):
+    if _FINITE.search(text) or scene.text[match.end() : match.end() + 1] not in _CLOSING:
         return None  # "…, a senior official told the paper"
     return match.start("role"), match.start("role") + len(text)
 
@@ -156,9 +167,7 @@ def _person(reference: Reference) -> bool:
 
 def _closed(scene: Scene, reference: Reference) -> bool:
     """Whether a comma, a stop or the end follows, as it does behind an apposition."""
-    return scene.text[reference.end : reference.end + 1] in (",", ".", ";", "", ")", " ") or reference.text.endswith(
-        ","
-    )
+    return reference.text.endswith(",") or scene.text[reference.end : reference.end + 1] in _CLOSING
 
 
 def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -> Draft | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reportedly.reading.nouns import akin, small_words
-from reportedly.reading.phrases import Phrase, words_of
+from reportedly.reading.phrases import Phrase
 from reportedly.reading.scene import Draft, Reference, Scene
 from reportedly.reading.titles import marks_of
+from reportedly.reading.tokens import words_of
 
 _KNOWING = re.compile(
     r"^(?:(?:who|whom) \w|(?:well-)?(?:briefed|informed)\b|familiar\b|close to\b|with (?:[\w-]+ ){0,3}knowledge\b|"
@@ -76,7 +77,7 @@ def same_noun(draft: Draft, reference: Reference) -> bool:
     if head is None:
         return False
     marks = marks_of(reference.words(reference.phrase.core) or "", head)
-    for other in [*draft.references, *(draft.group.references if draft.group else ())]:
+    for other in [*draft.references[-30:], *(draft.group.references[-30:] if draft.group else ())]:
         same = other.phrase.head is not None and other.phrase.head.word == head.word
         if same and (not marks or marks & marks_of(other.text, head)):
             return True
@@ -88,7 +89,7 @@ def akin_noun(draft: Draft, phrase: Phrase) -> bool:
     head = phrase.head
     return head is not None and any(
         reference.phrase.head is not None and akin(reference.phrase.head.word, head.word)
-        for reference in draft.references
+        for reference in draft.references[-30:]
     )
 
 

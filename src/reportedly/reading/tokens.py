@@ -1,0 +1,29 @@
+"""The words of a mention with their places, and how they are written."""
+
+from __future__ import annotations
+
+import re
+
+Place = tuple[int, int]
+Token = tuple[str, int, int]
+
+_BRACKETS = re.compile(r" \([^()]*\)")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.)+|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
+)
+
+
+def words_of(text: str) -> list[Token]:
+    """The words, possessive endings and commas of a text, with their places; without what stands in brackets."""
+    text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are."""
+    return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper())
+
+
+def place_of(tokens: list[Token]) -> Place:
+    """From the first of these words to the last."""
+    return tokens[0][1], tokens[-1][2]
