@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reportedly.errors import (
     BadInput,
@@ -30,6 +31,9 @@ from reportedly.records import (
     Timex,
 )
 
+if TYPE_CHECKING:
+    from reportedly.reading.reader import Reader
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -48,6 +52,7 @@ __all__ = [
     "MissingExtra",
     "NotAnArticle",
     "Position",
+    "Reader",
     "Reading",
     "ReportedlyError",
     "Span",
@@ -58,7 +63,7 @@ __all__ = [
 
 # names whose rooms load numpy and the runtime, found when first asked for; each stands also in __all__,
 # and under TYPE_CHECKING above
-_LATE: dict[str, str] = {}
+_LATE = {"Reader": "reportedly.reading.reader"}
 
 
 def __getattr__(name: str) -> object:
