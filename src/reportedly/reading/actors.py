@@ -5,19 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.agencies import abbreviates, known_agency
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.bodies import name_of_body
 from reportedly.reading.resolution import resolve_drafts
-from reportedly.reading.scene import Draft, Scene
+from reportedly.reading.scene import Antecedents, Draft, Scene
 from reportedly.reading.spokespeople import is_spokesperson
 from reportedly.records import Actor, Article, Sourcing, Span
-
-Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
-"""Log-odds that a mention refers to the same actor as each of some earlier mentions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +56,11 @@ def resolve(
     mentions: Sequence[Mention],
     antecedents: Antecedents | None = None,
 ) -> Cast:
-    """The cast of an article: every source, addressee, relay and mention gets its actor."""
-    scene = Scene(article, attributions, mentions)
+    """The cast of an article: every source, addressee, relay and mention gets its actor.
+
+    `antecedents` is asked where the rules are unsure whom a pronoun means.
+    """
+    scene = Scene(article, attributions, mentions, antecedents)
     outlet, drafts = resolve_drafts(scene)
     order = [outlet, *sorted((d for d in drafts if d is not outlet and d.references), key=_first)]
     wires: dict[str, Draft] = {}

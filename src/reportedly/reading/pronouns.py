@@ -23,6 +23,9 @@ _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
 
 SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
+OPEN = 2.5  # a margin below which the encoder is asked, about at most this many candidates:
+ASKED = 6
+TRUST, LOUDEST = 0.4, 4.0  # its log-odds count this much, and never more than so many
 WINDOW = 8  # sentences back; further candidates are as good as forgotten
 
 
@@ -33,22 +36,41 @@ def gender_asked(word: str) -> Gender | None:
 
 
 def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
-    """The actor that a personal or possessive pronoun means; None when none fits."""
+    """The actor that a personal or possessive pronoun means; None when none fits.
+
+    Where the signs leave it open, what the encoder thinks of the candidates' last mentions is added to them.
+    """
     weights = WEIGHTS[sort_of(reference.phrase.determiner)]
-    best, most, second = None, float("-inf"), float("-inf")
-    for draft, found in candidates(scene, drafts, reference, last_source):
-        score = sum(weights.get(name, 0.0) for name in found)
-        if score > most:
-            best, most, second = draft, score, most
-        elif score > second:
-            second = score
+    scored = [
+        (sum(weights.get(name, 0.0) for name in found), draft)
+        for draft, found in candidates(scene, drafts, reference, last_source)
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < OPEN and scene.antecedents is not None:
+        scored = _asked(scene, scored[:ASKED], reference)
+    best = scored[0][1]
     asked = gender_asked(reference.phrase.determiner)
-    if best is not None and asked and best.gender is None and best.kind == "person":
-        if most - second >= SURE:
+    if asked and best.gender is None and best.kind == "person":
+        if len(scored) < 2 or scored[0][0] - scored[1][0] >= SURE:
             best.gender = asked
         else:
             best.seems += 0.5 if asked == "f" else -0.5
     return best
+
+
+def _asked(scene: Scene, scored: list[tuple[float, Draft]], reference: Reference) -> list[tuple[float, Draft]]:
+    """The candidates, best first, with the encoder's opinion of their last mentions."""
+    pairs = sorted(
+        ((draft.latest.start, draft.latest.end, number) for number, (_, draft) in enumerate(scored) if draft.latest),
+    )
+    spans = [scene.article.span(start, end) for start, end, _ in pairs]
+    assert scene.antecedents is not None
+    odds = scene.antecedents(scene.article.span(reference.start, reference.end), spans)
+    opinion = {number: max(-LOUDEST, min(LOUDEST, value)) for value, (_, _, number) in zip(odds, pairs, strict=True)}
+    added = [(score + TRUST * opinion.get(number, 0.0), draft) for number, (score, draft) in enumerate(scored)]
+    return sorted(added, key=lambda pair: -pair[0])
 
 
 def sort_of(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
@@ -18,6 +18,10 @@ _SENTENCE_END = re.compile(
 )
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+
+
+Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
+"""Log-odds that a mention refers to the same actor as each of some earlier mentions."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,8 +96,15 @@ class Reference:
 class Scene:
     """The references of an article in reading order, the longer first where two begin together."""
 
-    def __init__(self, article: Article, attributions: Sequence[Attribution], mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        mentions: Iterable[Mention],
+        antecedents: Antecedents | None = None,
+    ) -> None:
         self.article = article
+        self.antecedents = antecedents
         self.text = article.text
         self.attributions = attributions
         self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
