@@ -296,14 +296,15 @@ def test_a_full_disk_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="another way to interrupt")
-def test_an_interruption_is_quiet_and_leaves_no_half_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_is_quiet_and_leaves_no_half_file(tmp_path: Path, number: int, status: int) -> None:
     (tmp_path / "a.txt").write_text("It rained (slowly).")
     with standin("read", "a.txt", "-o", "out.txt", cwd=tmp_path) as process:
         assert process.stderr
         assert process.stderr.readline() == b"reading slowly\n"
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert process.stderr.read() == b""
-    assert process.returncode == 130
+    assert process.returncode == status
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 

@@ -1,15 +1,18 @@
 """The command line: `reportedly read` and, in time, a command for each door of the library.
 
-Exit status: 0 all was read, 1 some of it was not, 2 the command was not understood; 130 and 141, as usual,
-when it was interrupted or nobody listened to its output any more.
+Exit status: 0 all was read, 1 some of it was not, 2 the command was not understood; 130, 141 and 143, as usual,
+when it was interrupted, nobody listened to its output any more, or it was told to end.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from reportedly import __version__
 from reportedly.cli import read
@@ -25,6 +28,8 @@ NOBODY_LISTENS = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name; returns the exit status."""
     options = _parser().parse_args(arguments)
+    with suppress(ValueError):  # in a thread of another program, which looks after its signals itself
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -44,6 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return NOBODY_LISTENS
     return status
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    """Ends the program by way of all its `finally`, so that no half file stays behind."""
+    sys.exit(128 + number)
 
 
 def _drop_output() -> None:
