@@ -157,3 +157,8 @@ def test_every_source_has_an_actor_and_every_id_is_known() -> None:
     ids = {actor.id for actor in cast.actors}
     assert all(cast.of(attribution.source) in ids for attribution in said if attribution.source)
     assert all(principal in ids for actor in cast.actors for principal in actor.speaks_for)
+
+
+def test_a_mention_without_a_word_is_an_actor_like_any_other() -> None:
+    article = Article.of("Renn agreed. Vale did not.")
+    assert len(resolve(article, [], [Mention(span=find(article, "."), kind="organisation")]).actors) == 2

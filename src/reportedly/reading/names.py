@@ -109,7 +109,9 @@ class Names:
         if not wanted:
             return
         for match in _RUN.finditer(self.scene.text):
-            if key_of(match[0])[-1] in wanted:
+            first = match[0].split()[0]
+            begins = self.scene.begins_sentence(match.start()) and not gender_of(first) and not honorific(first)
+            if key_of(match[0])[-1] in wanted and not (begins and noun(first) is None and match[0].count(" ") == 1):
                 reference = self.scene.reference(match.start(), match.end())
                 if reference.phrase.name is not None and len(key_of(reference.words(reference.phrase.name) or "")) > 1:
                     self._collect(reference)
@@ -168,7 +170,7 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     first = text.split()[0]
     if len(name.key) > 1 and (gender_of(first) or len(first.rstrip(".")) == 1) and not noun(name.key[-1]):
         votes["person"] += 2
-    if any(outlet_word(word) for word in (name.key[-1], name.key[0])):
+    if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
     if country(text) or country(text.removeprefix("the ")):
         votes["government"] += 2
