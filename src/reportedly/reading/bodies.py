@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from reportedly.reading import titles
 from reportedly.reading.names import Names
-from reportedly.reading.nouns import Noun
+from reportedly.reading.nouns import Noun, noun
 from reportedly.reading.scene import Draft, Reference
 from reportedly.records import ActorKind
 
+_COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _OWN = frozenset(("this", "our"))
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom"))
@@ -29,13 +30,17 @@ def body_meant(
     marks = titles.marks_of(reference.words(reference.phrase.core) or "", head)
     same = [draft for draft in seen if called_so(draft, head.word, marks)]
     if owner is not None:
-        return last_of([draft for draft in same if draft.owner is owner or belongs(draft, owner)])
+        own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
+        return last_of(own) or (_own_body(seen, owner, kind) if owner.kind == "person" else None)
     if same:
         return last_of(same)
     if outlets and (cited := [d for d in seen if d.kind == "outlet" and d is not names.outlet]):
         return last_of(cited)
-    if "vague" in head.marks and (alike := [draft for draft in seen if draft.kind == kind]):
-        return last_of(alike)
+    if "vague" in head.marks:
+        alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
+        private = [draft for draft in alike if head.word not in _COMPANIES or not _is_public(draft)]
+        if private or alike:
+            return last_of(private or alike)
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
@@ -50,6 +55,15 @@ def called_so(draft: Draft, word: str, marks: frozenset[str]) -> bool:
         if same and (not marks or phrase.head is None or marks & titles.marks_of(reference.text, phrase.head)):
             return True
     return False
+
+
+def _own_body(drafts: Sequence[Draft], owner: Draft, kind: ActorKind) -> Draft | None:
+    """The body of a person that the words leave unnamed ("her country", "his association"), by the person's roles."""
+    return last_of([draft for draft in drafts if draft.kind == kind and belongs(draft, owner)])
+
+
+def _is_public(draft: Draft) -> bool:
+    return any((found := noun(word)) is not None and "public" in found.marks for word in (draft.name or "").split())
 
 
 def name_of_body(draft: Draft) -> str | None:

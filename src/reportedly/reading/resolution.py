@@ -158,6 +158,8 @@ class _Resolution:
                         return unnamed.member_of(self.scene, found, reference)
                     unnamed.note_source(self.scene, found, reference)
                 return found
+        if kind == "outlet" and phrase.number == 1 and (outlet := self._only_outlet()) is not None:
+            return outlet  # "a newspaper", where the text names a single one
         draft = self._new(reference, kind)
         if people:
             office = phrase.definite and not phrase.plural and not ours and titles.is_office(phrase)
@@ -196,6 +198,10 @@ class _Resolution:
             named.add_role(role)
         self._forget(before)
 
+    def _only_outlet(self) -> Draft | None:
+        outlets = [d for d in self.drafts if d.kind == "outlet" and d is not self.names.outlet and d.names]
+        return outlets[0] if len(outlets) == 1 else None
+
     def _take_over(self, named: Draft, reference: Reference) -> None:
         """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""
         phrase = reference.phrase
@@ -215,6 +221,8 @@ class _Resolution:
             first = inner.phrase.determiner in pronouns.FIRST_PERSON
             if inner.phrase.shape not in ("pronoun", "member") or first:
                 group = self.resolve(inner)
+        if "latter" in reference.text.lower().split():
+            return bodies.last_of([d for d in self.drafts if d.names and d.latest]) or self._new(reference)
         if group is None:
             group = unnamed.group_before(self.drafts, phrase)
         if group is None or not group.unnamed:

@@ -147,6 +147,10 @@ class Scene:
         """The number of the sentence at this offset."""
         return bisect_right(self._sentences, offset)
 
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins at this offset."""
+        return self._sentences[bisect_right(self._sentences, offset) - 1] == offset
+
     def position(self, start: int) -> int:
         """How many references begin before this offset."""
         return bisect_right(self._starts, start - 1)

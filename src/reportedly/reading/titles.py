@@ -16,12 +16,17 @@ _BEHIND = re.compile(
     r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
+_OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
+_COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
+_BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
 _WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
 _CLOSING = (",", ".", ";", "", ")", "\n")
+_PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
+_HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment)\b")
 _FORM = frozenset(small_words("form"))
 
 
@@ -50,6 +55,18 @@ def role_of(text: str) -> Role | None:
     if head is None or (head.kind != "person" and not head.speaks):
         return None
     return Role(head, marks_of(text, head))
+
+
+def as_title(reference: Reference) -> tuple[Noun | None, frozenset[str]]:
+    """The noun of a definite title and the words that tell it from others; a head of state goes by "president"."""
+    head = reference.phrase.head
+    if head is None:
+        return None, frozenset()
+    if head.word == "head" and (match := _HEAD_OF.search(reference.text)):
+        head = noun("president" if match[1].lower() == "state" else "premier")
+        assert head is not None
+        return head, frozenset()
+    return head, marks_of(reference.text, head)
 
 
 def marks_of(text: str, head: Noun) -> frozenset[str]:
@@ -83,8 +100,10 @@ def note_roles(scene: Scene) -> None:
         if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
             begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
             places.append((at + begin, at + phrase.title[1]))
+            if (match := _BEHIND_TITLE.match(scene.text, reference.end)) is not None:
+                draft.add_role(f"{title} of {match[1]}")
         elif phrase.title is None and phrase.owner is None:
-            places.append(_before(scene, reference))
+            places.append(_before(scene, reference) or _before_comma(scene, reference))
         places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
         for place in places:
             if place is not None:
@@ -109,6 +128,18 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     return offset + words[first].start(), offset + words[-1].end()
 
 
+def _before_comma(scene: Scene, reference: Reference) -> Place | None:
+    """The description before a name and its comma ("The Secretary-General of the Council, Ibrahim Falcour,")."""
+    begin = max(0, reference.start - 80)
+    match = _COMMA_BEFORE.search(scene.text[begin : reference.start])
+    if match is None or not _closed(scene, reference):
+        return None
+    phrase = parse(match[1])
+    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name or _FINITE.search(match[1]):
+        return None
+    return begin + match.start(1), begin + match.end(1)
+
+
 def _in_title(word: str) -> bool:
     """Whether a word can stand in a title before a name: capitals, nouns, adjectives."""
     low = word.lower()
@@ -125,6 +156,8 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     if match["for"]:
         return match.span("for")
     text = match["role"].rstrip()
+    if text.startswith(("who", "which", "whose")):
+        return None
     phrase = parse(text)
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
         return None
@@ -136,16 +169,16 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
 def apposed(scene: Scene, reference: Reference) -> Draft | None:
     """The named actor that a title stands right beside ("its spokesman, Timur Oszhan")."""
     position = scene.position(reference.start)
-    for other in scene.references[position : position + 6]:
+    for other in scene.references[position : position + 8]:
         gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
         if (
             gap
             and _person(other)
-            and _only_title(gap)
+            and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
             and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
         ):
             return other.draft
-        if other.start > reference.end + 20:
+        if other.start > reference.end + 64:
             break
     for other in scene.references[max(0, position - 4) : position]:
         if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
@@ -172,11 +205,9 @@ def _closed(scene: Scene, reference: Reference) -> bool:
 
 def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -> Draft | None:
     """The actor whose role a definite title names; None when no role fits."""
-    phrase = reference.phrase
-    head = phrase.head
+    head, marks = as_title(reference)
     if head is None:
         return None
-    marks = marks_of(reference.text, head)
     best, most = None, 0.0
     for draft in drafts:
         if draft.gender and head.gender and draft.gender != head.gender:
@@ -194,6 +225,9 @@ def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -
 
 def _agreement(role: Role, head: Noun, marks: frozenset[str]) -> float:
     """How well a role fits the words: the same noun and no word against it is 2."""
+    asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
+    if (asked and held and not asked & held) or ("prime" in (asked | held) - (asked & held) and asked):
+        return 0.0  # "the foreign minister" is not the defence minister
     if role.noun.word == head.word:
         score = 2.0
     elif akin(role.noun.word, head.word):
