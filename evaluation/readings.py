@@ -60,7 +60,7 @@ def story_rows(stories: Iterable[Row]) -> list[Row]:
 @cache
 def reader() -> ReadsAll:
     """The shipped Reader on one thread, loaded once."""
-    from reportedly.reading.reader import Reader
+    from reportedly import Reader
 
     return Reader.load(threads=1)
 

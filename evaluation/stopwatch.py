@@ -60,8 +60,7 @@ def bind(threads: int) -> None:
 
 def reading(threads: int) -> tuple[Run, str]:
     """The whole reading of reportedly, batched, and what ran it."""
-    from reportedly import Failure, __version__
-    from reportedly.reading.reader import Reader
+    from reportedly import Failure, Reader, __version__
     from reportedly.records.codec import decode_article
 
     reader = Reader.load(threads=threads)
