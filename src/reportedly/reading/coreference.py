@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.reading.decode import antecedent_logits
 from reportedly.reading.encoder import Floats
 from reportedly.reading.windows import Pieces
 from reportedly.records.article import Span
+
+Halves = npt.NDArray[np.float16]
 
 
 class Coreference:
@@ -18,10 +21,10 @@ class Coreference:
     Made of each section's pieces and their `Scores.coreference`.
     """
 
-    def __init__(self, sections: Sequence[tuple[Pieces, Floats]], distance: Floats) -> None:
+    def __init__(self, sections: Sequence[tuple[Pieces, Halves]], distance: Floats) -> None:
         self._starts = np.concatenate([pieces.starts for pieces, _ in sections] or [np.zeros(0, np.int32)])
         self._ends = np.concatenate([pieces.ends for pieces, _ in sections] or [np.zeros(0, np.int32)])
-        self._vectors = np.concatenate([vectors for _, vectors in sections] or [np.zeros((0, 0), np.float32)])
+        self._vectors = np.concatenate([vectors for _, vectors in sections] or [np.zeros((0, 0), np.float16)])
         self._distance = distance
 
     def __call__(self, mention: Span, earlier: Sequence[Span]) -> list[float]:

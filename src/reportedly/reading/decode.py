@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.reading.encoder import Floats, Scores
 from reportedly.reading.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH
@@ -74,14 +75,17 @@ def role_probabilities(scores: Scores, anchors: Sequence[int], low: int, high: i
     return softmax(np.concatenate([np.zeros_like(logits[:, :1]), logits], 1), 1)
 
 
-def antecedent_logits(scores: Scores, mention: Run, earlier: Sequence[Run], distance: Floats) -> Floats:
+def antecedent_logits(
+    vectors: npt.NDArray[np.floating], mention: Run, earlier: Sequence[Run], distance: Floats
+) -> Floats:
     """Log-odds, against "none of these", that a mention refers to whom each earlier mention refers to.
 
-    `earlier` are in reading order, the nearest last (lee et al. 2017, end-to-end coreference, without spans).
+    `vectors` are `Scores.coreference`; `earlier` stand in reading order, the nearest last. After Lee et al. 2017,
+    "End-to-end Neural Coreference Resolution", with the mentions given.
     """
     ends = np.asarray(earlier)
-    asks = scores.coreference[list(mention), :COREFERENCE_WIDTH].sum(0)
-    answers = scores.coreference[ends[:, 0], COREFERENCE_WIDTH:] + scores.coreference[ends[:, 1], COREFERENCE_WIDTH:]
+    asks = vectors[list(mention), :COREFERENCE_WIDTH].astype(np.float32).sum(0)
+    answers = vectors[ends, COREFERENCE_WIDTH:].astype(np.float32).sum(1)
     far = np.arange(len(earlier), 0, -1, dtype=np.int32)
     out: Floats = answers @ asks * np.float32(2 / COREFERENCE_WIDTH**0.5) + distance[distance_buckets(far)]
     return out

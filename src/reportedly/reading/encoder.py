@@ -17,12 +17,13 @@ from reportedly.reading.windows import CLS, SEP, Ints, Pieces, Window, cut_windo
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 Floats = npt.NDArray[np.float32]
 
 WEIGHTS = Path(__file__).parent / "weights"
 WINDOW = 128  # pieces; quicker than 256 and as accurate, see weights/CARD.md
+LINES_AT_ONCE = 1024  # that are tokenised together
 PIECES_AT_ONCE = 4096  # in one call of the runtime, padding included
 _MULTIPLE = 8  # window lengths are padded to it
 
@@ -123,24 +124,32 @@ def tokenise(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
     """Wordpieces of each text, paragraph by paragraph, with places in code points."""
     places = [paragraphs_of(text) for text in texts]
     lines = [text[start:end] for text, spans in zip(texts, places, strict=True) for start, end in spans]
-    encodings = iter(tokenizer.encode_batch(lines, add_special_tokens=False))
+    encodings = _encoded(tokenizer, lines)
     found = []
     for text, spans in zip(texts, places, strict=True):
-        of_text = [(start, next(encodings)) for start, _ in spans]
-        ids = [encoding.ids for _, encoding in of_text]
-        offsets = [np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2) + start for start, encoding in of_text]
-        joined = np.concatenate(offsets) if offsets else np.zeros((0, 2), np.int32)
+        ids, offsets = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int32)]
+        for start, _ in spans:
+            encoding = next(encodings)
+            ids.append(np.array(encoding.ids, dtype=np.int32))
+            offsets.append(np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2) + start)
+        joined = np.concatenate(offsets)
         starts, ends = np.ascontiguousarray(joined[:, 0]), np.ascontiguousarray(joined[:, 1])
         found.append(
             Pieces(
-                ids=np.array([i for line in ids for i in line], dtype=np.int32),
+                ids=np.concatenate(ids),
                 starts=starts,
                 ends=ends,
                 features=features_of(text, starts),
-                paragraphs=np.repeat(np.arange(len(ids), dtype=np.int32), [len(line) for line in ids]),
+                paragraphs=np.repeat(np.arange(len(spans), dtype=np.int32), [len(line) for line in ids[1:]]),
             )
         )
     return found
+
+
+def _encoded(tokenizer: Tokenizer, lines: Sequence[str]) -> Iterator[Encoding]:
+    """The encodings of all lines, some at a time: they are large, and a book has many lines."""
+    for start in range(0, len(lines), LINES_AT_ONCE):
+        yield from tokenizer.encode_batch(lines[start : start + LINES_AT_ONCE], add_special_tokens=False)
 
 
 def _blank(n: int) -> Scores:

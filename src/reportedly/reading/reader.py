@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from reportedly.errors import NotAnArticle, ReportedlyError
 from reportedly.reading.actors import resolve
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.attributions import find_attributions
 from reportedly.reading.chains import find_statements
 from reportedly.reading.citing import find_cited
-from reportedly.reading.coreference import Coreference
-from reportedly.reading.encoder import Encoder, Floats
+from reportedly.reading.coreference import Coreference, Halves
+from reportedly.reading.encoder import Encoder
 from reportedly.reading.furniture import Furniture, find_furniture
 from reportedly.reading.language import check_language
 from reportedly.reading.sections import sections_of
@@ -69,10 +71,10 @@ class Reader:
             furniture = find_furniture(article)
             attributions: list[Attribution] = []
             mentions: list[Mention] = []
-            vectors: list[tuple[Pieces, Floats]] = []
+            vectors: list[tuple[Pieces, Halves]] = []
             for section in sections:
                 scores = next(scored) if len(sections) == 1 else self._encoder.score([section])[0]
-                vectors.append((section, scores.coreference))
+                vectors.append((section, scores.coreference.astype(np.float16)))  # half the memory of a book
                 found = find_attributions(article, section, scores, self._encoder.pair_distance, self._encoder.settings)
                 first = len(attributions)
                 attributions += [
