@@ -76,21 +76,21 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
     names = sorted({sign for choice in choices for signs in choice.signs for sign in signs})
     index = {name: i for i, name in enumerate(names)}
     weights = np.zeros(len(names))
-    rows = []
-    for choice in choices:
-        matrix = np.zeros((len(choice.signs), len(names)))
-        for i, signs in enumerate(choice.signs):
-            matrix[i, [index[sign] for sign in signs]] = 1
-        rows.append((matrix, np.array(choice.right)))
+    counts = np.array([len(choice.signs) for choice in choices])
+    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    group = np.repeat(np.arange(len(choices)), counts)
+    matrix = np.zeros((len(group), len(names)), np.float32)
+    for row, signs in enumerate(signs for choice in choices for signs in choice.signs):
+        matrix[row, [index[sign] for sign in signs]] = 1
+    right = np.array([right for choice in choices for right in choice.right])
     for step in range(STEPS):
-        gradient = -PENALTY * weights
-        for matrix, right in rows:
-            scores = matrix @ weights
-            likely = np.exp(scores - scores.max())
-            likely /= likely.sum()
-            wanted = np.where(right, likely, 0)
-            gradient += (wanted / wanted.sum() - likely) @ matrix
-        weights += gradient * (2.0 / (len(rows) + 50)) * (1 if step < STEPS // 2 else 0.3)
+        scores = matrix @ weights
+        likely = np.exp(scores - np.maximum.reduceat(scores, first)[group])
+        likely /= np.add.reduceat(likely, first)[group]
+        wanted = np.where(right, likely, 0)
+        wanted /= np.add.reduceat(wanted, first)[group]
+        gradient = (wanted - likely) @ matrix - PENALTY * weights
+        weights += gradient * (2.0 / (len(choices) + 50)) * (1 if step < STEPS // 2 else 0.3)
     return {name: round(float(weights[i]), 2) for name, i in index.items()}
 
 

@@ -83,7 +83,7 @@ def candidates(
 ) -> list[tuple[Draft, list[str]]]:
     """The actors that a pronoun may mean, each with what speaks for or against it."""
     word = reference.phrase.determiner
-    fitting = [draft for draft in drafts if draft.latest is not None and possible(word, draft, reference)]
+    fitting = [draft for draft in drafts if draft.latest is not None and possible(scene, draft, reference)]
     last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
     found = []
     for draft in fitting:
@@ -96,13 +96,15 @@ def candidates(
     return found
 
 
-def possible(word: str, draft: Draft, reference: Reference) -> bool:
-    """Whether number, gender and kind allow it at all."""
-    latest = draft.latest
+def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
+    """Whether number, gender, kind and place allow it at all."""
+    word, latest = reference.phrase.determiner, draft.latest
     if latest is None or reference.sentence - latest.sentence > WINDOW or latest.outer is reference:
         return False
     if latest.start <= reference.start and reference.end <= latest.end and latest is not reference:
         return False  # "her" in "her spokesman" is not the spokesman
+    if latest.inside in reference.source_of and scene.attributions[latest.inside or 0].form == "direct":
+        return False  # whoever is quoted does not speak of himself by name
     asked = _SINGLE.get(word)
     if asked:
         if draft.gender:
@@ -138,7 +140,10 @@ def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draf
     if latest.outer is not None:
         found.append("nested")
     found.append(f"was {latest.phrase.shape}")
-    if latest.inside is not None and latest.inside == reference.inside:
+    if latest.inside is not None and latest.inside in reference.source_of:
+        form = scene.attributions[latest.inside].form
+        found.append("inside own words" if form == "indirect" else "inside own words, quoted")
+    elif latest.inside is not None and latest.inside == reference.inside:
         found.append("same content")
     elif latest.inside is not None and reference.inside is None:
         found.append("inside content, asked outside")
@@ -161,6 +166,13 @@ def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draf
         found.append("told often")
     if len(draft.references) > 2:
         found.append("mentioned often")
+    where = min(distance, 2)
+    role = "source" if latest.source_of else "first" if latest.leading else "other"
+    found.append(f"{role} {where}")
+    if reference.source_of:
+        found.append(f"{role} {where}, asked as source")
+    if reference.leading:
+        found.append(f"{role} {where}, asked first")
     return found
 
 

@@ -40,8 +40,13 @@ class _Resolution:
         for reference in list(self.scene.references):
             if reference.phrase.shape == "pronoun" and reference.phrase.determiner in pronouns.FIRST_PERSON:
                 later.append(reference)
-            elif reference.phrase.shape != "pronoun" or reference.asked or self._pronoun(reference) is not None:
-                self.resolve(reference)
+                continue
+            if reference.phrase.shape == "pronoun" and not reference.asked and reference.draft is None:
+                meant = self._pronoun(reference)
+                if meant is None:
+                    continue  # "it rains"
+                reference.give(meant)
+            self.resolve(reference)
         for reference in later:
             if reference.draft is None:
                 reference.give(self._first_person(reference))
@@ -196,6 +201,10 @@ class _Resolution:
         named.told += before.told
         for role in before.roles:
             named.add_role(role)
+        for draft in self._all.values():
+            draft.group = None if draft.group is before else draft.group
+            draft.owner = named if draft.owner is before else draft.owner
+            draft.principals = [named if principal is before else principal for principal in draft.principals]
         self._forget(before)
 
     def _only_outlet(self) -> Draft | None:
