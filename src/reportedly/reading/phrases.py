@@ -86,7 +86,7 @@ def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
         return phrase
     if kind == "group" and phrase.title is None and phrase.head is None and not phrase.determiner:
         return replace(phrase, shape="noun", name=None, head=Noun("", "group", plural=True))
-    if kind in ("organisation", "outlet") and phrase.title is not None and phrase.head and phrase.head.kind == "person":
+    if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
         return replace(phrase, name=phrase.core, title=None, head=None)
     return phrase
 

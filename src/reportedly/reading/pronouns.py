@@ -82,7 +82,6 @@ def candidates(
     scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None
 ) -> list[tuple[Draft, list[str]]]:
     """The actors that a pronoun may mean, each with what speaks for or against it."""
-    word = reference.phrase.determiner
     fitting = [draft for draft in drafts if draft.latest is not None and possible(scene, draft, reference)]
     last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
     found = []
@@ -141,8 +140,7 @@ def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draf
         found.append("nested")
     found.append(f"was {latest.phrase.shape}")
     if latest.inside is not None and latest.inside in reference.source_of:
-        form = scene.attributions[latest.inside].form
-        found.append("inside own words" if form == "indirect" else "inside own words, quoted")
+        found.append("named in own words" if latest.phrase.shape == "name" else "inside own words")
     elif latest.inside is not None and latest.inside == reference.inside:
         found.append("same content")
     elif latest.inside is not None and reference.inside is None:

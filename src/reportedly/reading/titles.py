@@ -28,6 +28,7 @@ _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment)\b")
 _FORM = frozenset(small_words("form"))
+_BEFORE_NOUN = _FORM | _PORTFOLIO  # words that stand before the noun of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,9 @@ def _in_title(word: str) -> bool:
     low = word.lower()
     if low in _STOP or word.endswith((".", ",", ":", ";")):
         return False
-    return word[:1].isupper() or "-" in word or low in _FORM or low.endswith(_ADJECTIVE) or noun(word) is not None
+    return (
+        word[:1].isupper() or "-" in word or low.endswith(_ADJECTIVE) or low in _BEFORE_NOUN or noun(word) is not None
+    )
 
 
 def _behind(scene: Scene, reference: Reference) -> Place | None:
