@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.gold import SHARED, degrade, load_gold, stories
+from evaluation.gold import degrade, load_gold, stories
 from evaluation.rooms import reading_of, score
 from reportedly.reading.actors import resolve
 from reportedly.records import Article
@@ -99,8 +99,8 @@ def test_mentions_can_be_spoiled_the_same_way_twice(write: Any) -> None:
     assert degrade(gold.mentions, seed=1, drop=1) == ()
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="scores with ../shared/stories/score.py")
-def test_rooms_score_actors_on_gold_spans(write: Any) -> None:
+@pytest.mark.shared
+def test_rooms_score_actors_on_gold_spans(write: Any, shared: Path) -> None:
     golds = load_gold(write(story(WARNED, SAID)))
     figures, errors = score(golds)
     assert errors == []
@@ -109,8 +109,8 @@ def test_rooms_score_actors_on_gold_spans(write: Any) -> None:
     assert [len(row["chain"]) for row in reading["statements"]] == [1, 1]
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="reads ../shared")
-def test_every_gold_statement_has_its_source(write: Any) -> None:
+@pytest.mark.shared
+def test_every_gold_statement_has_its_source(shared: Path) -> None:
     golds = load_gold([*stories("real"), *stories("first")])
     assert len(golds) == 36
     assert all(
