@@ -67,7 +67,7 @@ def load_polnear(path: Path) -> list[Labelled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         attributions = tuple(
-            Attribution(*(tuple(tuple(place) for place in a[role]) for role in ("source", "cue", "content")))
+            Attribution(source=_places(a["source"]), cue=_places(a["cue"]), content=_places(a["content"]))
             for a in row["attributions"]
             if a["content"]
         )
@@ -95,6 +95,10 @@ def load_texts(folder: Path) -> list[Labelled]:
             if name == "ecbplus" or not kept_for_reporting:
                 articles.append(Labelled(f"{name}/{row['doc_id']}", _text_of(row), (), annotated=False))
     return articles
+
+
+def _places(rows: list[list[int]]) -> tuple[Place, ...]:
+    return tuple((start, end) for start, end in rows)
 
 
 def _text_of(row: dict[str, Any]) -> str:

@@ -48,6 +48,7 @@ class Example:
     ids: np.ndarray
     features: np.ndarray
     targets: WindowTargets
+    nested_known: bool
 
 
 def split(hold_out: bool, texts: bool = False) -> tuple[list[Labelled], list[Labelled]]:
@@ -85,7 +86,7 @@ def examples_of(
                 targets = targets_of(article, p, window)
                 if teacher is not None:
                     targets = add_anchors(targets, cues_of(teacher[number]["tags"], window))
-                examples.append(Example(number, window, ids, features, targets))
+                examples.append(Example(number, window, ids, features, targets, article.nested_known))
     return examples
 
 
@@ -154,11 +155,12 @@ class Loss:
             return out
 
         losses: dict[str, Tensor] = {}
-        known = sum(int((e.window.rows >= 0).sum()) for e in batch)
-        for name in ("outer", "inner", "mention"):
+        pieces = sum(int((e.window.rows >= 0).sum()) for e in batch)
+        of_known = sum(int((e.window.rows >= 0).sum()) for e in batch if e.nested_known)
+        for name, count in (("outer", pieces), ("inner", max(of_known, pieces // 8)), ("mention", pieces)):
             logits = tags[:, :, COLUMNS[name]].flatten(0, 1)
             target = padded(name).flatten()
-            losses[name] = F.cross_entropy(logits, target, ignore_index=UNKNOWN, reduction="sum") / known
+            losses[name] = F.cross_entropy(logits, target, ignore_index=UNKNOWN, reduction="sum") / count
         rows = torch.tensor([r for r, e in enumerate(batch) for _ in e.targets.anchors], dtype=torch.long)
         pair = torch.zeros(0)
         if len(rows):
@@ -195,9 +197,12 @@ class Loss:
         return losses
 
     def _learn_from_teacher(self, batch: list[Example], tags: Tensor, pair: Tensor, losses: dict[str, Tensor]) -> None:
-        """Mixes the hard losses with cross entropy to the teacher's distributions; `pair` has a row an anchor."""
+        """Mixes the hard losses with cross entropy to the teacher's distributions; `pair` has a row an anchor.
+
+        Inner tags are learnt from gold alone: a teacher that misses nested attributions would teach to miss them.
+        """
         assert self.teacher is not None
-        soft: dict[str, list[Tensor]] = {name: [] for name in ("outer", "inner", "mention")}
+        soft: dict[str, list[Tensor]] = {name: [] for name in ("outer", "mention")}
         pieces = first = 0
         pairs = []
         for row, e in enumerate(batch):
