@@ -16,6 +16,14 @@ _WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
+_NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+_OFFICES = (
+    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
+    r"king|queen|state|republic|kingdom|president|people|citizens|border|territory|authorities|delegation|mission)"
+)
+_IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
+_OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
+_REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
 _SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
 _BODIES = frozenset(("organisation", "outlet", "government", "group", "document", "place"))
 
@@ -51,6 +59,7 @@ class Names:
             name.votes["outlet"] += 9
         for reference in scene.references:
             self._collect(reference)
+        self._find_realms()
         self._find_full_forms()
         self._find_hosts()
         for reference in scene.references:
@@ -100,6 +109,14 @@ class Names:
         name.references.append(reference)
         _vote(name, reference, text)
         return name
+
+    def _find_realms(self) -> None:
+        """Votes for governments by what stands around a name: "in Talvera", "Talvera's foreign minister"."""
+        for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
+            for match in pattern.finditer(self.scene.text):
+                name = self.names.get(key_of(match["name"]))
+                if name is not None and name.votes["outlet"] < 5:
+                    name.votes["government"] += votes
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
