@@ -98,7 +98,9 @@ class _Resolution:
         if phrase.shape == "pronoun":
             return self._pronoun(reference) or self._new(reference)
         if phrase.name is not None:
-            return self.names.assign(reference)
+            named = self.names.assign(reference)
+            titles.note_roles_of(self.scene, reference, named)
+            return named
         if phrase.shape == "member":
             return self._member(reference)
         return self._nominal(reference)
@@ -152,6 +154,12 @@ class _Resolution:
             return named
         if people and phrase.ordinal and (group := unnamed.group_before(self.drafts, phrase)) is not None:
             return unnamed.member_of(self.scene, group, reference)
+        if people and not phrase.determiner and phrase.plural and phrase.tail is None:
+            same = [
+                d for d in self.drafts if d.unnamed and d.latest and d.latest.text.lower() == reference.text.lower()
+            ]
+            if (again := bodies.last_of(same)) is not None and again.told:
+                return again  # "people say", once more
         if phrase.definite:
             if not people:
                 found = bodies.body_meant(self.drafts, self.names, reference, kind, owner)

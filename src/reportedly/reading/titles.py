@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
 from reportedly.reading.phrases import Phrase, parse
 from reportedly.reading.scene import Draft, Reference, Scene
+from reportedly.reading.spokespeople import speaks
 from reportedly.reading.tokens import Place
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
@@ -19,6 +20,7 @@ _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite')
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
 _COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
 _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
+_TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
 _WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -55,6 +57,8 @@ def role_of(text: str) -> Role | None:
     head = phrase.head
     if head is None or (head.kind != "person" and not head.speaks):
         return None
+    if not head.speaks and speaks(text):  # "press secretary"
+        head = noun("spokesperson") or head
     return Role(head, marks_of(text, head))
 
 
@@ -92,24 +96,29 @@ def is_office(phrase: Phrase) -> bool:
 def note_roles(scene: Scene) -> None:
     """Finds the titles and appositions around every name, and adds them to its draft."""
     for reference in scene.references:
-        draft, phrase = reference.draft, reference.phrase
-        if draft is None or phrase.name is None or draft.kind not in ("person", None, "group"):
-            continue
-        at = reference.start
-        places: list[Place | None] = []
-        title = reference.words(phrase.title)
-        if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
-            begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
-            places.append((at + begin, at + phrase.title[1]))
-            if (match := _BEHIND_TITLE.match(scene.text, reference.end)) is not None:
-                draft.add_role(f"{title} of {match[1]}")
-        elif phrase.title is None and phrase.owner is None:
-            places.append(_before(scene, reference) or _before_comma(scene, reference))
-        places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
-        for place in places:
-            if place is not None:
-                reference.role_places.append(place)
-                draft.add_role(scene.text[place[0] : place[1]])
+        if reference.draft is not None:
+            note_roles_of(scene, reference, reference.draft)
+
+
+def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
+    """Finds the title and the apposition around one name."""
+    phrase, at = reference.phrase, reference.start
+    if phrase.name is None or draft.kind not in ("person", "group"):
+        return
+    places: list[Place | None] = []
+    title = reference.words(phrase.title)
+    if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
+        begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
+        places.append((at + begin, at + phrase.title[1]))
+        if (match := _BEHIND_TITLE.match(scene.text, reference.end)) is not None:
+            draft.add_role(f"{title} of {match[1]}")
+    elif phrase.title is None and phrase.owner is None:
+        places.append(_before(scene, reference) or _before_comma(scene, reference))
+    places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
+    for place in places:
+        if place is not None:
+            reference.role_places.append(place)
+            draft.add_role(scene.text[place[0] : place[1]])
 
 
 def _before(scene: Scene, reference: Reference) -> Place | None:
@@ -119,8 +128,10 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     if match is None:
         return None
     words = list(_WORDS.finditer(match[0]))
-    last = noun(words[-1][0])
+    last = noun(words[-1][0]) if not words[-1][0].endswith(".") else None
     if last is None or last.kind != "person" or last.plural:
+        if (of := _TITLE_OF.search(match[0])) and (head := noun(of[1])) and head.kind == "person":
+            return begin + match.start() + of.start(), begin + match.start() + of.end() - 1
         return None
     first = len(words) - 1
     while first and _in_title(words[first - 1][0]):
@@ -259,7 +270,8 @@ def _owner_agrees(draft: Draft, owner: Draft | None) -> float:
     words = {word.lower() for name in owner.names for word in _WORD.findall(name) if word[:1].isupper()}
     if any(_same_stem(word, mark) for role in roles_of(draft) for mark in role.marks for word in words):
         return 1.0
-    return -1.2
+    owned = any(parse(role).owner is not None or parse(role).of is not None for role in draft.roles)
+    return -2.5 if owned else -1.2
 
 
 def _nearness(draft: Draft, reference: Reference) -> float:
