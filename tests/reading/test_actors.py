@@ -41,12 +41,12 @@ def places(article: Article, words: str) -> Iterator[Span]:
 def cast_of(article: Article, lines: list[str]) -> Cast:
     """The cast that the lines of the second part lead to."""
     attributions, mentions = [], []
-    after = 0
+    after = -1
     for line in lines:
         if "|" in line:
             source, cue, content = (part.strip() for part in line.split("|"))
             said = find(article, content)
-            near = min(places(article, source), key=lambda span: (span.start < after, abs(span.start - said.start)))
+            near = min(places(article, source), key=lambda span: (span.start <= after, abs(span.start - said.start)))
             after = max(after, near.start)
             attributions.append(
                 Attribution(source=near, cue=next(places(article, cue)), content=(said,), form="indirect")

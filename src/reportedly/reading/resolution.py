@@ -58,8 +58,6 @@ class _Resolution:
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
         draft = reference.draft
-        if draft is not None and draft.latest is None and draft.names and not draft.roles:
-            draft = self._described_before(draft, reference)
         if draft is None:
             draft = self._draft_of(reference)
             if reference.draft is None:
@@ -184,21 +182,6 @@ class _Resolution:
         if not ours:
             self._set_owner(draft, reference, owner)
         return draft
-
-    def _described_before(self, named: Draft, reference: Reference) -> Draft:
-        """The named actor, joined with a source that was only described so far ("a melon seller … Anvar Teshabek")."""
-        if not reference.source_of or named.kind != "person" or " " not in (named.name or ""):
-            return named
-        described = [
-            draft
-            for draft in self.drafts
-            if draft.unnamed and draft.count == 1 and draft.group is None and draft.told and not draft.principals
-            if draft.latest and 0 <= reference.sentence - draft.latest.sentence <= 2
-            if unnamed.is_described(draft) and not (draft.gender and named.gender and draft.gender != named.gender)
-        ]
-        if (before := bodies.last_of(described)) is not None and before is self.last_source:
-            self._join(before, named)
-        return named
 
     def _join(self, before: Draft, named: Draft) -> None:
         """Makes all references of a source without a name the named actor's."""

@@ -112,9 +112,3 @@ def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
     member.roles = list(top.roles)
     member.principals = list(top.principals)
     return member
-
-
-def is_described(draft: Draft) -> bool:
-    """Whether a source is called by what it is ("a melon seller"), not by a plain word ("an official")."""
-    heads = [reference.phrase.head for reference in draft.references if reference.phrase.shape == "noun"]
-    return bool(heads) and all(head is not None and head.word not in _PLAIN for head in heads)
