@@ -8,7 +8,7 @@ PEERS  := $(VENV)/.peers
 WHERE  := src tests $(wildcard evaluation training)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint format demo figures floors benchmark wheel clean
+.PHONY: help setup test lint format demo examples figures fill floors benchmark wheel clean
 
 help:        ## this list
 	@awk -F ': [^#]*## *' '/^[a-z]+: .*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,7 @@ setup: $(READY)  ## a virtual environment in .venv with reportedly and its tools
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo 'reportedly needs Python 3.11 or newer; run: make $(MAKECMDGOALS) PYTHON=python3.11' >&2; exit 1; }
+	@echo 'setting up $(VENV), which takes a minute and is done once'
 	$(PYTHON) -m venv $(VENV)
 	@# 25.1 is the first pip that knows --group
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt 'pip>=25.1'
@@ -40,11 +41,42 @@ format: setup  ## puts the code in its one style
 	$(BIN)/ruff check --fix $(WHERE)
 	$(BIN)/ruff format $(WHERE)
 
+define DEMO
+An agency retells what a newspaper found out from three people who are not named.
+This is its article, in examples/article.json:
+
+endef
+
+define NEXT
+
+Each group is somebody who speaks, and how firm that is. Under the words stands the
+chain through which they came: A ‹ B means that A has it from B.
+
+Try next:
+  $(BIN)/reportedly read examples/article.json --html -o reading.html   # beside the text, for the browser
+  $(BIN)/reportedly read examples/article.json --json                   # all of it, for programs
+  $(BIN)/reportedly read https://…                                      # a page of your choice
+  $(BIN)/reportedly read examples/harbour.txt --outlet "The Lantern" --published 2031-03-14
+docs/tutorial.md goes on from here.
+endef
+
+export DEMO NEXT
+
 demo: setup  ## reads an example article
+	@echo "$$DEMO"
+	@$(BIN)/python -c 'import json; print(json.load(open("examples/article.json", encoding="utf-8"))["text"])' | fold -s -w 80
+	@echo
 	$(BIN)/reportedly read examples/article.json
+	@echo "$$NEXT"
+
+examples: setup  ## runs the examples of README and docs, and writes their output there
+	$(BIN)/python -m tests.docs.renew
 
 figures: setup $(PEERS)  ## prints every figure of README and card
 	$(BIN)/python -m evaluation.figures
+
+fill: setup $(PEERS)  ## measures all figures, and writes them into README and card
+	$(BIN)/python -m evaluation.fill
 
 floors: setup $(PEERS)  ## fails where a figure is under its floor
 	$(BIN)/python -m evaluation.floors
