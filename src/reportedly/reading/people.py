@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.reading import titles, unnamed
 from reportedly.reading.bodies import last_of, place_of
 from reportedly.reading.scene import Draft, Reference
 
+_EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
 NEAR = 3  # sentences within which a noun that nobody was called by may still mean the last person
 
 
@@ -26,6 +28,8 @@ def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | N
             return same
     if named is not None:
         return named
+    if head is None and not _EPITHET.search(reference.text):
+        return None
     if owner is None and phrase.of is None and not titles.is_office(phrase):
         marks = titles.marks_of(reference.text, head) if head else frozenset()
         akin = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.akin_noun(d, phrase)])

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, small_words
+from reportedly.reading.nouns import Noun, agent_noun, gender_of, honorific, noun, outlet_word, small_words
 from reportedly.reading.tokens import Place, Token, is_capital, place_of, words_of
 
 Shape = Literal["pronoun", "name", "noun", "member"]
@@ -84,8 +84,8 @@ def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
     """The phrase as it looks when it is known to be of this kind: "Underwriters" a group, "General Motors" a body."""
     if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
         return phrase
-    if kind == "group" and phrase.title is None and phrase.head is None and not phrase.determiner:
-        return replace(phrase, shape="noun", name=None, head=Noun("", "group", plural=True))
+    if kind == "group" and phrase.head is None and not phrase.determiner:
+        return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
     if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
         return replace(phrase, name=phrase.core, title=None, head=None)
     return phrase
@@ -153,7 +153,8 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
     if at is None:
-        if not lead.determiner and lead.owner is None and last and "title" in last.marks and is_capital(core[0][0]):
+        office = last is not None and "title" in last.marks and not last.plural
+        if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
             lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
         return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
     title = (core[0][1], core[at - 1][2]) if at else None
@@ -233,6 +234,8 @@ def _name_at(core: list[Token], kind: Noun | None) -> int | None:
         capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
         named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
         return 0 if named else None
+    if len(core) == 1 and outlet_word(core[0][0]):
+        return 0  # "The Star", "the Observer"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
         return None
     if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:

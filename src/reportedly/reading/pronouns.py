@@ -202,5 +202,6 @@ def relative(scene: Scene, reference: Reference) -> Draft | None:
     position = scene.position(reference.start)
     for other in reversed(scene.references[max(0, position - 6) : position]):
         if other.draft is not None and other.end <= reference.start and other.sentence == reference.sentence:
-            return other.draft
+            outer = other.outer  # "an adviser to Mr Stane, who": the adviser
+            return outer.draft if outer is not None and outer.end == other.end and outer.draft else other.draft
     return None

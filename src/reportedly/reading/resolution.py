@@ -169,8 +169,6 @@ class _Resolution:
                         return unnamed.member_of(self.scene, found, reference)
                     unnamed.note_source(self.scene, found, reference)
                 return found
-        if kind == "outlet" and phrase.number == 1 and (outlet := self._only_outlet()) is not None:
-            return outlet  # "a newspaper", where the text names a single one
         draft = self._new(reference, kind)
         if people:
             office = phrase.definite and not phrase.plural and not ours and titles.is_office(phrase)
@@ -197,10 +195,6 @@ class _Resolution:
             draft.owner = named if draft.owner is before else draft.owner
             draft.principals = [named if principal is before else principal for principal in draft.principals]
         self._forget(before)
-
-    def _only_outlet(self) -> Draft | None:
-        outlets = [d for d in self.drafts if d.kind == "outlet" and d is not self.names.outlet and d.names]
-        return outlets[0] if len(outlets) == 1 else None
 
     def _take_over(self, named: Draft, reference: Reference) -> None:
         """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""

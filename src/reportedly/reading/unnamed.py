@@ -89,7 +89,7 @@ def akin_noun(draft: Draft, phrase: Phrase) -> bool:
     head = phrase.head
     return head is not None and any(
         reference.phrase.head is not None and akin(reference.phrase.head.word, head.word)
-        for reference in draft.references[-30:]
+        for reference in [*draft.references[-30:], *(draft.group.references[-30:] if draft.group else ())]
     )
 
 
