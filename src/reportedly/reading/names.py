@@ -25,7 +25,7 @@ _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
 _SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
-_BODIES = frozenset(("organisation", "outlet", "government", "group", "document", "place"))
+_BEFORE_NAME = frozenset(("the", "neighbouring", "neighboring", "nearby", "rival"))
 
 
 @dataclass(slots=True, eq=False)
@@ -160,7 +160,9 @@ def key_of(name: str) -> Key:
     """A name's words in lower case, without dots, possessive endings and a leading article."""
     words = [word.lower().replace(".", "").replace("’", "'") for word in _WORD.findall(name)]
     words = [word[:-2] if word.endswith("'s") else word for word in words]
-    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    while len(words) > 1 and words[0] in _BEFORE_NAME:
+        words.pop(0)
+    return tuple(words)
 
 
 def _signs(key: Key) -> Iterator[str]:

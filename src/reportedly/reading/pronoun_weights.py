@@ -7,7 +7,7 @@ from collections.abc import Mapping
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "person": {
         "far": -0.74,
-        "first 0": 0.0,
+        "first 0": 0.01,
         "first 0, asked as source": -0.07,
         "first 1": 0.2,
         "first 1, asked as source": 0.42,
@@ -30,7 +30,7 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "organisation": -0.07,
         "other 0": 0.37,
         "other 0, asked as source": 0.09,
-        "other 1": -0.13,
+        "other 1": -0.14,
         "other 1, asked as source": 0.11,
         "other 1, asked first": 0.02,
         "other 2": -0.44,

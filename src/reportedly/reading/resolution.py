@@ -143,6 +143,8 @@ class _Resolution:
         ours = owner is self.names.outlet
         if owner is not None and phrase.head is not None and "utterance" in phrase.head.marks:
             return owner  # "Starr's remarks"
+        if owner is not None and owner.kind == "outlet" and phrase.head is None:
+            return owner  # "this newspaper's count"
         if (outlet := bodies.staff_of(self.names, reference, owner)) is not None:
             return outlet
         if people and not phrase.plural and (named := titles.apposed(self.scene, reference)) is not None:
