@@ -38,11 +38,12 @@ class Name:
     first: int = 0
     draft: Draft | None = None
     hosts: list[Name] = field(default_factory=list)
+    settled: ActorKind | None = None
 
     @property
     def kind(self) -> ActorKind:
         """What most of the evidence says."""
-        return max(self.votes, key=lambda kind: self.votes[kind], default="person")
+        return self.settled or max(self.votes, key=lambda kind: self.votes[kind], default="person")
 
 
 class Names:
@@ -135,6 +136,7 @@ class Names:
 
     def _find_hosts(self) -> None:
         for name in self.names.values():
+            name.settled = name.kind
             for sign in _signs(name.key):
                 self._index[sign].append(name)
         for key in sorted(self.names, key=lambda key: (-len(key), self.names[key].first)):

@@ -14,7 +14,7 @@ from reportedly.reading.tokens import Place
 from reportedly.records import ActorKind, Article, Span
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)[.!?…][\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+"
+    r"[.!?…](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bGen\.)[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+"
 )
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")

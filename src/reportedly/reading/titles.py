@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.reading.nouns import Noun, akin, honorific, noun, small_words
 from reportedly.reading.phrases import Phrase, parse
@@ -51,6 +52,7 @@ def roles_of(draft: Draft) -> list[Role]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str) -> Role | None:
     """The role that these words are, None when they have no noun for a person."""
     phrase = parse(text)
