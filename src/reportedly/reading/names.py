@@ -43,7 +43,9 @@ class Name:
     @property
     def kind(self) -> ActorKind:
         """What most of the evidence says."""
-        return self.settled or max(self.votes, key=lambda kind: self.votes[kind], default="person")
+        if self.settled is not None:
+            return self.settled
+        return max(self.votes, key=lambda kind: self.votes[kind], default="person")
 
 
 class Names:
