@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Any
 from reportedly.records.statement import Sourcing
 
 Place = tuple[int, int]
+
+SHARED = Path(os.environ.get("SHARED", "../shared"))
 
 _SOURCING_OF: dict[str, Sourcing] = {
     "named": "on_record", "spokesperson": "spokesperson", "organisation": "institution", "document": "document",
@@ -59,6 +62,7 @@ class Labelled:
     mentions: tuple[Mention, ...] = field(default=())
     nested_known: bool = False
     annotated: bool = True
+    inner_known: bool = False  # found by reading contents again (training.reread)
 
 
 def load_polnear(path: Path) -> list[Labelled]:

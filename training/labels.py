@@ -63,7 +63,8 @@ def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTarge
         outer[real] = UNKNOWN
     if not article.nested_known:
         inside = np.isin(outer, (_CONTENT, _CONTENT + 1))
-        inner[inside if article.annotated else real] = UNKNOWN
+        if not article.inner_known:
+            inner[inside if article.annotated else real] = UNKNOWN
         mention[real] = UNKNOWN
     mention_ends, clusters = [], []
     numbers: dict[str, int] = {}

@@ -11,7 +11,6 @@ Learns from ../shared/polnear/train.jsonl and ../shared/training; never from ../
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import time
 from collections.abc import Iterator
@@ -25,12 +24,12 @@ from torch import Tensor, nn
 
 from reportedly.reading.labels import COLUMNS, PAIR_ROLES, PAIR_WIDTH
 from reportedly.reading.windows import CLS, SEP, Pieces, Window, cut_windows
-from training.corpus import Labelled, load_polnear, load_stories, load_texts
+from training.corpus import SHARED, Labelled, load_polnear, load_stories, load_texts
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
 from training.network import MINILM, MPNET, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
+from training.reread import with_nested
 
-SHARED = Path(os.environ.get("SHARED", "../shared"))
 SHAPES = {"minilm": (MINILM, minilm_files), "mpnet": (MPNET, mpnet_files)}
 HELD_OUT_STORIES = ("amarin-accession", "hall-six", "keppra-bank")
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
@@ -48,7 +47,7 @@ class Example:
     ids: np.ndarray
     features: np.ndarray
     targets: WindowTargets
-    nested_known: bool
+    inner_known: bool
 
 
 def split(hold_out: bool, texts: bool = False) -> tuple[list[Labelled], list[Labelled]]:
@@ -86,7 +85,9 @@ def examples_of(
                 targets = targets_of(article, p, window)
                 if teacher is not None:
                     targets = add_anchors(targets, cues_of(teacher[number]["tags"], window))
-                examples.append(Example(number, window, ids, features, targets, article.nested_known))
+                examples.append(
+                    Example(number, window, ids, features, targets, article.nested_known or article.inner_known)
+                )
     return examples
 
 
@@ -156,7 +157,7 @@ class Loss:
 
         losses: dict[str, Tensor] = {}
         pieces = sum(int((e.window.rows >= 0).sum()) for e in batch)
-        of_known = sum(int((e.window.rows >= 0).sum()) for e in batch if e.nested_known)
+        of_known = sum(int((e.window.rows >= 0).sum()) for e in batch if e.inner_known)
         for name, count in (("outer", pieces), ("inner", max(of_known, pieces // 8)), ("mention", pieces)):
             logits = tags[:, :, COLUMNS[name]].flatten(0, 1)
             target = padded(name).flatten()
@@ -270,6 +271,8 @@ def train(options: argparse.Namespace) -> None:
     rng = random.Random(options.seed)
     shape, files = SHAPES[options.shape]
     articles, _ = split(options.hold_out, texts=bool(options.teacher))
+    if options.nested:
+        articles = with_nested(articles, Path(options.nested))
     pieces = tokenise_all([a.text for a in articles])
     teacher = load_teacher(Path(options.teacher), articles) if options.teacher else None
     network = Network(shape)
@@ -381,6 +384,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", help="weights to go on from")
+    parser.add_argument("--nested", help="attributions inside PolNeAR's contents, from training.reread")
     parser.add_argument("--teacher")
     parser.add_argument("--hold-out", action="store_true")
     train(parser.parse_args())

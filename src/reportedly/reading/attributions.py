@@ -18,6 +18,7 @@ from reportedly.records.statement import ACTS, STATUSES, Form
 
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 _IS_CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
+_IS_MENTION = np.array([0] + [1] * (2 * len(KINDS)), np.float32)
 _NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _LOOSE = " \t\r\n\u00a0,;:–—-"
@@ -66,6 +67,7 @@ def find_attributions(
     logits = {name: scores.tags[:, COLUMNS[name]] for name in ("outer", "inner", "mention")}
     for name, bias in (("outer", settings.cue_bias), ("inner", settings.nested_cue_bias)):
         logits[name] = logits[name] + bias * _IS_CUE
+    logits["mention"] = logits["mention"] + settings.mention_bias * _IS_MENTION
     layers = {name: best_tags(of_layer, pieces.paragraphs) for name, of_layer in logits.items()}
     likely = {name: softmax(scores.tags[:, COLUMNS[name]]) for name in ("outer", "inner")}
     drafts = _drafts(layers, likely, pieces, scores, pair_distance)

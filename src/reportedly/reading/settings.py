@@ -17,7 +17,7 @@ class Settings:
 
     `content_at` and `source_at` are mean link probabilities that a tagged span needs, `untagged_source_at` that of a
     source without a tag, `nested_content_at` that of each piece of a content without a tag; biases are log-odds added
-    to cue tags. `calibration` are an intercept and weights over the log-odds of the features (Platt 1999).
+    to cue tags and to the tags of mentions. `calibration` are an intercept and weights over the log-odds of the features (Platt 1999).
     """
 
     content_at: float = 0.1
@@ -28,6 +28,7 @@ class Settings:
     relay_at: float = 0.4
     cue_bias: float = 0.0
     nested_cue_bias: float = 0.0
+    mention_bias: float = 1.0
     calibration: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
     @classmethod
