@@ -2,7 +2,7 @@
 
 The sources, cues and contents are the gold's, relays are not given: the rules must find them. Actors are the gold's
 in the figures "gold actors" and made out in the figures "actors made out"; chains are those of
-reportedly.reading.chains. The figures are ../shared/stories/score.py's.
+reportedly.reading.chains.chains. The figures are ../shared/stories/score.py's.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 
 from evaluation.gold import Gold, load_gold, scorer, stories
 from evaluation.oracle import gold_cast, without_relays
-from reportedly.reading.actors import resolve
-from reportedly.reading.chains import find_statements
-from reportedly.reading.citing import find_cited
-from reportedly.reading.furniture import find_furniture
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.chains.chains import find_statements
+from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.layout.furniture import find_furniture
 from reportedly.records.codec import encode
 
 FIGURES = ("chain", "chain 3+", "nested", "attributed", "sourcing")

@@ -29,8 +29,8 @@ from pathlib import Path
 
 from evaluation.corpora import NotBeside, Row, corpus, digest, lines_of, story_of
 from evaluation.measurement import Figure, Measurement, render
-from reportedly.reading.agencies import abbreviates, known_agency
-from reportedly.reading.furniture import Furniture, find_furniture
+from reportedly.reading.layout.agencies import abbreviates, known_agency
+from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.records import Article
 
 HELD_OUT = ("ardan-quake", "camp-dorsa", "ekern-talks", "gable-house-reshuffle", "keppra-bank", "nabira-mandate")

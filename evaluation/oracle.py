@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from evaluation.gold import Gold, Place, Row
-from reportedly.reading.actors import Cast
-from reportedly.reading.agencies import abbreviates, known_agency
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.layout.agencies import abbreviates, known_agency
 from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Sourcing, Span
 
 _SOURCINGS: dict[str, Sourcing] = {"outlet": "outlet", "document": "document", "person": "on_record"}

@@ -21,7 +21,7 @@ from pathlib import Path
 from evaluation.corpora import NotBeside, corpus, digest, story_of
 from evaluation.furniture import HELD_OUT
 from evaluation.measurement import Figure, Measurement, render
-from reportedly.reading.segment import segment
+from reportedly.reading.layout.segment import segment
 from reportedly.records import Article
 
 Judged = tuple[bool, bool]  # called speech, is speech

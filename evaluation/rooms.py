@@ -2,7 +2,7 @@
 
 Prints, by ../shared/stories/score.py, how well actors are made out on gold spans: speaker, speaker by pronoun or
 title, sourcing, count, basis, speaks_for. Chains are put together here from the gold's own structure, so that a
-lost hop is the actors' fault; below them the chains of reportedly.reading.chains (evaluation/chains.py).
+lost hop is the actors' fault; below them the chains of reportedly.reading.chains.chains (evaluation/chains.py).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from evaluation import chains
 from evaluation.gold import Gold, degrade, load_gold, scorer, stories
-from reportedly.reading.actors import Cast, resolve
+from reportedly.reading.cast.actors import Cast, resolve
 from reportedly.records import Actor, Link
 from reportedly.records.codec import encode
 

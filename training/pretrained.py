@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from reportedly.reading.encoder import tokenise
-from reportedly.reading.windows import Pieces
+from reportedly.reading.scoring.encoder import tokenise
+from reportedly.reading.scoring.windows import Pieces
 
 
 def minilm_files() -> tuple[Path, Path]:

@@ -1,8 +1,8 @@
 """Fits the weights by which pronouns find their antecedent, on the gold mentions of ../shared/training.
 
 `python -m training.pronouns` prints the share of right choices in five folds of whole stories, then fits on all and
-writes src/reportedly/reading/pronoun_weights.py. Every earlier reference is given its gold actor, so that a choice is
-judged alone. Softmax over the candidates, L2 penalty, plain gradient ascent.
+writes reading/cast/pronoun_weights.py. Every earlier reference is given its gold actor, so that a choice is judged
+alone. Softmax over the candidates, L2 penalty, plain gradient ascent.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
-import reportedly.reading.pronouns as pronouns
+import reportedly.reading.cast.pronouns as pronouns
 from evaluation.gold import Gold, load_gold, stories
-from reportedly.reading.actors import resolve
-from reportedly.reading.scene import Draft, Reference, Scene
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-TARGET = Path(__file__).parent.parent / "src/reportedly/reading/pronoun_weights.py"
+TARGET = Path(__file__).parent.parent / "src/reportedly/reading/cast/pronoun_weights.py"
 PENALTY = 3.0
 STEPS = 400
 

@@ -12,8 +12,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.reading.attributions import find_attributions
-from reportedly.reading.encoder import Encoder
+from reportedly.reading.scoring.attributions import find_attributions
+from reportedly.reading.scoring.encoder import Encoder
 from reportedly.records.article import Article, Span
 from training.corpus import SHARED, Attribution, Labelled, Place, load_polnear
 

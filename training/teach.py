@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from reportedly.reading.windows import CLS, SEP, cut_windows
+from reportedly.reading.scoring.windows import CLS, SEP, cut_windows
 from training.pretrained import tokenise_all
 from training.train import load_network, split, vocabulary_ids
 

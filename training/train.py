@@ -22,8 +22,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reportedly.reading.labels import COLUMNS, PAIR_ROLES, PAIR_WIDTH
-from reportedly.reading.windows import CLS, SEP, Pieces, Window, cut_windows
+from reportedly.reading.scoring.labels import COLUMNS, PAIR_ROLES, PAIR_WIDTH
+from reportedly.reading.scoring.windows import CLS, SEP, Pieces, Window, cut_windows
 from training.corpus import SHARED, Labelled, load_polnear, load_stories, load_texts
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
 from training.network import MINILM, MPNET, Network, Shape, distance_buckets

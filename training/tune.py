@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.attributions import Found, find_attributions
-from reportedly.reading.encoder import Encoder
-from reportedly.reading.settings import Settings, evidence
+from reportedly.reading.scoring.attributions import Found, find_attributions
+from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.scoring.settings import Settings, evidence
 from reportedly.records.article import Article, Span
 from training.corpus import Labelled, Place
 from training.train import split

@@ -22,7 +22,7 @@ from reportedly.records import Failure, Reading
 from reportedly.records.codec import decode, parse_line
 from tests.byhand import TEXT
 from tests.cli.standin import StandIn, module
-from tests.reading.test_language import OTHERS
+from tests.reading.intake.test_language import OTHERS
 
 ROOT = Path(__file__).parents[2]
 

@@ -21,7 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportedly.reading.encoder import WEIGHTS, Encoder
+from reportedly.reading.scoring.encoder import WEIGHTS, Encoder
 from tests.docs.pages import ROOT, Block, Page
 
 WIDTH = 80

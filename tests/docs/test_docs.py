@@ -18,8 +18,8 @@ import reportedly
 from evaluation import benchmark, calibration, figures, fill, first_article, furniture, polnear, stories
 from evaluation.measurement import Figure, held
 from reportedly import Actor, Article, Contact, Failure, Link, Position, Reading, Span, Statement, Timex, cli, errors
-from reportedly.reading import fetch, inputs, parquet, rows
-from reportedly.reading.encoder import WEIGHTS
+from reportedly.reading.intake import fetch, inputs, parquet, rows
+from reportedly.reading.scoring.encoder import WEIGHTS
 from reportedly.render import terminal
 from tests.docs.examples import commands
 from tests.docs.pages import ROOT, Page, code_in, first_cells, page, pages
@@ -147,7 +147,7 @@ def test_every_message_is_documented(module: Module) -> None:
 
 
 def test_a_message_that_is_not_documented_is_found() -> None:
-    module = Module("reading/page.py", "raise NotAnArticle(f'the page is {colour}', where=where)")
+    module = Module("reading/intake/page.py", "raise NotAnArticle(f'the page is {colour}', where=where)")
     assert list(messages(module)) == ["the page is …"]
     assert is_shown("the page is …", ["the page is green"])
     assert not is_shown("the page is …", ["there is no article on the page"])

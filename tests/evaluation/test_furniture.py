@@ -7,7 +7,7 @@ import pytest
 from evaluation.corpora import NotBeside
 from evaluation.furniture import Tally, dice, matched, same_agencies
 from evaluation.furniture import main as print_figures
-from reportedly.reading.furniture import Furniture, Piece, find_furniture
+from reportedly.reading.layout.furniture import Furniture, Piece, find_furniture
 from reportedly.records import Article
 
 TEXT = "OSSUM (CP) - The harbour closes, the mayor said.\n\nRead also: Who is the mayor?"

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.gold import degrade, load_gold, stories
 from evaluation.rooms import reading_of, score
-from reportedly.reading.actors import resolve
+from reportedly.reading.cast.actors import resolve
 from reportedly.records import Article
 
 TEXT = "Ada Renn, the mayor, said the bridge will fall. She said two engineers warned her in May."

@@ -24,7 +24,7 @@ class Module:
 
     @property
     def room(self) -> str:
-        """The room it lies in: `reading` for reading/page.py, `cli` for cli.py; the face is `__init__`."""
+        """The room it lies in: `reading` for reading/intake/page.py, `cli` for cli.py; the face is `__init__`."""
         return self.path.partition("/")[0].removesuffix(".py")
 
     def imports(self) -> Iterator[str]:

@@ -27,10 +27,10 @@ FACE = {"__version__"}  # all that a room may ask of the public face, which impo
 
 # each heavy library has one door; a door that ends in a slash is a room
 DOORS = {
-    "trafilatura": ("reading/page.py",),
-    "onnxruntime": ("reading/encoder.py",),
-    "tokenizers": ("reading/encoder.py",),
-    "duckdb": ("reading/parquet.py", "store/"),
+    "trafilatura": ("reading/intake/page.py",),
+    "onnxruntime": ("reading/scoring/encoder.py",),
+    "tokenizers": ("reading/scoring/encoder.py",),
+    "duckdb": ("reading/intake/parquet.py", "store/"),
     "jinja2": ("render/page.py", "web/"),
 }
 
@@ -85,11 +85,11 @@ def test_every_room_is_a_package() -> None:
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("records/actor.py", "from reportedly.reading.page import read"),
+        ("records/actor.py", "from reportedly.reading.intake.page import read"),
         ("records/actor.py", "from reportedly import reading"),
         ("records/actor.py", "from reportedly import Reading"),
-        ("reading/page.py", "def open_store():\n    import reportedly.store.database"),
-        ("trace/stories.py", "from reportedly.reading.encoder import Encoder"),
+        ("reading/intake/page.py", "def open_store():\n    import reportedly.store.database"),
+        ("trace/stories.py", "from reportedly.reading.scoring.encoder import Encoder"),
         ("store/rows.py", "from importlib import import_module\nimport_module('reportedly.trace.stories')"),
         ("batch.py", "from reportedly.web import serve"),
         ("__init__.py", "from reportedly.cli import main"),
@@ -102,7 +102,7 @@ def test_an_import_from_above_is_found(path: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("reading/reader.py", "from reportedly.records import Span\nfrom reportedly.reading.page import read"),
+        ("reading/reader.py", "from reportedly.records import Span\nfrom reportedly.reading.intake.page import read"),
         ("cli.py", "from reportedly import __version__"),
         ("trace/stories.py", "import reportedly.store.database"),
     ],
@@ -114,8 +114,8 @@ def test_an_import_from_below_is_let_in(path: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source", "found"),
     [
-        ("reading/furniture.py", "import trafilatura.settings", 1),
-        ("reading/page.py", "import trafilatura", 0),
+        ("reading/layout/furniture.py", "import trafilatura.settings", 1),
+        ("reading/intake/page.py", "import trafilatura", 0),
         ("cli.py", "def run():\n    from tokenizers import Tokenizer", 1),
         ("store/database.py", "import duckdb", 0),
         ("storefront.py", "import duckdb", 1),

@@ -57,11 +57,11 @@ def test_a_span_is_made_by_its_article_only() -> None:
     ("path", "source", "found"),
     [
         ("reading/utils.py", "", ["utils"]),
-        ("reading/page.py", "class PageManager: ...", ["PageManager"]),
-        ("reading/page.py", "class HTTPHandler: ...", ["HTTPHandler"]),
-        ("reading/page.py", "def load_model(): ...", ["load_model"]),
-        ("reading/page.py", "async def process(): ...", ["process"]),
-        ("reading/page.py", "def modelled(): ...\ndef commonplace(): ...", []),
+        ("reading/intake/page.py", "class PageManager: ...", ["PageManager"]),
+        ("reading/intake/page.py", "class HTTPHandler: ...", ["HTTPHandler"]),
+        ("reading/intake/page.py", "def load_model(): ...", ["load_model"]),
+        ("reading/intake/page.py", "async def process(): ...", ["process"]),
+        ("reading/intake/page.py", "def modelled(): ...\ndef commonplace(): ...", []),
     ],
 )
 def test_a_banned_name_is_found(path: str, source: str, found: list[str]) -> None:
@@ -78,4 +78,4 @@ def test_a_banned_name_is_found(path: str, source: str, found: list[str]) -> Non
     ],
 )
 def test_a_banned_parameter_is_found(source: str, found: list[str]) -> None:
-    assert wrong_parameters(Module("reading/page.py", source)) == found
+    assert wrong_parameters(Module("reading/intake/page.py", source)) == found

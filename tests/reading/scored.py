@@ -8,9 +8,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.reading.encoder import Floats, Scores
-from reportedly.reading.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH, TAG_COLUMNS
-from reportedly.reading.windows import Pieces, features_of
+from reportedly.reading.scoring.encoder import Floats, Scores
+from reportedly.reading.scoring.labels import (
+    COLUMNS,
+    COREFERENCE_WIDTH,
+    DISTANCE_BUCKETS,
+    PAIR_ROLES,
+    PAIR_WIDTH,
+    TAG_COLUMNS,
+)
+from reportedly.reading.scoring.windows import Pieces, features_of
 
 SURE = 12.0
 _TAGS = {"source": 1, "cue": 3, "content": 5}

@@ -1,7 +1,7 @@
 import numpy as np
 
-from reportedly.reading.labels import KINDS
-from reportedly.reading.windows import cut_windows
+from reportedly.reading.scoring.labels import KINDS
+from reportedly.reading.scoring.windows import cut_windows
 from tests.reading.scored import pieces_of
 from training.corpus import Attribution, Labelled, Mention, Place
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of

@@ -11,8 +11,8 @@ from itertools import chain, islice
 from reportedly.cli.output import Output, open_output
 from reportedly.cli.progress import show_progress
 from reportedly.cli.told import Misused, tell, tell_failure
-from reportedly.reading.inputs import count_inputs, read_inputs
-from reportedly.reading.known import Known
+from reportedly.reading.intake.inputs import count_inputs, read_inputs
+from reportedly.reading.intake.known import Known
 from reportedly.records.article import Article
 from reportedly.records.codec import encode, render_line
 from reportedly.records.reading import Failure, Reading

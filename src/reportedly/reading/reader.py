@@ -8,17 +8,17 @@ from dataclasses import replace
 import numpy as np
 
 from reportedly.errors import NotAnArticle, ReportedlyError
-from reportedly.reading.actors import resolve
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.attributions import find_attributions
-from reportedly.reading.chains import find_statements
-from reportedly.reading.citing import find_cited
-from reportedly.reading.coreference import Coreference, Halves
-from reportedly.reading.encoder import Encoder
-from reportedly.reading.furniture import Furniture, find_furniture
-from reportedly.reading.language import check_language
-from reportedly.reading.sections import sections_of
-from reportedly.reading.windows import Pieces
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.chains.chains import find_statements
+from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.intake.language import check_language
+from reportedly.reading.layout.furniture import Furniture, find_furniture
+from reportedly.reading.scoring.attributions import find_attributions
+from reportedly.reading.scoring.coreference import Coreference, Halves
+from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.scoring.sections import sections_of
+from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure, Reading
 

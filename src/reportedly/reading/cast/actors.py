@@ -1,0 +1,132 @@
+"""Who is who inside one article: names, titles, pronouns, groups, spokespeople, and the outlet itself.
+
+`resolve(article, attributions, mentions)` gives the `Cast`; `sourcing_of` says what kind of source an actor is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.bodies import name_of_body
+from reportedly.reading.cast.resolution import resolve_drafts
+from reportedly.reading.cast.scene import Antecedents, Draft, Scene
+from reportedly.reading.cast.spokespeople import is_spokesperson
+from reportedly.reading.layout.agencies import abbreviates, known_agency
+from reportedly.records import Actor, Article, Sourcing, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of one article, and which of them a span refers to.
+
+    `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those for
+    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group. `wires`
+    has the actor of each agency in `article.wires`, whether or not the text mentions it.
+    """
+
+    actors: tuple[Actor, ...]
+    outlet: str
+    principals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    wires: Mapping[str, str] = field(default_factory=dict)
+    sourcings: Mapping[str, Sourcing] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def of(self, span: Span) -> str | None:
+        """The id of the actor that a span refers to; None when it refers to none."""
+        return self.places.get((span.start, span.end))
+
+    def actor(self, id: str) -> Actor:
+        """The actor with this id; KeyError when there is none."""
+        for actor in self.actors:
+            if actor.id == id:
+                return actor
+        raise KeyError(f"no actor {id} in this cast")
+
+    def sourcing(self, id: str | None) -> Sourcing:
+        """What kind of source this actor is; "none" for no actor."""
+        return "none" if id is None else self.sourcings[id]
+
+
+def resolve(
+    article: Article,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    antecedents: Antecedents | None = None,
+) -> Cast:
+    """The cast of an article: every source, addressee, relay and mention gets its actor.
+
+    `antecedents` is asked where the rules are unsure whom a pronoun means.
+    """
+    scene = Scene(article, attributions, mentions, antecedents)
+    outlet, drafts = resolve_drafts(scene)
+    order = [outlet, *sorted((d for d in drafts if d is not outlet and d.references), key=_first)]
+    wires: dict[str, Draft] = {}
+    for name in article.wires:
+        known = next((d for d in order if d.kind == "outlet" and any(_same_agency(name, n) for n in d.names)), None)
+        wires[name] = known or Draft(kind="outlet", names=[name])
+        if known is None:
+            order.append(wires[name])
+    ids = {id(draft): f"a{number}" for number, draft in enumerate(order, 1)}
+    principals = {id(d): tuple(ids[id(p)] for p in d.principals if id(p) in ids) for d in order}
+    actors = tuple(
+        Actor(
+            id=ids[id(draft)],
+            kind=draft.kind or "person",
+            name=draft.name or name_of_body(draft),
+            roles=tuple(draft.roles),
+            unnamed=draft.unnamed,
+            count=draft.count if draft.unnamed else None,
+            basis=draft.basis,
+            speaks_for=principals[id(draft)] if draft.kind != "document" else (),
+            mentions=tuple(article.span(*place) for place in _places_of(draft)),
+        )
+        for draft in order
+    )
+    return Cast(
+        actors=actors,
+        outlet=actors[0].id,
+        principals={ids[key]: found for key, found in principals.items() if found},
+        groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None},
+        wires={name: ids[id(draft)] for name, draft in wires.items()},
+        sourcings={ids[id(d)]: _sourcing(d) for d in order},
+        places={(r.start, r.end): ids[id(d)] for d in order for r in d.references},
+    )
+
+
+def _first(draft: Draft) -> int:
+    return min(reference.start for reference in draft.references)
+
+
+def _places_of(draft: Draft) -> list[tuple[int, int]]:
+    """The places of an actor's mentions, but for those inside another of its own; a member's begin with its group's."""
+    places: list[tuple[int, int]] = []
+    for place in sorted({(r.start, r.end) for r in draft.references}, key=lambda place: (place[0], -place[1])):
+        if not places or place[1] > places[-1][1]:
+            places.append(place)
+    if draft.group is not None:
+        first = draft.group.references[0]
+        places.insert(0, (first.start, first.end))
+    return places
+
+
+def _same_agency(name: str, other: str) -> bool:
+    """Whether an outlet's name means the agency that is credited by this name."""
+    bare = other.removeprefix("The ").removeprefix("the ")
+    return name == bare or known_agency(bare) == name or abbreviates(name, bare) or abbreviates(bare, name)
+
+
+def _sourcing(draft: Draft) -> Sourcing:
+    if draft.kind == "outlet":
+        return "outlet"
+    if draft.kind == "document":
+        return "document"
+    if is_spokesperson(draft) and draft.kind in ("person", "group", None):
+        return "spokesperson"
+    if draft.unnamed:
+        return "unnamed"
+    if draft.kind == "person":
+        return "spokesperson" if draft.principals else "on_record"
+    return "institution"

@@ -1,0 +1,123 @@
+"""Organisations, governments, outlets and documents that a noun takes up: "the ministry", "the paper", "the text"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.reading.cast import titles
+from reportedly.reading.cast.names import Names
+from reportedly.reading.cast.nouns import Noun, noun
+from reportedly.reading.cast.scene import Draft, Reference
+from reportedly.records import ActorKind
+
+_COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
+REMEMBERED = 30  # mentions of an actor that are looked back on
+_OWN = frozenset(("this", "our"))
+_STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom"))
+
+
+def body_meant(
+    drafts: Sequence[Draft], names: Names, reference: Reference, kind: ActorKind, owner: Draft | None
+) -> Draft | None:
+    """The body or document that the words take for known; None when none fits."""
+    head = reference.phrase.head
+    if head is None:
+        return None
+    outlets = head.kind == "outlet" or "outlet" in head.marks
+    if outlets and reference.phrase.determiner in _OWN:
+        return names.outlet
+    seen = [draft for draft in drafts if draft.latest is not None and draft is not owner and not draft.unnamed]
+    marks = titles.marks_of(reference.words(reference.phrase.core) or "", head)
+    same = [draft for draft in seen if called_so(draft, head.word, marks)]
+    if owner is not None:
+        own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
+        return last_of(own) or (_own_body(seen, owner, kind) if owner.kind == "person" else None)
+    if same:
+        return last_of(same)
+    if outlets and (cited := [d for d in seen if d.kind == "outlet" and d is not names.outlet]):
+        return last_of(cited)
+    if "vague" in head.marks:
+        alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
+        private = [draft for draft in alike if head.word not in _COMPANIES or not _is_public(draft)]
+        if private or alike:
+            return last_of(private or alike)
+    if kind == "government" and not marks:
+        return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
+    return None
+
+
+def called_so(draft: Draft, word: str, marks: frozenset[str]) -> bool:
+    """Whether a name or an earlier mention has this noun, and nothing in it speaks against the marks."""
+    for reference in draft.references[-REMEMBERED:]:
+        phrase = reference.phrase
+        words = (reference.words(phrase.name) or reference.words(phrase.core) or "").lower().split()
+        same = (phrase.head is not None and phrase.head.word == word) or word in words
+        if same and (not marks or phrase.head is None or marks & titles.marks_of(reference.text, phrase.head)):
+            return True
+    return False
+
+
+def _own_body(drafts: Sequence[Draft], owner: Draft, kind: ActorKind) -> Draft | None:
+    """The body of a person that the words leave unnamed ("her country", "his association"), by the person's roles."""
+    return last_of([draft for draft in drafts if draft.kind == kind and belongs(draft, owner)])
+
+
+def _is_public(draft: Draft) -> bool:
+    return any((found := noun(word)) is not None and "public" in found.marks for word in (draft.name or "").split())
+
+
+def name_of_body(draft: Draft) -> str | None:
+    """What a body without a proper name is called ("interior ministry"); None for a bare "ministry"."""
+    if draft.kind not in ("organisation", "government", "outlet") or draft.unnamed:
+        return None
+    found = []
+    for reference in draft.references:
+        core = reference.words(reference.phrase.core)
+        if core and " " in core and reference.phrase.shape == "noun" and reference.phrase.owner is None:
+            found.append(core)
+    return max(found, key=len, default=None)
+
+
+def belongs(draft: Draft, owner: Draft) -> bool:
+    """Whether a body is its owner's: named in a role of the owner ("president of the Doctors' Union", "his union")."""
+    roles = " ".join(owner.roles)
+    return any(name in roles for name in draft.names)
+
+
+def body_of(drafts: Sequence[Draft], speaker: Draft) -> Draft | None:
+    """The body that "we" means in the words of this speaker: the one spoken for, or the one of the speaker's role."""
+    if speaker.principals:
+        return speaker.principals[0]
+    bodies = [draft for draft in drafts if draft.kind in ("organisation", "government") and belongs(draft, speaker)]
+    return bodies[0] if bodies else None
+
+
+def staff_of(names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
+    """The outlet whose reporter it is ("an Anchor reporter", "our correspondent"); None for anybody else."""
+    head = reference.phrase.head
+    if head is None or head.word not in _STAFF:
+        return None
+    if owner is not None and owner.kind == "outlet":
+        return owner
+    if reference.phrase.determiner in _OWN | {"your"}:
+        return names.outlet
+    before = (reference.words(reference.phrase.core) or "").split()[:-1]
+    return names.outlet_called(" ".join(before)) if before and before[0][:1].isupper() else None
+
+
+def last_of(drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that was mentioned last."""
+    return max(drafts, key=place_of, default=None)
+
+
+def place_of(draft: Draft) -> int:
+    """Where the last mention so far begins; -1 before the first."""
+    return draft.latest.start if draft.latest else -1
+
+
+def kind_of(reference: Reference) -> ActorKind:
+    """The kind that the words show, and the encoder's where they leave it open."""
+    head: Noun | None = reference.phrase.head
+    if head is None:
+        return reference.kind or "person"
+    return reference.kind if reference.kind in head.marks else head.kind

@@ -1,0 +1,85 @@
+"""What stands before the head of a mention: determiner, number, ordinal, possessor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportedly.reading.cast.nouns import small_words
+from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of
+
+NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+DEFINITE = frozenset(small_words("definite"))
+OWNING = frozenset(small_words("owning"))
+CUT = frozenset(small_words("cut"))  # words that end the core
+_ORDINAL = frozenset(small_words("ordinal"))
+_LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefinite")}
+_COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
+_NO_START = frozenset(("former", "last", "older", "elder", "younger"))
+_OWN_PLURALS = frozenset(small_words("own_plural"))
+
+
+class Lead(NamedTuple):
+    """What stands before the head: the determiner, the number, whether it counts on, the possessor."""
+
+    determiner: str = ""
+    number: int | None = None
+    ordinal: bool = False
+    owner: Place | None = None
+
+
+def lead_of(tokens: list[Token]) -> tuple[list[Token], Lead]:
+    """The words from the head on, and what those before it say."""
+    i, lead = _lead(tokens)
+    rest = tokens[i:]
+    own = _owner_end(rest) if rest and not (i and rest[0][0].lower() in CUT) else None
+    if own:
+        return rest[own:], lead._replace(owner=place_of(rest[: own - 1]))
+    return rest, lead
+
+
+def _lead(tokens: list[Token]) -> tuple[int, Lead]:
+    """How many words stand before the head, and what they say."""
+    i, lead = 0, Lead()
+    for i, (word, start, end) in enumerate(tokens):
+        low = word.lower()
+        if low not in _LEADING and not low.isdigit():
+            break
+        if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
+            break  # "First Bank", "former Senator Kerrey"
+        number = _number_of(low)
+        lead = Lead(
+            lead.determiner or low,
+            number if number is not None else lead.number,
+            lead.ordinal or low in _COUNTING_ON,
+            (start, end) if low in OWNING else lead.owner,
+        )
+    else:
+        i = len(tokens)
+    if lead.number is None and i and (last := tokens[i - 1][0].lower()) in _ORDINAL and not last.endswith("s"):
+        return i, lead._replace(number=1)
+    return i, lead
+
+
+def _number_of(low: str) -> int | None:
+    if low in ("a", "an", "another", "either", "neither", "none"):
+        return 1
+    if low == "both":
+        return 2
+    return int(low) if low.isdigit() and len(low) < 7 else NUMBERS.get(low)
+
+
+def _owner_end(tokens: list[Token]) -> int | None:
+    """Position behind the last possessive ending that shows an owner of the head."""
+    found = None
+    for i, (word, *_) in enumerate(tokens):
+        if word.lower() in CUT and i and not word[:1].isupper():
+            break
+        if word in ("'s", "’s", "'", "’") and i and i + 1 < len(tokens):
+            plural_name = word in ("'", "’") or tokens[i - 1][0].lower() in _OWN_PLURALS
+            if not (plural_name and is_capital(tokens[i + 1][0]) and is_capital(tokens[i - 1][0])):
+                found = i + 1
+    return found

@@ -1,0 +1,282 @@
+"""Which names mean the same actor: short and full forms, acronyms, governments by country, capital or demonym."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.records import ActorKind
+
+Key = tuple[str, ...]
+_WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
+_RUN = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
+)
+_NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+_OFFICES = (
+    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
+    r"king|queen|state|republic|kingdom|president|people|citizens|border|territory|authorities|delegation|mission)"
+)
+_IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
+_OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
+_REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
+_SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
+_BEFORE_NAME = frozenset(("the", "neighbouring", "neighboring", "nearby", "rival"))
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One name as it is written, all places where it stands, and what they say of its kind."""
+
+    key: Key
+    references: list[Reference] = field(default_factory=list)
+    votes: Counter[ActorKind] = field(default_factory=Counter)
+    first: int = 0
+    draft: Draft | None = None
+    hosts: list[Name] = field(default_factory=list)
+    settled: ActorKind | None = None
+
+    @property
+    def kind(self) -> ActorKind:
+        """What most of the evidence says."""
+        if self.settled is not None:
+            return self.settled
+        return max(self.votes, key=lambda kind: self.votes[kind], default="person")
+
+
+class Names:
+    """The names of an article; every reference with a name gets its draft."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.names: dict[Key, Name] = {}
+        self._index: dict[str, list[Name]] = defaultdict(list)
+        self.outlet = Draft(kind="outlet", names=[scene.article.outlet] if scene.article.outlet else [])
+        if scene.article.outlet:
+            name = self._name(key_of(scene.article.outlet), -1)
+            name.draft = self.outlet
+            name.votes["outlet"] += 9
+        for reference in scene.references:
+            self._collect(reference)
+        self._find_realms()
+        self._find_full_forms()
+        self._find_hosts()
+        for reference in scene.references:
+            if reference.phrase.name is not None and reference.draft is None:
+                self.assign(reference)
+
+    def assign(self, reference: Reference) -> Draft:
+        """Gives the reference the draft that its name means, a new one when no other name fits."""
+        text = reference.words(reference.phrase.name) or reference.text
+        name = self.names.get(key_of(text))
+        if name is None:
+            name = self._collect(reference)
+            self._hosts_of(name)
+        draft = self._draft(name, reference)
+        reference.give(draft)
+        if (clean := text.strip(" ,'’")) not in draft.names and draft is not self.outlet:
+            draft.names.append(clean)
+        gender = _title_gender(reference)
+        draft.gender = draft.gender or gender
+        return draft
+
+    def find(self, text: str) -> Draft | None:
+        """The draft that a name means, if the article has it."""
+        name = self.names.get(key_of(text))
+        return self._draft(name, None) if name else None
+
+    def outlet_called(self, words: str) -> Draft | None:
+        """The outlet whose name is, begins or ends with these words ("Anchor" for Anchor Newswire)."""
+        key = key_of(words)
+        for name in self.names.values():
+            if key in (name.key, name.key[: len(key)], name.key[-len(key) :]):
+                draft = self._draft(name, None)
+                if draft.kind == "outlet":
+                    return draft
+        return None
+
+    def _name(self, key: Key, at: int) -> Name:
+        if key not in self.names:
+            self.names[key] = Name(key, first=at)
+        return self.names[key]
+
+    def _collect(self, reference: Reference) -> Name:
+        text = reference.words(reference.phrase.name)
+        if text is None:
+            return Name(())
+        name = self._name(key_of(text), reference.start)
+        name.references.append(reference)
+        _vote(name, reference, text)
+        return name
+
+    def _find_realms(self) -> None:
+        """Votes for governments by what stands around a name: "in Talvera", "Talvera's foreign minister"."""
+        for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
+            for match in pattern.finditer(self.scene.text):
+                name = self.names.get(key_of(match["name"]))
+                if name is not None and name.votes["outlet"] < 5:
+                    name.votes["government"] += votes
+
+    def _find_full_forms(self) -> None:
+        """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
+        short = {key[-1]: key for key in self.names if len(key) == 1 and self.names[key].kind == "person"}
+        full = {key[-1] for key in self.names if len(key) > 1}
+        wanted = short.keys() - full
+        if not wanted:
+            return
+        for match in _RUN.finditer(self.scene.text):
+            first = match[0].split()[0]
+            begins = self.scene.begins_sentence(match.start()) and not gender_of(first) and not honorific(first)
+            if key_of(match[0])[-1] in wanted and not (begins and noun(first) is None and match[0].count(" ") == 1):
+                reference = self.scene.reference(match.start(), match.end())
+                if reference.phrase.name is not None and len(key_of(reference.words(reference.phrase.name) or "")) > 1:
+                    self._collect(reference)
+
+    def _find_hosts(self) -> None:
+        for name in self.names.values():
+            name.settled = name.kind
+            for sign in _signs(name.key):
+                self._index[sign].append(name)
+        for key in sorted(self.names, key=lambda key: (-len(key), self.names[key].first)):
+            self._hosts_of(self.names[key])
+
+    def _hosts_of(self, name: Name) -> None:
+        near = {id(other): other for sign in _signs(name.key) for other in self._index.get(sign, ())}
+        fits = [other for other in near.values() if other is not name and _fits(name, other)]
+        fits.sort(key=lambda other: other.first)
+        top = [other for other in fits if not any(host in fits for host in other.hosts)]
+        name.hosts = top or fits
+
+    def _draft(self, name: Name, reference: Reference | None) -> Draft:
+        host = name
+        while host.hosts:
+            host = host.hosts[0] if len(host.hosts) == 1 or reference is None else _nearest(host.hosts, reference)
+        if host.draft is None:
+            host.draft = Draft(kind=_kind_of(host, [n for n in self.names.values() if host in n.hosts]))
+        return host.draft
+
+
+def key_of(name: str) -> Key:
+    """A name's words in lower case, without dots, possessive endings and a leading article."""
+    words = [word.lower().replace(".", "").replace("’", "'") for word in _WORD.findall(name)]
+    words = [word[:-2] if word.endswith("'s") else word for word in words]
+    while len(words) > 1 and words[0] in _BEFORE_NAME:
+        words.pop(0)
+    return tuple(words)
+
+
+def _signs(key: Key) -> Iterator[str]:
+    """What two names have in common if one may be a form of the other: the index by which they find each other."""
+    if key:
+        yield key[0]
+        yield key[-1]
+        if len(key) > 1:
+            yield "".join(part[0] for part in key if part not in _SMALL)
+            yield "".join(part[0] for part in key)
+        if (realm := _realm(key)) is not None:
+            yield f"realm {country(realm.title()) or country(realm.upper()) or realm[:4]}"
+
+
+def _vote(name: Name, reference: Reference, text: str) -> None:
+    phrase, votes = reference.phrase, name.votes
+    if reference.kind is not None:
+        votes[reference.kind] += 2
+    if phrase.title is not None and phrase.head is None:
+        votes["person"] += 2  # an honorific, or words that no list has
+    head = phrase.head
+    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
+        votes[reference.kind if reference.kind in head.marks else head.kind] += 4
+    first = text.split()[0]
+    if len(name.key) > 1 and (gender_of(first) or len(first.rstrip(".")) == 1) and not noun(name.key[-1]):
+        votes["person"] += 2
+    if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
+        votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
+    if country(text) or country(text.removeprefix("the ")):
+        votes["government"] += 2
+
+
+def _kind_of(host: Name, short: list[Name]) -> ActorKind:
+    votes = sum((name.votes for name in short), host.votes.copy())
+    return max(votes, key=lambda kind: votes[kind], default="person")
+
+
+def _fits(short: Name, long: Name) -> bool:
+    """Whether the short name can be a form of the long one."""
+    a, b = _core_of_acronym(short.key), long.key
+    if len(a) == 0 or len(b) == 0:
+        return False
+    if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
+        return _same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
+    if len(a) >= len(b):
+        return False
+    if len(a) == 1 and _is_acronym(a[0], b):
+        return short.kind != "person" or short.votes["person"] < 4
+    if long.kind == "person":
+        if short.kind != "person" and short.votes[short.kind] > 4:
+            return False
+        return a == b[-len(a) :] or (a == b[: len(a)] and short.kind == "person")
+    if short.kind == "person" and short.votes["person"] > 3:
+        return False
+    if a == b[-len(a) :]:
+        return True
+    return a == b[: len(a)] and short.kind not in ("government", "place")
+
+
+def _is_acronym(word: str, name: Key) -> bool:
+    if not 2 <= len(word) <= 6:
+        return False
+    initials = "".join(part[0] for part in name if part not in _SMALL)
+    return word in (initials, "".join(part[0] for part in name))
+
+
+def _core_of_acronym(key: Key) -> Key:
+    """The acronym alone in "BBS News"."""
+    return key[:1] if len(key) == 2 and key[1] in ("news", "tv", "radio", "television") else key
+
+
+def _same_realm(short: Key, long: Key) -> bool:
+    """Whether both speak of one government ("Talvera", "the Talveran government"; "Moscow", "Russia")."""
+    one, other = _realm(short), _realm(long)
+    if one is None or other is None:
+        return False
+    known = country(one.title()) or country(one.upper()), country(other.title()) or country(other.upper())
+    if known[0] or known[1]:
+        return known[0] == known[1]
+    least = max(4, min(len(one), len(other)) - 1)
+    return one[:least] == other[:least] and abs(len(one) - len(other)) <= 4
+
+
+def _realm(key: Key) -> str | None:
+    """The words for the country in the name of a government, None when it names something smaller."""
+    words = [word for word in key if (found := noun(word)) is None or found.kind != "government"]
+    rest = [word for word in words if word not in _SMALL]
+    if any((found := noun(word)) is not None and found.kind != "person" for word in rest):
+        return None
+    return " ".join(rest) or None
+
+
+def _nearest(hosts: list[Name], reference: Reference) -> Name:
+    """The host mentioned last before the reference whose gender does not speak against it."""
+    gender = _title_gender(reference)
+
+    def rank(host: Name) -> tuple[bool, bool, int]:
+        before = [other.start for other in host.references if other.start < reference.start]
+        other = next((g for r in host.references if (g := _title_gender(r))), None)
+        return not (gender and other and gender != other), bool(before), max(before, default=-host.first)
+
+    return max(hosts, key=rank)
+
+
+def _title_gender(reference: Reference):  # type: ignore[no-untyped-def]
+    phrase = reference.phrase
+    if phrase.head is not None and phrase.head.gender:
+        return phrase.head.gender
+    title = reference.words(phrase.title)
+    if title and (gender := honorific(title.split()[0])):
+        return gender
+    name = reference.words(phrase.name)
+    return gender_of(name.split()[0]) if name and " " in name else None

@@ -1,0 +1,59 @@
+"""People that a definite noun takes up: "the minister", "the two officials", "the 61-year-old"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.reading.cast import titles, unnamed
+from reportedly.reading.cast.bodies import last_of, place_of
+from reportedly.reading.cast.scene import Draft, Reference
+
+_EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
+NEAR = 3  # sentences within which a noun that nobody was called by may still mean the last person
+
+
+def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool) -> Draft | None:
+    """The person or group that the words take for known; None when none fits. `ours`: the outlet's own man."""
+    phrase = reference.phrase
+    if phrase.plural:
+        return _group_meant(drafts, reference)
+    head = phrase.head
+    if ours:
+        return last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
+    named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner)
+    if phrase.owner is None:
+        same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
+        if same is not None and (named is None or place_of(named) < place_of(same)):
+            return same
+    if named is not None:
+        return named
+    if head is None and not _EPITHET.search(reference.text):
+        return None
+    if owner is None and phrase.of is None and not titles.is_office(phrase):
+        marks = titles.marks_of(reference.text, head) if head else frozenset()
+        akin = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.akin_noun(d, phrase)])
+        return (akin if not marks else None) or _salient(drafts, reference)
+    return None
+
+
+def _group_meant(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    phrase = reference.phrase
+    groups = [d for d in drafts if d.unnamed and d.latest and d.count != 1 and d.group is None]
+    fits = [d for d in groups if phrase.number is None or d.count in (None, phrase.number)]
+    same = [d for d in fits if unnamed.same_noun(d, reference)]
+    near = same or [d for d in fits if unnamed.akin_noun(d, phrase) or (phrase.number and d.count == phrase.number)]
+    return last_of(near)
+
+
+def _salient(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The single person mentioned lately, sources first, whose gender the noun allows."""
+    head = reference.phrase.head
+    people = [
+        draft
+        for draft in drafts
+        if draft.kind == "person" and (draft.count or 1) == 1 and draft.latest is not None
+        if reference.sentence - draft.latest.sentence <= NEAR and draft.latest.end <= reference.start
+        if not (head and head.gender and draft.gender and head.gender != draft.gender)
+    ]
+    return max(people, key=lambda d: (d.told > 0, place_of(d)), default=None)

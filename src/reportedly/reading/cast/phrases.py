@@ -1,0 +1,257 @@
+"""A mention taken apart: determiner, number, owner, head, name, title and what follows, without a parser.
+
+Places are offsets in the phrase's own text, so that equal words are taken apart once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Literal
+
+from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
+from reportedly.reading.cast.nouns import Noun, agent_noun, gender_of, honorific, noun, outlet_word, small_words
+from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
+
+Shape = Literal["pronoun", "name", "noun", "member"]
+
+PRONOUNS = frozenset(small_words("pronoun"))
+_PARTICIPLES = frozenset(small_words("participle"))
+_PARTICLES = frozenset(small_words("particle"))
+_JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
+_TRAILING = frozenset(small_words("trailing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words of a mention say.
+
+    `shape` is "member" for words that only point into a group ("another", "one of them", "the second"). `determiner` is
+    the first word in lower case where it determines, else "". `number` is what the words say, None for a bare plural;
+    `ordinal` whether they count on from somebody else ("a second official", "another source").
+    `head` is the noun that it is about, None beside a bare name. `of` is what follows "of" or "for" behind the head,
+    `owner` the possessor, `tail` all that follows the head, `title` what stands before the name, `role` what stands
+    behind it or before its comma.
+    """
+
+    shape: Shape
+    determiner: str = ""
+    number: int | None = None
+    ordinal: bool = False
+    head: Noun | None = None
+    core: Place | None = None
+    name: Place | None = None
+    title: Place | None = None
+    role: Place | None = None
+    owner: Place | None = None
+    of: Place | None = None
+    tail: Place | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words take it for known: "the minister", "her spokesman", "those around him"."""
+        return self.determiner in DEFINITE or self.owner is not None
+
+    @property
+    def plural(self) -> bool:
+        """Whether the words speak of several."""
+        if self.number is not None:
+            return self.number > 1
+        return self.head is not None and self.head.plural
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Phrase:
+    """The phrase that these words are."""
+    tokens = words_of(text)
+    while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
+        tokens.pop()
+    while tokens and tokens[0][0] in ',;:(“"':
+        tokens.pop(0)
+    if not tokens:
+        return Phrase("name", core=(0, len(text)), name=(0, len(text)))
+    first = tokens[0][0].lower()
+    if len(tokens) == 1 and first in PRONOUNS:
+        return Phrase("pronoun", determiner=first)
+    comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
+    before, after = tokens[:comma], tokens[comma + 1 :]
+    phrase = _segment(before)
+    return _with_apposition(phrase, before, after) if after else phrase
+
+
+def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
+    """The phrase as it looks when it is known to be of this kind: "Underwriters" a group, "General Motors" a body."""
+    if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
+        return phrase
+    if kind == "group" and phrase.head is None and not phrase.determiner:
+        return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
+    if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
+        return replace(phrase, name=phrase.core, title=None, head=None)
+    return phrase
+
+
+def head_of(word: str) -> Noun | None:
+    """The noun that this word is, or seems to be by its ending."""
+    return noun(word) or (None if is_capital(word) else agent_noun(word))
+
+
+def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) -> Phrase:
+    end = next((i for i, token in enumerate(after) if token[0] in ",;:)"), len(after))
+    second = after[:end]
+    if not second:
+        return phrase
+    place = (second[0][1], second[-1][2])
+    if phrase.name is None and phrase.shape in ("noun", "member"):
+        inner = _segment(second)
+        bare = inner.name is not None and inner.owner is None and inner.determiner == ""
+        if bare and (inner.head is None or inner.title):
+            return replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
+        return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
+    if phrase.name is not None and phrase.role is None:
+        return replace(phrase, role=place)
+    return phrase
+
+
+def _segment(tokens: list[Token]) -> Phrase:
+    """A phrase without commas."""
+    rest, lead = lead_of(tokens)
+    whole, led = place_of(tokens), len(rest) < len(tokens)
+    if not rest or (led and rest[0][0].lower() == "of"):
+        return _phrase("member", lead, core=whole, of=place_of(rest[1:]) if len(rest) > 1 else None)
+    if led and rest[0][0].lower() in CUT:  # "those who asked", "the 30 percent"
+        return _phrase("member", lead, core=whole, tail=place_of(rest))
+    return _around_head(rest, lead)
+
+
+def _phrase(shape: Shape, lead: Lead, **rest: Any) -> Phrase:
+    return Phrase(shape, *lead[:3], owner=lead.owner, **rest)
+
+
+def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
+    if split := _title_with_complement(tokens):
+        begin, until = split
+        title, of = (tokens[0][1], tokens[begin - 1][2]), (tokens[until + 1][1], tokens[begin - 1][2])
+        name, whole = (tokens[begin][1], tokens[-1][2]), (tokens[0][1], tokens[-1][2])
+        return _phrase("name", lead, head=head_of(tokens[until - 1][0]), core=whole, name=name, title=title, of=of)
+    return _around_core(tokens, lead)
+
+
+def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
+    cut = _cut_of(tokens)
+    core, tail = tokens[:cut], tokens[cut:]
+    if not core:
+        core, tail = tokens[:1], tokens[1:]
+    place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
+    of = _of(tail)
+    joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
+    for (word, *_), (after, *_) in pairwise(core[joint:]):
+        if (found := noun(word)) and found.kind == "person" and not found.plural and after.lower() != "of":
+            joint = len(core)  # "Bank of Tarsene Governor Odalys Brenk"
+    at = _name_at(core, noun(core[joint - 1][0]))
+    last = head_of(core[joint - 1][0])
+    if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
+        at = None  # "the President's Office"
+    if at is None:
+        office = last is not None and "title" in last.marks and not last.plural
+        if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
+            lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
+        return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
+    title = (core[0][1], core[at - 1][2]) if at else None
+    head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
+    name = (core[at][1], core[-1][2])
+    return _phrase("name", lead, head=head, core=place, name=name, title=title, of=of, tail=behind)
+
+
+def _cut_of(tokens: list[Token]) -> int:
+    """Where the core of a phrase ends: at a preposition, a relative pronoun, or a participle behind the noun."""
+    seen = False
+    for i, (word, *_) in enumerate(tokens):
+        low = word.lower()
+        if i and low in CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
+            return i
+        is_noun = head_of(word) is not None
+        participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
+        last = i + 1 == len(tokens) or head_of(tokens[i + 1][0]) is None  # not so in "media buying sources"
+        if seen and participle and last and not is_noun and not is_capital(word):
+            return i
+        seen = seen or is_noun
+    return len(tokens)
+
+
+def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
+    """Where the name begins, and where "of" stands, in "Secretary of State Marco Rubio"."""
+    of = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "for")), None)
+    if of is None or of + 3 > len(tokens) - 1 or not all(is_capital(token[0]) for token in tokens[:of]):
+        return None
+    head = noun(tokens[of - 1][0])
+    tail = tokens[of + 1 :]
+    if (
+        head is None
+        or head.kind != "person"
+        or not all(is_capital(token[0]) for token in tail if token[0] not in _JOINTS)
+    ):
+        return None
+    at = len(tokens) - 2
+    while tokens[at][0].lower() in _PARTICLES - {"of"}:
+        at -= 1
+    plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
+    return (at, of) if at > of + 1 and not plain else None
+
+
+def _inside_name(tokens: list[Token], i: int) -> bool:
+    after = tokens[i + 1 :]
+    if after and after[0][0].lower() == "the":
+        after = after[1:]
+    if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
+        return False
+    before = noun(tokens[i - 1][0])
+    if tokens[i][0].lower() != "of" or any(token[0].lower() == "of" for token in tokens[:i]):
+        return True
+    return i == 1 if before is None else before.kind not in ("person", "document")
+
+
+def _of(tail: list[Token]) -> Place | None:
+    if len(tail) < 2 or tail[0][0].lower() not in ("of", "for", "at", "from", "to"):
+        return None
+    stop = next(
+        (i for i, token in enumerate(tail[1:], 1) if token[0].lower() in ("who", "which", "that", "whose")), None
+    )
+    inner = tail[1:stop]
+    return (inner[0][1], inner[-1][2]) if inner else None
+
+
+def _name_at(core: list[Token], kind: Noun | None) -> int | None:
+    """Where in the core the name begins; None when there is none ("the prime minister"). `kind` is the head's."""
+    begin = len(core)
+    while begin and (is_capital(core[begin - 1][0]) or (core[begin - 1][0].lower() in _JOINTS and begin < len(core))):
+        begin -= 1
+    while begin < len(core) and not is_capital(core[begin][0]):
+        begin += 1
+    if kind is not None and kind.kind == "group" and begin == len(core) - 1:
+        return None  # "People"
+    if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
+        capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
+        named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
+        return 0 if named else None
+    if len(core) == 1 and outlet_word(core[0][0]):
+        return 0  # "The Star", "the Observer"
+    if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
+        return None
+    if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
+        return begin  # "General Staff", "the opposition Reform List"
+    for i in range(len(core) - 2, -1, -1):
+        word = core[i][0]
+        if core[i + 1][0] in ("'", "’", "'s", "’s", "of"):
+            continue
+        if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
+            return i + 1 if i + 1 >= begin or i + 1 > begin else begin
+    return begin
+
+
+def _is_surname(core: list[Token], begin: int) -> bool:
+    """Whether a last word such as "Baker" or "King" is a name here."""
+    if len(core) - begin < 2:
+        return False
+    before = core[-2][0]
+    return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

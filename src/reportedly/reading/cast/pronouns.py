@@ -1,0 +1,207 @@
+"""Whom a pronoun means: every candidate is weighed by where and how it was last mentioned."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from reportedly.reading.cast.nouns import Gender, look_of
+from reportedly.reading.cast.pronoun_weights import WEIGHTS
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.records import ActorKind
+
+FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
+RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+_SINGLE = {
+    word: gender
+    for gender, words in (("m", "he him his himself"), ("f", "she her hers herself"))
+    for word in words.split()
+}
+_GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
+_THING = frozenset(["it", "its", "itself"])
+_BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
+
+SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
+OPEN = 2.5  # a margin below which the encoder is asked, about at most this many candidates:
+ASKED = 6
+TRUST, LOUDEST = 0.4, 4.0  # its log-odds count this much, and never more than so many
+WINDOW = 8  # sentences back; further candidates are as good as forgotten
+
+
+def gender_asked(word: str) -> Gender | None:
+    """The gender that a pronoun asks for."""
+    gender = _SINGLE.get(word)
+    return "m" if gender == "m" else "f" if gender == "f" else None
+
+
+def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
+    """The actor that a personal or possessive pronoun means; None when none fits.
+
+    Where the signs leave it open, what the encoder thinks of the candidates' last mentions is added to them.
+    """
+    weights = WEIGHTS[sort_of(reference.phrase.determiner)]
+    scored = [
+        (sum(weights.get(name, 0.0) for name in found), draft)
+        for draft, found in candidates(scene, drafts, reference, last_source)
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < OPEN and scene.antecedents is not None:
+        scored = _asked(scene, scored[:ASKED], reference)
+    best = scored[0][1]
+    asked = gender_asked(reference.phrase.determiner)
+    if asked and best.gender is None and best.kind == "person":
+        if len(scored) < 2 or scored[0][0] - scored[1][0] >= SURE:
+            best.gender = asked
+        else:
+            best.seems += 0.5 if asked == "f" else -0.5
+    return best
+
+
+def _asked(scene: Scene, scored: list[tuple[float, Draft]], reference: Reference) -> list[tuple[float, Draft]]:
+    """The candidates, best first, with the encoder's opinion of their last mentions."""
+    pairs = sorted(
+        ((draft.latest.start, draft.latest.end, number) for number, (_, draft) in enumerate(scored) if draft.latest),
+    )
+    spans = [scene.article.span(start, end) for start, end, _ in pairs]
+    assert scene.antecedents is not None
+    odds = scene.antecedents(scene.article.span(reference.start, reference.end), spans)
+    opinion = {number: max(-LOUDEST, min(LOUDEST, value)) for value, (_, _, number) in zip(odds, pairs, strict=True)}
+    added = [(score + TRUST * opinion.get(number, 0.0), draft) for number, (score, draft) in enumerate(scored)]
+    return sorted(added, key=lambda pair: -pair[0])
+
+
+def sort_of(word: str) -> str:
+    """Which weights a pronoun goes by: person, thing or several."""
+    return "person" if word in _SINGLE else "thing" if word in _THING else "several"
+
+
+def candidates(
+    scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None
+) -> list[tuple[Draft, list[str]]]:
+    """The actors that a pronoun may mean, each with what speaks for or against it."""
+    fitting = [draft for draft in drafts if draft.latest is not None and possible(scene, draft, reference)]
+    last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
+    found = []
+    for draft in fitting:
+        seen = features(scene, draft, reference, last_source)
+        if draft.latest and draft.latest.start == last:
+            seen.append("last of all")
+        if len(fitting) == 1:
+            seen.append("only one")
+        found.append((draft, seen))
+    return found
+
+
+def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
+    """Whether number, gender, kind and place allow it at all."""
+    word, latest = reference.phrase.determiner, draft.latest
+    if latest is None or reference.sentence - latest.sentence > WINDOW or latest.outer is reference:
+        return False
+    if latest.start <= reference.start and reference.end <= latest.end and latest is not reference:
+        return False  # "her" in "her spokesman" is not the spokesman
+    if latest.inside in reference.source_of and scene.attributions[latest.inside or 0].form == "direct":
+        return False  # whoever is quoted does not speak of himself by name
+    asked = _SINGLE.get(word)
+    if asked:
+        if draft.gender:
+            return draft.gender == asked
+        return (draft.kind in ("person", None) and not _several(draft)) or (draft.unnamed and not _several(draft))
+    if word in _THING:
+        return draft.kind in _BODIES and not draft.unnamed
+    return _several(draft) or draft.kind in _BODIES or draft.unnamed
+
+
+def _several(draft: Draft) -> bool:
+    return (draft.count or 0) > 1 or (draft.kind == "group" and draft.count is None)
+
+
+def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draft | None) -> list[str]:
+    """What speaks for or against a candidate; names of weights."""
+    latest = draft.latest
+    assert latest is not None
+    distance = max(0, reference.sentence - latest.sentence)
+    found = [("same sentence", "sentence before", "two before", "three before")[distance] if distance < 4 else "far"]
+    if latest.paragraph != reference.paragraph:
+        found.append("paragraph before" if reference.paragraph - latest.paragraph == 1 else "paragraphs before")
+    if latest.source_of:
+        found.append("was source")
+    if last_source is draft:
+        found.append("last source")
+        if reference.source_of:
+            found.append("last source, asked as source")
+    if latest.leading:
+        found.append("was first")
+    if latest.possessive:
+        found.append("possessive")
+    if latest.outer is not None:
+        found.append("nested")
+    found.append(f"was {latest.phrase.shape}")
+    if latest.inside is not None and latest.inside in reference.source_of:
+        found.append("named in own words" if latest.phrase.shape == "name" else "inside own words")
+    elif latest.inside is not None and latest.inside == reference.inside:
+        found.append("same content")
+    elif latest.inside is not None and reference.inside is None:
+        found.append("inside content, asked outside")
+    elif latest.inside is None and reference.inside is not None:
+        found.append("outside content, asked inside")
+    if reference.inside is not None:
+        around = scene.attributions[reference.inside]
+        source = scene.at.get((around.source.start, around.source.end)) if around.source else None
+        if source is not None and source.draft is draft:
+            found.append("speaker around, indirect" if around.form == "indirect" else "speaker around, quoted")
+    asked = gender_asked(reference.phrase.determiner)
+    if draft.gender:
+        found.append("gender known")
+    elif asked and draft.seems:
+        found.append("seems so" if (draft.seems > 0) == (asked == "f") else "seems not")
+    found.append("unnamed" if draft.unnamed else "named")
+    if draft.kind is not None:
+        found.append(draft.kind)
+    if draft.told > 1:
+        found.append("told often")
+    if len(draft.references) > 2:
+        found.append("mentioned often")
+    where = min(distance, 2)
+    role = "source" if latest.source_of else "first" if latest.leading else "other"
+    found.append(f"{role} {where}")
+    if reference.source_of:
+        found.append(f"{role} {where}, asked as source")
+    if reference.leading:
+        found.append(f"{role} {where}, asked first")
+    return found
+
+
+def note_looks(scene: Scene, drafts: Iterable[Draft]) -> None:
+    """Notes which named people seem to be he or she: by the name, and by lone pronouns in their sentences."""
+    people = [draft for draft in drafts if draft.kind == "person" and draft.gender is None and draft.names]
+    if not people:
+        return
+    for draft in people:
+        full = max(draft.names, key=len).split()
+        draft.seems = look_of(full[0]) if len(full) > 1 else 0.0
+    named = [
+        r for r in scene.references if r.draft is not None and r.draft.kind == "person" and r.phrase.name is not None
+    ]
+    starts = [reference.start for reference in named]
+    for match in _GENDERED.finditer(scene.text):
+        before = bisect_right(starts, match.start()) - 1
+        last = named[before] if before >= 0 else None
+        if last is None or last.draft is None or last.draft.gender:
+            continue
+        distance = scene.sentence_of(match.start()) - last.sentence
+        alone = all(r.draft is last.draft for r in named[max(0, before - 4) : before] if r.sentence == last.sentence)
+        if alone and distance <= 1 and match.start() - last.end < 160:
+            last.draft.seems += (1.0 if match[0].lower() in ("she", "her") else -1.0) / (1 + distance)
+
+
+def relative(scene: Scene, reference: Reference) -> Draft | None:
+    """The actor right before a relative pronoun ("Wren, who speaks for the president")."""
+    position = scene.position(reference.start)
+    for other in reversed(scene.references[max(0, position - 6) : position]):
+        if other.draft is not None and other.end <= reference.start and other.sentence == reference.sentence:
+            outer = other.outer  # "an adviser to Mr Stane, who": the adviser
+            return outer.draft if outer is not None and outer.end == other.end and outer.draft else other.draft
+    return None

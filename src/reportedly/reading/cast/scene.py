@@ -1,0 +1,197 @@
+"""An article as it looks while its actors are made out: every place that refers to one, and a draft of each actor."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.nouns import Gender, country
+from reportedly.reading.cast.phrases import Phrase, parse, seen_as
+from reportedly.reading.cast.tokens import Place
+from reportedly.records import ActorKind, Article, Span
+
+_SENTENCE_END = re.compile(
+    r"[.!?…](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bGen\.)[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+"
+)
+_PARAGRAPH_END = re.compile(r"\n+")
+_POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+
+
+Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
+"""Log-odds that a mention refers to the same actor as each of some earlier mentions."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What is known so far of one actor. `latest` is the last reference that was read."""
+
+    kind: ActorKind | None = None
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    latest: Reference | None = None
+    gender: Gender | None = None
+    unnamed: bool = False
+    count: int | None = None
+    basis: str | None = None
+    group: Draft | None = None
+    owner: Draft | None = None
+    principals: list[Draft] = field(default_factory=list)
+    told: int = 0  # how often it was a source so far
+    seems: float = 0.0  # above 0: perhaps she, by the look of the name and the pronouns beside it; below: he
+
+    @property
+    def name(self) -> str | None:
+        """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera")."""
+        if self.kind == "government":
+            return min(self.names, key=lambda name: (country(name) != name, len(name)), default=None)
+        return max(self.names, key=len, default=None)
+
+    def add_role(self, role: str | None) -> None:
+        """Notes a role in the text's words, once."""
+        if role and role not in self.roles:
+            self.roles.append(role)
+
+
+@dataclass(slots=True, eq=False)
+class Reference:
+    """One place that refers to an actor.
+
+    `kind` is the encoder's, None where it gave no mention. `inside` is the position of the innermost attribution in
+    whose content it stands, `source_of` the positions of those whose source it is, `asked` whether any attribution
+    needs its actor. `outer` is the smallest reference that it stands in, as "Putin" in "Putin's press secretary".
+    `leading` is the first of its sentence. `role_places` are the places in the article of the titles and appositions
+    around a name.
+    """
+
+    start: int
+    end: int
+    text: str
+    phrase: Phrase
+    kind: ActorKind | None = None
+    sentence: int = 0
+    paragraph: int = 0
+    inside: int | None = None
+    source_of: list[int] = field(default_factory=list)
+    asked: bool = False
+    outer: Reference | None = None
+    possessive: bool = False
+    leading: bool = False
+    draft: Draft | None = None
+    role_places: list[Place] = field(default_factory=list)
+
+    def words(self, place: Place | None) -> str | None:
+        """The words at a place of the phrase."""
+        return self.text[place[0] : place[1]] if place else None
+
+    def give(self, draft: Draft) -> None:
+        """Makes the reference one of this draft's."""
+        self.draft = draft
+        draft.references.append(self)
+
+
+class Scene:
+    """The references of an article in reading order, the longer first where two begin together."""
+
+    def __init__(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        mentions: Iterable[Mention],
+        antecedents: Antecedents | None = None,
+    ) -> None:
+        self.article = article
+        self.antecedents = antecedents
+        self.text = article.text
+        self.attributions = attributions
+        self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
+        self._paragraphs = [0, *(match.end() for match in _PARAGRAPH_END.finditer(self.text))]
+        self.at: dict[Place, Reference] = {}
+        for mention in mentions:
+            self.reference(mention.span.start, mention.span.end, mention.kind)
+        for attribution in attributions:
+            for span in _spans_of(attribution):
+                self.reference(span.start, span.end).asked = True
+        for position, attribution in enumerate(attributions):
+            if attribution.source is not None:
+                self.at[attribution.source.start, attribution.source.end].source_of.append(position)
+        self.references = [self.at[place] for place in sorted(self.at, key=lambda place: (place[0], -place[1]))]
+        self._look_around()
+
+    def reference(self, start: int, end: int, kind: ActorKind | None = None) -> Reference:
+        """The reference at this place, made if there is none."""
+        found = self.at.get((start, end))
+        if found is None:
+            text = self.text[start:end]
+            found = self.at[start, end] = Reference(
+                start, end, text, seen_as(parse(text), kind), kind,
+                bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
+            )  # fmt: skip
+        return found
+
+    def within(self, start: int, end: int) -> Reference | None:
+        """The longest reference inside this place that ends with it, or else begins with it."""
+        best, longest = None, (False, 0)
+        for reference in self.references[self.position(start) :]:
+            if reference.start >= end:
+                break
+            rank = reference.end == end, reference.end - reference.start
+            if reference.end <= end and (rank[0] or reference.start == start) and rank > longest:
+                best, longest = reference, rank
+        return best
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence at this offset."""
+        return bisect_right(self._sentences, offset)
+
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins at this offset."""
+        return self._sentences[bisect_right(self._sentences, offset) - 1] == offset
+
+    def position(self, start: int) -> int:
+        """How many references begin before this offset."""
+        return bisect_right(self._starts, start - 1)
+
+    def _look_around(self) -> None:
+        self._starts = [reference.start for reference in self.references]
+        contents = sorted(
+            (span.start, span.end, position)
+            for position, attribution in enumerate(self.attributions)
+            for span in attribution.content
+        )
+        starts = [start for start, _, _ in contents]
+        open_: list[Reference] = []
+        sentence = -1
+        for reference in self.references:
+            while open_ and open_[-1].end <= reference.start:
+                open_.pop()
+            reference.outer = open_[-1] if open_ else None
+            open_.append(reference)
+            reference.inside = self._inside(reference, contents, starts)
+            reference.possessive = _POSSESSIVE.match(self.text, reference.end) is not None
+            reference.leading = reference.sentence != sentence and reference.outer is None
+            sentence = reference.sentence
+
+    def _inside(self, reference: Reference, contents: list[tuple[int, int, int]], starts: list[int]) -> int | None:
+        best, width = None, 0
+        for start, end, position in contents[max(0, bisect_right(starts, reference.start) - 12) :]:
+            if start > reference.start:
+                break
+            if (
+                reference.end <= end + 1
+                and position not in reference.source_of
+                and (best is None or end - start < width)
+            ):
+                best, width = position, end - start
+        return best
+
+
+def _spans_of(attribution: Attribution) -> Iterator[Span]:
+    if attribution.source is not None:
+        yield attribution.source
+    yield from attribution.addressees
+    for relay in attribution.relays:
+        yield relay.mention

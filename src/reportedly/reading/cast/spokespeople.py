@@ -1,0 +1,131 @@
+"""Who speaks for whom: the owner, what follows "for" or "of", or the word before ("an Airbus spokesman")."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.cast.nouns import noun
+from reportedly.reading.cast.phrases import Phrase, parse
+from reportedly.reading.cast.scene import Draft
+from reportedly.reading.cast.tokens import Place
+from reportedly.records import ActorKind
+
+_AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
+_CIRCLE = frozenset(("people", "aide", "camp", "circle", "team", "entourage", "ally", "adviser", "advisor"))
+_TITLES = re.compile(
+    r"\b(?:spokes\w+|mouthpiece|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
+    r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
+    r"(?:official|its|their) representative|flack)\b",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r"(?:published|circulated|issued|prepared|drafted|written|released|drawn up|signed|sent|compiled|adopted|posted)"
+    r" by "
+    r"([^,]+?)(?= (?:dated|to|on|in|and|that|which|after|before)\b|,|$)"
+)
+_SPEAKS_FOR = re.compile(
+    r"(?:who )?(?:speaks|spoke|acts|speaking|acting|represents|representing) (?:for )?|for (?=the |[A-Z])"
+)
+
+
+def speaks(text: str) -> bool:
+    """Whether a role is that of a spokesperson ("press secretary", "Airbus spokesman", "speaking for the union")."""
+    return _TITLES.search(text) is not None or _SPEAKS_FOR.match(text) is not None
+
+
+def is_agent(text: str) -> bool:
+    """Whether a role is that of a lawyer of somebody ("her lawyer", "counsel for the bank")."""
+    words = text.lower().replace("’s", "'s").split()
+    owned = bool(words) and words[0] in ("his", "her", "its", "their")
+    return any(word in _AGENTS for word in words) and (owned or "'s " in text.replace("’", "'") or " for " in text)
+
+
+def speaks_for_somebody(text: str) -> bool:
+    """Whether a role is that of somebody who speaks for another, spokesperson or lawyer."""
+    return speaks(text) or is_agent(text)
+
+
+def is_spokesperson(draft: Draft) -> bool:
+    """Whether an actor speaks for somebody else, as its roles say."""
+    return any(speaks_for_somebody(role) for role in draft.roles)
+
+
+def principal_of(phrase: Phrase, text: str, kind: ActorKind | None, owned: bool) -> Place | None:
+    """Where a mention says for whom its actor speaks, or who wrote the document; None when it does not say."""
+    if kind == "document":
+        return _author_of(phrase, text)
+    if speaks_for_somebody(text):
+        return principal_place(text)
+    head = phrase.head
+    if head is not None and ("voice" in head.marks or (owned and head.word in _CIRCLE)):
+        return phrase.owner or phrase.of or _capital_before(text, phrase)
+    return None
+
+
+def principal_in_name(phrase: Phrase, text: str) -> Place | None:
+    """Where the name of a body says for whom it speaks ("the Office of the President", "Kosgrove campaign")."""
+    if phrase.head is None or "voice" not in phrase.head.marks or phrase.name is None:
+        return None
+    if match := re.search(r" (?:of|for) (.+)$", text[: phrase.name[1]]):
+        return match.span(1)
+    return _capital_before(text, phrase)
+
+
+def principal_place(text: str) -> Place | None:
+    """Where a role says for whom it speaks; None when it does not say."""
+    if match := _SPEAKS_FOR.match(text):
+        return match.end(), len(text.rstrip(" ,"))
+    phrase = parse(text)
+    return phrase.owner or phrase.of or _before_noun(text, phrase)
+
+
+def _author_of(phrase: Phrase, text: str) -> Place | None:
+    """Whose document it is: the owner, or who follows "from", "by" or, with a capital, "of"."""
+    if phrase.owner is not None:
+        return phrase.owner
+    if phrase.tail is not None:
+        tail = text[phrase.tail[0] : phrase.tail[1]]
+        if match := re.match(r"(?:from|by) ([^,]+?)(?= (?:dated|to|on|in|and|that|which|seen|obtained)\b|,|$)", tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+        if match := _MADE_BY.match(tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+        if match := re.match(r"of ((?:the )?[A-Z][^,]*?)['’]s\b", tail):
+            return phrase.tail[0] + match.start(1), phrase.tail[0] + match.end(1)
+    return _capital_before(text, phrase)
+
+
+def _capital_before(text: str, phrase: Phrase) -> Place | None:
+    """The capitalised words that stand before the head ("An FBI summary", "the Dravenian embassy")."""
+    if phrase.core is None:
+        return None
+    words = list(re.finditer(r"\S+", text[phrase.core[0] : phrase.core[1]]))[:-1]
+    if not words or not all(word[0][:1].isupper() for word in words):
+        return None
+    return phrase.core[0] + words[0].start(), phrase.core[0] + words[-1].end()
+
+
+def _before_noun(text: str, phrase: Phrase) -> Place | None:
+    """The words before the noun that name the principal ("Airbus spokesman", "A ministry spokeswoman")."""
+    place = phrase.title or phrase.core
+    match = _TITLES.search(text)
+    if place is None or match is None or match.start() <= place[0]:
+        return None
+    words = list(re.finditer(r"\S+", text[place[0] : match.start()]))
+    while words and words[0][0].lower() in (
+        "chief",
+        "senior",
+        "former",
+        "official",
+        "lead",
+        "deputy",
+        "national",
+        "own",
+    ):
+        words.pop(0)
+    if not words:
+        return None
+    last = words[-1][0]
+    found = noun(last)
+    if last[:1].isupper() or (found is not None and found.kind != "person"):
+        return place[0] + words[0].start(), place[0] + words[-1].end()
+    return None

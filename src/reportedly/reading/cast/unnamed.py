@@ -1,0 +1,114 @@
+"""Sources without a name: how many they are, why they would know, and which group "one of them" belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.reading.cast.nouns import akin, small_words
+from reportedly.reading.cast.phrases import Phrase
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.titles import marks_of
+from reportedly.reading.cast.tokens import words_of
+
+_KNOWING = re.compile(
+    r"^(?:(?:who|whom) \w|(?:well-)?(?:briefed|informed)\b|familiar\b|close to\b|with (?:[\w-]+ ){0,3}knowledge\b|"
+    r"involved\b|present\b|(?:not )?authori[sz]ed\b|taking part\b|privy\b|assigned\b|inside\b|in the (?:room|know)\b)"
+)
+_BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
+_CUES = re.compile(r",?\s(?:said|says|told|say|added|adds|according|but|and (?:said|told))\b.*$", re.DOTALL)
+_EMPTY = frozenset(small_words("empty"))  # modifiers that tell nothing of why somebody would know
+_PLAIN = frozenset(small_words("plain_source"))  # nouns that tell nothing of it
+
+
+def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
+    """Fills in count and basis of a source without a name from the words of one mention."""
+    draft.unnamed = True
+    if draft.count is None:
+        draft.count = count_of(reference.phrase)
+    basis = basis_of(scene, reference)
+    if basis is None:
+        return
+    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis)):
+        draft.basis = basis
+
+
+def count_of(phrase: Phrase) -> int | None:
+    """How many the words speak of; None for a bare plural and for "several"."""
+    if phrase.number is not None:
+        return phrase.number
+    if phrase.head is not None and not phrase.head.plural and phrase.head.kind == "person":
+        return 1
+    return None
+
+
+def basis_of(scene: Scene, reference: Reference) -> str | None:
+    """Why they would know, in the text's words: what follows the noun, or the post that the noun tells of."""
+    tail = reference.words(reference.phrase.tail)
+    if tail:
+        tail = tail.strip(" ,")
+        return tail if " " in tail or not tail.startswith("who") else None
+    match = _BEHIND.match(scene.text, reference.end)
+    if match is not None and _KNOWING.match(match[1]):
+        words = _CUES.sub("", match[1]).split(",")[0].strip()
+        if words.count(" ") > 1:
+            return words
+    return _post_of(reference)
+
+
+def _post_of(reference: Reference) -> str | None:
+    """The post that the words tell of ("Treasury official", "port worker"); None for plain ones ("two officials")."""
+    phrase = reference.phrase
+    core = reference.words(phrase.core)
+    if core is None or phrase.head is None or phrase.shape != "noun" or phrase.definite:
+        return None
+    modifiers = [word for word, *_ in words_of(core)[:-1] if word.lower() not in _EMPTY]
+    if any(_KNOWING.match(word) for word in modifiers):
+        return " ".join(modifiers)
+    counted = phrase.number is not None
+    if modifiers or (counted and phrase.head.word not in _PLAIN):
+        return " ".join([*modifiers, core.split()[-1]])
+    return None
+
+
+def same_noun(draft: Draft, reference: Reference) -> bool:
+    """Whether a source without a name was called by this noun before, and no other word speaks against it."""
+    head = reference.phrase.head
+    if head is None:
+        return False
+    marks = marks_of(reference.words(reference.phrase.core) or "", head)
+    for other in [*draft.references[-30:], *(draft.group.references[-30:] if draft.group else ())]:
+        same = other.phrase.head is not None and other.phrase.head.word == head.word
+        if same and (not marks or marks & marks_of(other.text, head)):
+            return True
+    return False
+
+
+def akin_noun(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a source without a name was called by a noun that this one may stand for ("source" for "official")."""
+    head = phrase.head
+    return head is not None and any(
+        reference.phrase.head is not None and akin(reference.phrase.head.word, head.word)
+        for reference in [*draft.references[-30:], *(draft.group.references[-30:] if draft.group else ())]
+    )
+
+
+def group_before(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
+    """The group without a name that was mentioned last, into which words such as "another" point."""
+    groups = [draft for draft in drafts if draft.unnamed and draft.latest is not None and draft.group is None]
+    if phrase.head is not None:  # "a second official"
+        groups = [draft for draft in groups if akin_noun(draft, phrase)]
+    several = [draft for draft in groups if draft.count != 1 and not draft.principals]
+    return max(several or groups, key=lambda draft: draft.latest.start if draft.latest else -1, default=None)
+
+
+def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
+    """A new draft for some of a group; it has the group's roles, basis and principals, and a count of its own."""
+    top = group.group or group
+    number = count_of(reference.phrase)
+    member = Draft(kind="person" if number == 1 else "group", unnamed=True, count=number, group=top)
+    member.basis = basis_of(scene, reference) if reference.phrase.of is None else None
+    member.basis = member.basis or top.basis
+    member.roles = list(top.roles)
+    member.principals = list(top.principals)
+    return member

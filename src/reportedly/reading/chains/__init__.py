@@ -1,0 +1,1 @@
+"""Attributions -> statements, each with its chain."""

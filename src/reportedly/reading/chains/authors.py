@@ -1,0 +1,127 @@
+"""Who wrote a document: "the Commission's draft", "a letter from the council", "a note that Sollie sent"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.nouns import Noun, noun
+from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.records.article import Article, Span
+
+_WRITERS = frozenset(("person", "organisation", "government", "group"))
+_ABOUT = frozenset(("record", "transcript", "recording", "tape", "video", "footage", "photo", "picture"))  # of, not by
+_OWNING = frozenset(("its", "their", "his", "her"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_PHRASE_BEFORE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|our)(?: [\w’'.-]+){0,4} \Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
+_PASSED_ON = r"seen|obtained|shared|leaked|shown|read|reviewed|viewed|held|received|quoted|cited|carried|printed"
+_NOT_BY = re.compile(rf"\b(?:{_PASSED_ON}) (?:\w+ )?by (?:the )?\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from|of) (?:the )?\Z", re.IGNORECASE)
+_ADJUNCT = re.compile(r"(?:the|an?)? ?(?:\w+ )?", re.IGNORECASE)
+_HEAD_AFTER = re.compile(r" [a-z]")
+_WROTE = (
+    r"(?:wrote|written|writes|sent|sends|issued?|issues|publish(?:ed|es)?|posted|released?|signed|circulated|drafted|"
+    r"penned|filed|submitted|adopted|tabled|put out|prepared|handed down|conducted)"
+)
+_HAVING_WRITTEN = re.compile(rf"(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} [^.;]{{0,40}}", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    rf",?(?: [^.;,]{{0,60}}?)?,? ?\b(?:{_WROTE} by|by|from|signed:?) (?:the )?(?:all )?| of (?:the )?", re.IGNORECASE
+)
+_THAT = re.compile(r",? (?:that|which) ")
+_WRITES = re.compile(rf"(?: has| had)? {_WROTE}\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
+
+
+def find_authors(
+    article: Article, attributions: Sequence[Attribution], mentions: Spans, lookup: Lookup, sentences: Sentences
+) -> Mapping[str, str]:
+    """For each document that speaks and whose author the article gives, their two ids."""
+    sources = [a.source for a in attributions if a.source]
+    speaking: dict[str, Span] = {}
+    for source in sources:
+        id = lookup.of(source)
+        if id is not None and lookup.kind(id) == "document" and not _records(lookup.actor(id).mentions):
+            speaking.setdefault(id, source)
+    if not speaking:
+        return {}
+    finder = _Finder(article, Spans(sources), mentions, lookup, sentences)
+    return {id: author for id, source in speaking.items() if (author := finder.author(id, source)) is not None}
+
+
+def _records(mentions: Sequence[Span]) -> bool:
+    """Whether a document holds what somebody else took down: the record of an interview."""
+    return any((found := _head(span.text)) is not None and found.word in _ABOUT for span in mentions)
+
+
+def _head(text: str) -> Noun | None:
+    """The first word that names a document."""
+    found = (noun(word[0]) for word in _WORD.finditer(text))
+    return next((head for head in found if head is not None and head.kind == "document"), None)
+
+
+class _Finder:
+    def __init__(self, article: Article, sources: Spans, mentions: Spans, lookup: Lookup, sentences: Sentences) -> None:
+        self._article = article
+        self._text = article.text
+        self._sources = sources
+        self._mentions = mentions
+        self._lookup = lookup
+        self._sentences = sentences
+        self._phrases: dict[str, list[Span]] = defaultdict(list)
+        for word in _WORD.finditer(self._text):
+            if (found := noun(word[0])) is not None and found.kind == "document":
+                before = _PHRASE_BEFORE.search(self._text[max(word.start() - 60, 0) : word.start()])
+                start = word.start() - len(before[0]) if before else word.start()
+                self._phrases[found.word].append(article.span(start, word.end()))
+
+    def author(self, document: str, source: Span) -> str | None:
+        """The id of whoever wrote a document, from the first place that says so."""
+        for place in self._places(document, source):
+            for span in self._claims(place) or self._speakers_in(place):
+                id = self._lookup.of(span)
+                if id is not None and id != self._lookup.outlet and self._lookup.kind(id) in _WRITERS:
+                    return id
+        return None
+
+    def _places(self, document: str, source: Span) -> Iterator[Span]:
+        """Where the text speaks of a document: its mentions, then other phrases about the same kind of document."""
+        mentions = [source, *self._lookup.actor(document).mentions]
+        yield from mentions
+        for word in {head.word for span in mentions if (head := _head(span.text)) is not None}:
+            yield from self._phrases[word]
+
+    def _near(self, spans: Spans, place: Span) -> Sequence[Span]:
+        low, high = self._sentences.around(place.start)
+        found = (span for span in spans.from_to(low, high) if span.end <= high and span != place)
+        return [span for span in found if span.text.lower() not in _DETERMINERS]  # an encoder marks "the" at times
+
+    def _claims(self, place: Span) -> list[Span]:
+        """Mentions that the words give as the author of a document, the surest first."""
+        text, inside, around = self._text, [], []
+        for span in self._near(self._mentions, place):
+            if place.start <= span.start and span.end <= place.end:
+                before, after = text[place.start : span.start], text[span.end : place.end]
+                owner = _POSSESSIVE.match(after) or span.text.lower() in _OWNING
+                adjunct = _ADJUNCT.fullmatch(before) and _HEAD_AFTER.match(after) and (before or " " in span.text)
+                if owner or adjunct or (_BY.search(before) and not _NOT_BY.search(before)):
+                    inside.append(span)
+            elif span.end <= place.start:
+                if _HAVING_WRITTEN.fullmatch(text, span.end, place.start):
+                    around.append(span)
+            elif span.start >= place.end:
+                between = text[place.end : span.start]
+                written = _WRITTEN_BY.fullmatch(between) and not _NOT_BY.search(between)
+                if written or (_THAT.fullmatch(between) and _WRITES.match(text, span.end)):
+                    around.append(span)
+        return inside + around
+
+    def _speakers_in(self, place: Span) -> list[Span]:
+        """The sources of a sentence with "in a letter", nearest first: who says something in a document wrote it."""
+        if not _IN.search(self._text[max(place.start - 12, 0) : place.start]):
+            return []
+        near = (span for span in self._near(self._sources, place) if not place.start <= span.start < place.end)
+        return sorted(near, key=lambda span: min(abs(span.end - place.start), abs(span.start - place.end)))

@@ -1,0 +1,135 @@
+"""Attributions to statements: each content with its chain, from the publishing outlet inward to whoever said it.
+
+A statement inside another continues its chain; any other continues the chain of the outlet, or of those whose citation
+covers it (citations.py). Its own hops are the relays that its sentence names (relays.py), the source, and whom the
+source speaks for or who wrote it (authors.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.chains.authors import find_authors
+from reportedly.reading.chains.citations import Coverage
+from reportedly.reading.chains.conjoined import split_conjoined
+from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.chains.relays import find_relays
+from reportedly.reading.layout.furniture import Furniture
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.records.article import Span
+from reportedly.records.statement import Chain, Link, Statement
+
+
+def find_statements(
+    furniture: Furniture, attributions: Sequence[Attribution], mentions: Sequence[Mention], cast: Cast
+) -> tuple[Statement, ...]:
+    """The statements of an article in reading order, each with its whole chain.
+
+    `attributions` are those that the cast was made from; their relays in datelines and credits are left out.
+    """
+    article, places = furniture.article, Spans(mention.span for mention in mentions)
+    body = Spans(span for span in places.all if not furniture.covers(span))
+    speakers = Spans(m.span for m in mentions if m.kind != "place" and not furniture.covers(m.span))
+    lookup, sentences = Lookup(cast), Sentences(find_sentences(article))
+    attributions = split_conjoined(article, [_without_furniture(a, furniture) for a in attributions], body)
+    relays = find_relays(article, attributions, speakers, lookup, sentences)
+    chains = _Chains(
+        attributions=attributions,
+        relays=relays,
+        coverage=Coverage(furniture, attributions, relays, places, lookup, sentences),
+        authors=find_authors(article, attributions, body, lookup, sentences),
+        mentions=body,
+        lookup=lookup,
+    )
+    order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
+    ids = {number: f"s{position}" for position, number in enumerate(order, 1)}
+    return tuple(
+        Statement(
+            id=ids[number],
+            form=attribution.form,
+            act=attribution.act,
+            status=attribution.status,
+            content=attribution.content,
+            within=None if attribution.within is None else ids[attribution.within],
+            sourcing=cast.sourcing(lookup.of(attribution.source)),
+            chain=chains.chain(number),
+            score=attribution.score,
+        )
+        for number in order
+        for attribution in (attributions[number],)
+    )
+
+
+def _without_furniture(attribution: Attribution, furniture: Furniture) -> Attribution:
+    kept = tuple(relay for relay in attribution.relays if not furniture.covers(relay.mention))
+    return attribution if len(kept) == len(attribution.relays) else replace(attribution, relays=kept)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    """Where a statement begins, and minus where it ends: an outer one comes before those inside it."""
+    parts = (*attribution.content, *([attribution.cue] if attribution.cue else ()))
+    return min(part.start for part in parts), -max(part.end for part in parts)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Chains:
+    """Builds the chain of each attribution, its parent's first; to be asked in reading order."""
+
+    attributions: Sequence[Attribution]
+    relays: Sequence[tuple[Relay, ...]]
+    coverage: Coverage
+    authors: Mapping[str, str]
+    mentions: Spans
+    lookup: Lookup
+    built: dict[int, Chain] = field(default_factory=dict)
+
+    def chain(self, number: int) -> Chain:
+        """The chain of one attribution."""
+        if number not in self.built:
+            parent = self.attributions[number].within
+            above = self._covered(number) if parent is None else self.chain(parent)
+            self.built[number] = self._continued(number, above)
+            self.coverage.remember(number, self.built[number])
+        return self.built[number]
+
+    def _covered(self, number: int) -> Sequence[Link]:
+        return [Link(actor=self.lookup.outlet), *(Link(actor=actor) for actor in self.coverage.of(number))]
+
+    def _continued(self, number: int, above: Sequence[Link]) -> Chain:
+        """What stands above an attribution, then its own hops; whoever stands there already is no hop again."""
+        attribution, links = self.attributions[number], list(above)
+        told = tuple(id for span in attribution.addressees if (id := self.lookup.of(span)) is not None)
+        for relay in self.relays[number]:
+            actor = self.lookup.of(relay.mention)
+            if actor is not None and all(link.actor != actor for link in links):
+                links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
+        source = self.lookup.of(attribution.source)
+        own = Link(actor=source or links[-1].actor, mention=attribution.source, cue=attribution.cue, addressees=told)
+        if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
+            links[-1] = own
+            return Chain(links)
+        links.append(own)
+        links += [
+            Link(actor=actor, mention=self._named(actor, attribution.source))
+            for actor in self._principals(own.actor)
+            if all(link.actor != actor for link in links)
+        ]
+        return Chain(links)
+
+    def _principals(self, source: str) -> Sequence[str]:
+        """Whose words a source passes on: a spokesperson's principal, a document's author."""
+        if self.lookup.kind(source) == "document":
+            return (self.authors[source],) if source in self.authors else ()
+        return self.lookup.principals(source)
+
+    def _named(self, actor: str, source: Span | None) -> Span | None:
+        """Where the source itself names an actor; a pronoun ("her spokesman") names nobody."""
+        if source is None:
+            return None
+        for span in self.mentions.inside(source):
+            if span != source and span.text[0].isupper() and self.lookup.of(span) == actor:
+                return span
+        return None

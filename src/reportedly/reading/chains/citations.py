@@ -1,0 +1,162 @@
+"""Citations that cover more than their own sentence: a wire credit, "told Reuters" for all that the same people add.
+
+Three kinds, each for exactly the statements that it covers:
+
+- A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself.
+- Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
+  unnamed people always ("the two would not say …"), for others while the quotation goes on ("he added").
+- Unnamed people between the citations of one outlet that opens the article and is cited again and again are its.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.attribution import Attribution, Relay
+from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.layout.furniture import Furniture
+from reportedly.records.article import Span
+from reportedly.records.statement import Link
+
+OPENING = 2  # sentences in which a citation opens the article
+RETOLD = 3  # sentences that cite an outlet, when the article as a whole retells what that outlet wrote
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "his", "her", "their"))
+_OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
+_HELPED = re.compile(r"\W*(?:with )?(?:additional|further|extra|some) |\W*with (?:reporting|files) ", re.IGNORECASE)
+_CONTRIBUTED = re.compile(r"\bcontributed\b(?! the main)", re.IGNORECASE)
+_SOURCE_LINE = re.compile(r"source: (?:the )?", re.IGNORECASE)
+_CITES = re.compile(r"[.\s]*(?:\n|\Z)|,? (?:citing|quoting|with reference to)\b")
+_ENDS_LINE = re.compile(r"[.\s]*(?:\n|\Z)")
+_CLOSES = re.compile(r"\)[.\s]*(?:\n|\Z)")
+_BACKGROUND = re.compile(
+    r"^(?:background|what preceded|we remind|reminder|as reported|earlier)\b", re.IGNORECASE | re.MULTILINE
+)
+_OWN_PART = re.compile(r"\b(?:staff|our own|own reporting|the (?:desk|newsroom))\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Coverage:
+    """Says of each attribution that stands in no other who else's citation covers it; asked in reading order."""
+
+    furniture: Furniture
+    attributions: Sequence[Attribution]
+    relays: Sequence[tuple[Relay, ...]]
+    mentions: Spans
+    lookup: Lookup
+    sentences: Sentences
+    _wires: tuple[tuple[str, int], ...] = ()
+    _lead: tuple[str, int, int] | None = None
+    _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._wires = tuple(self._find_wires())
+        self._lead = self._find_lead()
+
+    def of(self, number: int) -> tuple[str, ...]:
+        """The actors whose citation elsewhere covers this attribution, outermost first."""
+        attribution = self.attributions[number]
+        source, own = self.lookup.of(attribution.source), self.lookup.outlet
+        if source == own or any(self.lookup.of(span) == own for span in attribution.addressees):
+            return ()
+        place = _anchor(attribution).start
+        wires = tuple(wire for wire, end in self._wires if place < end and wire != source)
+        if source is None or any(self.lookup.other_outlet(relay.mention) for relay in self.relays[number]):
+            return wires
+        return wires + tuple(outlet for outlet in self._outlets(attribution, source) if outlet not in wires)
+
+    def remember(self, number: int, chain: Sequence[Link]) -> None:
+        """Notes through which outlets the source of an attribution spoke."""
+        attribution = self.attributions[number]
+        source = self.lookup.of(attribution.source)
+        above = [link.actor for link in chain[1:]]
+        if source is None or source not in above:
+            return
+        wires = {wire for wire, _ in self._wires}
+        passed = above[: above.index(source)]
+        outlets = tuple(id for id in passed if id not in wires and self.lookup.kind(id) == "outlet")
+        self._first.setdefault(self.lookup.group(source), outlets)
+        self._last[source] = (self.sentences.number(_anchor(attribution).start), outlets)
+
+    def _outlets(self, attribution: Attribution, source: str) -> tuple[str, ...]:
+        """The outlets through which the source spoke before, or whose unnamed people they are."""
+        assert attribution.source is not None
+        at = self.sentences.number(_anchor(attribution).start)
+        if self.lookup.actor(source).unnamed and not _OURS.search(attribution.source.text):
+            known = self._first.get(self.lookup.group(source))
+            if known is not None:
+                return known
+            return (self._lead[0],) if self._lead and self._lead[1] < at < self._lead[2] else ()
+        before, outlets = self._last.get(source, (0, ()))
+        goes_on = attribution.cue is None or (
+            attribution.source.text.lower() in _PRONOUNS and not _NEGATED.search(attribution.cue.text)
+        )
+        return outlets if goes_on and at - before <= 1 else ()
+
+    def _find_lead(self) -> tuple[str, int, int] | None:
+        """The outlet whose report the article retells, and the first and last sentence that cite it; None without."""
+        cited = [
+            (self.sentences.number(span.start), outlet)
+            for attribution, relays in zip(self.attributions, self.relays, strict=True)
+            for span in (attribution.source, *(relay.mention for relay in relays))
+            if span is not None and (outlet := self.lookup.other_outlet(span))
+        ]
+        opening = {outlet for sentence, outlet in cited if sentence < OPENING}
+        if len(opening) != 1:
+            return None
+        (lead,) = opening
+        places = {sentence for sentence, outlet in cited if outlet == lead}
+        return (lead, min(places), max(places)) if len(places) >= RETOLD else None
+
+    def _find_wires(self) -> Iterator[tuple[str, int]]:
+        """The agencies and outlets credited for the copy, each with the place where what it supplied ends."""
+        contents = Spans(content for attribution in self.attributions for content in attribution.content)
+        first = min((content.start for a in self.attributions for content in a.content), default=0)
+        found: dict[str, int] = {}
+        for name in self.furniture.article.wires:
+            if (id := self.lookup.wire(name)) is not None:
+                pieces = [piece for piece in self.furniture.pieces if piece.agency == name and piece.kind == "credit"]
+                ends = [self._end_of_wire(piece.span, first) for piece in pieces if not contents.inside(piece.span)]
+                found[id] = min(ends, default=len(self.furniture.article.text))
+        for span in self.mentions.all:
+            id = self.lookup.other_outlet(span)
+            if id is not None and id not in found and (end := self._end_by_place(span)):
+                found[id] = end
+        for id, end in found.items():
+            if end:
+                yield id, end
+
+    def _end_by_place(self, span: Span) -> int:
+        """Where the part of an outlet ends that is credited by where its name stands; 0 where that credits nobody.
+
+        In brackets at the end of a paragraph, in a paragraph of its own, or after "Source:" at the beginning of one.
+        """
+        text = self.furniture.article.text
+        before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        if text[span.start - 1 : span.start] == "(" and _CLOSES.match(text, span.end):
+            return span.end
+        if not before.strip() and span.start and _ENDS_LINE.match(text, span.end):
+            return span.start
+        if _SOURCE_LINE.fullmatch(before) and _CITES.match(text, span.end):
+            background = _BACKGROUND.search(text, span.end)
+            return background.start() if background else len(text)
+        return 0
+
+    def _end_of_wire(self, credit: Span, first: int) -> int:
+        """Where the part of a credited agency ends: at its credit, at the end of the text, 0 where it only helped."""
+        if _HELPED.match(credit.text) or _CONTRIBUTED.search(credit.text):
+            return 0
+        if _OWN_PART.search(credit.text):
+            headings = (piece.span.start for piece in self.furniture.pieces if piece.kind == "heading")
+            return next((start for start in headings if start > first), len(self.furniture.article.text))
+        if first < credit.start and not _SOURCE_LINE.match(credit.text):
+            return credit.start
+        return len(self.furniture.article.text)
+
+
+def _anchor(attribution: Attribution) -> Span:
+    return attribution.cue or attribution.source or attribution.content[0]

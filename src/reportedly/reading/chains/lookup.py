@@ -1,0 +1,102 @@
+"""Finds things of one article by place: who is mentioned where, which mentions and which sentence are there."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+
+from reportedly.reading.cast.actors import Cast
+from reportedly.records.actor import Actor, ActorKind
+from reportedly.records.article import Span
+
+_ADDED = frozenset(("news", "magazine", "daily", "online", "radio", "tv", "newsletter", "newspaper", "website", "live"))
+
+
+class Lookup:
+    """A cast, to ask by place and by id. The outlet under a longer name ("Lantern News") is the outlet."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._actors = {actor.id: actor for actor in cast.actors}
+        self.outlet = cast.outlet
+        own = _bare(self._actors[cast.outlet].name)
+        self._own = {a.id for a in cast.actors if a.kind == "outlet" and own and _bare(a.name) == own}
+
+    def of(self, span: Span | None) -> str | None:
+        """The id of the actor that these words refer to; None for none."""
+        id = None if span is None else self._cast.of(span)
+        return self.outlet if id in self._own else id
+
+    def actor(self, id: str) -> Actor:
+        """The actor with this id."""
+        return self._actors[id]
+
+    def kind(self, id: str | None) -> ActorKind | None:
+        """The kind of an actor; None for no actor."""
+        return None if id is None else self._actors[id].kind
+
+    def other_outlet(self, span: Span | None) -> str | None:
+        """The id of the outlet that these words refer to, when it is not the one that published the article."""
+        id = self.of(span)
+        return id if id != self.outlet and self.kind(id) == "outlet" else None
+
+    def wire(self, name: str) -> str | None:
+        """The id of an agency that `article.wires` has by this name, when it is not the publishing outlet."""
+        id = self._cast.wires.get(name)
+        return None if id == self.outlet or id in self._own else id
+
+    def group(self, id: str) -> str:
+        """The id of the group that an actor such as "one of them" belongs to; else its own."""
+        return self._cast.groups.get(id, id)
+
+    def principals(self, id: str) -> Sequence[str]:
+        """The ids of those whose words an actor passes on: a spokesperson's principal, a document's author."""
+        return self._cast.principals.get(id, ())
+
+
+class Spans:
+    """Spans of an article in reading order, the longer first where two begin together."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans), key=lambda span: (span.start, -span.end))
+        self._starts = [span.start for span in self._spans]
+
+    @property
+    def all(self) -> Sequence[Span]:
+        """Every one of them."""
+        return self._spans
+
+    def from_to(self, start: int, end: int) -> Sequence[Span]:
+        """The spans that begin between two places."""
+        return self._spans[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def inside(self, whole: Span) -> Sequence[Span]:
+        """The spans that lie in another; that one too, when it is among them."""
+        return [span for span in self.from_to(whole.start, whole.end) if span.end <= whole.end]
+
+
+class Sentences:
+    """The sentences of an article, to find the one that a place stands in."""
+
+    REACH = 800  # characters to each side; what calls itself a sentence and goes on beyond is none
+
+    def __init__(self, sentences: Sequence[Span]) -> None:
+        self._spans = sentences
+        self._starts = [span.start for span in sentences]
+
+    def number(self, at: int) -> int:
+        """The position of the sentence that a character stands in; of the one before it, between two."""
+        return max(bisect.bisect_right(self._starts, at) - 1, 0)
+
+    def around(self, at: int) -> tuple[int, int]:
+        """Start and end of the sentence that a character stands in, as far as it is in reach."""
+        sentence = self._spans[self.number(at)]
+        return max(sentence.start, at - self.REACH), min(sentence.end, at + self.REACH)
+
+
+def _bare(name: str | None) -> str:
+    """An outlet's name without article and added words: "breitbart" for "Breitbart News Daily"."""
+    words = (name or "").casefold().removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _ADDED:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,234 @@
+"""Everything that can be read -> a stream of articles, with a Failure in the place of each that cannot.
+
+    plain text       one article; its text is the characters of the file, with \\n for every line break
+    HTML             one article: what trafilatura finds on the page
+    JSON             one article or a list of them; the text is kept to the character
+    JSON Lines       one article a line
+    Parquet          one article a row
+    a folder         all files below it that end as one of these, sorted by path
+    http(s)://…      a page, a text or JSON, fetched
+    -                standard input
+
+Line breaks of a plain text are, as its encoding, a habit of the machine that wrote it; they become \\n at
+the door, as in Python's own open(), so that the same article has the same id and offsets everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+from reportedly.errors import BadInput, NotAnArticle, ReportedlyError, Unreadable
+from reportedly.reading.intake.charsets import decode_text, mark_of
+from reportedly.reading.intake.known import NOTHING, Known
+from reportedly.reading.intake.language import check_language
+from reportedly.reading.intake.page import read_page
+from reportedly.reading.intake.parquet import read_rows
+from reportedly.reading.intake.rows import MOST_BYTES, Piece, json_pieces, row_article
+from reportedly.records.article import Article, whole_characters
+from reportedly.records.codec import decode_article
+from reportedly.records.reading import Failure
+
+Kind = Literal["text", "page", "json", "lines", "parquet"]
+
+STDIN = "-"
+KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".json": "json",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+}
+CONTENT_TYPES: dict[str, Kind] = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "text/plain": "text",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/jsonl": "lines",
+    "application/x-ndjson": "lines",
+    "application/ndjson": "lines",
+}
+SNIFFED = 4096  # bytes that tell what a stream without a telling name is
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|title|meta|article|main|div|p)\b", re.I | re.S
+)
+_JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
+
+
+def read_inputs(
+    sources: Iterable[str | Path],
+    *,
+    known: Known = NOTHING,
+    encoding: str | None = None,
+    allow_local: bool = False,
+) -> Iterator[Article | Failure]:
+    """An English article, or a Failure, for each that the sources hold, in their order.
+
+    What is `known` stands over what files and pages say; `encoding` over what they seem to be in. With
+    `allow_local`, addresses on this machine and the local network are fetched too.
+    """
+    seen = 0
+    for source in _files(sources):
+        where = "standard input" if source == STDIN else whole_characters(str(source))
+        try:
+            for piece in _pieces(source, where, known, encoding, allow_local):
+                seen += 1
+                yield _made(piece, known, first=seen == 1)
+        except ReportedlyError as error:
+            yield failure_of(error, source=where)
+        except OSError as error:
+            yield failure_of(_unreadable(error, where), source=where)
+
+
+def count_inputs(sources: Iterable[str | Path]) -> int | None:
+    """How many articles the sources hold, when it can be told without reading them; else None."""
+    files = list(_files(sources))
+    single = all(_is_address(source) or KINDS.get(Path(source).suffix.lower()) in {"text", "page"} for source in files)
+    return len(files) if single else None
+
+
+def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | None = None) -> Failure:
+    """The record of an error, for its place in a stream; the place that the error names goes before `source`."""
+    if not isinstance(error, BadInput):
+        return Failure(id=id, source=source, reason=str(error))
+    reason = f"{error.what}; {error.do}" if error.do else error.what
+    return Failure(id=id, source=error.where or source, reason=reason)
+
+
+def _made(piece: Piece, known: Known, *, first: bool) -> Article | Failure:
+    id = known.id
+    try:
+        if known.of_one and not first:
+            do = "give it alone, or leave id, URL and title out"
+            raise BadInput("the id, URL or title given are those of one article, and this is another", do=do)
+        article = piece.make()
+        id = article.id
+        if not any(map(str.isalnum, article.text)):
+            raise NotAnArticle("there are no words in it", do="give a text")
+        return check_language(article, where=piece.where)
+    except ReportedlyError as error:
+        return failure_of(error, source=piece.where, id=id)
+
+
+def _files(sources: Iterable[str | Path]) -> Iterator[str | Path]:
+    """The sources, with the files below it in the place of each folder; a folder that holds none stays."""
+    for source in sources:
+        if source == STDIN or _is_address(source) or not source or not (path := Path(source)).is_dir():
+            yield source
+        else:
+            yield from sorted(_below(path)) or [path]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are called as what can be read; what is hidden is passed over."""
+    for top, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(top, name)
+            if path.suffix.lower() in KINDS and not name.startswith("."):
+                yield path
+
+
+def _pieces(source: str | Path, where: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
+    """The articles to be of one source; what is wrong with all of it is raised."""
+    if source == STDIN:
+        yield from _stream_pieces(sys.stdin.buffer, None, where, known, encoding)  # type: ignore[arg-type]
+    elif _is_address(source):
+        yield from _web_pieces(str(source), known, encoding, allow_local)
+    elif not str(source):
+        raise Unreadable("there is no name of a file", where="an empty argument", do="name a file, or - for the input")
+    else:
+        yield from _file_pieces(Path(source), where, known, encoding)
+
+
+def _web_pieces(url: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
+    from reportedly.reading.intake.fetch import fetch  # late: 80 ms for those who read from the web
+
+    fetched = fetch(url, allow_local=allow_local)
+    kind = CONTENT_TYPES.get(fetched.content_type or "") or _kind_of(fetched.content[:SNIFFED])
+    if kind in {"page", "text"}:
+        known = replace(known, url=known.url or fetched.url)
+    stream: BufferedReader[Any] = BufferedReader(BytesIO(fetched.content))
+    yield from _stream_pieces(stream, kind, url, known, encoding, declared=fetched.charset)
+
+
+def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> Iterator[Piece]:
+    if path.is_dir():
+        endings = ", ".join(KINDS)
+        raise NotAnArticle("no file in this folder can be read", where=where, do=f"call the files {endings}")
+    with path.open("rb") as stream:
+        kind = KINDS.get(path.suffix.lower()) or _kind_of(stream.peek(SNIFFED))
+        if kind != "parquet":
+            yield from _stream_pieces(stream, kind, where, known, encoding)
+            return
+    for number, row in enumerate(read_rows(path, where=where), 1):
+        place = f"{where}, row {number}"
+        yield Piece(place, partial(row_article, row, where=place, known=known))
+
+
+def _stream_pieces(
+    stream: BufferedReader[Any],
+    kind: Kind | None,
+    where: str,
+    known: Known,
+    encoding: str | None,
+    *,
+    declared: str | None = None,
+) -> Iterator[Piece]:
+    kind = kind or _kind_of(stream.peek(SNIFFED))
+    if kind == "parquet":
+        raise Unreadable("Parquet cannot be read from a stream", where=where, do="give it as a file")
+    if kind in {"json", "lines"}:
+        yield from json_pieces(stream, where=where, known=known, encoding=encoding, lines=kind == "lines")
+        return
+    raw = stream.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(f"longer than {MOST_BYTES:,} bytes", where=where, do="split it, or give JSON Lines")
+    make = _page_article if kind == "page" else _text_article
+    yield Piece(where, partial(make, raw, where=where, known=known, encoding=encoding, declared=declared))
+
+
+def _page_article(raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None) -> Article:
+    return read_page(raw, where=where, known=known, encoding=encoding, declared=declared)
+
+
+def _text_article(raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None) -> Article:
+    text = decode_text(raw, where=where, encoding=encoding, declared=declared)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return decode_article(known.over({"text": text}), where=where)
+
+
+def _kind_of(beginning: bytes) -> Kind:
+    """What a stream is, by how it begins."""
+    if beginning.startswith(b"PAR1"):
+        return "parquet"
+    text = beginning.decode(mark_of(beginning) or "latin-1", errors="ignore")
+    return "json" if _JSON.match(text) else "page" if _PAGE.match(text) else "text"
+
+
+def _is_address(source: str | Path) -> bool:
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
+
+
+def _unreadable(error: OSError, where: str) -> Unreadable:
+    if isinstance(error, FileNotFoundError):
+        return Unreadable("there is no such file", where=where, do="check the name; an address begins with https://")
+    if isinstance(error, PermissionError):
+        return Unreadable("the file may not be read", where=where, do="ask its owner for the right to")
+    return Unreadable(f"the file cannot be read ({error.strerror or error})", where=where, do="try a copy of it")

@@ -1,0 +1,89 @@
+"""An HTML page -> its article: the only user of trafilatura.
+
+    read_page(html)   an Article; NotAnArticle when the page holds none
+    page_row(html)    the same as an input row: text, title, outlet, byline, published, url
+
+The text is made here, once, and is what all offsets count in: one paragraph, heading or list item a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportedly.errors import NotAnArticle
+from reportedly.reading.intake.charsets import declared_charset, decode_text
+from reportedly.reading.intake.known import NOTHING, Known
+from reportedly.records.article import Article, whole_characters
+from reportedly.records.codec import decode_article
+from reportedly.records.values import wrong_moment
+
+MOST_CHARACTERS = 20_000_000  # of one page, as trafilatura's own limit
+NOT_FOUND = "if there is one, save its text and give that"
+
+# moments of publication with their clock; trafilatura gives the day only
+_MOMENT = re.compile(
+    r"""(?: "datePublished"\s*:\s*" | published_time["'][^>]{0,80}?content\s*=\s*["'] | \bdatetime\s*=\s*["'] )
+    (\d{4}-\d\d-\d\d[T ][^"'<>]{4,30})["']""",
+    re.VERBOSE,
+)
+
+
+def read_page(
+    html: bytes | str,
+    *,
+    where: str = "the page",
+    known: Known = NOTHING,
+    encoding: str | None = None,
+    declared: str | None = None,
+) -> Article:
+    """The article of a page, under what is `known` of it; NotAnArticle, Unreadable.
+
+    Bytes are decoded as `encoding` when it is given, else as their server (`declared`) or the page says.
+    """
+    if isinstance(html, bytes):
+        html = decode_text(html, where=where, encoding=encoding, declared=declared or declared_charset(html))
+    return decode_article(known.over(page_row(html, where=where, url=known.url)), where=where)
+
+
+def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]:
+    """The article of a page as an input row; what the page does not say is None. NotAnArticle when it holds none.
+
+    `url` is where the page comes from, which helps to find its outlet and date.
+    """
+    if len(html) > MOST_CHARACTERS:
+        raise NotAnArticle(f"the page is longer than {MOST_CHARACTERS:,} characters", where=where, do=NOT_FOUND)
+    from trafilatura import bare_extraction  # late: half the work of a cold start, and plain text has no need of it
+    from trafilatura.settings import Document
+
+    try:
+        found = bare_extraction(
+            whole_characters(html),
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            # only dates that the page states, not those that its sentences mention; the first one, not the last change
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception as error:  # of lxml and trafilatura, of any kind: it is the page that broke them, not us
+        reason = f"{type(error).__name__} {error}".strip()
+        raise NotAnArticle(f"the page cannot be taken apart ({reason})", where=where, do=NOT_FOUND) from error
+    text = found.text if isinstance(found, Document) else None
+    if not isinstance(found, Document) or not text or not text.strip():
+        raise NotAnArticle("there is no article on the page", where=where, do=NOT_FOUND)
+    return {
+        "text": text,
+        "title": found.title,
+        "outlet": found.sitename,
+        "byline": [name for name in re.split(r"\s*;\s*", found.author or "") if name],
+        "published": _moment_of(found.date, html),
+        "url": found.url,
+    }
+
+
+def _moment_of(day: str | None, html: str) -> str | None:
+    """The day of publication, with its clock where the page states one for that day."""
+    if day is None or wrong_moment(day) is not None:
+        return None
+    moments = (match[1].strip() for match in _MOMENT.finditer(html))
+    return next((moment for moment in moments if moment.startswith(day) and wrong_moment(moment) is None), day)

@@ -1,0 +1,129 @@
+"""JSON and JSON Lines -> input rows, each with its place; a line that is broken costs itself only.
+
+A row comes as a Piece: where it stands, and what makes an article of it when it is asked to. So whoever
+reads decides what becomes of a piece that cannot be made, and the stream goes on.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from io import BufferedReader, TextIOWrapper
+from itertools import chain
+from typing import Any, BinaryIO
+
+from reportedly.errors import BadRecord, Unreadable
+from reportedly.reading.intake.charsets import decode_text, mark_of
+from reportedly.reading.intake.known import Known
+from reportedly.reading.intake.page import page_row
+from reportedly.records.article import Article
+from reportedly.records.codec import decode_article, parse_json
+
+MOST_BYTES = 20_000_000  # of one article, page, line or JSON document: four times the longest text that is promised
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article to be: where it stands, and what makes it."""
+
+    where: str
+    make: Callable[[], Article]
+
+
+def row_article(row: Any, *, where: str, known: Known) -> Article:
+    """The article of an input row, whose html is read where it has no text; what is known stands over the row."""
+    if isinstance(row, Mapping):
+        if row.get("text") is None and isinstance(html := row.get("html"), str):
+            url = known.url or row.get("url")
+            found = page_row(html, where=where, url=url if isinstance(url, str) else None)
+            row = found | {name: value for name, value in row.items() if value is not None}
+        row = known.over(dict(row))
+    return decode_article(row, where=where)
+
+
+def json_pieces(
+    stream: BufferedReader[Any], *, where: str, known: Known, encoding: str | None = None, lines: bool = False
+) -> Iterator[Piece]:
+    """The articles of a stream of JSON: an object a line, or one object, or a list of objects.
+
+    Without `lines` the first line decides: a whole object on it means an object a line. JSON is UTF-8 where
+    neither a byte order mark nor the user says otherwise; it is never guessed.
+    """
+    name = encoding or mark_of(stream.peek(4)) or "utf-8"
+    if _is_wide(name, where):
+        rest, name = _wide_lines(stream, name), "utf-8"
+    else:
+        rest = _lines(stream)
+    first = next(rest, b"")
+    every = chain([first], rest)
+    if lines or (first.lstrip(b"\xef\xbb\xbf \t\r\n")[:1], first.rstrip()[-1:]) == (b"{", b"}"):
+        for number, line in enumerate(every, 1):
+            if line.strip():
+                place = f"{where}, line {number}"
+                yield Piece(place, partial(_line_article, line, where=place, known=known, encoding=name))
+        return
+    value = _value(_document(every, where), where, name)
+    if not isinstance(value, list):
+        yield Piece(where, partial(row_article, value, where=where, known=known))
+        return
+    for number, row in enumerate(value, 1):
+        place = f"{where}, item {number}"
+        yield Piece(place, partial(row_article, row, where=place, known=known))
+
+
+def _line_article(line: bytes, *, where: str, known: Known, encoding: str) -> Article:
+    if len(line) > MOST_BYTES:
+        raise BadRecord(f"a line of more than {MOST_BYTES:,} bytes", where=where, do="write one article a line")
+    return row_article(_value(line, where, encoding), where=where, known=known)
+
+
+def _document(lines: Iterable[bytes], where: str) -> bytes:
+    document = bytearray()
+    for line in lines:
+        document += line
+        if len(document) > MOST_BYTES:
+            do = "write one article a line, and call it .jsonl"
+            raise BadRecord(f"a JSON document of more than {MOST_BYTES:,} bytes", where=where, do=do)
+    return bytes(document)
+
+
+def _value(raw: bytes, where: str, encoding: str) -> Any:
+    try:
+        text = decode_text(raw, where=where, encoding=encoding)
+    except Unreadable as error:
+        raise Unreadable(error.what, where=where, do="write JSON as UTF-8, or name its --encoding") from error
+    return parse_json(text, where=where)
+
+
+def _is_wide(encoding: str, where: str) -> bool:
+    """Whether a line feed is more than one byte in this encoding."""
+    try:
+        return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+    except LookupError as error:
+        do = "name one such as utf-8 or windows-1252"
+        raise Unreadable(f"there is no encoding {encoding!r}", where=where, do=do) from error
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines, each with its line break; of one that is too long, as much as shows that it is.
+
+    Only a line feed ends a line: JSON may hold the other separators.
+    """
+    while line := stream.readline(MOST_BYTES + 1):
+        while not line.endswith(b"\n") and (more := stream.readline(MOST_BYTES)):
+            line = line[:MOST_BYTES] + more[-1:]
+        yield line
+
+
+def _wide_lines(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """The lines of UTF-16 or UTF-32, as UTF-8."""
+    characters = TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
+    try:
+        while line := characters.readline(MOST_BYTES + 1):
+            while not line.endswith("\n") and (more := characters.readline(MOST_BYTES)):
+                line = line[:MOST_BYTES] + more[-1:]
+            yield line.encode("utf-8", errors="replace")
+    finally:
+        characters.detach()  # the stream is closed by whoever opened it

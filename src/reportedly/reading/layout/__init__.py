@@ -1,0 +1,1 @@
+"""How the page is laid out: furniture, paragraphs, sentences and quotations."""

@@ -1,0 +1,80 @@
+"""Bylines: who wrote the article, in a line above the text or at the start of its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.layout.lines import Line
+
+_LONGEST = 20  # words
+
+_BY = re.compile(r"(?:[Bb]y|BY)(?: our| the|:)? (?=[A-Z]|our )")
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_ROLE = re.compile(
+    r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|diarist|desk|staff|bureau|contributors?|producer)\b",
+    re.IGNORECASE,
+)
+_ROLE_LINE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{0,8}}(?:,| in | for | and staff)")
+_PLACED = re.compile(
+    rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{1,8}} (?:in|reports from) {_NAME}(?: {_NAME}){{0,2}}"
+    r"(?: and agencies)?"
+)
+_BARE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{1,6}}")
+_INLINE = re.compile(r"(?P<byline>[^—–\n]{4,70}?)\s+[—–]\s")
+_ARTICLES = re.compile(r"(?:The|A|An|What|Who|How|Why|When|Where|No|Our|Your|My|In|On|At|For|From|To)\b")
+_SEPARATORS = re.compile(r", |; | and | & |/")
+_AFTER_NAME = re.compile(r"(?:,| in | for | reports from ).*")
+_FULL_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|bin|al)){{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Where a byline ends, counted from the start of its line, and the names in it, where its form makes these sure."""
+
+    end: int
+    names: tuple[str, ...]
+
+
+def match_byline(line: Line, following: Line | None, given: Sequence[str]) -> Byline | None:
+    """The byline that a line among the first is, or begins with; `given` is what is known of it already."""
+    if inline := _INLINE.match(line.text):
+        text = inline["byline"]
+        if text.startswith("By ") or _agrees(text, given):
+            return Byline(len(text), names_in(text))
+    if following is None or line.words > _LONGEST or not line.whole or line.text[-1] in '!?:;”"»':
+        return None
+    if line.text[-1] == "." and not line.text.endswith((" Jr.", " Sr.")):
+        return None
+    by = _BY.match(line.text)
+    if by or _agrees(line.text, given) or (_ROLE_LINE.match(line.text) and _ROLE.search(line.text)):
+        return Byline(len(line.text), names_in(line.text))
+    if following.words < line.words + 8 or _ARTICLES.match(line.text) or line.words > 8:
+        return None
+    if _PLACED.fullmatch(line.text) or (not given and line.words <= 4 and _BARE.fullmatch(line.text)):
+        return Byline(len(line.text), ())
+    return None
+
+
+def names_in(byline: str) -> tuple[str, ...]:
+    """The full names in a byline: "By Ada Renn and Tom Vale in Elswick" names two."""
+    by = _BY.match(byline)
+    bare = byline[by.end() :] if by else byline
+    parts = [_AFTER_NAME.sub("", part).strip() for part in _SEPARATORS.split(_AFTER_NAME.sub("", bare, count=1))]
+    return tuple(part for part in parts if _FULL_NAME.fullmatch(part) and not _ROLE.search(part))
+
+
+def _agrees(text: str, given: Sequence[str]) -> bool:
+    """Whether the text is a byline that is known: the same words, or all the names in it."""
+    bare = _plain(text)
+    return any(bare == _plain(byline) or _begins_with_names(bare, byline) for byline in given)
+
+
+def _begins_with_names(bare: str, byline: str) -> bool:
+    names = [_plain(name) for name in names_in(byline)]
+    return bool(names) and bare.startswith(names[0]) and all(name in bare for name in names)
+
+
+def _plain(byline: str) -> str:
+    return byline.strip().removeprefix("By ").casefold()

@@ -1,0 +1,1 @@
+"""Text -> scores -> attributions and mentions: the encoder and what decodes it."""

@@ -1,0 +1,354 @@
+"""Scores to attributions: which source, cue and content belong together, nested ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.scoring.decode import Run, best_tags, role_probabilities, runs_of, softmax
+from reportedly.reading.scoring.encoder import Floats, Scores
+from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
+from reportedly.reading.scoring.settings import Features, Settings
+from reportedly.reading.scoring.windows import Ints, Pieces
+from reportedly.records.article import Article, Span
+from reportedly.records.statement import ACTS, STATUSES, Form
+
+_SOURCE, _CUE, _CONTENT = 1, 3, 5
+_IS_CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
+_IS_MENTION = np.array([0] + [1] * (2 * len(KINDS)), np.float32)
+_NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
+_OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
+_LOOSE = " \t\r\n\u00a0,;:–—-"
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution while its parts are being joined; runs are pieces, `roles` its row of role probabilities."""
+
+    cue: Run | None
+    anchor: int
+    nested: bool
+    low: int
+    roles: Floats
+    cue_probability: float
+    source: Run | None = None
+    source_probability: float = 0.0
+    content: list[Run] = field(default_factory=list)
+    content_probability: float = 0.0
+    tag_probability: float = 0.0
+
+    def mean(self, role: int, run: Run) -> float:
+        """Mean probability of a role over a run, 0 where the run was not in reach."""
+        first, last = run[0] - self.low, run[1] - self.low
+        if first < 0 or last >= self.roles.shape[1]:
+            return 0.0
+        return float(self.roles[role, first : last + 1].mean())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that decoding finds in one article; `features` are what the score of each attribution is calibrated from."""
+
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    features: tuple[Features, ...]
+
+
+def find_attributions(
+    article: Article, pieces: Pieces, scores: Scores, pair_distance: Floats, settings: Settings
+) -> Found:
+    """Attributions (outer ones before those inside them) and mentions of an article, from the encoder's scores."""
+    if not len(pieces):
+        return Found((), (), ())
+    places = Places(article, pieces)
+    logits = {name: scores.tags[:, COLUMNS[name]] for name in ("outer", "inner", "mention")}
+    for name, bias in (("outer", settings.cue_bias), ("inner", settings.nested_cue_bias)):
+        logits[name] = logits[name] + bias * _IS_CUE
+    logits["mention"] = logits["mention"] + settings.mention_bias * _IS_MENTION
+    layers = {name: best_tags(of_layer, pieces.paragraphs) for name, of_layer in logits.items()}
+    likely = {name: softmax(scores.tags[:, COLUMNS[name]]) for name in ("outer", "inner")}
+    drafts = _drafts(layers, likely, pieces, scores, pair_distance)
+    for nested in (False, True):
+        layer = "inner" if nested else "outer"
+        own = [d for d in drafts if d.nested is nested]
+        loose = _join_contents(own, runs_of(layers[layer], _CONTENT), likely[layer], settings)
+        if not nested:
+            drafts += _floating(loose, places, pieces, scores, pair_distance, likely[layer])
+        sources = runs_of(layers[layer], _SOURCE)
+        for draft in own if nested else [d for d in drafts if not d.nested]:
+            _find_source(draft, sources, settings)
+    for draft in drafts:
+        if draft.nested and not draft.content:
+            _content_from_roles(draft, settings)
+    kept = [d for d in drafts if d.content]
+    parents = _parents(kept)
+    kept, parents = _without_orphans(kept, parents)
+    mention_runs = {kind: runs_of(layers["mention"], 1 + 2 * number) for number, kind in enumerate(KINDS)}
+    mentions = tuple(
+        sorted(
+            (Mention(span=places.span(run), kind=kind) for kind, runs in mention_runs.items() for run in runs),
+            key=lambda m: m.span.start,
+        )
+    )
+    all_runs = [run for runs in mention_runs.values() for run in runs]
+    attributions = [
+        _attribution(d, parent, places, scores, all_runs, settings) for d, parent in zip(kept, parents, strict=True)
+    ]
+    return Found(tuple(attributions), mentions, tuple(_features(d) for d in kept))
+
+
+class Places:
+    """Runs of pieces as spans of the article, widened to whole words."""
+
+    def __init__(self, article: Article, pieces: Pieces) -> None:
+        text = article.text
+        self._article = article
+        self._starts = pieces.starts.tolist()
+        self._ends = pieces.ends.tolist()
+        self.quoted = pieces.features % 2 == 1
+        self.worded = np.array([text[s].isalnum() for s in self._starts])
+        joined = np.zeros(len(pieces) + 1, bool)
+        joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & self.worded[1:] & self.worded[:-1]
+        self._joined = joined.tolist()  # whether a piece continues the word of the piece before it
+
+    def span(self, run: Run) -> Span:
+        """The words of a run."""
+        first, last = run
+        while self._joined[first]:
+            first -= 1
+        while self._joined[last + 1]:
+            last += 1
+        return self._article.span(self._starts[first], self._ends[last])
+
+    def content_span(self, run: Run) -> Span | None:
+        """The words of a content: without outer quotation marks, loose punctuation and white space at its edges."""
+        whole = self.span(run)
+        text, start, end = self._article.text, whole.start, whole.end
+        while True:
+            before = (start, end)
+            while start < end and text[start] in _LOOSE:
+                start += 1
+            while start < end and text[end - 1] in _LOOSE:
+                end -= 1
+            inner = text[start:end]
+            if inner and _opens(inner[0]) and not _balanced(inner):
+                start += 1
+            elif inner and _closes(inner[-1]) and not _balanced(inner):
+                end -= 1
+            elif len(inner) > 1 and _opens(inner[0]) and _closes(inner[-1]) and _balanced(inner[1:-1]):
+                start, end = start + 1, end - 1
+            if before == (start, end):
+                break
+        return self._article.span(start, end) if start < end else None
+
+    def form(self, runs: Sequence[Run]) -> Form:
+        """direct where every word stands in quotation marks, mixed where some do, indirect where none does."""
+        quoted = [bool(q) for first, last in runs for q in self.quoted[first : last + 1][self.worded[first : last + 1]]]
+        if quoted and all(quoted):
+            return "direct"
+        return "mixed" if any(quoted) else "indirect"
+
+
+def _opens(mark: str) -> bool:
+    return mark in _OPENING or mark == _STRAIGHT
+
+
+def _closes(mark: str) -> bool:
+    return mark in _CLOSING or mark == _STRAIGHT
+
+
+def _balanced(text: str) -> bool:
+    if text.count(_STRAIGHT) % 2:
+        return False
+    depth = 0
+    for mark in text:
+        if mark in "“„«":
+            depth += 1
+        elif mark in "”»":
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _drafts(
+    layers: dict[str, Ints], likely: dict[str, Floats], pieces: Pieces, scores: Scores, distance: Floats
+) -> list[Draft]:
+    outer = [(run, False) for run in runs_of(layers["outer"], _CUE)]
+    taken = {at for (first, last), _ in outer for at in range(first, last + 1)}
+    inner = [(run, True) for run in runs_of(layers["inner"], _CUE) if not taken.intersection(range(run[0], run[1] + 1))]
+    cues = sorted(outer + inner)
+    rows = _role_rows([run[0] for run, _ in cues], pieces, scores, distance)
+    return [
+        Draft(
+            cue=run,
+            anchor=run[0],
+            nested=nested,
+            low=low,
+            roles=roles,
+            cue_probability=float(
+                likely["inner" if nested else "outer"][run[0] : run[1] + 1, _CUE : _CUE + 2].sum(1).mean()
+            ),
+        )
+        for (run, nested), (low, roles) in zip(cues, rows, strict=True)
+    ]
+
+
+def _role_rows(anchors: Sequence[int], pieces: Pieces, scores: Scores, distance: Floats) -> list[tuple[int, Floats]]:
+    """For each anchor, the first piece in its reach and the role probabilities from there: its window and paragraph."""
+    reach: dict[tuple[int, int], list[int]] = {}
+    for anchor in anchors:
+        window = np.searchsorted(scores.window, scores.window[anchor] + np.array([0, 1]))
+        paragraph = np.searchsorted(pieces.paragraphs, pieces.paragraphs[anchor] + np.array([0, 1]))
+        low, high = min(int(window[0]), int(paragraph[0])), max(int(window[1]), int(paragraph[1]))
+        reach.setdefault((low, high), []).append(anchor)
+    known = {}
+    for (low, high), own in reach.items():
+        for anchor, roles in zip(own, role_probabilities(scores, own, low, high, distance), strict=True):
+            known[anchor] = (low, roles)
+    return [known[anchor] for anchor in anchors]
+
+
+def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Floats, settings: Settings) -> list[Run]:
+    """Gives each tagged content to the cue that claims it most; returns those that no cue claims."""
+    loose = []
+    for run in contents:
+        claims = [draft.mean(_CONTENT_ROLE, run) for draft in drafts]
+        best = int(np.argmax(claims)) if claims else -1
+        if best < 0 or claims[best] < settings.content_at:
+            loose.append(run)
+            continue
+        draft = drafts[best]
+        draft.content.append(run)
+        draft.content_probability = max(draft.content_probability, claims[best])
+        tagged = float(likely[run[0] : run[1] + 1, _CONTENT : _CONTENT + 2].sum(1).mean())
+        draft.tag_probability = max(draft.tag_probability, tagged)
+    return loose
+
+
+def _floating(
+    loose: Sequence[Run], places: Places, pieces: Pieces, scores: Scores, distance: Floats, likely: Floats
+) -> list[Draft]:
+    """Quotations that stand without a cue."""
+    quoted = [run for run in loose if places.form([run]) == "direct" and run[1] - run[0] >= 3]
+    drafts = []
+    for run, (low, roles) in zip(quoted, _role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
+        tagged = float(likely[run[0] : run[1] + 1, _CONTENT : _CONTENT + 2].sum(1).mean())
+        drafts.append(Draft(None, run[0], False, low, roles, 0.0, content=[run], tag_probability=tagged))
+    return drafts
+
+
+def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> None:
+    claims = [draft.mean(_SOURCE_ROLE, run) for run in tagged]
+    best = int(np.argmax(claims)) if claims else -1
+    if best >= 0 and claims[best] >= settings.source_at:
+        draft.source, draft.source_probability = tagged[best], claims[best]
+        return
+    run = _spread(draft.roles[_SOURCE_ROLE], settings.untagged_source_at)
+    if run is not None:
+        draft.source = (run[0] + draft.low, run[1] + draft.low)
+        draft.source_probability = draft.mean(_SOURCE_ROLE, draft.source)
+
+
+def _spread(probabilities: Floats, at: float) -> Run | None:
+    """The run around the most probable piece, when it is probable enough."""
+    best = int(probabilities.argmax())
+    if probabilities[best] <= at:
+        return None
+    first = last = best
+    spread = min(0.3, float(probabilities[best]) / 2)  # as the first study found best
+    while first > 0 and probabilities[first - 1] > spread:
+        first -= 1
+    while last + 1 < len(probabilities) and probabilities[last + 1] > spread:
+        last += 1
+    return first, last
+
+
+def _content_from_roles(draft: Draft, settings: Settings) -> None:
+    """The content of a nested cue whose content no tag marks (one inside another nested one), from its roles alone."""
+    inside = np.flatnonzero(draft.roles[_CONTENT_ROLE] > settings.nested_content_at)
+    if not len(inside):
+        return
+    runs = np.split(inside, np.flatnonzero(np.diff(inside) > 3) + 1)
+    longest = max(runs, key=len)
+    if len(longest) >= 2:
+        run = (int(longest[0]) + draft.low, int(longest[-1]) + draft.low)
+        draft.content = [run]
+        draft.content_probability = draft.mean(_CONTENT_ROLE, run)
+        draft.tag_probability = draft.content_probability
+
+
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft, the one with the shortest content that covers its cue (its content where it has no cue)."""
+    sizes = [sum(last - first + 1 for first, last in d.content) for d in drafts]
+    parents: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        at = draft.cue or draft.content[0]
+        over = [
+            other
+            for other, d in enumerate(drafts)
+            if other != number
+            and sizes[other] > sizes[number]
+            and any(first <= at[0] and at[1] <= last for first, last in d.content)
+        ]
+        parents.append(min(over, key=lambda other: sizes[other]) if over else None)
+    return parents
+
+
+def _without_orphans(drafts: list[Draft], parents: list[int | None]) -> tuple[list[Draft], list[int | None]]:
+    """Drops nested drafts that stand in no content: the inner tags are meant for the inside of statements only."""
+    keep = [number for number, d in enumerate(drafts) if not d.nested or parents[number] is not None]
+    moved = {old: new for new, old in enumerate(keep)}
+    return [drafts[n] for n in keep], [_moved(parents[n], moved) for n in keep]
+
+
+def _moved(parent: int | None, moved: dict[int, int]) -> int | None:
+    return None if parent is None else moved.get(parent)
+
+
+def _attribution(
+    draft: Draft, parent: int | None, places: Places, scores: Scores, mentions: Sequence[Run], settings: Settings
+) -> Attribution:
+    content = [span for run in sorted(draft.content) if (span := places.content_span(run))]
+    tags = scores.tags[draft.anchor]
+    addressee = _party(draft, _ADDRESSEE_ROLE, settings.addressee_at, mentions)
+    relay = _party(draft, _RELAY_ROLE, settings.relay_at, mentions)
+    return Attribution(
+        source=places.span(draft.source) if draft.source else None,
+        cue=places.span(draft.cue) if draft.cue else None,
+        content=tuple(content) or (places.span(draft.content[0]),),
+        addressees=(places.span(addressee),) if addressee else (),
+        relays=(Relay(mention=places.span(relay)),) if relay else (),
+        within=parent,
+        form=places.form(draft.content),
+        act=ACTS[int(tags[COLUMNS["act"]].argmax())],
+        status=STATUSES[int(tags[COLUMNS["status"]].argmax())],
+        sourcing=SOURCING_COLUMNS[int(tags[COLUMNS["sourcing"]].argmax())],
+        score=settings.probability(_features(draft)),
+    )
+
+
+def _party(draft: Draft, role: int, at: float, mentions: Sequence[Run]) -> Run | None:
+    """The run with a role of an attribution, widened to the mention that it stands in."""
+    run = _spread(draft.roles[role], at)
+    if run is None:
+        return None
+    first, last = run[0] + draft.low, run[1] + draft.low
+    for other in mentions:
+        if other[0] <= last and first <= other[1]:
+            return min(first, other[0]), max(last, other[1])
+    return first, last
+
+
+def _features(draft: Draft) -> Features:
+    return (
+        draft.cue_probability,
+        draft.content_probability,
+        draft.tag_probability,
+        draft.source_probability,
+        float(draft.source is None),
+        float(draft.nested),
+    )

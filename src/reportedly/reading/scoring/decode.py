@@ -1,0 +1,108 @@
+"""Scores to tag runs and link probabilities; arrays only, nothing here knows an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.reading.scoring.encoder import Floats, Scores
+from reportedly.reading.scoring.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH
+from reportedly.reading.scoring.windows import Ints
+
+Run = tuple[int, int]  # first and last piece
+
+_NEVER = -1e4
+
+
+def softmax(logits: Floats, axis: int = -1) -> Floats:
+    """Probabilities along an axis."""
+    raised: Floats = np.exp(logits - logits.max(axis, keepdims=True))
+    raised /= raised.sum(axis, keepdims=True)
+    return raised
+
+
+def best_tags(logits: Floats, paragraphs: Ints) -> Ints:
+    """The most probable legal BIO sequence of each paragraph (Viterbi), one tag a piece.
+
+    `logits` is (n, 1 + 2k): O, then B and I of each of k kinds. All paragraphs advance together.
+    """
+    n, count = logits.shape
+    tags = np.zeros(n, np.int32)
+    if not n:
+        return tags
+    steps = _transitions(count)
+    first = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    lengths = np.diff(first, append=n)
+    order = np.argsort(-lengths, kind="stable")
+    first, lengths = first[order], lengths[order]
+    best = logits[first] + np.where(np.arange(count) % 2, 0, np.where(np.arange(count) == 0, 0, _NEVER))
+    back = np.zeros((int(lengths[0]), len(first), count), np.int8)
+    final = best.copy()
+    for at in range(1, int(lengths[0])):
+        alive = int(np.searchsorted(-lengths, -at, side="left"))
+        reached = best[:alive, :, None] + steps[None]
+        back[at, :alive] = reached.argmax(1)
+        best = reached.max(1) + logits[first[:alive] + at]
+        final[:alive] = best
+    current = final.argmax(1)
+    for at in range(int(lengths[0]) - 1, -1, -1):
+        alive = int(np.searchsorted(-lengths, -at, side="left"))
+        tags[first[:alive] + at] = current[:alive]
+        if at:
+            current[:alive] = back[at, np.arange(alive), current[:alive]]
+    return tags
+
+
+def runs_of(tags: Ints, begin: int) -> list[Run]:
+    """Runs of one kind in a BIO sequence: `begin` is the number of its B tag, the next number its I tag."""
+    inside = (tags == begin) | (tags == begin + 1)
+    starts = np.flatnonzero(inside & ((tags == begin) | ~np.concatenate([[False], inside[:-1]])))
+    ends = np.flatnonzero(inside & ~np.concatenate([inside[1:] & (tags[1:] != begin), [False]]))
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def role_probabilities(scores: Scores, anchors: Sequence[int], low: int, high: int, distance: Floats) -> Floats:
+    """(anchors, 1 + roles, high - low) probabilities that each piece of low:high is none, source, content, …"""
+    roles = len(PAIR_ROLES)
+    at = np.asarray(anchors, np.int32)
+    asks = scores.anchor[at].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
+    answers = scores.token[low:high].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
+    logits = (asks @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
+    logits += scores.tags[low:high, COLUMNS["pair_bias"]].T[None]
+    logits += distance[:, distance_buckets(np.arange(low, high, dtype=np.int32)[None] - at[:, None])].transpose(1, 0, 2)
+    return softmax(np.concatenate([np.zeros_like(logits[:, :1]), logits], 1), 1)
+
+
+def antecedent_logits(
+    vectors: npt.NDArray[np.floating], mention: Run, earlier: Sequence[Run], distance: Floats
+) -> Floats:
+    """Log-odds, against "none of these", that a mention refers to whom each earlier mention refers to.
+
+    `vectors` are `Scores.coreference`; `earlier` stand in reading order, the nearest last. After Lee et al. 2017,
+    "End-to-end Neural Coreference Resolution", with the mentions given.
+    """
+    ends = np.asarray(earlier)
+    asks = vectors[list(mention), :COREFERENCE_WIDTH].astype(np.float32).sum(0)
+    answers = vectors[ends, COREFERENCE_WIDTH:].astype(np.float32).sum(1)
+    far = np.arange(len(earlier), 0, -1, dtype=np.int32)
+    out: Floats = answers @ asks * np.float32(2 / COREFERENCE_WIDTH**0.5) + distance[distance_buckets(far)]
+    return out
+
+
+def distance_buckets(distance: Ints) -> Ints:
+    """Signed logarithmic buckets, two a doubling; the same as training.network.distance_buckets."""
+    half = DISTANCE_BUCKETS // 2
+    size = np.abs(distance)
+    bucket = np.minimum((np.log2(np.maximum(size, 1).astype(np.float32)) * 2).astype(np.int32) + (size > 0), half - 1)
+    return np.where(distance < 0, bucket + half, bucket).astype(np.int32)
+
+
+def _transitions(count: int) -> Floats:
+    """0 where tag j may follow tag i, a very small number where not: I follows only B or I of its kind."""
+    steps = np.zeros((count, count), np.float32)
+    for inside in range(2, count, 2):
+        steps[:, inside] = _NEVER
+        steps[inside - 1 : inside + 1, inside] = 0
+    return steps

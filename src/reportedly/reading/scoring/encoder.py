@@ -1,0 +1,176 @@
+"""Text to scores: the only user of onnxruntime and tokenizers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.errors import BadWeights
+from reportedly.reading.scoring.labels import COREFERENCE_WIDTH, PAIR_ROLES, PAIR_WIDTH, TAG_COLUMNS
+from reportedly.reading.scoring.settings import Settings
+from reportedly.reading.scoring.windows import CLS, SEP, Ints, Pieces, Window, cut_windows, features_of, paragraphs_of
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
+
+Floats = npt.NDArray[np.float32]
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+WINDOW = 128  # pieces; quicker than 256 and as accurate, see weights/CARD.md
+LINES_AT_ONCE = 1024  # that are tokenised together
+PIECES_AT_ONCE = 4096  # in one call of the runtime, padding included
+_MULTIPLE = 8  # window lengths are padded to it
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the encoder says of the n pieces of an article; rows are pieces.
+
+    tags (n, TAG_COLUMNS) logits by `labels.COLUMNS`; anchor, token (n, roles * PAIR_WIDTH) and coreference
+    (n, 2 * COREFERENCE_WIDTH) vectors, whose products are link logits; window (n,) number of the window that each
+    piece was read in.
+    """
+
+    tags: Floats
+    anchor: Floats
+    token: Floats
+    coreference: Floats
+    window: Ints
+
+
+class Encoder:
+    """The shipped weights, ready to score texts."""
+
+    def __init__(
+        self, session: InferenceSession, tokenizer: Tokenizer, distances: dict[str, Floats], settings: Settings
+    ) -> None:
+        self.settings = settings
+        self._session = session
+        self._tokenizer = tokenizer
+        self.pair_distance = distances["pair"]
+        self.coreference_distance = distances["coreference"]
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS, *, threads: int = 1) -> Encoder:
+        """The encoder of a folder of weights; BadWeights when a file is missing or damaged."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(
+                str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            with np.load(folder / "distances.npz") as stored:
+                distances = {name: stored[name].astype(np.float32) for name in ("pair", "coreference")}
+            settings = Settings.load(folder / "settings.json")
+        except Exception as error:  # the runtimes raise types of their own for damaged files
+            raise BadWeights(f"the encoder in {folder} cannot be loaded ({error}); install reportedly again") from error
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return cls(session, tokenizer, distances, settings)
+
+    def tokenise(self, texts: Sequence[str]) -> list[Pieces]:
+        """Wordpieces of each text."""
+        return tokenise(self._tokenizer, texts)
+
+    def score(self, articles: Sequence[Pieces]) -> list[Scores]:
+        """Scores of each article, from one pass over windows of all of them, batched by length."""
+        windows = [
+            (number, window) for number, p in enumerate(articles) for window in cut_windows(p.paragraphs, WINDOW)
+        ]
+        found = [_blank(len(pieces)) for pieces in articles]
+        for batch in _batches(windows):
+            outputs = self._run(batch, articles)
+            for row, (number, window) in enumerate(batch):
+                own = window.rows[window.own]
+                for part, values in zip(("tags", "anchor", "token", "coreference"), outputs, strict=True):
+                    getattr(found[number], part)[own] = values[row, : len(window.rows)][window.own]
+        numbers = [0] * len(articles)
+        for number, window in windows:
+            found[number].window[window.rows[window.own]] = numbers[number]
+            numbers[number] += 1
+        return found
+
+    def _run(self, batch: Sequence[tuple[int, Window]], articles: Sequence[Pieces]) -> list[Floats]:
+        length = -(-max(len(window.rows) for _, window in batch) // _MULTIPLE) * _MULTIPLE
+        ids = np.zeros((len(batch), length), np.int64)
+        features = np.zeros((len(batch), length), np.int64)
+        mask = np.full((len(batch), 1, 1, length), -1e4, np.float32)
+        for row, (number, window) in enumerate(batch):
+            rows = window.rows
+            real = rows >= 0
+            ids[row, : len(rows)] = np.where(real, articles[number].ids[rows], SEP)
+            ids[row, 0] = CLS
+            features[row, : len(rows)] = np.where(real, articles[number].features[rows], 0)
+            mask[row, ..., : len(rows)] = 0
+        outputs: list[Floats] = self._session.run(
+            ["tags", "anchor", "token", "coreference"], {"ids": ids, "features": features, "mask": mask}
+        )
+        return outputs
+
+
+def tokenise(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
+    """Wordpieces of each text, paragraph by paragraph, with places in code points."""
+    places = [paragraphs_of(text) for text in texts]
+    lines = [text[start:end] for text, spans in zip(texts, places, strict=True) for start, end in spans]
+    encodings = _encoded(tokenizer, lines)
+    found = []
+    for text, spans in zip(texts, places, strict=True):
+        ids, offsets = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int32)]
+        for start, _ in spans:
+            encoding = next(encodings)
+            ids.append(np.array(encoding.ids, dtype=np.int32))
+            offsets.append(np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2) + start)
+        joined = np.concatenate(offsets)
+        starts, ends = np.ascontiguousarray(joined[:, 0]), np.ascontiguousarray(joined[:, 1])
+        found.append(
+            Pieces(
+                ids=np.concatenate(ids),
+                starts=starts,
+                ends=ends,
+                features=features_of(text, starts),
+                paragraphs=np.repeat(np.arange(len(spans), dtype=np.int32), [len(line) for line in ids[1:]]),
+            )
+        )
+    return found
+
+
+def _encoded(tokenizer: Tokenizer, lines: Sequence[str]) -> Iterator[Encoding]:
+    """The encodings of all lines, some at a time: they are large, and a book has many lines."""
+    for start in range(0, len(lines), LINES_AT_ONCE):
+        yield from tokenizer.encode_batch(lines[start : start + LINES_AT_ONCE], add_special_tokens=False)
+
+
+def _blank(n: int) -> Scores:
+    roles = len(PAIR_ROLES) * PAIR_WIDTH
+    return Scores(
+        tags=np.zeros((n, TAG_COLUMNS), np.float32),
+        anchor=np.zeros((n, roles), np.float32),
+        token=np.zeros((n, roles), np.float32),
+        coreference=np.zeros((n, 2 * COREFERENCE_WIDTH), np.float32),
+        window=np.zeros(n, np.int32),
+    )
+
+
+def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
+    """Windows of like length together, PIECES_AT_ONCE at the most."""
+    batch: list[tuple[int, Window]] = []
+    for numbered in sorted(windows, key=lambda w: -len(w[1].rows)):
+        longest = len(batch[0][1].rows) if batch else 0
+        if batch and longest * (len(batch) + 1) > PIECES_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(numbered)
+    if batch:
+        yield batch

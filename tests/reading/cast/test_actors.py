@@ -1,0 +1,164 @@
+"""Who is who: the worked examples of tests/cases/actors, and what a cast promises.
+
+The second part of a case lists `source | cue | content` and `words, words: kind` for mentions; every occurrence of the
+words is one. The third part lists what is expected:
+
+    Mark Orten = Orten; He                      these are all mentions of the actor that has this name
+    Dmitro Pesk speaks for Vlad Putnam
+    One of them belongs to Three officials      a member of that group
+    Three officials counts 3
+    Three officials knows: briefed on it        why they would know
+    Ada Renn has the role Prime Minister
+    Ada Renn is on record                       the kind of source; also: a spokesperson, unnamed, an institution, …
+
+An actor without a name goes by the first words that stand in the text for it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.actors import Cast, resolve
+from reportedly.records import ACTOR_KINDS, Actor, Article, Span
+from tests.byhand import find
+from tests.cases import Case, cases
+
+SOURCINGS = {
+    "on record": "on_record", "a spokesperson": "spokesperson", "unnamed": "unnamed", "an institution": "institution",
+    "a document": "document", "an outlet": "outlet",
+}  # fmt: skip
+
+
+def places(article: Article, words: str) -> Iterator[Span]:
+    for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", article.text):
+        yield article.span(*match.span())
+
+
+def cast_of(article: Article, lines: list[str]) -> Cast:
+    """The cast that the lines of the second part lead to."""
+    attributions, mentions = [], []
+    after = -1
+    for line in lines:
+        if "|" in line:
+            source, cue, content = (part.strip() for part in line.split("|"))
+            said = find(article, content)
+            near = min(places(article, source), key=lambda span: (span.start <= after, abs(span.start - said.start)))
+            after = max(after, near.start)
+            attributions.append(
+                Attribution(source=near, cue=next(places(article, cue)), content=(said,), form="indirect")
+            )
+        else:
+            words, _, kind = line.rpartition(": ")
+            (known,) = (one for one in ACTOR_KINDS if one == kind)
+            for one in words.split(", "):
+                mentions += [Mention(span=span, kind=known) for span in places(article, one)]
+    return resolve(article, attributions, mentions)
+
+
+def own_words(cast: Cast, actor: Actor) -> list[str]:
+    return [span.text for span in actor.mentions if cast.of(span) == actor.id]
+
+
+def labels(cast: Cast) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for actor in cast.actors:
+        words = own_words(cast, actor)
+        found.setdefault(actor.name or (words[0] if words else ""), actor)
+    return found
+
+
+@pytest.mark.parametrize("case", cases("actors"), ids=lambda case: case.name)
+def test_worked_examples(case: Case) -> None:
+    given, expected = (case.expected[: case.expected.index("--")], case.expected[case.expected.index("--") + 1 :])
+    cast = cast_of(case.article, list(given))
+    known = labels(cast)
+    for line in expected:
+        who, verb, what = re.fullmatch(
+            r"(.+?) (=|speaks for|belongs to|counts|knows:|has the role|is) (.+)", line
+        ).groups()  # type: ignore[union-attr]  # a line that does not match fails the test
+        assert who in known, f"{line}: there are {list(known)}"
+        actor = known[who]
+        if verb == "=":
+            assert [span.text for span in actor.mentions] == what.split("; "), line
+        elif verb == "speaks for":
+            assert actor.speaks_for == (known[what].id,), line
+        elif verb == "belongs to":
+            assert cast.groups[actor.id] == known[what].id, line
+        elif verb == "counts":
+            assert actor.unnamed, line
+            assert actor.count == int(what), line
+        elif verb == "knows:":
+            assert actor.basis == what, line
+        elif verb == "has the role":
+            assert what in actor.roles, f"{line}: {actor.roles}"
+        else:
+            assert cast.sourcing(actor.id) == SOURCINGS[what], line
+
+
+def test_the_outlet_is_the_first_actor_even_without_a_name() -> None:
+    cast = resolve(Article.of("Nothing is known."), [], [])
+    assert cast.outlet == "a1"
+    assert cast.actor("a1") == Actor(id="a1", kind="outlet")
+
+
+def test_ids_follow_the_reading_order() -> None:
+    article = Article.of("Renn met Vale.", outlet="The Lantern")
+    cast = resolve(article, [], [Mention(span=find(article, name), kind="person") for name in ("Vale", "Renn")])
+    assert [(actor.id, actor.name) for actor in cast.actors] == [("a1", "The Lantern"), ("a2", "Renn"), ("a3", "Vale")]
+
+
+def test_a_span_that_refers_to_nobody_has_no_actor() -> None:
+    article = Article.of("It rains, Renn said.", outlet="The Lantern")
+    rain, renn = find(article, "It"), find(article, "Renn")
+    said = Attribution(source=renn, cue=find(article, "said"), content=(find(article, "It rains"),), form="indirect")
+    cast = resolve(article, [said], [Mention(span=rain, kind="organisation")])
+    assert cast.of(rain) is None
+    assert cast.of(article.span(3, 8)) is None
+    assert cast.sourcing(cast.of(rain)) == "none"
+    assert cast.sourcing(cast.of(renn)) == "on_record"
+
+
+def test_an_unknown_actor_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="a9"):
+        resolve(Article.of("Nothing is known."), [], []).actor("a9")
+
+
+def test_the_full_name_is_found_without_the_encoder() -> None:
+    article = Article.of("Mark Orten came late. “Sorry,” Orten said.")
+    said = Attribution(source=find(article, "Orten", nth=2), cue=None, content=(find(article, "Sorry"),), form="direct")
+    cast = resolve(article, [said], [])
+    assert [actor.name for actor in cast.actors] == [None, "Mark Orten"]
+
+
+@pytest.mark.parametrize("kind", ACTOR_KINDS)
+def test_a_wrong_kind_does_not_hide_a_title(kind: str) -> None:
+    article = Article.of("General Ruben Cald refused. “No,” Cald said.")
+    (known,) = (one for one in ACTOR_KINDS if one == kind)
+    mentions = [
+        Mention(span=find(article, "General Ruben Cald"), kind=known),
+        Mention(span=find(article, "Cald", nth=2), kind="person"),
+    ]
+    cast = resolve(article, [], mentions)
+    assert len(cast.actors) == 2
+
+
+def test_every_source_has_an_actor_and_every_id_is_known() -> None:
+    article = Article.of("She said he said they said it said the second said another said who said.")
+    names = ("She", "he", "they", "it", "the second", "another", "who")
+    said = [
+        Attribution(source=find(article, name + " said"), cue=None, content=(find(article, "said."),), form="indirect")
+        for name in names
+    ]
+    cast = resolve(article, said, [])
+    ids = {actor.id for actor in cast.actors}
+    assert all(cast.of(attribution.source) in ids for attribution in said if attribution.source)
+    assert all(principal in ids for actor in cast.actors for principal in actor.speaks_for)
+
+
+def test_a_mention_without_a_word_is_an_actor_like_any_other() -> None:
+    article = Article.of("Renn agreed. Vale did not.")
+    assert len(resolve(article, [], [Mention(span=find(article, "."), kind="organisation")]).actors) == 2

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.names import Names, key_of
+from reportedly.reading.cast.scene import Scene
+from reportedly.records import ActorKind, Article
+from tests.byhand import find
+
+
+def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
+    """The names of a text, given in its order, those of one actor together."""
+    article, at, mentions = Article.of(text), 0, []
+    for name, kind in names:
+        at = text.index(name, at) + len(name)
+        mentions.append(Mention(span=article.span(at - len(name), at), kind=kind))
+    scene = Scene(article, [], mentions)
+    Names(scene)
+    found: dict[int, list[str]] = {}
+    for reference in scene.references:
+        found.setdefault(id(reference.draft), []).append(reference.text)
+    return list(found.values())
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([("Mark Orten", "person"), ("Orten", "person")], [["Mark Orten", "Orten"]]),
+        ([("Mark Orten", "person"), ("Mr Orten", "person"), ("Mark", "person")], [["Mark Orten", "Mr Orten", "Mark"]]),
+        ([("Ada von der Leyen", "person"), ("von der Leyen", "person")], [["Ada von der Leyen", "von der Leyen"]]),
+        ([("Mark Orten", "person"), ("Ada Renn", "person")], [["Mark Orten"], ["Ada Renn"]]),
+        ([("the Amber League", "organisation"), ("the League", "organisation")], [["the Amber League", "the League"]]),
+        ([("Halcyon Lines", "organisation"), ("Halcyon", "organisation")], [["Halcyon Lines", "Halcyon"]]),
+        ([("Velland Press Agency", "outlet"), ("VPA", "outlet")], [["Velland Press Agency", "VPA"]]),
+        ([("Elm Tower", "organisation"), ("Al Elm", "person"), ("Elm", "person")], [["Elm Tower"], ["Al Elm", "Elm"]]),
+        ([("Talvera", "government"), ("the Talveran state", "government")], [["Talvera", "the Talveran state"]]),
+        ([("Moscow", "government"), ("Russia", "government")], [["Moscow", "Russia"]]),
+        ([("Norrheim", "government"), ("the Norrheim Navy", "organisation")], [["Norrheim"], ["the Norrheim Navy"]]),
+        ([("Ada Ost", "person"), ("Tom Ost", "person"), ("Mrs Ost", "person")], [["Ada Ost", "Mrs Ost"], ["Tom Ost"]]),
+    ],
+)  # fmt: skip
+def test_short_and_full_names(names: list[tuple[str, ActorKind]], expected: list[list[str]]) -> None:
+    assert groups("; then ".join(name for name, _ in names), names) == expected
+
+
+def test_the_outlet_goes_by_its_short_name() -> None:
+    article = Article.of("The Klaxon has learned more.", outlet="The Daily Klaxon")
+    scene = Scene(article, [], [Mention(span=find(article, "The Klaxon"), kind="outlet")])
+    names = Names(scene)
+    assert scene.references[0].draft is names.outlet
+    assert names.outlet_called("Klaxon") is names.outlet
+    assert names.outlet_called("Lantern") is None
+
+
+@pytest.mark.parametrize("kind", ["organisation", "place", "document"])
+def test_a_title_outweighs_a_wrong_kind(kind: ActorKind) -> None:
+    article = Article.of("President Orten left.")
+    scene = Scene(article, [], [Mention(span=find(article, "President Orten"), kind=kind)])
+    Names(scene)
+    assert scene.references[0].draft is not None
+    assert scene.references[0].draft.kind == "person"
+
+
+def test_keys_leave_out_what_does_not_tell_names_apart() -> None:
+    assert key_of("The U.S.") == key_of("us") == ("us",)
+    assert key_of("L’Étendard's") == ("l'étendard",)
+    assert key_of("The") == ("the",)

@@ -1,0 +1,125 @@
+"""Mentions taken apart: each row is a mention and what its parts are."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from reportedly.reading.cast.phrases import Phrase, parse, seen_as
+
+
+def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
+    """The parts of a phrase that say something, places as words, the head as its singular."""
+    phrase = phrase or parse(text)
+    found: dict[str, object] = {}
+    for field in fields(phrase):
+        value = getattr(phrase, field.name)
+        if value in (None, "", False) or field.name == "core":
+            continue
+        found[field.name] = text[value[0] : value[1]] if isinstance(value, tuple) else getattr(value, "word", value)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he", {"shape": "pronoun", "determiner": "he"}),
+        ("Mark Orten", {"shape": "name", "name": "Mark Orten"}),
+        ("Mr. Stane", {"shape": "name", "name": "Stane", "title": "Mr."}),
+        ("General Ruben Cald", {"shape": "name", "name": "Ruben Cald", "title": "General", "head": "general"}),
+        ("James Baker", {"shape": "name", "name": "James Baker"}),
+        ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
+        (
+            "Amber League President Ada von der Leyen",
+            {"shape": "name", "name": "Ada von der Leyen", "title": "Amber League President", "head": "president"},
+        ),
+        (
+            "Secretary of State Marco Rubio",
+            {"shape": "name", "name": "Marco Rubio", "title": "Secretary of State", "head": "secretary", "of": "State"},
+        ),
+        (
+            "Bank of Elm Governor Odalys Brenk",
+            {"shape": "name", "name": "Odalys Brenk", "title": "Bank of Elm Governor", "head": "governor"},
+        ),
+        (
+            "Vlad Putnam's press secretary",
+            {"shape": "noun", "head": "secretary", "owner": "Vlad Putnam"},
+        ),
+        ("her spokesman", {"shape": "noun", "determiner": "her", "head": "spokesman", "owner": "her"}),
+        (
+            "Samira Velt, president of the Doctors' Union",
+            {"shape": "name", "name": "Samira Velt", "role": "president of the Doctors' Union"},
+        ),
+        (
+            "Its spokeswoman, Noor Ekl,",
+            {
+                "shape": "noun", "determiner": "its", "head": "spokeswoman", "owner": "Its", "name": "Noor Ekl",
+                "role": "Its spokeswoman",
+            },
+        ),
+        ("the Doctors' Union", {"shape": "name", "determiner": "the", "name": "Doctors' Union", "head": "union"}),
+        (
+            "the Office of the President of Orlena",
+            {"shape": "name", "determiner": "the", "name": "Office of the President of Orlena", "head": "office"},
+        ),
+        ("the President's Office", {"shape": "noun", "determiner": "the", "head": "office", "owner": "President"}),
+        (
+            "the Talveran foreign ministry",
+            {"shape": "name", "determiner": "the", "name": "Talveran foreign ministry", "head": "ministry"},
+        ),
+        (
+            "three officials briefed on the plan",
+            {"shape": "noun", "determiner": "three", "number": 3, "head": "official", "tail": "briefed on the plan"},
+        ),
+        ("media buying sources", {"shape": "noun", "head": "source"}),
+        ("People in his circle", {"shape": "noun", "head": "people", "tail": "in his circle"}),
+        ("Prime Minister", {"shape": "noun", "determiner": "the", "head": "minister"}),
+        ("the 61-year-old", {"shape": "noun", "determiner": "the"}),
+        ("one of them", {"shape": "member", "determiner": "one", "number": 1, "of": "them"}),
+        ("Another", {"shape": "member", "determiner": "another", "number": 1, "ordinal": True}),
+        ("the second", {"shape": "member", "determiner": "the", "number": 1, "ordinal": True}),
+        ("The two", {"shape": "member", "determiner": "the", "number": 2}),
+        ("those who asked", {"shape": "member", "determiner": "those", "tail": "who asked"}),
+        ("two of his aides", {"shape": "member", "determiner": "two", "number": 2, "of": "his aides"}),
+        (
+            "A second official",
+            {"shape": "noun", "determiner": "a", "number": 1, "ordinal": True, "head": "official"},
+        ),
+        ("Mr Ortz himself", {"shape": "name", "name": "Ortz", "title": "Mr"}),
+        (
+            "The secretary general of CEI (Episcopal Conference), Nunzio Galant",
+            {
+                "shape": "noun", "determiner": "the", "head": "general", "of": "CEI", "tail": "of CEI",
+                "name": "Nunzio Galant", "role": "The secretary general of CEI",
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_parts(text: str, expected: dict[str, object]) -> None:
+    assert parts(text) == expected
+
+
+def test_the_encoders_kind_settles_what_the_words_leave_open() -> None:
+    motors = "General Motors"
+    assert parts(motors)["name"] == "Motors"
+    assert parts(motors, seen_as(parse(motors), "organisation"))["name"] == motors
+    assert parts("Underwriters", seen_as(parse("Underwriters"), "group"))["shape"] == "noun"
+    assert seen_as(parse("Sanders"), "person").name == (0, 7)
+
+
+@pytest.mark.parametrize("text", ["“", "…", "-", "’s", "of", "(the bank)", "\u200f", "the"])
+def test_odd_words_are_some_phrase(text: str) -> None:
+    assert parse(text).shape in ("name", "noun", "member", "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("text", "definite", "plural"),
+    [
+        ("the minister", True, False), ("her spokesman", True, False), ("a minister", False, False),
+        ("two men", False, True), ("the police officers", True, True), ("both sides", True, True),
+        ("one source", False, False),
+    ],
+)  # fmt: skip
+def test_known_and_many(text: str, definite: bool, plural: bool) -> None:
+    assert (parse(text).definite, parse(text).plural) == (definite, plural)

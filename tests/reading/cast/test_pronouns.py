@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast import pronouns
+from reportedly.reading.cast.actors import Cast, resolve
+from reportedly.reading.cast.pronoun_weights import WEIGHTS
+from reportedly.records import Article, Form, Span
+from tests.byhand import find
+
+
+def cast_of(article: Article, *people: str, said: tuple[str, str] | None = None, form: Form = "direct") -> Cast:
+    mentions = [Mention(span=find(article, name), kind="person") for name in people]
+    attributions = []
+    if said is not None:
+        source, content = said
+        attributions = [
+            Attribution(source=find(article, source), cue=None, content=(find(article, content),), form=form)
+        ]
+    return resolve(article, attributions, mentions)
+
+
+def meant(article: Article, cast: Cast, pronoun: str) -> str | None:
+    id = cast.of(find(article, pronoun))
+    return cast.actor(id).name if id else None
+
+
+def test_a_known_gender_decides() -> None:
+    article = Article.of("Mark Orten met Ada Renn. She was late.")
+    assert meant(article, cast_of(article, "Mark Orten", "Ada Renn", "She"), "She") == "Ada Renn"
+
+
+def test_a_title_tells_the_gender() -> None:
+    article = Article.of("Mr Orten met Mrs Renn. He was late.")
+    assert meant(article, cast_of(article, "Mr Orten", "Mrs Renn", "He"), "He") == "Orten"
+
+
+def test_whoever_is_quoted_is_not_whom_the_quotation_names() -> None:
+    article = Article.of("Zorn spoke on Friday.\n\n“Kell is a fool,” he said.")
+    cast = cast_of(article, "Zorn", "Kell", "he said", said=("he", "Kell is a fool"))
+    assert meant(article, cast, "he") == "Zorn"
+
+
+def test_nobody_owns_himself() -> None:
+    article = Article.of("Ada Renn left. Her lawyer, Eva Marsh, stayed.")
+    cast = cast_of(article, "Ada Renn", "Her", "Eva Marsh")
+    assert meant(article, cast, "Her") == "Ada Renn"
+
+
+def test_it_is_a_body_and_no_person() -> None:
+    article = Article.of("The Elm Bank sued Renn. It lost.")
+    bank = Mention(span=find(article, "The Elm Bank"), kind="organisation")
+    mentions = [
+        bank,
+        Mention(span=find(article, "Renn"), kind="person"),
+        Mention(span=find(article, "It"), kind="organisation"),
+    ]
+    assert meant(article, resolve(article, [], mentions), "It") == "Elm Bank"
+
+
+def test_a_relative_pronoun_means_what_stands_before_it() -> None:
+    article = Article.of("Orten thanked Renn, who left.")
+    assert meant(article, cast_of(article, "Orten", "Renn", "who"), "who") == "Renn"
+
+
+@pytest.mark.parametrize("trusted", ["Zorn", "Kell"])
+def test_the_encoder_is_asked_where_the_signs_leave_it_open(trusted: str) -> None:
+    article = Article.of("Zorn and Kell met. Then he left.")
+    asked: list[list[str]] = []
+
+    def antecedents(mention: Span, earlier: Sequence[Span]) -> list[float]:
+        assert mention.text == "he"
+        assert [span.start for span in earlier] == sorted(span.start for span in earlier)
+        asked.append([span.text for span in earlier])
+        return [9.0 if span.text == trusted else -9.0 for span in earlier]
+
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Zorn", "Kell", "he")]
+    cast = resolve(article, [], mentions, antecedents)
+    assert asked == [["Zorn", "Kell"]]
+    assert meant(article, cast, "he") == trusted
+
+
+def test_the_encoder_is_not_asked_about_a_single_candidate() -> None:
+    article = Article.of("Zorn came. Then he left.")
+
+    def antecedents(mention: Span, earlier: Sequence[Span]) -> list[float]:
+        raise AssertionError(mention, earlier)
+
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Zorn", "he")]
+    assert meant(article, resolve(article, [], mentions, antecedents), "he") == "Zorn"
+
+
+def test_every_pronoun_has_weights() -> None:
+    assert {pronouns.sort_of(word) for word in ("he", "it", "they")} == set(WEIGHTS)
+    assert all(WEIGHTS.values())

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.spokespeople import is_agent, principal_in_name, principal_of, principal_place, speaks
+from reportedly.records import ActorKind
+
+
+@pytest.mark.parametrize(
+    ("role", "principal"),
+    [
+        ("Vlad Putnam's press secretary", "Vlad Putnam"),
+        ("her spokesman", "her"),
+        ("a spokesman for the interior ministry", "the interior ministry"),
+        ("spokeswoman of the Committee", "the Committee"),
+        ("Airbus spokesman", "Airbus"),
+        ("A ministry spokeswoman", "ministry"),
+        ("a senior Foreign Office spokesman", "Foreign Office"),
+        ("the White House Press Secretary", "White House"),
+        ("who speaks for the president", "the president"),
+        ("speaking for Labour", "Labour"),
+        ("the spokesman", None),
+        ("the presidential spokesman", None),
+    ],
+)
+def test_for_whom_a_spokesperson_speaks(role: str, principal: str | None) -> None:
+    assert speaks(role)
+    place = principal_place(role)
+    assert (role[place[0] : place[1]] if place else None) == principal
+
+
+@pytest.mark.parametrize("role", ["the minister", "president of the union", "a senior official", "a speaker"])
+def test_others_speak_for_themselves(role: str) -> None:
+    assert not speaks(role)
+
+
+def test_a_lawyer_speaks_for_a_client_that_the_text_gives() -> None:
+    assert is_agent("her lawyer")
+    assert is_agent("The builder’s lawyer")
+    assert is_agent("counsel for the bank")
+    assert not is_agent("a lawyer")
+    assert not is_agent("two lawyers who had read it")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "principal"),
+    [
+        ("her office", "organisation", "her"),
+        ("the Talveran embassy", "organisation", "Talveran"),
+        ("his people", "group", "his"),
+        ("the Commission's draft", "document", "the Commission"),
+        ("a letter from the company", "document", "the company"),
+        ("a note circulated by the Vostran delegation on June 9", "document", "the Vostran delegation"),
+        ("an FBI summary", "document", "FBI"),
+        ("a draft seen by the Lantern", "document", None),
+        ("a draft of the budget", "document", None),
+        ("the ministry", "organisation", None),
+    ],
+)
+def test_bodies_and_documents_that_are_somebodys(text: str, kind: ActorKind, principal: str | None) -> None:
+    phrase = parse(text)
+    place = principal_of(phrase, text, kind, phrase.owner is not None)
+    assert (text[place[0] : place[1]].removeprefix("the ") if place else None) == (
+        principal.removeprefix("the ") if principal else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "principal"),
+    [
+        ("the Office of the President of Orlena", "the President of Orlena"),
+        ("the Embassy of Belkhan", "Belkhan"),
+        ("the Kosgrove campaign", "Kosgrove"),
+        ("the Ministry of Health", None),
+    ],
+)
+def test_names_of_bodies_that_speak_for_somebody(name: str, principal: str | None) -> None:
+    place = principal_in_name(parse(name), name)
+    assert (name[place[0] : place[1]] if place else None) == principal

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.names import Names
+from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.scene import Scene
+from reportedly.reading.cast.titles import apposed, bearer, is_office, note_roles, role_of
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Defence chief Hugo Alden spoke.", "Hugo Alden", ["Defence chief"]),
+        ("They met Prime Minister Ada Renn.", "Ada Renn", ["Prime Minister"]),
+        ("The Talveran finance minister Ada Renn spoke.", "Ada Renn", ["Talveran finance minister"]),
+        ("Ada Renn, president of the Elm Union, spoke.", "Ada Renn", ["president of the Elm Union"]),
+        ("Ada Renn, who speaks for Labour, spoke.", "Ada Renn", ["who speaks for Labour"]),
+        ("The head of the Elm Bank, Ada Renn, spoke.", "Ada Renn", ["The head of the Elm Bank"]),
+        ("President Renn of Talvera spoke.", "President Renn", ["President of Talvera", "President"]),
+        ("Ada Renn, a friend told us, slept.", "Ada Renn", []),
+        ("He phoned Ada Renn, a senior official told the Lantern.", "Ada Renn", []),
+        ("Mr Renn spoke.", "Mr Renn", []),
+        ("Ada Renn, tired and hungry, spoke.", "Ada Renn", []),
+    ],
+)
+def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> None:
+    article = Article.of(text)
+    scene = Scene(article, [], [Mention(span=find(article, name), kind="person")])
+    Names(scene)
+    note_roles(scene)
+    draft = scene.references[0].draft
+    assert draft is not None
+    assert draft.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The foreign minister", "Zorn"),
+        ("the defence minister", "Kell"),
+        ("The president", "Marsh"),
+        ("the head of state", "Marsh"),
+        ("the finance minister", None),
+        ("the prime minister", None),
+        ("the general", None),
+    ],
+)
+def test_whom_a_title_means(title: str, expected: str | None) -> None:
+    article = Article.of(f"Foreign Minister Zorn, Defence Minister Kell and President Marsh met. {title} spoke.")
+    names = ("Foreign Minister Zorn", "Defence Minister Kell", "President Marsh", title)
+    scene = Scene(article, [], [Mention(span=find(article, name), kind="person") for name in names])
+    Names(scene)
+    note_roles(scene)
+    drafts = [reference.draft for reference in scene.references if reference.draft is not None]
+    for reference in scene.references[:3]:
+        assert reference.draft is not None
+        reference.draft.latest = reference
+    found = bearer(drafts, scene.references[3], None)
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Its spokesman, Rafe Calder, spoke.", "Its spokesman"),
+        ("The envoy, Judge Rafe Calder, spoke.", "The envoy"),
+        ("The head of the Elm Bank, Rafe Calder, spoke.", "The head"),
+        ("Rafe Calder, the envoy, spoke.", "the envoy"),
+    ],
+)
+def test_a_title_beside_a_name(text: str, words: str) -> None:
+    article = Article.of(text)
+    scene = Scene(article, [], [Mention(span=find(article, one), kind="person") for one in (words, "Rafe Calder")])
+    Names(scene)
+    found = apposed(scene, scene.at[find(article, words).start, find(article, words).end])
+    assert found is not None
+    assert found.name == "Rafe Calder"
+
+
+def test_a_subject_behind_a_name_and_a_comma_is_somebody_else() -> None:
+    article = Article.of("He phoned Rafe Calder, an envoy said.")
+    scene = Scene(article, [], [Mention(span=find(article, one), kind="person") for one in ("Rafe Calder", "an envoy")])
+    Names(scene)
+    assert apposed(scene, scene.references[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("the governor", True), ("the city's police chief", True), ("the chief", False), ("the official", False),
+        ("the spokesman", False), ("the ministers", False), ("the man", False), ("the head of the ministry", True),
+    ],
+)  # fmt: skip
+def test_offices_are_held_by_one_person(words: str, office: bool) -> None:
+    assert is_office(parse(words)) is office
+
+
+def test_a_role_is_a_noun_and_what_tells_it_from_others() -> None:
+    role = role_of("the former foreign minister of Talvera")
+    assert role is not None
+    assert (role.noun.word, role.marks) == ("minister", frozenset({"foreign", "talvera"}))
+    assert role_of("the Elm Bank") is None

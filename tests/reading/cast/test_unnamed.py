@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.unnamed import (
+    akin_noun,
+    basis_of,
+    count_of,
+    group_before,
+    member_of,
+    note_source,
+    same_noun,
+)
+from reportedly.records import Article
+from tests.byhand import find
+
+
+def scene_of(text: str, *words: str) -> tuple[Scene, list[Reference]]:
+    article = Article.of(text)
+    scene = Scene(article, [], [Mention(span=find(article, one), kind="group") for one in words])
+    return scene, [scene.at[find(article, one).start, find(article, one).end] for one in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("three officials", 3), ("a diplomat", 1), ("one of them", 1), ("two people", 2), ("officials", None),
+        ("several officials", None), ("both", 2), ("neither", 1), ("the official", 1), ("the officials", None),
+        ("14 delegates", 14), ("another", 1), ("a third", 1), ("people familiar with the matter", None),
+    ],
+)  # fmt: skip
+def test_count(words: str, count: int | None) -> None:
+    assert count_of(parse(words)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "basis"),
+    [
+        ("Two people briefed on it said no.", "Two people briefed on it", "briefed on it"),
+        ("Two people who saw it said no.", "Two people who saw it", "who saw it"),
+        ("Two people, who had seen the letter, said no.", "Two people", "who had seen the letter"),
+        ("Two people familiar with the plan said no.", "Two people", "familiar with the plan"),
+        ("Two people with direct knowledge of it said no.", "Two people", "with direct knowledge of it"),
+        ("Three well-informed officials said no.", "Three well-informed officials", "well-informed"),
+        ("A Treasury official said no.", "A Treasury official", "Treasury official"),
+        ("A gravedigger said no.", "A gravedigger", "gravedigger"),
+        ("Two officials said no.", "Two officials", None),
+        ("A senior diplomat said no.", "A senior diplomat", None),
+        ("Two people said no, who would have thought.", "Two people", None),
+    ],
+)
+def test_basis(text: str, words: str, basis: str | None) -> None:
+    scene, (reference,) = scene_of(text, words)
+    assert basis_of(scene, reference) == basis
+
+
+def test_a_later_mention_tells_why_they_would_know_better() -> None:
+    scene, (first, later) = scene_of(
+        "An official of the union said no. The official, who was in the room, left.",
+        "An official of the union",
+        "The official",
+    )
+    draft = Draft()
+    note_source(scene, draft, first)
+    assert (draft.unnamed, draft.count, draft.basis) == (True, 1, "of the union")
+    note_source(scene, draft, later)
+    assert draft.basis == "who was in the room"
+
+
+def test_a_member_has_the_basis_and_the_roles_of_its_group_and_its_own_count() -> None:
+    scene, (group, one) = scene_of(
+        "Three officials in the room said no. One of them wept.", "Three officials in the room", "One of them"
+    )
+    top = Draft(kind="group", roles=["officials"])
+    note_source(scene, top, group)
+    group.give(top)
+    top.latest = group
+    assert group_before([top], one.phrase) is top
+    member = member_of(scene, top, one)
+    assert (member.group, member.count, member.basis, member.roles) == (top, 1, "in the room", ["officials"])
+    assert member_of(scene, member, one).group is top
+
+
+def test_nouns_that_take_up_a_source() -> None:
+    _, (first, same, source, other) = scene_of(
+        "An official said so. The official added that the source had gone, and the Talveran official too.",
+        "An official", "The official", "the source", "the Talveran official",
+    )  # fmt: skip
+    draft = Draft(kind="person", unnamed=True, count=1)
+    first.give(draft)
+    assert same_noun(draft, same)
+    assert not same_noun(draft, source)
+    assert akin_noun(draft, source.phrase)
+    assert not same_noun(draft, other)

@@ -1,0 +1,352 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from evaluation.chains import score
+from evaluation.gold import load_gold, stories
+from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.cast.actors import Cast, resolve
+from reportedly.reading.chains.chains import find_statements
+from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.layout.furniture import Furniture, Piece, find_furniture
+from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Article, Span, Statement
+from tests.byhand import find
+from tests.cases import Case, cases
+
+
+@dataclass
+class Scene:
+    """An article whose actors and attributions are told by their words; the publishing outlet is `lantern`."""
+
+    article: Article
+    actors: dict[str, Actor] = field(default_factory=dict)
+    places: dict[tuple[int, int], str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    principals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    attributions: list[Attribution] = field(default_factory=list)
+    furniture: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, *, wires: tuple[str, ...] = ()) -> Scene:
+        scene = cls(replace(Article.of(text, outlet="The Lantern"), wires=wires))
+        scene.actors["lantern"] = Actor(id="lantern", kind="outlet", name="The Lantern")
+        return scene
+
+    def actor(self, id: str, kind: ActorKind, *words: str, unnamed: bool = False, of: tuple[str, ...] = ()) -> Scene:
+        """An actor, mentioned wherever the text has one of these words."""
+        self.actors.setdefault(id, Actor(id=id, kind=kind, name=None if unnamed else id, unnamed=unnamed))
+        if of:
+            self.principals[id] = of
+        for one in words:
+            for nth in range(1, self.article.text.count(one) + 1):
+                span = find(self.article, one, nth=nth)
+                self.places.setdefault((span.start, span.end), id)
+        return self
+
+    def said(
+        self,
+        source: str | None,
+        cue: str | None,
+        *content: str,
+        nth: int = 1,
+        within: int | None = None,
+        to: str | None = None,
+        through: str | None = None,
+    ) -> Scene:
+        """An attribution; `nth` is which occurrence of the source's words it is."""
+        self.attributions.append(
+            Attribution(
+                source=find(self.article, source, nth=nth) if source else None,
+                cue=find(self.article, cue) if cue else None,
+                content=tuple(find(self.article, piece) for piece in content),
+                addressees=(find(self.article, to),) if to else (),
+                relays=(Relay(mention=find(self.article, through)),) if through else (),
+                within=within,
+                form="indirect",
+            )
+        )
+        return self
+
+    def cast(self) -> Cast:
+        return Cast(
+            actors=tuple(self.actors.values()),
+            outlet="lantern",
+            principals=self.principals,
+            groups=self.groups,
+            wires={name: name for name in self.article.wires},
+            sourcings=dict.fromkeys(self.actors, "on_record"),
+            places=self.places,
+        )
+
+    def statements(self) -> tuple[Statement, ...]:
+        mentions = [
+            Mention(span=self.article.span(*place), kind=self.actors[id].kind) for place, id in self.places.items()
+        ]
+        furniture = Furniture(article=self.article, pieces=self.furniture)
+        return find_statements(furniture, self.attributions, mentions, self.cast())
+
+    def chains(self) -> list[str]:
+        """The chain of each statement without the publishing outlet, which begins all of them."""
+        found = []
+        for statement in self.statements():
+            assert statement.chain.outlet.actor == "lantern"
+            found.append(" > ".join(link.actor for link in statement.chain[1:]))
+        return found
+
+
+def test_a_statement_of_the_outlet_itself_has_one_link() -> None:
+    scene = Scene.of("The Lantern believes the bridge will fall.").actor("lantern", "outlet", "The Lantern")
+    (statement,) = scene.said("The Lantern", "believes", "the bridge will fall").statements()
+    (link,) = statement.chain
+    assert (link.actor, link.mention, link.cue) == (
+        "lantern",
+        find(scene.article, "The Lantern"),
+        find(scene.article, "believes"),
+    )
+
+
+def test_an_agentless_statement_gains_no_hop_and_keeps_its_cue() -> None:
+    scene = Scene.of("The bridge is expected to fall.").said(None, "is expected", "The bridge is expected to fall")
+    (statement,) = scene.statements()
+    assert statement.sourcing == "none"
+    assert [(link.actor, link.mention) for link in statement.chain] == [("lantern", None)]
+    assert statement.chain.speaker.cue == find(scene.article, "is expected")
+
+
+def test_a_nested_statement_continues_the_chain_of_its_parent() -> None:
+    scene = Scene.of("Three officials said Rutte will argue that the deal is unfair.")
+    scene.actor("officials", "group", "Three officials", unnamed=True).actor("rutte", "person", "Rutte")
+    scene.said("Three officials", "said", "Rutte will argue that the deal is unfair")
+    scene.said("Rutte", "will argue", "the deal is unfair", within=0)
+    assert scene.chains() == ["officials", "officials > rutte"]
+    assert [statement.within for statement in scene.statements()] == [None, "s1"]
+
+
+def test_ones_own_words_once_more_are_no_further_hop() -> None:
+    scene = Scene.of("“I told him no,” Renn said.").actor("renn", "person", "I", "Renn")
+    scene.said("Renn", "said", "I told him no").said("I", "told", "no", within=0)
+    outer, inner = scene.statements()
+    assert [link.actor for link in inner.chain] == ["lantern", "renn"]
+    assert inner.chain.speaker.mention == find(scene.article, "I")
+    assert outer.chain.speaker.mention == find(scene.article, "Renn")
+
+
+def test_statements_are_numbered_in_reading_order_the_outer_first() -> None:
+    scene = Scene.of("Vale wants peace, Renn said. Marsh agrees to it.")
+    scene.actor("renn", "person", "Renn").actor("vale", "person", "Vale").actor("marsh", "person", "Marsh")
+    scene.said("Marsh", "agrees", "to it").said("Vale", "wants", "peace", within=2).said(
+        "Renn", "said", "Vale wants peace"
+    )
+    assert [(s.id, s.within, s.chain.speaker.actor) for s in scene.statements()] == [
+        ("s1", None, "renn"),
+        ("s2", "s1", "vale"),
+        ("s3", None, "marsh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "mention"), [("Ada Renn, the mayor’s spokeswoman", None), ("Ada Renn, a spokeswoman for Vale", "Vale")]
+)
+def test_a_principal_is_a_hop_behind_the_spokesperson(source: str, mention: str | None) -> None:
+    scene = Scene.of(f"“No,” said {source}.").actor("vale", "person", "Vale", "Mayor")
+    scene.actor("renn", "person", source, of=("vale",)).said(source, "said", "No")
+    (statement,) = scene.statements()
+    spokeswoman, principal = statement.chain[1:]
+    assert (spokeswoman.actor, principal.actor) == ("renn", "vale")
+    assert spokeswoman.mention == find(scene.article, source)
+    assert (principal.mention and principal.mention.text) == mention
+
+
+def test_a_pronoun_does_not_name_the_principal() -> None:
+    scene = Scene.of("“No,” said her spokesman.").actor("vale", "person", "her")
+    scene.actor("spokesman", "person", "her spokesman", unnamed=True, of=("vale",)).said("her spokesman", "said", "No")
+    (statement,) = scene.statements()
+    assert [(link.actor, link.mention) for link in statement.chain[2:]] == [("vale", None)]
+
+
+def test_addressees_are_ids_and_another_outlet_among_them_is_a_relay() -> None:
+    scene = Scene.of("Renn told the Courier the bridge will fall.").actor("renn", "person", "Renn")
+    scene.actor("courier", "outlet", "the Courier").said("Renn", "told", "the bridge will fall", to="the Courier")
+    (statement,) = scene.statements()
+    assert [link.actor for link in statement.chain] == ["lantern", "courier", "renn"]
+    assert statement.chain.speaker.addressees == ("courier",)
+
+
+def test_what_the_outlet_itself_was_told_has_no_relay() -> None:
+    scene = Scene.of("Renn told the Lantern the bridge will fall.").actor("renn", "person", "Renn")
+    scene.actor("lantern", "outlet", "the Lantern").said("Renn", "told", "the bridge will fall", to="the Lantern")
+    assert scene.chains() == ["renn"]
+
+
+def test_the_outlet_under_a_longer_name_is_the_outlet() -> None:
+    scene = Scene.of("Renn told Lantern News the bridge will fall.").actor("renn", "person", "Renn")
+    scene.actor("Lantern News", "outlet", "Lantern News")
+    scene.said("Renn", "told", "the bridge will fall", to="Lantern News")
+    assert scene.chains() == ["renn"]
+
+
+def test_the_relay_that_the_encoder_proposes_is_taken() -> None:
+    scene = Scene.of("On a napkin that Marsh kept, Renn wrote that it will fall.").actor("renn", "person", "Renn")
+    scene.actor("napkin", "document", "a napkin").said("Renn", "wrote", "it will fall", through="a napkin")
+    assert scene.chains() == ["napkin > renn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter from the Council says no.",
+        "The Council’s letter says no.",
+        "A letter that the Council sent to the mayor says no.",
+        "The Council has written a letter to the mayor. The letter says no.",
+        "“Perhaps,” the Council said in a letter. The letter says no.",
+        "A letter signed by the Council says no.",
+    ],
+)
+def test_the_author_is_a_hop_behind_the_document(text: str) -> None:
+    scene = Scene.of(text).actor("letter", "document", "A letter", "The letter", "The Council’s letter")
+    scene.actor("council", "organisation", "the Council", "The Council")
+    if "“" in text:
+        scene.said("the Council", "said", "Perhaps")
+    source = next(words for words in ("The letter", "The Council’s letter", "A letter") if words in text)
+    scene.said(source, "says", "no")
+    assert scene.chains()[-1] == "letter > council"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter to the Council says no.",
+        "A letter seen by the Council says no.",
+        "A letter says no. The Council is silent.",
+    ],
+)
+def test_whoever_only_got_a_document_did_not_write_it(text: str) -> None:
+    scene = Scene.of(text).actor("letter", "document", "A letter")
+    scene.actor("council", "organisation", "the Council", "The Council").said("A letter", "says", "no")
+    assert scene.chains() == ["letter"]
+
+
+def wired(credit: str, *, kind: str = "credit") -> Scene:
+    text = f"“It fell,” Renn said.\n\n“It will fall,” Vale told the Lantern.\n\n{credit}\n\n“It stands,” Marsh said."
+    scene = Scene.of(text, wires=("Meridian",)).actor("Meridian", "outlet", "Meridian")
+    scene.actor("renn", "person", "Renn").actor("vale", "person", "Vale").actor("marsh", "person", "Marsh")
+    scene.actor("lantern", "outlet", "the Lantern")
+    scene.said("Renn", "said", "It fell").said("Vale", "told", "It will fall", to="the Lantern")
+    scene.attributions.append(
+        replace(
+            scene.attributions[0],
+            source=find(scene.article, "Marsh"),
+            content=(find(scene.article, "It stands"),),
+            cue=None,
+        )
+    )
+    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agency="Meridian"),)
+    return scene
+
+
+def test_a_wire_credit_covers_what_stands_above_it_and_was_not_told_to_the_outlet() -> None:
+    assert wired("© Meridian").chains() == ["Meridian > renn", "vale", "marsh"]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Additional reporting: Meridian", "With reporting by Meridian", "Meridian contributed to this report."]
+)
+def test_an_agency_that_only_helped_covers_nothing(credit: str) -> None:
+    assert wired(credit).chains() == ["renn", "vale", "marsh"]
+
+
+def test_an_article_without_attributions_has_no_statements() -> None:
+    assert Scene.of("Nothing was said.").statements() == ()
+
+
+def attributions_of(article: Article, lines: list[str]) -> list[Attribution]:
+    """From lines "source | cue | content", with "-" for a part that is not there."""
+    found: list[Attribution] = []
+    for line in lines:
+        source, cue, *content = (None if part.strip() == "-" else part.strip() for part in line.split("|"))
+        pieces, at = [], 0
+        for piece in content:
+            assert piece is not None
+            at = article.text.index(piece, at)
+            pieces.append(article.span(at, at + len(piece)))
+        near = pieces[0].start
+        cue_span = nearest(article, cue, near)
+        found.append(
+            Attribution(
+                source=nearest(article, source, cue_span.start if cue_span else near),
+                cue=cue_span,
+                content=tuple(pieces),
+                form="indirect",
+            )
+        )
+    return [replace(a, within=parent(a, found)) for a in found]
+
+
+def nearest(article: Article, words: str | None, anchor: int) -> Span | None:
+    """The occurrence of the words that is nearest to a place."""
+    if words is None:
+        return None
+    spans = [find(article, words, nth=nth) for nth in range(1, article.text.count(words) + 1)]
+    return min(spans, key=lambda span: abs(span.start - anchor))
+
+
+def parent(attribution: Attribution, others: list[Attribution]) -> int | None:
+    """The position of the attribution with the shortest content around this one's cue, or its source."""
+    anchor = attribution.cue or attribution.source
+    if anchor is None:
+        return None
+    around = [
+        (content.end - content.start, number)
+        for number, other in enumerate(others)
+        for content in other.content
+        if other is not attribution and content.start <= anchor.start and anchor.end <= content.end
+    ]
+    return min(around)[1] if around else None
+
+
+def mentions_of(article: Article, lines: list[str]) -> list[Mention]:
+    """From lines "the Courier: outlet": every place with these words is a mention of that kind."""
+    found = []
+    for line in lines:
+        words, _, kind = line.rpartition(": ")
+        assert kind in ACTOR_KINDS, f"{line!r} has no kind of actor"
+        spans = [find(article, words, nth=nth) for nth in range(1, article.text.count(words) + 1)]
+        found += [Mention(span=span, kind=kind) for span in spans]
+    return found
+
+
+def lines(article: Article, statements: tuple[Statement, ...], cast: Cast) -> tuple[str, ...]:
+    """Each statement on a line, hops without the publishing outlet, indented under the one that it is within."""
+    depth: dict[str | None, int] = {None: -1}
+    found = []
+    for statement in statements:
+        depth[statement.id] = depth[statement.within] + 1
+        actors = [cast.actor(link.actor) for link in statement.chain[1:]]
+        hops = [actor.name or actor.mentions[0].text for actor in actors] or [article.outlet or "the outlet"]
+        content = " … ".join(span.text for span in statement.content)
+        found.append(f"{'  ' * depth[statement.id]}{' > '.join(hops)}: {content}")
+    return tuple(found)
+
+
+@pytest.mark.parametrize("case", cases("chains"), ids=lambda case: case.name)
+def test_worked_examples(case: Case) -> None:
+    furniture = find_furniture(case.article)
+    cut = case.expected.index("--")
+    given = case.expected[:cut]
+    mentions = mentions_of(case.article, [line for line in given if "|" not in line])
+    attributions = find_cited(
+        furniture.article, attributions_of(case.article, [line for line in given if "|" in line]), mentions
+    )
+    cast = resolve(furniture.article, attributions, mentions)
+    statements = find_statements(furniture, attributions, mentions, cast)
+    assert lines(case.article, statements, cast) == case.expected[cut + 1 :]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("gold_actors", [True, False], ids=["gold-actors", "actors-made-out"])
+def test_the_first_article_has_all_its_chains(gold_actors: bool) -> None:
+    figures, errors = score(load_gold(stories("first")), gold_actors=gold_actors)
+    assert errors == []
+    assert figures["chain"] == figures["nested"] == 1

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.errors import NotAnArticle
+from reportedly.reading.intake.known import Known
+from reportedly.reading.intake.page import MOST_CHARACTERS, page_row, read_page
+
+HARBOUR = Path(__file__).with_name("pages") / "harbour.html"
+SENTENCES = "<p>The harbour will close on Monday, two engineers who saw the survey told the Elswick Courier. </p>" * 6
+
+
+def page(head: str = "", body: str = SENTENCES) -> str:
+    return (
+        f"<!DOCTYPE html><html><head><title>Harbour</title>{head}</head><body><article>{body}</article></body></html>"
+    )
+
+
+def test_a_page_gives_its_article_and_what_it_says_of_it() -> None:
+    article = read_page(HARBOUR.read_bytes())
+    assert article.title == "Harbour to close on Monday"
+    assert article.outlet == "The Lantern"
+    assert article.byline == ("Jo Marsh",)
+    assert article.published == "2024-03-14T18:30:00+01:00"
+    assert article.url == "https://lantern.example/harbour-to-close"
+
+
+def test_the_text_is_a_paragraph_a_line_and_nothing_of_the_rest_of_the_page() -> None:
+    lines = read_page(HARBOUR.read_bytes()).text.split("\n")
+    assert lines[0] == "Harbour to close on Monday"
+    assert lines[1].startswith("PORT ELSWICK (Meridian Wire) — The harbour will close on Monday, two engineers")
+    assert lines[1].endswith("according to the survey.")
+    assert lines[3] == "Details"
+    assert len(lines) == 6
+    assert not [word for word in ("Sport", "tracking", "rights reserved") if word in " ".join(lines)]
+
+
+def test_offsets_count_in_the_extracted_text() -> None:
+    article = read_page(HARBOUR.read_bytes())
+    start = article.text.index("🚢")
+    assert article.span(start, start + 1).text == "🚢"
+    assert article.span(start + 2, start + 4).text == "on"
+
+
+def test_what_is_known_stands_over_the_page() -> None:
+    known = Known(outlet="UNN", published="2025-04-24", byline=("A. B.",), url="https://a.example/1", id="7", title="T")
+    article = read_page(HARBOUR.read_bytes(), known=known)
+    assert (article.outlet, article.published, article.byline) == ("UNN", "2025-04-24", ("A. B.",))
+    assert (article.url, article.id, article.title) == ("https://a.example/1", "7", "T")
+
+
+def test_the_encoding_is_the_users_then_the_servers_then_the_pages() -> None:
+    body = SENTENCES + "<p>“Čapek” said that the café would stay open for as long as the harbour does.</p>"
+    raw = page('<meta charset="windows-1250">', body.replace("é", "e")).encode("windows-1250")
+    assert "“Čapek”" in read_page(raw).text
+    assert "“Čapek”" in read_page(raw, declared="cp1250").text
+    assert "“Èapek”" in read_page(raw, declared="windows-1252").text
+    assert "“Čapek”" in read_page(raw, declared="windows-1252", encoding="cp1250").text
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2024-03-14T18:30:00Z">', "2024-03-14T18:30:00Z"),
+        ('<script type="application/ld+json">{"datePublished": "2024-03-14T18:30Z"}</script>', "2024-03-14T18:30Z"),
+        ('<meta property="article:published_time" content="2024-03-14">', "2024-03-14"),
+        ('<meta property="article:published_time" content="2024-03-14T99:99">', "2024-03-14"),
+        ("", None),
+    ],
+)
+def test_a_date_is_as_precise_as_the_page_states_it(head: str, published: str | None) -> None:
+    assert page_row(page(head), where="x")["published"] == published
+
+
+def test_a_date_that_the_sentences_mention_is_no_date_of_publication() -> None:
+    body = SENTENCES + "<p>The port was built on 4 May 1907 and closed on 12 June 2019 for a week.</p>"
+    assert page_row(page(body=body), where="x")["published"] is None
+
+
+def test_several_authors_are_several_names() -> None:
+    head = '<meta name="author" content="Jo Marsh"><meta name="author" content="Ann Lee">'
+    assert page_row(page(head), where="x")["byline"] == ["Jo Marsh", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        " ",
+        "<",
+        "<html></html>",
+        "words without a page",
+        '<html><body><div id="app"></div><script>1</script></body>',
+    ],
+)
+def test_a_page_without_an_article_is_refused(html: str) -> None:
+    with pytest.raises(NotAnArticle, match=r"^page\.html: there is no article on the page; "):
+        read_page(html, where="page.html")
+
+
+def test_a_page_that_is_too_long_is_refused() -> None:
+    with pytest.raises(NotAnArticle, match="longer than 20,000,000 characters"):
+        read_page("x" * (MOST_CHARACTERS + 1))
+
+
+def test_a_page_nested_without_end_is_refused_or_read() -> None:
+    with suppress(NotAnArticle):
+        read_page("<div>" * 20_000 + SENTENCES + "</div>" * 20_000)
+
+
+def test_a_page_that_breaks_the_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise AssertionError  # as lxml does for one damaged page in 20,000
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    with pytest.raises(NotAnArticle, match=r"^page\.html: the page cannot be taken apart \(AssertionError\); "):
+        read_page("<html>", where="page.html")
+
+
+TAGS = (
+    "html",
+    "body",
+    "article",
+    "div",
+    "p",
+    "a",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "h1",
+    "span",
+    "script",
+    "br",
+    "meta",
+)
+tags = st.sampled_from(TAGS)
+pieces = st.one_of(
+    tags.map("<{}>".format),
+    tags.map("</{}>".format),
+    st.sampled_from([SENTENCES, "<!--", "-->", "&#0;", "&#xD800;", "\0", "<![CDATA[", '<meta name="date" content="']),
+    st.text(max_size=8),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(pieces, max_size=25).map("".join))
+def test_any_page_is_read_or_refused(html: str) -> None:
+    with suppress(NotAnArticle):
+        article = read_page(html)
+        assert article.span(0, len(article.text)).text == article.text
+        article.text.encode()
+
+
+def test_reading_a_page_says_nothing_on_stderr(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # as in a program that has not set up logging
+    with suppress(NotAnArticle):
+        read_page("<html>")
+    read_page(HARBOUR.read_bytes())
+    assert capfd.readouterr() == ("", "")

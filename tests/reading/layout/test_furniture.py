@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.reading.layout.furniture import Furniture, find_furniture
+from reportedly.reading.layout.furniture_words import FURNITURE_KINDS, rules
+from reportedly.records import Article
+from tests.byhand import find, small_article
+from tests.cases import Case, cases
+from tests.strategies import names, texts
+
+# lines of pages in any order: what the rules look for, beside body and beside nothing
+page_lines = st.lists(
+    st.sampled_from(
+        [
+            "By Ada Renn", "OSSUM, March 5 (PNW) —", "OSSUM — The harbour closes.", "Details", "Read also: What now",
+            "©", "12:02 Our reporter writes. (AP)", "THE TAPE There is one.", "Image: AP", "<b>", "Why?", "", "“",
+            "(CP)", "He said so. Correction: it was she.", "VPA/jk/mo", "Good morning. This is The Sheet.", "— Reuters",
+        ]
+    )
+    | texts,
+    max_size=10,
+).map("\n".join)  # fmt: skip
+
+
+def lines(found: Furniture, given: Article) -> tuple[str, ...]:
+    """Each piece on a line, its own line breaks shown as ¶; then what the article has gained."""
+    shown = [
+        piece.kind + (f" [{piece.agency}]" if piece.agency else "") + ": " + piece.span.text.replace("\n", "¶")
+        for piece in found.pieces
+    ]
+    if found.article.wires:
+        shown.append(f"wires: {', '.join(found.article.wires)}")
+    if found.article.byline != given.byline:
+        shown.append(f"authors: {', '.join(found.article.byline)}")
+    return tuple(shown)
+
+
+@pytest.mark.parametrize("case", cases("furniture"), ids=lambda case: case.name)
+def test_worked_examples(case: Case) -> None:
+    assert lines(find_furniture(case.article), case.article) == case.expected
+
+
+def test_the_article_keeps_id_and_text_and_gains_its_dateline() -> None:
+    article = Article.of("OSSUM (PNW) — The harbour closes, the mayor said.", byline=["Jo Marsh"])
+    found = find_furniture(article).article
+    assert (found.id, found.text, found.byline) == (article.id, article.text, ("Jo Marsh",))
+    assert found.dateline == find(article, "OSSUM (PNW) —")
+
+
+def test_a_span_is_covered_when_half_of_it_is_furniture() -> None:
+    article = small_article()
+    found = find_furniture(article)
+    assert found.covers(find(article, "PORT ELSWICK"))
+    assert found.covers(find(article, "PORT ELSWICK (Meridian Wire) — The harbour"))
+    assert not found.covers(find(article, "(Meridian Wire) — The harbour will close on Monday"))
+    assert not found.covers(find(article, "It is not safe"))
+
+
+def test_a_title_is_furniture_that_covers_nothing() -> None:
+    article = Article.of("Vale denies closing the harbour\n\nTom Vale denied on Monday that he had closed the harbour.")
+    found = find_furniture(article)
+    assert [piece.kind for piece in found.pieces] == ["title"]
+    assert not found.covers(find(article, "Vale denies closing"))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "“You tell me,” he said.",
+        "The minister told Reuters that it was over.",
+        "Read more of her words and you will find no answer, he said.",
+        "He asked: who pays?",
+        "Vale contributed to the campaign in 2019.",
+        "She reported from the front, which moved.",
+        "The source: an envelope.",
+        "The bank corrects its figures every year.",
+        "Sources close to the minister said he would not go.",
+        "He will share the letter with the council on Friday.",
+        "Good evening, he said, and closed the door.",
+        "Updated figures will come in June.",
+        "The report, written by two engineers, is late.",
+    ],
+)
+def test_body_at_the_bottom_stays_body(last: str) -> None:
+    text = f"The harbour will close on Monday, two engineers said.\n\n{last}"
+    assert find_furniture(Article.of(text, outlet="The Lantern")).pieces == ()
+
+
+def test_photo_credits_credit_no_copy() -> None:
+    found = find_furniture(Article.of("The harbour closes.\nTom Vale/Reuters\nThe mayor said so on Friday."))
+    assert found.article.wires == ()
+
+
+def test_an_outlet_with_the_initials_of_an_agency_is_not_that_agency() -> None:
+    text = "OSSUM (AP) — The harbour closes, the mayor said."
+    assert find_furniture(Article.of(text, outlet="Ansley Post")).article.wires == ("AP",)
+    text = "OSSUM, May 18 (CNA) - The harbour closes, the mayor said."
+    assert find_furniture(Article.of(text, outlet="Continental News Agency")).article.wires == (
+        "Continental News Agency",
+    )
+
+
+def test_every_rule_is_well_formed() -> None:
+    assert {rule.kind for rule in rules()} <= {*FURNITURE_KINDS, "photo"}
+    assert all(rule.words > 0 for rule in rules())
+    assert not any(rule.pattern.search("The harbour will close on Monday, the mayor said.") for rule in rules())
+
+
+@given(page_lines | texts, names, names)
+def test_places_hold_their_words_in_any_text(text: str, outlet: str | None, title: str | None) -> None:
+    article = Article.of(text, outlet=outlet, title=title, byline=[title or ""])
+    found = find_furniture(article)
+    assert all(piece.span.text == text[piece.span.start : piece.span.end] for piece in found.pieces)
+    assert all(one.span.end <= two.span.start for one, two in pairwise(found.pieces))
+    assert {piece.agency for piece in found.pieces} - {None} <= set(found.article.wires)
+    for piece in found.pieces:
+        assert found.covers(piece.span) == (piece.kind != "title")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Details\n", "10:00 There\n", "THE TAPE There is.\n", "<b>a</b> ", "OSSUM (CP) - A\n", "Image: AP\n", "- " * 99],
+)
+def test_any_page_is_read_in_one_pass(line: str) -> None:
+    seconds = []
+    for times in (2_000, 8_000):
+        started = time.process_time()
+        find_furniture(Article.of(line * times, outlet="The Lantern"))
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 10 * seconds[0] + 0.2

@@ -1,0 +1,103 @@
+from reportedly.reading.scoring.attributions import Found, find_attributions
+from reportedly.reading.scoring.settings import Settings
+from reportedly.records import Article
+from tests.reading.scored import Marked, no_distance, pieces_of, scores_of
+
+
+def found_in(text: str, *marked: Marked, kinds: dict[str, str] | None = None) -> Found:
+    pieces = pieces_of(text)
+    return find_attributions(
+        Article.of(text), pieces, scores_of(text, pieces, marked, kinds), no_distance(), Settings()
+    )
+
+
+def test_source_cue_and_content_are_joined() -> None:
+    text = "The mayor said the bridge would close."
+    marked = Marked({"source": ["The mayor"], "cue": ["said"], "content": ["the bridge would close"]})
+    (a,) = found_in(text, marked).attributions
+    assert a.source
+    assert a.cue
+    assert (a.source.text, a.cue.text, [c.text for c in a.content]) == ("The mayor", "said", ["the bridge would close"])
+    assert (a.form, a.within) == ("indirect", None)
+
+
+def test_a_quotation_interrupted_by_its_cue_is_one_attribution_without_its_marks() -> None:
+    text = "“We will go,” Ann Lee said, “and we will not wait.”"
+    marked = Marked({"source": ["Ann Lee"], "cue": ["said"], "content": ["“We will go,”", "“and we will not wait.”"]})
+    (a,) = found_in(text, marked).attributions
+    assert [c.text for c in a.content] == ["We will go", "and we will not wait."]
+    assert a.form == "direct"
+
+
+def test_marks_inside_a_content_stay() -> None:
+    text = "Lee called the plan “a joke” and “a waste”."
+    marked = Marked({"source": ["Lee"], "cue": ["called"], "content": ["the plan “a joke” and “a waste”"]})
+    (a,) = found_in(text, marked).attributions
+    assert [c.text for c in a.content] == ["the plan “a joke” and “a waste”"]
+    assert a.form == "mixed"
+
+
+def test_an_attribution_inside_a_content_points_to_it() -> None:
+    text = "Officials said Lee will argue that the deal is unfair."
+    outer = Marked({"source": ["Officials"], "cue": ["said"], "content": ["Lee will argue that the deal is unfair"]})
+    inner = Marked({"source": ["Lee"], "cue": ["will argue"], "content": ["that the deal is unfair"]}, nested=True)
+    first, second = found_in(text, outer, inner).attributions
+    assert first.within is None
+    assert second.within == 0
+    assert second.source
+    assert second.source.text == "Lee"
+
+
+def test_a_nested_attribution_that_stands_in_no_content_is_dropped() -> None:
+    text = "Lee will argue that the deal is unfair."
+    inner = Marked({"source": ["Lee"], "cue": ["will argue"], "content": ["that the deal is unfair"]}, nested=True)
+    assert found_in(text, inner).attributions == ()
+
+
+def test_a_floating_quotation_needs_no_cue() -> None:
+    text = "Ann Lee shook her head. “We were never asked about it.”"
+    marked = Marked({"source": ["Ann Lee"], "content": ["“We were never asked about it.”"]})
+    (a,) = found_in(text, marked).attributions
+    assert a.cue is None
+    assert a.source
+    assert a.source.text == "Ann Lee"
+    assert [c.text for c in a.content] == ["We were never asked about it."]
+
+
+def test_words_without_marks_and_without_a_cue_are_nobodys() -> None:
+    text = "Ann Lee shook her head. They were never asked about it."
+    marked = Marked({"source": ["Ann Lee"], "content": ["They were never asked about it"]})
+    assert found_in(text, marked).attributions == ()
+
+
+def test_addressees_and_relays_are_widened_to_their_mentions() -> None:
+    text = "Lee told the finance minister the bank is sound, according to the Daily Post."
+    marked = Marked(
+        {
+            "source": ["Lee"], "cue": ["told"], "content": ["the bank is sound"],
+            "addressee": ["minister"], "relay": ["Daily"],
+        }
+    )  # fmt: skip
+    found = found_in(text, marked, kinds={"the finance minister": "person", "the Daily Post": "outlet"})
+    (a,) = found.attributions
+    assert [s.text for s in a.addressees] == ["the finance minister"]
+    assert [r.mention.text for r in a.relays] == ["the Daily Post"]
+    assert [(m.span.text, m.kind) for m in found.mentions] == [
+        ("the finance minister", "person"),
+        ("the Daily Post", "outlet"),
+    ]
+
+
+def test_each_content_goes_to_the_cue_that_claims_it() -> None:
+    text = "Lee said it rains. Kim claims it snows."
+    lee = Marked({"source": ["Lee"], "cue": ["said"], "content": ["it rains"]})
+    kim = Marked({"source": ["Kim"], "cue": ["claims"], "content": ["it snows"]})
+    attributions = found_in(text, lee, kim).attributions
+    assert [(a.source.text if a.source else "", a.content[0].text) for a in attributions] == [
+        ("Lee", "it rains"),
+        ("Kim", "it snows"),
+    ]
+
+
+def test_no_text_gives_nothing() -> None:
+    assert found_in("\n").attributions == ()
