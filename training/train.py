@@ -250,6 +250,7 @@ class Masters:
         ]
         self.mean = {name: m.detach().clone() for name, _, m in self.pairs}
         self.decay = decay
+        self.steps = 0
 
     def take_gradients(self) -> None:
         """Copies the gradients of the bf16 weights."""
@@ -258,10 +259,13 @@ class Masters:
 
     def give_weights(self) -> None:
         """Writes the masters back to the bf16 weights and moves their mean."""
+        self.steps += 1
+        # the mean follows closely at first: else a short training would ship a share of its random beginning
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
         with torch.no_grad():
             for name, p, master in self.pairs:
                 p.copy_(master)
-                self.mean[name].lerp_(master, 1 - self.decay)
+                self.mean[name].lerp_(master, 1 - decay)
 
 
 def train(options: argparse.Namespace) -> None:
@@ -304,6 +308,7 @@ def train(options: argparse.Namespace) -> None:
             master.data.copy_(state["masters"][name])
             masters.mean[name].copy_(state["mean"][name])
         masters.give_weights()
+        masters.steps = state["steps"]
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         done = state["epochs"]
@@ -337,7 +342,8 @@ def train(options: argparse.Namespace) -> None:
         )
         state = {
             "masters": {n: m.detach() for n, _, m in masters.pairs}, "mean": masters.mean,
-            "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epochs": epoch + 1,
+            "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
+            "steps": masters.steps, "epochs": epoch + 1,
         }  # fmt: skip
         torch.save(state, f"{saved}.new")
         Path(f"{saved}.new").replace(saved)
