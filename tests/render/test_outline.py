@@ -47,6 +47,14 @@ def test_a_spokesperson_speaks_and_the_principal_does_not(reading: Reading) -> N
     assert not any(hop.weakest for hop in entry.hops)  # nothing to be weaker than
 
 
+def test_a_document_speaks_and_its_author_stands_behind_it(reading: Reading) -> None:
+    survey = Actor(id="a7", kind="document", name="survey")
+    hops = [Link(actor=id) for id in ("a1", "a7", "a6")]
+    entry = with_statement(reading, survey, chain=Chain(hops), sourcing="document").entries[2]
+    assert entry.speaker.label == "survey"
+    assert [hop.label for hop in entry.hops][1:] == ["survey", Outline(reading).label("a6")]
+
+
 def test_the_weakest_hop_is_the_least_firm_and_the_innermost_of_equals(reading: Reading) -> None:
     paper = Actor(id="a7", kind="outlet", name="Morning Call")
     hops = [Link(actor=id) for id in ("a1", "a2", "a7", "a6")]

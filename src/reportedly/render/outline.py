@@ -40,7 +40,7 @@ class Entry:
 
     `extent` runs from the first to the last character of its content, or of what attributes it where it has none.
     `within` is the number of the statement that holds it, `depth` how many do. `hops` are its chain, and
-    `hops[said_by]` whoever uttered it: a spokesperson, not the principal.
+    `hops[said_by]` whoever uttered it: a spokesperson, not the principal, a document, not its author.
     """
 
     statement: Statement
@@ -165,7 +165,10 @@ class Outline:
 
     def _entry(self, statement: Statement) -> Entry:
         links = statement.chain
-        principal = len(links) > 1 and links[-1].actor in self._actors[links[-2].actor].speaks_for
+        principal = len(links) > 1 and (
+            links[-1].actor in self._actors[links[-2].actor].speaks_for
+            or (statement.sourcing == "document" and self._actors[links[-2].actor].kind == "document")  # its author
+        )
         said_by = len(links) - 1 - principal
         hops = [self._hop(link, statement.sourcing if at == said_by else None) for at, link in enumerate(links)]
         if statement.sourcing == "none":  # "is expected to": a hop that the text leaves empty
