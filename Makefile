@@ -42,7 +42,7 @@ format: setup  ## puts the code in its one style
 	$(BIN)/ruff format $(WHERE)
 
 define DEMO
-An agency retells what a newspaper found out from three people who are not named.
+An evening paper prints what an agency heard from three officials who are not named.
 This is its article, in examples/article.json:
 
 endef
