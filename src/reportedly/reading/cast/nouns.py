@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from reportedly.reading.wordlists import entries_of
 from reportedly.records import ActorKind
 
 Gender = Literal["m", "f"]
@@ -97,7 +97,7 @@ def akin(one: str, other: str) -> bool:
 @cache
 def small_words(row: str) -> tuple[str, ...]:
     """The small words of this row, in order ("cut": those that end the core of a mention)."""
-    return next(tuple(words) for name, *words in map(str.split, _lines("small_words")) if name == row)
+    return next(tuple(words) for name, *words in map(str.split, entries_of("small_words.txt")) if name == row)
 
 
 def outlet_word(word: str) -> bool:
@@ -110,16 +110,11 @@ def country(name: str) -> str | None:
     return _countries().get(name)
 
 
-def _lines(name: str) -> list[str]:
-    text = files("reportedly.reading").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def _nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for name, kind in _FILES:
-        for line in _lines(name):
+        for line in entries_of(f"{name}.txt"):
             word, *marks = line.split()
             gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
             if word in found:  # "agency" is an outlet and an organisation: it can re-mention either
@@ -153,13 +148,13 @@ def _singulars(word: str) -> list[str]:
 @cache
 def _titles() -> dict[str, Gender | Literal[""]]:
     gender: dict[str, Gender | Literal[""]] = {"m": "m", "f": "f", "": ""}
-    return {line.split()[0]: gender[line.split()[1] if " " in line else ""] for line in _lines("titles")}
+    return {line.split()[0]: gender[line.split()[1] if " " in line else ""] for line in entries_of("titles.txt")}
 
 
 @cache
 def _first_names() -> dict[str, Gender]:
     gender: dict[str, Gender] = {"m": "m", "f": "f"}
-    rows = {line[0]: set(line[2:].split()) for line in _lines("first_names")}
+    rows = {line[0]: set(line[2:].split()) for line in entries_of("first_names.txt")}
     both = rows["m"] & rows["f"]
     return {name: gender[mark] for mark, names in rows.items() for name in names - both}
 
@@ -167,7 +162,7 @@ def _first_names() -> dict[str, Gender]:
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _lines("synonyms"):
+    for line in entries_of("synonyms.txt"):
         words = frozenset(line.split())
         for word in words:
             found[word] = found.get(word, frozenset()) | words
@@ -176,13 +171,13 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 @cache
 def _outlet_words() -> frozenset[str]:
-    return frozenset(word for line in _lines("outlet_words") for word in line.split())
+    return frozenset(word for line in entries_of("outlet_words.txt") for word in line.split())
 
 
 @cache
 def _countries() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines("countries"):
+    for line in entries_of("countries.txt"):
         names, adjectives, seats = ([part for part in cell.strip().split("/") if part] for cell in line.split("|"))
         for name in (*names, *adjectives, *seats):
             found.setdefault(name, names[0])

@@ -13,9 +13,9 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from reportedly.errors import ForeignLanguage
+from reportedly.reading.wordlists import entries_of
 from reportedly.records.article import UNDETERMINED, Article
 
 SAMPLE = 20_000  # characters that are looked at, from the beginning
@@ -127,8 +127,7 @@ def _by_function_words(words: list[str], *, latin: bool) -> Language:
 @cache
 def _function_words() -> dict[Language, frozenset[str]]:
     """The commonest words of each language."""
-    text = files("reportedly.reading").joinpath("lists", "function_words.txt").read_text(encoding="utf-8")
-    rows = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.split(" | ") for line in entries_of("function_words.txt"))
     return {Language(tag, name): frozenset(words.split()) for tag, name, words in rows}
 
 
