@@ -153,7 +153,9 @@ class _Resolution:
         phrase, ours = reference.phrase, owner is self.names.outlet
         draft = self._new(reference)
         if self._are_people(reference):
-            office = phrase.definite and not phrase.plural and not ours and titles.is_office(phrase)
+            office = phrase.definite and not phrase.plural and titles.is_office(phrase)
+            if ours and phrase.of is None:
+                office = False  # "our correspondent", but not "our head of state"
             if owner is not None and owner.kind == "person" and phrase.head and "source" in phrase.head.marks:
                 office = False  # "the colonel's adviser"
             if not office and not unnamed.are_bodies(phrase):
@@ -182,8 +184,9 @@ class _Resolution:
         if "latter" in reference.text.lower().split():
             return bodies.last_of([d for d in self.memory.drafts if d.names and d.latest]) or self._new(reference)
         if group is None:
-            whole = number if number is not None else phrase.number if phrase.determiner in ("the", "both") else None
-            group = unnamed.group_before(self.memory.drafts, phrase, whole)
+            if number is None and phrase.determiner in ("the", "both") and not phrase.ordinal:
+                number = phrase.number  # "the three"
+            group = unnamed.group_before(self.memory.drafts, phrase, number)
         if group is None or not group.unnamed:
             draft = Draft(kind="person" if phrase.number == 1 else "group")
             unnamed.note_source(self.scene, draft, reference)

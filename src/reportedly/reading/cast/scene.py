@@ -146,6 +146,7 @@ class Scene:
             found = self.reference(start, end)
         if found.outer is None and found is not outside:
             found.outer = outside
+            found.inside = outside.inside if found.inside is None else found.inside
         return found
 
     def within(self, start: int, end: int) -> Reference | None:

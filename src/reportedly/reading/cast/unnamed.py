@@ -16,9 +16,9 @@ _KNOWING = re.compile(
     r"involved\b|present\b|(?:not )?authori[sz]ed\b|taking part\b|privy\b|assigned\b|inside\b|in the (?:room|know)\b)"
 )
 _HIDING = re.compile(  # why they are not named, which is no reason why they would know
-    r"\b(?:anonym\w+|be(?:ing)? (?:named|identified|quoted)|(?:his|her|their) names?|not (?:be )?authori[sz]ed|"
-    r"on (?:the )?condition)\b"
+    r"\b(?:anonym\w+|be(?:ing)? (?:named|identified|quoted)|(?:his|her|their) names?|on (?:the )?condition)\b"
 )
+_SILENT = re.compile(r"\bnot (?:be )?authori[sz]ed\b")  # a weak reason
 _BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
 _CUES = re.compile(r",?\s(?:said|says|told|say|added|adds|according|but|and (?:said|told))\b.*$", re.DOTALL)
 _EMPTY = frozenset(small_words("empty"))  # modifiers that tell nothing of why somebody would know
@@ -33,7 +33,7 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
     basis = basis_of(scene, reference)
     if basis is None:
         return
-    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis)):
+    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis) and not _SILENT.search(basis)):
         draft.basis = basis
 
 

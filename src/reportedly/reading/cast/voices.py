@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.reading.cast import bodies, spokespeople, unnamed
+from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
@@ -33,8 +33,8 @@ class Voices:
     def complement(self, reference: Reference) -> Draft | None:
         """The body whose office the words name ("the president of Orlena"), where they name it."""
         place, head = reference.phrase.of, reference.phrase.head
-        if place is None or head is None or "title" not in head.marks:
-            return None
+        if place is None or head is None or "title" not in head.marks or titles.as_title(reference)[0] != head:
+            return None  # "the head of state" is nobody's head
         inner = self._scene.inner(reference, place)
         return self._resolve(inner) if inner.phrase.name is not None and inner.phrase.title is None else None
 
