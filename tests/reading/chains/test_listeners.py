@@ -43,6 +43,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
+        ("Renn demanded that Vale say it was over.", "demanded", "Vale"),
         ("Renn thinks Vale is right that it was over.", "thinks", ""),
         ("Renn told nobody near Vale it was over.", "told", ""),
     ],

@@ -21,6 +21,12 @@ _TELLS = re.compile(
     r"sa(?:id|y\w*) to|complain\w* to|confid\w* (?:in|to)|explain\w* to|admitt?\w* to)[a-z]*\Z",
     re.IGNORECASE,
 )
+_ASKS = re.compile(  # whom these name they ask, though it stands in what is asked: "demanded that Pellew apologise"
+    r"\b(?:ask|urg|order|instruct|implor|beg|invit|press|challeng|demand|recommend|call\w* (?:up)?on|appeal\w* to|"
+    r"warn|plead\w* with)[a-z]*(?: that)?\Z",
+    re.IGNORECASE,
+)
+_BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
 _BETWEEN = re.compile(r" (?:the |a |an )?(?:newspaper |agency |broadcaster |website |daily |radio station )?")
 _BETWEEN_TO = re.compile(r" (?:by \w+ )?(?:to|with) (?:the )?")
 _SPEAKS = re.compile(
@@ -82,14 +88,17 @@ class Listeners:
         cue = attribution.cue
         if cue is None:
             return ()
-        tells, speaks = _TELLS.search(cue.text), _SPEAKS.search(cue.text)
+        tells, speaks, asks = (verb.search(cue.text) for verb in (_TELLS, _SPEAKS, _ASKS))
         if attribution.within is None and (tells or speaks) and _US.match(self._text, cue.end):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         for span in self._mentions.from_to(cue.end, cue.end + REACH):
             between = self._text[cue.end : span.start]
-            if (tells and _BETWEEN.fullmatch(between)) or (speaks and _BETWEEN_TO.fullmatch(between)):
+            asked = asks is not None and _BETWEEN_ASKED.fullmatch(between) is not None
+            if asked or (tells and _BETWEEN.fullmatch(between)) or (speaks and _BETWEEN_TO.fullmatch(between)):
                 id = self._lookup.of(span)
-                return (id,) if id is not None and id != source and self._can_listen(attribution, span, id) else ()
+                if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
+                    return ()
+                return (id,) if asked or not _inside(attribution, span) else ()
         return ()
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
@@ -107,13 +116,13 @@ class Listeners:
             "\n",
         )
 
-    def _can_listen(self, attribution: Attribution, span: Span, id: str) -> bool:
-        inside = any(content.start <= span.start < content.end for content in attribution.content)
-        return not inside and self._lookup.kind(id) not in ("place", "document")
-
     def _before(self, source: str, at: int) -> tuple[str, ...]:
         """Those to whom the source spoke before: unnamed people to the outlet that found them, others just before."""
         if self._lookup.actor(source).unnamed:
             return self._first.get(self._lookup.group(source), ())
         before, told = self._last.get(source, (0, ()))
         return told if at - before <= NEXT else ()
+
+
+def _inside(attribution: Attribution, span: Span) -> bool:
+    return any(content.start <= span.start < content.end for content in attribution.content)
