@@ -11,7 +11,8 @@ from reportedly.reading.cast.tokens import Place
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
-    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|, (?P<role>[^,.;:“\"()\n]{3,80})"
+    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|"
+    r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
@@ -101,8 +102,8 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     match = _BEHIND.match(scene.text, reference.end)
     if match is None:
         return None
-    if match["for"]:
-        return match.span("for")
+    if match["for"] or match["side"]:
+        return match.span("for" if match["for"] else "side")
     text = match["role"].rstrip()
     if text.startswith(("who", "which", "whose")):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
 from reportedly.reading.cast.memory import Memory
+from reportedly.reading.cast.name_forms import key_of, same_realm
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -61,13 +62,19 @@ class Voices:
     def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman")."""
         inner = self._scene.inner_at(start, end, reference)
-        if inner.draft is None and inner.phrase.shape == "noun" and not inner.phrase.definite:
-            found = bodies.body_meant(self._memory.drafts, self._names, inner, None)
-            if found is not None:
-                inner.give(found)
+        if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
+            inner.give(found)
         principal = self._resolve(inner)
         if principal is not draft and not (draft.kind == "document" and principal.kind in ("document", "place")):
             draft.principals.append(principal)
+
+    def _taken_for_known(self, draft: Draft, inner: Reference) -> Draft | None:
+        drafts = self._memory.drafts
+        if inner.phrase.shape == "noun":
+            return None if inner.phrase.definite else bodies.body_meant(drafts, self._names, inner, None)
+        key = key_of(inner.text)  # "Dravenian" in "the Dravenian embassy" is Dravenia, not the embassy
+        realms = (d for d in drafts if d.kind == "government" and d is not draft)
+        return next((d for d in realms if any(same_realm(key, key_of(name)) for name in d.names)), None)
 
     def _speak_for_last(self, draft: Draft, reference: Reference) -> None:
         body = bodies.body_around(self._memory.drafts, reference, self._memory.last_source)
