@@ -95,25 +95,14 @@ def body_of(drafts: Sequence[Draft], speaker: Draft) -> Draft | None:
 
 
 def body_around(drafts: Sequence[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
-    """For whom a spokesperson of nobody in particular speaks: the body mentioned last, the last source first.
-
-    Where there is none near, for the only person of whom the text just spoke.
-    """
+    """For whom a spokesperson of nobody in particular speaks: the body mentioned last, the last source first."""
     reach = {"organisation": 2, "government": 0}  # sentences back
     near = [
         draft
         for draft in drafts
         if draft.kind in reach and draft.latest and reference.sentence - draft.latest.sentence <= reach[draft.kind]
     ]
-    if near:
-        return max(near, key=lambda draft: (draft is last_source, place_of(draft)))
-    people = [
-        draft
-        for draft in drafts
-        if draft.kind == "person" and draft.names and draft.latest and not draft.principals
-        if draft.latest.start < reference.start and reference.sentence - draft.latest.sentence <= 1
-    ]
-    return people[0] if len(people) == 1 else None
+    return max(near, key=lambda draft: (draft is last_source, place_of(draft)), default=None)
 
 
 def staff_of(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:

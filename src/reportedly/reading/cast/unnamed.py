@@ -121,8 +121,8 @@ def group_before(drafts: Sequence[Draft], phrase: Phrase, number: int | None = N
 
 def _prominence(draft: Draft) -> tuple[bool, int]:
     """People that somebody else only speaks of come last."""
-    latest = draft.latest
-    return draft.told > 0 or (latest is not None and latest.inside is None), latest.start if latest else -1
+    outside = any(reference.inside is None for reference in draft.references)
+    return outside, draft.latest.start if draft.latest else -1
 
 
 def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
