@@ -20,7 +20,10 @@ from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.layout.furniture import find_furniture
 from reportedly.records.codec import encode
 
-FIGURES = ("chain", "chain 3+", "nested", "attributed", "sourcing")
+FIGURES = (
+    "chain", "chain 3+", "nested", "attributed", "speaker", "speaker by pronoun or title", "speaks_for", "sourcing",
+    "unnamed", "count", "basis", "addressee",
+)  # fmt: skip
 
 
 def reading_of(gold: Gold, *, gold_actors: bool) -> dict[str, Any]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attribution import Mention
-from reportedly.reading.cast.names import Names, key_of
+from reportedly.reading.cast.name_forms import key_of
+from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.scene import Scene
 from reportedly.records import ActorKind, Article
 from tests.byhand import find

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.appositions import apposed, note_roles
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Scene
-from reportedly.reading.cast.titles import apposed, bearer, is_office, note_roles, role_of
+from reportedly.reading.cast.titles import bearer, is_office, role_of
 from reportedly.records import Article
 from tests.byhand import find
 

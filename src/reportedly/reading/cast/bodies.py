@@ -6,21 +6,20 @@ from collections.abc import Sequence
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.names import Names
-from reportedly.reading.cast.nouns import Noun, noun
+from reportedly.reading.cast.nouns import Noun, noun, others_for
 from reportedly.reading.cast.scene import Draft, Reference
 from reportedly.records import ActorKind
 
 _COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
+_PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
-_STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom"))
+_STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom", "author"))
 
 
-def body_meant(
-    drafts: Sequence[Draft], names: Names, reference: Reference, kind: ActorKind, owner: Draft | None
-) -> Draft | None:
+def body_meant(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
     """The body or document that the words take for known; None when none fits."""
-    head = reference.phrase.head
+    head, kind = reference.phrase.head, kind_of(reference)
     if head is None:
         return None
     outlets = head.kind == "outlet" or "outlet" in head.marks
@@ -34,7 +33,10 @@ def body_meant(
         return last_of(own) or (_own_body(seen, owner, kind) if owner.kind == "person" else None)
     if same:
         return last_of(same)
-    if outlets and (cited := [d for d in seen if d.kind == "outlet" and d is not names.outlet]):
+    if named := [d for d in seen if d.names and any(called_so(d, word, marks) for word in others_for(head.word))]:
+        return last_of(named)  # "the ministry" for the Foreign Office
+    cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet]
+    if cited and (outlets or head.word in _PIECES):
         return last_of(cited)
     if "vague" in head.marks:
         alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
@@ -92,7 +94,18 @@ def body_of(drafts: Sequence[Draft], speaker: Draft) -> Draft | None:
     return bodies[0] if bodies else None
 
 
-def staff_of(names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
+def body_around(drafts: Sequence[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
+    """For whom a spokesperson of nobody in particular speaks: the body mentioned last, the last source first."""
+    reach = {"organisation": 2, "government": 0}  # sentences back
+    near = [
+        draft
+        for draft in drafts
+        if draft.kind in reach and draft.latest and reference.sentence - draft.latest.sentence <= reach[draft.kind]
+    ]
+    return max(near, key=lambda draft: (draft is last_source, place_of(draft)), default=None)
+
+
+def staff_of(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
     """The outlet whose reporter it is ("an Anchor reporter", "our correspondent"); None for anybody else."""
     head = reference.phrase.head
     if head is None or head.word not in _STAFF:
@@ -102,7 +115,12 @@ def staff_of(names: Names, reference: Reference, owner: Draft | None) -> Draft |
     if reference.phrase.determiner in _OWN | {"your"}:
         return names.outlet
     before = (reference.words(reference.phrase.core) or "").split()[:-1]
-    return names.outlet_called(" ".join(before)) if before and before[0][:1].isupper() else None
+    if before and before[0][:1].isupper():
+        return names.outlet_called(" ".join(before))
+    if before or reference.phrase.determiner != "the" or not reference.phrase.plural or not reference.source_of:
+        return None
+    cited = [d for d in drafts if d.kind == "outlet" and d.latest is not None and d is not names.outlet]
+    return last_of(cited)  # "as the journalists note"
 
 
 def last_of(drafts: Sequence[Draft]) -> Draft | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reportedly.reading.cast.name_forms import Key, core_of_acronym, is_acronym, key_of, same_realm, signs_of
 from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
-Key = tuple[str, ...]
-_WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
@@ -24,8 +22,6 @@ _OFFICES = (
 _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
-_SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
-_BEFORE_NAME = frozenset(("the", "neighbouring", "neighboring", "nearby", "rival"))
 
 
 @dataclass(slots=True, eq=False)
@@ -139,13 +135,13 @@ class Names:
     def _find_hosts(self) -> None:
         for name in self.names.values():
             name.settled = name.kind
-            for sign in _signs(name.key):
+            for sign in signs_of(name.key):
                 self._index[sign].append(name)
         for key in sorted(self.names, key=lambda key: (-len(key), self.names[key].first)):
             self._hosts_of(self.names[key])
 
     def _hosts_of(self, name: Name) -> None:
-        near = {id(other): other for sign in _signs(name.key) for other in self._index.get(sign, ())}
+        near = {id(other): other for sign in signs_of(name.key) for other in self._index.get(sign, ())}
         fits = [other for other in near.values() if other is not name and _fits(name, other)]
         fits.sort(key=lambda other: other.first)
         top = [other for other in fits if not any(host in fits for host in other.hosts)]
@@ -158,27 +154,6 @@ class Names:
         if host.draft is None:
             host.draft = Draft(kind=_kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
-
-
-def key_of(name: str) -> Key:
-    """A name's words in lower case, without dots, possessive endings and a leading article."""
-    words = [word.lower().replace(".", "").replace("’", "'") for word in _WORD.findall(name)]
-    words = [word[:-2] if word.endswith("'s") else word for word in words]
-    while len(words) > 1 and words[0] in _BEFORE_NAME:
-        words.pop(0)
-    return tuple(words)
-
-
-def _signs(key: Key) -> Iterator[str]:
-    """What two names have in common if one may be a form of the other: the index by which they find each other."""
-    if key:
-        yield key[0]
-        yield key[-1]
-        if len(key) > 1:
-            yield "".join(part[0] for part in key if part not in _SMALL)
-            yield "".join(part[0] for part in key)
-        if (realm := _realm(key)) is not None:
-            yield f"realm {country(realm.title()) or country(realm.upper()) or realm[:4]}"
 
 
 def _vote(name: Name, reference: Reference, text: str) -> None:
@@ -206,14 +181,14 @@ def _kind_of(host: Name, short: list[Name]) -> ActorKind:
 
 def _fits(short: Name, long: Name) -> bool:
     """Whether the short name can be a form of the long one."""
-    a, b = _core_of_acronym(short.key), long.key
+    a, b = core_of_acronym(short.key), long.key
     if len(a) == 0 or len(b) == 0:
         return False
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
-        return _same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
+        return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
     if len(a) >= len(b):
         return False
-    if len(a) == 1 and _is_acronym(a[0], b):
+    if len(a) == 1 and is_acronym(a[0], b):
         return short.kind != "person" or short.votes["person"] < 4
     if long.kind == "person":
         if short.kind != "person" and short.votes[short.kind] > 4:
@@ -224,39 +199,6 @@ def _fits(short: Name, long: Name) -> bool:
     if a == b[-len(a) :]:
         return True
     return a == b[: len(a)] and short.kind not in ("government", "place")
-
-
-def _is_acronym(word: str, name: Key) -> bool:
-    if not 2 <= len(word) <= 6:
-        return False
-    initials = "".join(part[0] for part in name if part not in _SMALL)
-    return word in (initials, "".join(part[0] for part in name))
-
-
-def _core_of_acronym(key: Key) -> Key:
-    """The acronym alone in "BBS News"."""
-    return key[:1] if len(key) == 2 and key[1] in ("news", "tv", "radio", "television") else key
-
-
-def _same_realm(short: Key, long: Key) -> bool:
-    """Whether both speak of one government ("Talvera", "the Talveran government"; "Moscow", "Russia")."""
-    one, other = _realm(short), _realm(long)
-    if one is None or other is None:
-        return False
-    known = country(one.title()) or country(one.upper()), country(other.title()) or country(other.upper())
-    if known[0] or known[1]:
-        return known[0] == known[1]
-    least = max(4, min(len(one), len(other)) - 1)
-    return one[:least] == other[:least] and abs(len(one) - len(other)) <= 4
-
-
-def _realm(key: Key) -> str | None:
-    """The words for the country in the name of a government, None when it names something smaller."""
-    words = [word for word in key if (found := noun(word)) is None or found.kind != "government"]
-    rest = [word for word in words if word not in _SMALL]
-    if any((found := noun(word)) is not None and found.kind != "person" for word in rest):
-        return None
-    return " ".join(rest) or None
 
 
 def _nearest(hosts: list[Name], reference: Reference) -> Name:

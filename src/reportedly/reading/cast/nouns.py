@@ -94,6 +94,11 @@ def akin(one: str, other: str) -> bool:
     return one == other or other in _synonyms().get(one, ())
 
 
+def others_for(word: str) -> frozenset[str]:
+    """The other nouns that may stand for this one ("office" for "ministry")."""
+    return _synonyms().get(word, frozenset()) - {word}
+
+
 @cache
 def small_words(row: str) -> tuple[str, ...]:
     """The small words of this row, in order ("cut": those that end the core of a mention)."""

@@ -17,15 +17,17 @@ def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | N
     """The person or group that the words take for known; None when none fits. `ours`: the outlet's own man."""
     phrase = reference.phrase
     if phrase.plural:
-        return _group_meant(drafts, reference)
+        return _group_meant(drafts, reference, None if ours else owner)
     head = phrase.head
     if ours:
         return last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
     named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner)
     if phrase.owner is None:
         same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
-        if same is not None and (named is None or place_of(named) < place_of(same)):
-            return same
+        if same is not None and titles.as_title(reference)[0] == head:
+            exact = named is not None and any(role.noun == head for role in titles.roles_of(named))
+            if named is None or not exact or place_of(named) < place_of(same):
+                return same  # "the diplomat" is the diplomat, not the envoy
     if named is not None:
         return named
     if head is None and not _EPITHET.search(reference.text):
@@ -37,13 +39,28 @@ def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | N
     return None
 
 
-def _group_meant(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+def _group_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | None) -> Draft | None:
     phrase = reference.phrase
     groups = [d for d in drafts if d.unnamed and d.latest and d.count != 1 and d.group is None]
+    if owner is not None and phrase.owner is not None:
+        groups = [d for d in groups if d.owner is owner]  # "Kroon's people" are not the people before
     fits = [d for d in groups if phrase.number is None or d.count in (None, phrase.number)]
     same = [d for d in fits if unnamed.same_noun(d, reference)]
     near = same or [d for d in fits if unnamed.akin_noun(d, phrase) or (phrase.number and d.count == phrase.number)]
-    return last_of(near)
+    return last_of(near) or _union_of(drafts, reference)
+
+
+def _union_of(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The organisation that has the words in its name ("the farmers" for the Farmers' Union)."""
+    if reference.phrase.determiner != "the" or reference.phrase.number is not None:
+        return None
+    word = (reference.words(reference.phrase.core) or "").lower()
+    return last_of([d for d in drafts if d.kind == "organisation" and any(_of_those(name, word) for name in d.names)])
+
+
+def _of_those(name: str, word: str) -> bool:
+    first = name.lower().removeprefix("the ").split()[0]
+    return first.rstrip("'’") == word and first != name.lower()
 
 
 def _salient(drafts: Sequence[Draft], reference: Reference) -> Draft | None:

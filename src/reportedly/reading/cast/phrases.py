@@ -11,15 +11,14 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.cast.nouns import Noun, agent_noun, gender_of, honorific, noun, outlet_word, small_words
+from reportedly.reading.cast.nouns import Noun, agent_noun, noun, small_words
+from reportedly.reading.cast.proper import JOINTS, PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
 PRONOUNS = frozenset(small_words("pronoun"))
 _PARTICIPLES = frozenset(small_words("participle"))
-_PARTICLES = frozenset(small_words("particle"))
-_JOINTS = _PARTICLES | {*small_words("joint")}  # inside a run of capitals
 _TRAILING = frozenset(small_words("trailing"))
 
 
@@ -148,7 +147,7 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     for (word, *_), (after, *_) in pairwise(core[joint:]):
         if (found := noun(word)) and found.kind == "person" and not found.plural and after.lower() != "of":
             joint = len(core)  # "Bank of Tarsene Governor Odalys Brenk"
-    at = _name_at(core, noun(core[joint - 1][0]))
+    at = name_at(core, noun(core[joint - 1][0]))
     last = head_of(core[joint - 1][0])
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
@@ -168,7 +167,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in CUT and not (low in _PARTICLES and _inside_name(tokens, i)):
+        if i and low in CUT and not (low in PARTICLES and _inside_name(tokens, i)):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
@@ -189,11 +188,11 @@ def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
     if (
         head is None
         or head.kind != "person"
-        or not all(is_capital(token[0]) for token in tail if token[0] not in _JOINTS)
+        or not all(is_capital(token[0]) for token in tail if token[0] not in JOINTS)
     ):
         return None
     at = len(tokens) - 2
-    while tokens[at][0].lower() in _PARTICLES - {"of"}:
+    while tokens[at][0].lower() in PARTICLES - {"of"}:
         at -= 1
     plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
     return (at, of) if at > of + 1 and not plain else None
@@ -219,39 +218,3 @@ def _of(tail: list[Token]) -> Place | None:
     )
     inner = tail[1:stop]
     return (inner[0][1], inner[-1][2]) if inner else None
-
-
-def _name_at(core: list[Token], kind: Noun | None) -> int | None:
-    """Where in the core the name begins; None when there is none ("the prime minister"). `kind` is the head's."""
-    begin = len(core)
-    while begin and (is_capital(core[begin - 1][0]) or (core[begin - 1][0].lower() in _JOINTS and begin < len(core))):
-        begin -= 1
-    while begin < len(core) and not is_capital(core[begin][0]):
-        begin += 1
-    if kind is not None and kind.kind == "group" and begin == len(core) - 1:
-        return None  # "People"
-    if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
-        capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
-        named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
-        return 0 if named else None
-    if len(core) == 1 and outlet_word(core[0][0]):
-        return 0  # "The Star", "the Observer"
-    if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
-        return None
-    if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
-        return begin  # "General Staff", "the opposition Reform List"
-    for i in range(len(core) - 2, -1, -1):
-        word = core[i][0]
-        if core[i + 1][0] in ("'", "’", "'s", "’s", "of"):
-            continue
-        if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
-            return i + 1 if i + 1 >= begin or i + 1 > begin else begin
-    return begin
-
-
-def _is_surname(core: list[Token], begin: int) -> bool:
-    """Whether a last word such as "Baker" or "King" is a name here."""
-    if len(core) - begin < 2:
-        return False
-    before = core[-2][0]
-    return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

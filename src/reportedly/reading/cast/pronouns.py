@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from reportedly.reading.cast.nouns import Gender, look_of
 from reportedly.reading.cast.pronoun_weights import WEIGHTS
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.spokespeople import speaks
 from reportedly.records import ActorKind
 
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
@@ -40,6 +41,8 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
 
     Where the signs leave it open, what the encoder thinks of the candidates' last mentions is added to them.
     """
+    if (speaking := _document_speaking(scene, reference, last_source)) is not None:
+        return speaking
     weights = WEIGHTS[sort_of(reference.phrase.determiner)]
     scored = [
         (sum(weights.get(name, 0.0) for name in found), draft)
@@ -58,6 +61,16 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         else:
             best.seems += 0.5 if asked == "f" else -0.5
     return best
+
+
+def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | None) -> Draft | None:
+    """The document that spoke last, for an "it" that speaks right after ("The memo warned … It recommended …")."""
+    if reference.phrase.determiner != "it" or not reference.source_of or last_source is None:
+        return None
+    latest = last_source.latest
+    if last_source.kind != "document" or latest is None or reference.sentence - latest.sentence > 1:
+        return None
+    return last_source if possible(scene, last_source, reference) else None
 
 
 def _asked(scene: Scene, scored: list[tuple[float, Draft]], reference: Reference) -> list[tuple[float, Draft]]:
@@ -83,6 +96,8 @@ def candidates(
 ) -> list[tuple[Draft, list[str]]]:
     """The actors that a pronoun may mean, each with what speaks for or against it."""
     fitting = [draft for draft in drafts if draft.latest is not None and possible(scene, draft, reference)]
+    others = _others_in_talk(scene, reference)
+    fitting = [draft for draft in fitting if draft not in others] or fitting
     last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
     found = []
     for draft in fitting:
@@ -104,6 +119,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # "her" in "her spokesman" is not the spokesman
     if latest.inside in reference.source_of and scene.attributions[latest.inside or 0].form == "direct":
         return False  # whoever is quoted does not speak of himself by name
+    if reference.outer is not None and draft.kind in ("outlet", "document") and speaks(reference.outer.text):
+        return False  # "its spokesman" speaks for no newspaper
     asked = _SINGLE.get(word)
     if asked:
         if draft.gender:
@@ -112,6 +129,21 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
     if word in _THING:
         return draft.kind in _BODIES and not draft.unnamed
     return _several(draft) or draft.kind in _BODIES or draft.unnamed
+
+
+def _others_in_talk(scene: Scene, reference: Reference) -> list[Draft | None]:
+    """Those in the same talk who are not meant: who tells it to him, and who calls himself "I" where he is quoted."""
+    found = [_source_of(scene, number) for number in reference.told_by]
+    around = reference.inside
+    if around is not None and reference.phrase.determiner in _SINGLE and scene.attributions[around].form == "direct":
+        found.append(_source_of(scene, around))
+    return found
+
+
+def _source_of(scene: Scene, number: int) -> Draft | None:
+    source = scene.attributions[number].source
+    found = scene.at.get((source.start, source.end)) if source else None
+    return found.draft if found is not None else None
 
 
 def _several(draft: Draft) -> bool:

@@ -61,10 +61,10 @@ class Reference:
     """One place that refers to an actor.
 
     `kind` is the encoder's, None where it gave no mention. `inside` is the position of the innermost attribution in
-    whose content it stands, `source_of` the positions of those whose source it is, `asked` whether any attribution
-    needs its actor. `outer` is the smallest reference that it stands in, as "Putin" in "Putin's press secretary".
-    `leading` is the first of its sentence. `role_places` are the places in the article of the titles and appositions
-    around a name.
+    whose content it stands, `source_of` the positions of those whose source it is, `told_by` of those whose addressee,
+    `asked` whether any attribution needs its actor. `outer` is the smallest reference that it stands in, as "Putin" in
+    "Putin's press secretary". `leading` is the first of its sentence. `role_places` are the places in the article of
+    the titles and appositions around a name.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Reference:
     paragraph: int = 0
     inside: int | None = None
     source_of: list[int] = field(default_factory=list)
+    told_by: list[int] = field(default_factory=list)
     asked: bool = False
     outer: Reference | None = None
     possessive: bool = False
@@ -118,6 +119,8 @@ class Scene:
         for position, attribution in enumerate(attributions):
             if attribution.source is not None:
                 self.at[attribution.source.start, attribution.source.end].source_of.append(position)
+            for span in attribution.addressees:
+                self.at[span.start, span.end].told_by.append(position)
         self.references = [self.at[place] for place in sorted(self.at, key=lambda place: (place[0], -place[1]))]
         self._look_around()
 
@@ -130,6 +133,20 @@ class Scene:
                 start, end, text, seen_as(parse(text), kind), kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
+        return found
+
+    def inner(self, outside: Reference, place: Place) -> Reference:
+        """The reference at a place of a phrase, made where the encoder gave none."""
+        return self.inner_at(outside.start + place[0], outside.start + place[1], outside)
+
+    def inner_at(self, start: int, end: int, outside: Reference) -> Reference:
+        """The reference at this place, or what ends with it but for an article; made where there is none."""
+        found = self.within(start, end)
+        if found is None or found is outside or found.end != end or found.start > start + 4:
+            found = self.reference(start, end)
+        if found.outer is None and found is not outside:
+            found.outer = outside
+            found.inside = outside.inside if found.inside is None else found.inside
         return found
 
     def within(self, start: int, end: int) -> Reference | None:

@@ -7,31 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.reading.cast.nouns import Noun, akin, honorific, noun, small_words
+from reportedly.reading.cast.nouns import Noun, akin, noun, small_words
 from reportedly.reading.cast.phrases import Phrase, parse
-from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.scene import Draft, Reference
 from reportedly.reading.cast.spokespeople import speaks
-from reportedly.reading.cast.tokens import Place
 
-_BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
-_BEHIND = re.compile(
-    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|, (?P<role>[^,.;:“\"()\n]{3,80})"
-)
-_FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
-_OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
-_COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
-_BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
-_TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
-_WORDS = re.compile(r"[^ ]+")
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
-_CLOSING = (",", ".", ";", "", ")", "\n")
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
-_HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment)\b")
+_HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
+_HEADS = {"state": "president", "government": "premier", "ministry": "minister"}
 _FORM = frozenset(small_words("form"))
-_BEFORE_NOUN = _FORM | _PORTFOLIO  # words that stand before the noun of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +57,7 @@ def as_title(reference: Reference) -> tuple[Noun | None, frozenset[str]]:
     if head is None:
         return None, frozenset()
     if head.word == "head" and (match := _HEAD_OF.search(reference.text)):
-        head = noun("president" if match[1].lower() == "state" else "premier")
+        head = noun(_HEADS[match[1].lower()])
         assert head is not None
         return head, frozenset()
     return head, marks_of(reference.text, head)
@@ -93,130 +80,6 @@ def is_office(phrase: Phrase) -> bool:
         phrase.owner is None and phrase.of is None and phrase.core is not None and phrase.core[1] - phrase.core[0] < 16
     )
     return not (alone and head.marks & {"source", "vague"})
-
-
-def note_roles(scene: Scene) -> None:
-    """Finds the titles and appositions around every name, and adds them to its draft."""
-    for reference in scene.references:
-        if reference.draft is not None:
-            note_roles_of(scene, reference, reference.draft)
-
-
-def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
-    """Finds the title and the apposition around one name."""
-    phrase, at = reference.phrase, reference.start
-    if phrase.name is None or draft.kind not in ("person", "group"):
-        return
-    places: list[Place | None] = []
-    title = reference.words(phrase.title)
-    if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
-        begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
-        places.append((at + begin, at + phrase.title[1]))
-        if (match := _BEHIND_TITLE.match(scene.text, reference.end)) is not None:
-            draft.add_role(f"{title} of {match[1]}")
-    elif phrase.title is None and phrase.owner is None:
-        places.append(_before(scene, reference) or _before_comma(scene, reference))
-    places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
-    for place in places:
-        if place is not None:
-            reference.role_places.append(place)
-            draft.add_role(scene.text[place[0] : place[1]])
-
-
-def _before(scene: Scene, reference: Reference) -> Place | None:
-    """The title right before a name ("Defence chief Hugo Alcidane")."""
-    begin = max(0, reference.start - 70)
-    match = _BEFORE.search(scene.text[begin : reference.start])
-    if match is None:
-        return None
-    words = list(_WORDS.finditer(match[0]))
-    last = noun(words[-1][0]) if not words[-1][0].endswith(".") else None
-    if last is None or last.kind != "person" or last.plural:
-        if (of := _TITLE_OF.search(match[0])) and (head := noun(of[1])) and head.kind == "person":
-            return begin + match.start() + of.start(), begin + match.start() + of.end() - 1
-        return None
-    first = len(words) - 1
-    while first and _in_title(words[first - 1][0]):
-        first -= 1
-    offset = begin + match.start()
-    return offset + words[first].start(), offset + words[-1].end()
-
-
-def _before_comma(scene: Scene, reference: Reference) -> Place | None:
-    """The description before a name and its comma ("The Secretary-General of the Council, Ibrahim Falcour,")."""
-    begin = max(0, reference.start - 80)
-    match = _COMMA_BEFORE.search(scene.text[begin : reference.start])
-    if match is None or not _closed(scene, reference):
-        return None
-    phrase = parse(match[1])
-    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name or _FINITE.search(match[1]):
-        return None
-    return begin + match.start(1), begin + match.end(1)
-
-
-def _in_title(word: str) -> bool:
-    """Whether a word can stand in a title before a name: capitals, nouns, adjectives."""
-    low = word.lower()
-    if low in _STOP or word.endswith((".", ",", ":", ";")):
-        return False
-    return (
-        word[:1].isupper() or "-" in word or low.endswith(_ADJECTIVE) or low in _BEFORE_NOUN or noun(word) is not None
-    )
-
-
-def _behind(scene: Scene, reference: Reference) -> Place | None:
-    """The apposition right behind a name ("…, president of the Doctors' Union,")."""
-    match = _BEHIND.match(scene.text, reference.end)
-    if match is None:
-        return None
-    if match["for"]:
-        return match.span("for")
-    text = match["role"].rstrip()
-    if text.startswith(("who", "which", "whose")):
-        return None
-    phrase = parse(text)
-    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
-        return None
-    if _FINITE.search(text) or scene.text[match.end() : match.end() + 1] not in _CLOSING:
-        return None  # "…, a senior official told the paper"
-    return match.start("role"), match.start("role") + len(text)
-
-
-def apposed(scene: Scene, reference: Reference) -> Draft | None:
-    """The named actor that a title stands right beside ("its spokesman, Timur Oszhan")."""
-    position = scene.position(reference.start)
-    for other in scene.references[position : position + 8]:
-        gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
-        if (
-            gap
-            and _person(other)
-            and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
-            and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
-        ):
-            return other.draft
-        if other.start > reference.end + 64:
-            break
-    for other in scene.references[max(0, position - 4) : position]:
-        if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
-            return other.draft
-    return None
-
-
-def _only_title(gap: str) -> bool:
-    """Whether nothing but a title stands between ("the envoy, Judge Henriette Oballo")."""
-    words = gap.removeprefix(",").split()
-    return gap[-1:] == " " and all(
-        honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person") for word in words
-    )
-
-
-def _person(reference: Reference) -> bool:
-    return reference.draft is not None and reference.phrase.name is not None and reference.draft.kind == "person"
-
-
-def _closed(scene: Scene, reference: Reference) -> bool:
-    """Whether a comma, a stop or the end follows, as it does behind an apposition."""
-    return reference.text.endswith(",") or scene.text[reference.end : reference.end + 1] in _CLOSING
 
 
 def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -> Draft | None:

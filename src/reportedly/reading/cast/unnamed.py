@@ -15,6 +15,10 @@ _KNOWING = re.compile(
     r"^(?:(?:who|whom) \w|(?:well-)?(?:briefed|informed)\b|familiar\b|close to\b|with (?:[\w-]+ ){0,3}knowledge\b|"
     r"involved\b|present\b|(?:not )?authori[sz]ed\b|taking part\b|privy\b|assigned\b|inside\b|in the (?:room|know)\b)"
 )
+_HIDING = re.compile(  # why they are not named, which is no reason why they would know
+    r"\b(?:anonym\w+|be(?:ing)? (?:named|identified|quoted)|(?:his|her|their) names?|on (?:the )?condition)\b"
+)
+_SILENT = re.compile(r"\bnot (?:be )?authori[sz]ed\b")  # a weak reason
 _BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
 _CUES = re.compile(r",?\s(?:said|says|told|say|added|adds|according|but|and (?:said|told))\b.*$", re.DOTALL)
 _EMPTY = frozenset(small_words("empty"))  # modifiers that tell nothing of why somebody would know
@@ -29,7 +33,7 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
     basis = basis_of(scene, reference)
     if basis is None:
         return
-    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis)):
+    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis) and not _SILENT.search(basis)):
         draft.basis = basis
 
 
@@ -47,11 +51,12 @@ def basis_of(scene: Scene, reference: Reference) -> str | None:
     tail = reference.words(reference.phrase.tail)
     if tail:
         tail = tail.strip(" ,")
-        return tail if " " in tail or not tail.startswith("who") else None
+        if not _HIDING.search(tail):
+            return tail if " " in tail or not tail.startswith("who") else None
     match = _BEHIND.match(scene.text, reference.end)
     if match is not None and _KNOWING.match(match[1]):
         words = _CUES.sub("", match[1]).split(",")[0].strip()
-        if words.count(" ") > 1:
+        if words.count(" ") > 1 and not _HIDING.search(words):
             return words
     return _post_of(reference)
 
@@ -69,6 +74,14 @@ def _post_of(reference: Reference) -> str | None:
     if modifiers or (counted and phrase.head.word not in _PLAIN):
         return " ".join([*modifiers, core.split()[-1]])
     return None
+
+
+def are_bodies(phrase: Phrase) -> bool:
+    """Whether the words speak of organisations or governments, which have names ("both sides", "two ministries")."""
+    head = phrase.head
+    if head is None or not (phrase.determiner or phrase.number):
+        return False  # "governments" are nobody in particular
+    return head.kind == "government" or bool(head.marks & {"bodies", "public"})
 
 
 def same_noun(draft: Draft, reference: Reference) -> bool:
@@ -93,13 +106,23 @@ def akin_noun(draft: Draft, phrase: Phrase) -> bool:
     )
 
 
-def group_before(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
-    """The group without a name that was mentioned last, into which words such as "another" point."""
+def group_before(drafts: Sequence[Draft], phrase: Phrase, number: int | None = None) -> Draft | None:
+    """The group without a name into which words such as "another" point: the last, of those that spoke or were told of.
+
+    `number` is how many the whole group has ("one of the three"), None where the words do not say.
+    """
     groups = [draft for draft in drafts if draft.unnamed and draft.latest is not None and draft.group is None]
     if phrase.head is not None:  # "a second official"
         groups = [draft for draft in groups if akin_noun(draft, phrase)]
+    groups = [draft for draft in groups if number is not None and draft.count == number] or groups
     several = [draft for draft in groups if draft.count != 1 and not draft.principals]
-    return max(several or groups, key=lambda draft: draft.latest.start if draft.latest else -1, default=None)
+    return max(several or groups, key=_prominence, default=None)
+
+
+def _prominence(draft: Draft) -> tuple[bool, int]:
+    """People that somebody else only speaks of come last."""
+    outside = any(reference.inside is None for reference in draft.references)
+    return outside, draft.latest.start if draft.latest else -1
 
 
 def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:

@@ -33,6 +33,7 @@ _WRITTEN_BY = re.compile(
 )
 _THAT = re.compile(r",? (?:that|which) ")
 _WRITES = re.compile(rf"(?: has| had)? {_WROTE}\b", re.IGNORECASE)
+_THEN = re.compile(r"(?:,[^.;,\n]{0,60})?, (?:the )?")
 _IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def find_authors(
             speaking.setdefault(id, source)
     if not speaking:
         return {}
-    finder = _Finder(article, Spans(sources), mentions, lookup, sentences)
+    finder = _Finder(article, Spans(sources), mentions, lookup, sentences, [a.cue for a in attributions if a.cue])
     return {id: author for id, source in speaking.items() if (author := finder.author(id, source)) is not None}
 
 
@@ -64,7 +65,15 @@ def _head(text: str) -> Noun | None:
 
 
 class _Finder:
-    def __init__(self, article: Article, sources: Spans, mentions: Spans, lookup: Lookup, sentences: Sentences) -> None:
+    def __init__(
+        self,
+        article: Article,
+        sources: Spans,
+        mentions: Spans,
+        lookup: Lookup,
+        sentences: Sentences,
+        cues: Sequence[Span],
+    ) -> None:
         self._article = article
         self._text = article.text
         self._sources = sources
@@ -72,8 +81,10 @@ class _Finder:
         self._lookup = lookup
         self._sentences = sentences
         self._phrases: dict[str, list[Span]] = defaultdict(list)
+        verbs = {(cue.start, cue.end) for cue in cues}
         for word in _WORD.finditer(self._text):
-            if (found := noun(word[0])) is not None and found.kind == "document":
+            found = noun(word[0]) if word.span() not in verbs else None  # "As the journalists note": no note
+            if found is not None and found.kind == "document":
                 before = _PHRASE_BEFORE.search(self._text[max(word.start() - 60, 0) : word.start()])
                 start = word.start() - len(before[0]) if before else word.start()
                 self._phrases[found.word].append(article.span(start, word.end()))
@@ -102,6 +113,7 @@ class _Finder:
     def _claims(self, place: Span) -> list[Span]:
         """Mentions that the words give as the author of a document, the surest first."""
         text, inside, around = self._text, [], []
+        ahead = place.text.split()[0].lower() in _OWNING  # "In its report, the Monitor forecast"
         for span in self._near(self._mentions, place):
             if place.start <= span.start and span.end <= place.end:
                 before, after = text[place.start : span.start], text[span.end : place.end]
@@ -115,7 +127,9 @@ class _Finder:
             elif span.start >= place.end:
                 between = text[place.end : span.start]
                 written = _WRITTEN_BY.fullmatch(between) and not _NOT_BY.search(between)
-                if written or (_THAT.fullmatch(between) and _WRITES.match(text, span.end)):
+                if ahead and _IN.search(text[max(place.start - 12, 0) : place.start]) and _THEN.fullmatch(between):
+                    inside.insert(0, span)
+                elif written or (_THAT.fullmatch(between) and _WRITES.match(text, span.end)):
                     around.append(span)
         return inside + around
 

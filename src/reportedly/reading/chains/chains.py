@@ -15,6 +15,7 @@ from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.authors import find_authors
 from reportedly.reading.chains.citations import Coverage
 from reportedly.reading.chains.conjoined import split_conjoined
+from reportedly.reading.chains.listeners import Listeners
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.relays import find_relays
 from reportedly.reading.layout.furniture import Furniture
@@ -41,6 +42,7 @@ def find_statements(
         relays=relays,
         coverage=Coverage(furniture, attributions, relays, places, lookup, sentences),
         authors=find_authors(article, attributions, body, lookup, sentences),
+        listeners=Listeners(article, attributions, speakers, lookup, sentences),
         mentions=body,
         lookup=lookup,
     )
@@ -82,6 +84,7 @@ class _Chains:
     relays: Sequence[tuple[Relay, ...]]
     coverage: Coverage
     authors: Mapping[str, str]
+    listeners: Listeners
     mentions: Spans
     lookup: Lookup
     built: dict[int, Chain] = field(default_factory=dict)
@@ -101,12 +104,12 @@ class _Chains:
     def _continued(self, number: int, above: Sequence[Link]) -> Chain:
         """What stands above an attribution, then its own hops; whoever stands there already is no hop again."""
         attribution, links = self.attributions[number], list(above)
-        told = tuple(id for span in attribution.addressees if (id := self.lookup.of(span)) is not None)
         for relay in self.relays[number]:
             actor = self.lookup.of(relay.mention)
             if actor is not None and all(link.actor != actor for link in links):
                 links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
         source = self.lookup.of(attribution.source)
+        told = self.listeners.of(number)
         own = Link(actor=source or links[-1].actor, mention=attribution.source, cue=attribution.cue, addressees=told)
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own

@@ -1,0 +1,45 @@
+"""Where in a phrase its proper name begins: behind titles and adjectives, not at the noun that it is about."""
+
+from __future__ import annotations
+
+from reportedly.reading.cast.nouns import Noun, gender_of, honorific, noun, outlet_word, small_words
+from reportedly.reading.cast.tokens import Token, is_capital
+
+PARTICLES = frozenset(small_words("particle"))
+JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
+
+
+def name_at(core: list[Token], kind: Noun | None) -> int | None:
+    """Where in the core the name begins; None when there is none ("the prime minister"). `kind` is the head's."""
+    begin = len(core)
+    while begin and (is_capital(core[begin - 1][0]) or (core[begin - 1][0].lower() in JOINTS and begin < len(core))):
+        begin -= 1
+    while begin < len(core) and not is_capital(core[begin][0]):
+        begin += 1
+    if kind is not None and kind.kind == "group" and begin == len(core) - 1:
+        return None  # "People"
+    if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
+        capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
+        named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
+        return 0 if named else None
+    if len(core) == 1 and outlet_word(core[0][0]):
+        return 0  # "The Star", "the Observer"
+    if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
+        return None
+    if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
+        return begin  # "General Staff", "the opposition Reform List"
+    for i in range(len(core) - 2, -1, -1):
+        word = core[i][0]
+        if core[i + 1][0] in ("'", "’", "'s", "’s", "of"):
+            continue
+        if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
+            return i + 1 if i + 1 >= begin or i + 1 > begin else begin
+    return begin
+
+
+def _is_surname(core: list[Token], begin: int) -> bool:
+    """Whether a last word such as "Baker" or "King" is a name here."""
+    if len(core) - begin < 2:
+        return False
+    before = core[-2][0]
+    return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

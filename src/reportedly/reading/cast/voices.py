@@ -1,0 +1,108 @@
+"""Whose a phrase is, and for whom its actor speaks: "its spokesman", "the foreign ministry's Timur Oszhan"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
+from reportedly.reading.cast.memory import Memory
+from reportedly.reading.cast.name_forms import key_of, same_realm
+from reportedly.reading.cast.names import Names
+from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+
+
+class Voices:
+    """Finds owners and principals while the references are read; `resolve` gives a reference its draft."""
+
+    def __init__(self, scene: Scene, names: Names, memory: Memory, resolve: Callable[[Reference], Draft]) -> None:
+        self._scene = scene
+        self._names = names
+        self._memory = memory
+        self._resolve = resolve
+
+    def take_over(self, named: Draft, reference: Reference) -> None:
+        """Joins a source without a name to the named actor that turns out to be it ("the spokesman, Timur Oszhan")."""
+        phrase = reference.phrase
+        if phrase.determiner != "the" or phrase.of is not None or phrase.head is None:
+            return
+        same = [d for d in self._memory.drafts if d.unnamed and d.count == 1 and unnamed.same_noun(d, reference)]
+        before = bodies.last_of([d for d in same if d.latest and d.latest.end <= reference.start])
+        if before is not None:
+            self._memory.join(before, named)
+
+    def complement(self, reference: Reference) -> Draft | None:
+        """The body whose office the words name ("the president of Orlena"), where they name it."""
+        place, head = reference.phrase.of, reference.phrase.head
+        if place is None or head is None or "title" not in head.marks or titles.as_title(reference)[0] != head:
+            return None  # "the head of state" is nobody's head
+        inner = self._scene.inner(reference, place)
+        return self._resolve(inner) if inner.phrase.name is not None and inner.phrase.title is None else None
+
+    def owner(self, reference: Reference) -> Draft | None:
+        """The possessor of a phrase ("Putin" in "Putin's press secretary"); None when it has none."""
+        place = reference.phrase.owner
+        if place is None:
+            return None
+        inner = self._scene.inner(reference, place)
+        return self._resolve(inner) if inner.draft is None else inner.draft
+
+    def note_owner(self, draft: Draft, reference: Reference, owner: Draft | None) -> None:
+        """Notes for whom a mention says that the actor speaks, or who wrote the document."""
+        if draft.owner is None:
+            draft.owner = owner
+        if draft.principals:
+            return
+        place = spokespeople.principal_of(reference.phrase, reference.text, draft.kind, owner is not None)
+        if place is not None:
+            self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
+        elif draft.kind in ("person", "group") and spokespeople.speaks(reference.text):
+            self._speak_for_last(draft, reference)
+
+    def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference) -> None:
+        """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman")."""
+        inner = self._scene.inner_at(start, end, reference)
+        if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
+            inner.give(found)
+        principal = self._resolve(inner)
+        if principal is not draft and not (draft.kind == "document" and principal.kind in ("document", "place")):
+            draft.principals.append(principal)
+
+    def _taken_for_known(self, draft: Draft, inner: Reference) -> Draft | None:
+        drafts = self._memory.drafts
+        if inner.phrase.shape == "noun":
+            return None if inner.phrase.definite else bodies.body_meant(drafts, self._names, inner, None)
+        key = key_of(inner.text)  # "Dravenian" in "the Dravenian embassy" is Dravenia, not the embassy
+        realms = (d for d in drafts if d.kind == "government" and d is not draft)
+        return next((d for d in realms if any(same_realm(key, key_of(name)) for name in d.names)), None)
+
+    def _speak_for_last(self, draft: Draft, reference: Reference) -> None:
+        body = bodies.body_around(self._memory.drafts, reference, self._memory.last_source)
+        draft.principals += [body] if body is not None else []
+
+    def read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
+        """Reads what stands around a name: does the actor speak for somebody?"""
+        phrase = reference.phrase
+        if draft.principals or phrase.name is None:
+            return
+        if draft.kind != "person":
+            if (place := spokespeople.principal_in_name(phrase, reference.text)) is not None:
+                self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
+            return
+        for begin, until in reference.role_places:
+            text = self._scene.text[begin:until]
+            if first:
+                self.take_over(draft, Reference(begin, until, text, parse(text)))
+            if draft.principals or not spokespeople.speaks_for_somebody(text):
+                continue
+            if (place := spokespeople.principal_place(text)) is not None:
+                self._add_principal(draft, begin + place[0], begin + place[1], reference)
+            elif phrase.owner is not None:
+                start, end = phrase.owner
+                self._add_principal(draft, reference.start + start, reference.start + end, reference)
+            else:
+                self._speak_for_last(draft, reference)
+        if not draft.principals and phrase.owner is not None and phrase.title is None and phrase.role is None:
+            owner = self.owner(reference)  # "the foreign ministry's Timur Oszhan"
+            if owner is not None and owner.kind == "organisation" and owner is not draft:
+                draft.principals.append(owner)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.chains.chains import find_statements
+from reportedly.reading.layout.furniture import find_furniture
+from reportedly.records import ActorKind, Article
+from tests.byhand import find
+
+KINDS: dict[str, ActorKind] = {"Courier": "outlet", "officials": "group", "of them": "group"}
+
+
+def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
+    """Whom the source of each attribution told, by name; the outlet is the Lantern."""
+    article = Article.of(text, outlet="The Lantern")
+    furniture = find_furniture(article)
+    attributions = [
+        Attribution(
+            source=find(article, source), cue=find(article, cue) if cue else None, content=(find(article, content),),
+            form="indirect",
+        )
+        for source, cue, content in said
+    ]  # fmt: skip
+    names = [name for name in ("Renn", "Vale", "the Courier", "the Lantern") if name in text]
+    spans = {find(article, name) for name in names} | {a.source for a in attributions if a.source}
+    mentions = [
+        Mention(span=span, kind=next((kind for word, kind in KINDS.items() if span.text.endswith(word)), "person"))
+        for span in spans
+    ]
+    cast = resolve(article, attributions, mentions)
+    statements = find_statements(furniture, attributions, mentions, cast)
+    return ["; ".join(cast.actor(id).name or "?" for id in s.chain.speaker.addressees) for s in statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Renn told Vale it was over.", "told", "Vale"),
+        ("Renn has assured Vale it was over.", "has assured", "Vale"),
+        ("Renn told the newspaper the Courier it was over.", "told", "Courier"),
+        ("Renn said to Vale it was over.", "said", "Vale"),
+        ("Renn told us it was over.", "told", "The Lantern"),
+        ("Renn told this correspondent it was over.", "told", "The Lantern"),
+        ("Renn demanded that Vale say it was over.", "demanded", "Vale"),
+        ("Renn thinks Vale is right that it was over.", "thinks", ""),
+        ("Renn told nobody near Vale it was over.", "told", ""),
+    ],
+)
+def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, name: str) -> None:
+    assert listeners(text, ("Renn", cue, "it was over")) == [name]
+
+
+def test_nobody_tells_himself() -> None:
+    article = Article.of("Renn told Renn it was over.", outlet="The Lantern")
+    told = find(article, "Renn", nth=2)
+    said = Attribution(
+        source=find(article, "Renn"), cue=find(article, "told"), content=(find(article, "it was over"),),
+        addressees=(told,), form="indirect",
+    )  # fmt: skip
+    mentions = [Mention(span=find(article, "Renn"), kind="person"), Mention(span=told, kind="person")]
+    cast = resolve(article, [said], mentions)
+    (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
+    assert statement.chain.speaker.addressees == ()
+
+
+def test_unnamed_people_still_speak_to_the_outlet_that_found_them() -> None:
+    text = "Two officials told the Lantern it was over. It rained. It snowed. Both of them said why."
+    said = (("Two officials", "told", "it was over"), ("Both of them", "said", "why"))
+    assert listeners(text, *said) == ["The Lantern", "The Lantern"]
+
+
+@pytest.mark.parametrize(("between", "name"), [("", "Vale"), ("It rained. It snowed. ", "")])
+def test_a_speaker_still_speaks_to_the_same_listener_in_the_next_sentence(between: str, name: str) -> None:
+    text = f"Renn told Vale it was over. {between}Renn gave no reason."
+    article = Article.of(text, outlet="The Lantern")
+    spans = [find(article, "Renn"), find(article, "Renn", nth=2)]
+    attributions = [
+        Attribution(source=spans[0], cue=find(article, "told"), content=(find(article, "it was over"),), form="direct"),
+        Attribution(source=spans[1], cue=find(article, "gave"), content=(find(article, "no reason"),), form="direct"),
+    ]
+    mentions = [Mention(span=span, kind="person") for span in (*spans, find(article, "Vale"))]
+    cast = resolve(article, attributions, mentions)
+    _, last = find_statements(find_furniture(article), attributions, mentions, cast)
+    assert [cast.actor(id).name for id in last.chain.speaker.addressees] == ([name] if name else [])
+
+
+def test_the_two_of_a_transcript_talk_to_each_other() -> None:
+    text = "Renn: Is it over?\n\nVale: It is."
+    assert listeners(text, ("Renn", None, "Is it over?"), ("Vale", None, "It is.")) == ["Vale", "Renn"]
