@@ -125,7 +125,7 @@ def _reading(
     timexes = find_timexes(article, sentences=sentences)
 
     def when(place: Span) -> Timex | None:
-        return timex_of(place, article, timexes)
+        return timex_of(place, article, timexes, sentences)
 
     statements = dated(find_statements(furniture, kept, mentions, cast), when)
     lookup = Lookup(cast)

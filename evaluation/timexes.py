@@ -1,0 +1,147 @@
+"""Whether expressions of time are resolved to the right days: MEANTIME, GUM, the development stories, training.
+
+    python -m evaluation.timexes                     the figures
+    python -m evaluation.timexes errors [corpus]     what is wrong, on the texts that may be learnt from only
+
+An expression is right when a timex overlaps it and has the same first and last day. Only gold expressions with a value
+that is an interval of days count. Of MEANTIME and GUM, documents are kept for reporting when the SHA-1 of `doc_id` is
+even and the text is not in ../shared/training/real; the rules were written on the others.
+
+How values become days (`interval_of`): 2031-05-14, with or without a time of day, is that day; 2031-05 the month;
+2031 the year; 203 (and 203X) the ten years from 2030; 2031-Q3, 2031-H1 the quarter and half; 2031-W20 Monday to Sunday
+of the ISO week, 2031-W20-WE its Saturday and Sunday; 2031-SP, -SU, -FA, -WI the three months that begin in March, June,
+September, December. GUM's `when` is read in the same way, and `from` with `to` is the first day of the one to the last
+day of the other.
+
+Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
+place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
+markables. MEANTIME has no MOD: "the end of this year" and "early June" have the value of the whole year or month
+there, and stand as they are. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day of publication.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from evaluation.corpora import Row, corpus, lines_of, story_of
+from reportedly.records import Article
+
+Interval = tuple[str, str]
+
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An article and its gold: places of expressions, each with its days, or None where gold has no value."""
+
+    article: Article
+    gold: tuple[tuple[int, int, Interval | None], ...]
+
+
+def interval_of(value: str) -> Interval | None:
+    """The first and last day of a TIMEX3 value; None where it is no interval of days."""
+    value = value.partition("T")[0]
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value):
+        return value, value
+    if found := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        return _months(int(found[1]), int(found[2]), 1)
+    if re.fullmatch(r"\d{4}", value):
+        return f"{value}-01-01", f"{value}-12-31"
+    if found := re.fullmatch(r"(\d{3})X?", value):
+        return f"{found[1]}0-01-01", f"{found[1]}9-12-31"
+    if found := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        return _months(int(found[1]), 3 * int(found[2]) - 2, 3)
+    if found := re.fullmatch(r"(\d{4})-H([12])", value):
+        return _months(int(found[1]), 6 * int(found[2]) - 5, 6)
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        first = monday + timedelta(days=5) if found[3] else monday
+        return first.isoformat(), (monday + timedelta(days=6)).isoformat()
+    if (found := re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI)", value)) is not None:
+        return _months(int(found[1]), _SEASONS[found[2]], 3)
+    return None
+
+
+def _months(year: int, month: int, count: int) -> Interval:
+    after = date(year + (month + count - 1) // 12, (month + count - 1) % 12 + 1, 1)
+    return date(year, month, 1).isoformat(), (after - timedelta(days=1)).isoformat()
+
+
+def meantime() -> Iterator[tuple[str, Dated]]:
+    """The documents of MEANTIME with their ids."""
+    for row in lines_of(corpus("corpora", "meantime.jsonl")):
+        timexes = [mark for mark in row["markables"] if mark["tag"] == "TIMEX3" and mark.get("start") is not None]
+        under_title = (mark["value"] for mark in timexes if mark.get("sentence") == 1 and mark["type"] == "DATE")
+        gold = [
+            (mark["start"], mark["end"], interval_of(mark["value"]) if mark["type"] in {"DATE", "TIME"} else None)
+            for mark in timexes
+        ]
+        published = row["dct"] if row["dct"] and interval_of(row["dct"]) else next(under_title, None)
+        article = Article.of(row["text"], published=published)
+        yield row["doc_id"], Dated(article=article, gold=tuple(gold))
+
+
+def gum() -> Iterator[tuple[str, Dated]]:
+    """The documents of GUM with their ids; the text is their sentences, one a line."""
+    for row in lines_of(corpus("corpora", "gum.jsonl")):
+        text = "\n".join(row["sentences"])
+        starts, ends = _token_places(text, row["tokens"])
+        gold = [(starts[mark["start_tok"]], ends[mark["end_tok"]], _gum_interval(mark)) for mark in row["dates"]]
+        yield row["doc_id"], Dated(article=Article.of(text, published=row["published"]), gold=tuple(gold))
+
+
+def _gum_interval(mark: Row) -> Interval | None:
+    if "when" in mark:
+        return interval_of(mark["when"])
+    first, last = (interval_of(mark.get(edge, "")) for edge in ("from", "to"))
+    return (first[0], last[1]) if first and last else None
+
+
+def _token_places(text: str, tokens: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Where each token starts and ends in a text that has the same characters, other white space aside."""
+    starts, ends, at = [], [], 0
+    for token in tokens:
+        at = text.index(token[0], at) if token else at
+        starts.append(at)
+        for character in token:
+            at = text.index(character, at) + 1
+        ends.append(at)
+    return starts, ends
+
+
+def of_stories(paths: Iterable[Path]) -> Iterator[tuple[str, Dated]]:
+    """The articles of stories with their ids."""
+    for path in paths:
+        for row in story_of(path)["articles"]:
+            gold = [
+                (*date["span"], (date["from"], date["to"]) if date["from"] and date["to"] else None)
+                for date in row.get("dates", ())
+            ]
+            article = Article.of(row["text"], published=row["published"], outlet=row["outlet"], title=row["title"])
+            yield row["id"], Dated(article=article, gold=tuple(gold))
+
+
+def training() -> list[Path]:
+    """The stories and real articles that may be learnt from."""
+    return [
+        *sorted(corpus("training", "stories").glob("story-*.json")),
+        *sorted(corpus("training", "real").glob("*.json")),
+    ]
+
+
+@cache
+def _learnt_from() -> frozenset[str]:
+    sources = (story_of(path)["articles"][0].get("source_doc") for path in corpus("training", "real").glob("*.json"))
+    return frozenset(source.split(" ")[-1] for source in sources if source)
+
+
+def kept_for_reporting(doc_id: str) -> bool:
+    """Whether a document of MEANTIME or GUM is only measured on."""
+    return int(hashlib.sha1(doc_id.encode()).hexdigest(), 16) % 2 == 0 and doc_id not in _learnt_from()

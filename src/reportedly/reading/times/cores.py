@@ -1,0 +1,246 @@
+"""What the expressions of each pattern mean: dates, months, weekdays, "last year", "three days ago", unframed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.reading.times import calendar, meanings
+from reportedly.reading.times.calendar import FEASTS, Days
+from reportedly.reading.times.meanings import Meaning
+from reportedly.reading.times.words import MONTHS, ORDINALS, WEEKDAYS, number_of
+
+
+class Core(NamedTuple):
+    """An expression up to its end: of which kind, what it means, and whether it says its year itself."""
+
+    end: int
+    kind: str
+    meaning: Meaning
+    dated: bool = False
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _in_month(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].rstrip(".").lower()]
+
+
+def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: str) -> Core:
+    """What comes once a year, in the year that the match names, or in the nearest."""
+    year = _year_of(match)
+    if year is not None:
+        return Core(match.end(), kind, meanings.fixed(in_year(year)), True)
+    if match["which"]:
+        return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
+    return Core(match.end(), kind, meanings.yearly(in_year))
+
+
+def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meaning:
+    of_year = meanings.unit("year", which)
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        year = of_year(anchor)
+        return in_year(year.first.year) if year else None
+
+    return days
+
+
+def read_month_day(match: re.Match[str]) -> Core | None:
+    month, first = _in_month(match), number_of(match["day"])
+    last = number_of(match["until"]) if match["until"] else first
+    if first is None or last is None:
+        return None
+
+    def in_year(year: int) -> Days | None:
+        one, two = calendar.day_of(year, month, first), calendar.day_of(year, month, last)
+        return one.until(two) if one and two else None
+
+    return _placed(match, in_year, "day")
+
+
+def read_month(match: re.Match[str]) -> Core:
+    month = _in_month(match)
+    return _placed(match, lambda year: calendar.month(year, month) if calendar.countable(year) else None, "month")
+
+
+def read_iso(match: re.Match[str]) -> Core | None:
+    days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Core(match.end(), "day", meanings.fixed(days), True) if days else None
+
+
+def read_numeric(match: re.Match[str]) -> Core | None:
+    """31.5.2031; with strokes, 5/31/2031 and 31/5/2031; 4/5/2031 stays open, for it has two readings."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    readings = [calendar.day_of(year, two, one)]
+    if "/" in match[0]:
+        readings.append(calendar.day_of(year, one, two))
+    found = {days for days in readings if days}
+    return Core(match.end(), "day", meanings.fixed(found.pop() if len(found) == 1 else None), True) if found else None
+
+
+def read_weekday(match: re.Match[str]) -> Core:
+    number = WEEKDAYS[match["weekday"].lower()]
+    return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
+
+
+def read_year(match: re.Match[str]) -> Core:
+    return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
+
+
+def read_years(match: re.Match[str]) -> Core | None:
+    """2014-15, 2008–2012."""
+    first, last = match["year"], match["until"]
+    until = int(last) if len(last) == 4 else int(first[:2] + last)
+    if not 0 < until - int(first) < 100:
+        return None
+    days = Days(date(int(first), 1, 1), date(until, 12, 31))
+    return Core(match.end(), "years", meanings.fixed(days), True)
+
+
+def read_decade(match: re.Match[str]) -> Core | None:
+    digits = match["decade"]
+    if len(digits) == 4:
+        return Core(match.end(), "decade", meanings.fixed(calendar.decade(int(digits))), True)
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        """The nearest decade of this number that had begun."""
+        now = anchor.published.year if anchor.published else None
+        if now is None or not calendar.countable(now - 110):
+            return None
+        start = now // 100 * 100 + int(digits)
+        return calendar.decade(start if start <= now else start - 100)
+
+    return Core(match.end(), "decade", days)
+
+
+def read_unit(match: re.Match[str]) -> Core | None:
+    which, name = (match["which"] or "").lower(), match["unit"].lower()
+    if name in {"night", "evening"} and which == "last":
+        return Core(match.end(), "day", meanings.near(-1))
+    if name in {"morning", "afternoon", "evening", "night", "lunchtime"}:
+        return Core(match.end(), "day", meanings.near(0)) if which == "this" else None
+    if name in {"day", "fortnight"}:
+        return None
+    return Core(match.end(), name, meanings.unit(name, which))
+
+
+def read_season(match: re.Match[str]) -> Core:
+    name = match["season"].lower()
+
+    def in_year(year: int) -> Days | None:
+        return calendar.season(year, name) if calendar.countable(year) else None
+
+    if match["year"]:
+        return Core(match.end(), "season", meanings.fixed(in_year(int(match["year"]))), True)
+    return Core(match.end(), "season", meanings.yearly(in_year, (match["which"] or "").lower()))
+
+
+def read_month_beside(match: re.Match[str]) -> Core:
+    number = _in_month(match)
+    which = match["which"].lower()
+    return Core(
+        match.end(),
+        "month",
+        meanings.yearly(lambda year: calendar.month(year, number) if calendar.countable(year) else None, which),
+    )
+
+
+def read_feast(match: re.Match[str]) -> Core:
+    in_year = FEASTS[match["feast"].lower().replace("’", "'")]
+    if match["year"]:
+        return Core(match.end(), "day", meanings.fixed(in_year(int(match["year"]))), True)
+    return Core(match.end(), "day", meanings.yearly(in_year, (match["which"] or "").lower()))
+
+
+def read_part_of_year(match: re.Match[str]) -> Core | None:
+    """The third quarter, H2: of the year that is named, or the nearest by tense."""
+    words = match["nth"].lower()
+    number = ORDINALS.get(words) or (int(words[-1]) if words[-1].isdigit() else 2 if words == "latter" else 1)
+    size = calendar.half if match["size"].lower().startswith("h") else calendar.quarter
+    if number > (2 if size is calendar.half else 4):
+        return None
+    return _placed(match, lambda year: size(year, number) if calendar.countable(year) else None, "part of year")
+
+
+def read_ago(match: re.Match[str]) -> Core:
+    name = match["unit"].lower().rstrip("s")
+    count = number_of(match["count"]) if match["count"] else None
+    return Core(match.end(), "day", meanings.away(-count if count else None, name))
+
+
+def read_told(match: re.Match[str]) -> Core:
+    """Three days later, a week earlier: counted from the days told of last."""
+    name = match["unit"].lower().rstrip("s")
+    count = number_of(match["count"]) if match["count"] else None
+    if count and match["side"].lower() in {"earlier", "before", "previously"}:
+        count = -count
+    return Core(match.end(), "told", meanings.away(count, name, told=True))
+
+
+def read_in_time(match: re.Match[str]) -> Core:
+    """In two years' time, within two weeks."""
+    count = number_of(match["count"]) if match["count"] else None
+    return Core(match.end(), "day", meanings.away(count, match["unit"].lower().rstrip("s"), told=False))
+
+
+def read_lasting(match: re.Match[str]) -> Core:
+    count = number_of(match["count"]) if match["count"] else None
+    name = match["unit"].lower().rstrip("s")
+    if name in {"hour", "minute"}:
+        return Core(match.end(), "day", meanings.near(0))
+    return Core(match.end(), "stretch", meanings.lasting(count, name, match["which"].lower()))
+
+
+def read_the_day(match: re.Match[str]) -> Core:
+    """The same day, the next day, the previous week: counted from the days told of last."""
+    which = (match["which"] or match["after"]).lower()
+    ahead = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(which, 0)
+    name = match["unit"].lower()
+    if name in {"morning", "afternoon", "evening", "night", "day", "noon"}:
+        name = "day"
+        if not ahead:
+            return Core(match.end(), "told", meanings.this_day)
+    return Core(match.end(), "told", meanings.away(ahead, name, told=True))
+
+
+def read_beside_today(match: re.Match[str]) -> Core:
+    return Core(match.end(), "day", meanings.near(2 if match["of"].lower() == "tomorrow" else -2))
+
+
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+
+
+def read_near(match: re.Match[str]) -> Core:
+    return Core(match.end(), "day", meanings.near(_NEAR[match[0].lower()]))
+
+
+def read_overnight(match: re.Match[str]) -> Core:
+    return Core(match.end(), "day", meanings.between(meanings.near(-1), meanings.near(0)))
+
+
+def read_the_evening(match: re.Match[str]) -> Core:
+    """ "In the evening": of the day that the sentence tells of."""
+    return Core(match.end(), "evening", meanings.at_hour)
+
+
+def read_century(match: re.Match[str]) -> Core | None:
+    """The 19th century: 1801 to 1900."""
+    number = number_of(match["nth"])
+    if number is None or not 1 < number < 99:
+        return None
+    days = Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
+    return Core(match.end(), "century", meanings.fixed(days), True)
+
+
+def read_day_of_month(match: re.Match[str]) -> Core | None:
+    number = number_of(match["day"])
+    return Core(match.end(), "day of month", meanings.day_of_month(number)) if number and number <= 31 else None
+
+
+def read_vague(match: re.Match[str]) -> Core:
+    return Core(match.end(), "vague", meanings.vague)

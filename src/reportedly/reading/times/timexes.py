@@ -1,0 +1,102 @@
+"""Expressions of time in an article, as days: "on Thursday", counted from the day it was published.
+
+    find_timexes(article)                       all of them, by place
+    timex_of(span, article, timexes)            the one that says when what stands at `span` was, or will be
+
+The day of publication is the outlet's own, as `published` is written. Without it, dates that say their year are
+resolved all the same. Durations and ages ("for two hours", "a three-year deal") are no expressions of a date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.clauses import direction, governor, verbs_of
+from reportedly.reading.times.expressions import Expression, find_expressions
+from reportedly.reading.times.meanings import Anchor, Direction
+from reportedly.reading.times.verbs import Verb
+from reportedly.records.article import Article, Span, Timex
+from reportedly.records.values import wrong_day
+
+_TOLD_KINDS = {"day", "weekday", "told", "day of month"}
+
+
+def find_timexes(article: Article, *, sentences: Sequence[Span] | None = None) -> tuple[Timex, ...]:
+    """The expressions of time of an article, in the order of the text; days are None where nobody can tell them."""
+    found = list(find_expressions(article.text))
+    if not found:
+        return ()
+    if sentences is None:
+        sentences = find_sentences(article)
+    return tuple(_timexes(article, found, sentences))
+
+
+def published_day(article: Article) -> date | None:
+    """The day an article was published on, where it was published; None when that is not known."""
+    if article.published is None or wrong_day(article.published[:10]) is not None:
+        return None
+    return date.fromisoformat(article.published[:10])
+
+
+def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[Span]) -> Iterator[Timex]:
+    published = published_day(article)
+    starts = [sentence.start for sentence in sentences]
+    verbs: dict[int, list[Verb]] = {}
+    told: Days | None = None
+    told_in = -1
+    year: int | None = None
+    paragraph_end = 0
+    text = article.text
+    for expression in found:
+        place = expression.start, expression.end
+        if "\n" in text[paragraph_end : place[0]]:
+            year = None
+        paragraph_end = place[1]
+        nth = bisect_right(starts, place[0]) - 1
+        sentence = sentences[nth].start, max(sentences[nth].end, place[1])
+
+        def looks(
+            place: tuple[int, int] = place, nth: int = nth, sentence: tuple[int, int] = sentence
+        ) -> Direction | None:
+            if nth not in verbs:
+                verbs[nth] = verbs_of(text, sentence)
+            return direction(text, place, sentence, verbs[nth])
+
+        days = expression.meaning(
+            Anchor(published=published, told=told, here=told if told_in == nth else None, year=year, direction=looks)
+        )
+        if days is not None and expression.kind in _TOLD_KINDS and days.is_day:
+            told, told_in = days, nth
+        if days is not None and expression.dated and published and days.first.year != published.year:
+            year = days.first.year
+        yield Timex(
+            span=article.span(*place),
+            from_=days.first.isoformat() if days else None,
+            to=days.last.isoformat() if days else None,
+        )
+
+
+def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
+    """The expression of time that says when what stands at a place was, or will be; None where its sentence has none."""
+    starts = [sentence.start for sentence in sentences]
+    sentence = sentences[max(bisect_right(starts, place.start) - 1, 0)]
+    inside = [t for t in timexes if t.span is not None and sentence.start <= t.span.start < sentence.end]
+    for timex in inside:
+        assert timex.span is not None
+        if timex.span.start < place.end and place.start < timex.span.end:
+            return timex
+    if not inside:
+        return None
+    bounds = sentence.start, sentence.end
+    heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs_of(article.text, bounds)]
+    own = (place.start, place.end, place)
+    heads = sorted([h for h in heads if h[1] <= place.start or place.end <= h[0]] + [own], key=lambda h: h[0])
+    for timex in inside:
+        assert timex.span is not None
+        if governor(article.text, (timex.span.start, timex.span.end), heads, bounds) is own:
+            return timex
+    return None
