@@ -185,7 +185,7 @@ class Remembered:
         self.coreference_distance = encoder.coreference_distance
         self._encoder = encoder
         self._pieces: dict[str, Pieces] = {}
-        self._scores: dict[int, Scores] = {}
+        self._scores: dict[bytes, Scores] = {}
 
     def tokenise(self, texts: Sequence[str]) -> list[Pieces]:
         """Wordpieces of each text."""
@@ -195,10 +195,11 @@ class Remembered:
 
     def score(self, articles: Sequence[Pieces]) -> list[Scores]:
         """Scores of each article."""
-        new = [pieces for pieces in articles if id(pieces) not in self._scores]
+        new = [pieces for pieces in articles if pieces.ids.tobytes() not in self._scores]
         if new:
-            self._scores |= {id(p): s for p, s in zip(new, self._encoder.score(new), strict=True)}
-        return [self._scores[id(pieces)] for pieces in articles]
+            scored = zip(new, self._encoder.score(new), strict=True)
+            self._scores |= {pieces.ids.tobytes(): scores for pieces, scores in scored}
+        return [self._scores[pieces.ids.tobytes()] for pieces in articles]
 
 
 def tune_told(encoder: Encoder, settings: Settings) -> Settings:
