@@ -4,8 +4,8 @@
 
 Asked is every third-person pronoun (he, she, they and their forms) that GUM links to a person who is also named or
 described in the document. It is right when the actor that a reading gives it (the actor with a mention over these very
-characters) has another mention that overlaps a name or description of the same entity and of no other. Pronouns that
-a reading gives to nobody are wrong. First persons (I, we) are counted beside: in an interview they are whoever answers.
+characters) has more mentions that are names or descriptions of the same entity than of others; a mention is taken for
+the name or description that it is most nearly. Pronouns that a reading gives to nobody are wrong. First persons (I, we) are counted beside: in an interview they are whoever answers.
 Documents of ../shared/training/real are left out.
 """
 
@@ -71,21 +71,25 @@ def judged(document: Document, reading: Row) -> Iterator[tuple[str, Reference, b
 
 
 def _linked(reference: Reference, named: dict[str, list[Place]], reading: Row) -> bool:
-    own, others = named[reference.entity], [p for e, places in named.items() if e != reference.entity for p in places]
+    """Whether most of the other mentions of a pronoun's actor are names or descriptions of its entity."""
     for actor in reading["actors"]:
         places = [(m["start"], m["end"]) for m in actor["mentions"]]
         if reference.place in places:
-            rest = [place for place in places if place != reference.place]
-            right = sum(any(_same(place, p) for p in own) for place in rest)
-            wrong = sum(any(_same(place, p) for p in others) for place in rest)
-            return right > wrong
+            entities = [entity for place in places if (entity := _entity(place, named)) is not None]
+            return entities.count(reference.entity) * 2 > len(entities)
     return False
 
 
-def _same(one: Place, other: Place) -> bool:
-    """Whether two places are about the same words: they share more than half of the longer."""
+def _entity(place: Place, named: dict[str, list[Place]]) -> str | None:
+    """The entity of the name or description that is most nearly these words; None where none overlaps them."""
+    near = [(_likeness(place, other), entity) for entity, places in named.items() for other in places]
+    likeness, entity = max(near, default=(0.0, None))
+    return entity if likeness > 0 else None
+
+
+def _likeness(one: Place, other: Place) -> float:
     shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared * 2 > max(one[1] - one[0], other[1] - other[0])
+    return shared / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def main() -> None:
