@@ -2,25 +2,31 @@
 
     python -m evaluation.coreference [--errors]   # the errors shown are those of the documents to learn from
 
-Asked is every third-person pronoun (he, she, they and their forms) that GUM links to a person who is also named or
-described in the document. It is right when the actor that a reading gives it (the actor with a mention over these very
+Asked is every third-person pronoun (he, she, they and their forms) that GUM links to a person whom the document also
+gives a name or a title. It is right when the actor that a reading gives it (the actor with a mention over these very
 characters) has more mentions that are names or descriptions of the same entity than of others; a mention is taken for
-the name or description that it is most nearly. Pronouns that a reading gives to nobody are wrong. First persons (I, we) are counted beside: in an interview they are whoever answers.
-Documents of ../shared/training/real are left out.
+the name or description that it is most nearly, and pronouns tell nothing of who an actor is. Pronouns that a reading
+gives to nobody are wrong. Counted beside are those of people who are only described ("the parents", "a scientist"), and
+first persons (I, me), in an interview whoever answers. Documents of ../shared/training/real are left out.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evaluation.corpora import Row, corpus, digest
 from evaluation.gum import Document, Place, Reference, documents, is_taught, taught_texts
 from evaluation.measurement import Figure, Measurement, render
 from evaluation.readings import read, reader
+from reportedly.reading.cast.nouns import noun
 
 NAME = "coreference"
+THIRD_PERSON, DESCRIBED, FIRST_PERSON = "third person", "third person, only described", "first person"
 GENRES = frozenset(("news", "interview"))
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(])\s*\Z")
 THIRD = frozenset(("he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "himself", "herself"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 
@@ -29,7 +35,7 @@ def measure() -> Measurement:
     """The share of third-person pronouns, and of first-person ones, linked to the right name or title."""
     path = corpus("corpora", "gum.jsonl")
     found = read_documents(reported=True)
-    asked: dict[str, list[bool]] = {"third person": [], "first person": []}
+    asked: dict[str, list[bool]] = {THIRD_PERSON: [], DESCRIBED: [], FIRST_PERSON: []}
     for document, reading in found:
         for name, _, right in judged(document, reading):
             asked[name].append(right)
@@ -60,21 +66,42 @@ def read_documents(*, reported: bool) -> list[tuple[Document, Row]]:
 def judged(document: Document, reading: Row) -> Iterator[tuple[str, Reference, bool]]:
     """Each pronoun that is asked: its person, its reference, and whether the reading links it rightly."""
     named: dict[str, list[Place]] = {}
+    pronouns = {reference.place for reference in document.references if reference.pronoun}
     for reference in document.references:
         if not reference.pronoun:
             named.setdefault(reference.entity, []).append(reference.place)
     for reference in document.references:
-        word = document.text[slice(*reference.place)].lower()
-        person = "third person" if word in THIRD else "first person" if word in FIRST else None
-        if reference.pronoun and person and reference.kind == "person" and reference.entity in named:
-            yield person, reference, _linked(reference, named, reading)
+        places = named.get(reference.entity, [])
+        asked = _asked(document.text, reference, places)
+        if asked is not None and reference.pronoun and reference.kind == "person" and places:
+            yield asked, reference, _linked(reference, named, reading, pronouns)
 
 
-def _linked(reference: Reference, named: dict[str, list[Place]], reading: Row) -> bool:
-    """Whether most of the other mentions of a pronoun's actor are names or descriptions of its entity."""
+def _asked(text: str, pronoun: Reference, places: Iterable[Place]) -> str | None:
+    """The figure that a pronoun counts for; None for other words."""
+    word = text[slice(*pronoun.place)].lower()
+    if word in THIRD:
+        return THIRD_PERSON if any(_names(text, place) for place in places) else DESCRIBED
+    return FIRST_PERSON if word in FIRST else None
+
+
+def _names(text: str, place: Place) -> bool:
+    """Whether words have a name (a capital that no sentence, heading or quotation begins with) or "the" and a title."""
+    definite = text[slice(*place)].lower().startswith("the ")
+    for word in _WORD.finditer(text, *place):
+        if word[0][0].isupper() and not _BEGINS.search(text[max(0, word.start() - 4) : word.start()]):
+            return True
+        if definite and (found := noun(word[0])) is not None and "title" in found.marks and not found.plural:
+            return True
+    return False
+
+
+def _linked(reference: Reference, named: dict[str, list[Place]], reading: Row, pronouns: set[Place]) -> bool:
+    """Whether most of the names and descriptions among the mentions of a pronoun's actor are those of its entity."""
     for actor in reading["actors"]:
         places = [(m["start"], m["end"]) for m in actor["mentions"]]
         if reference.place in places:
+            places = [place for place in places if place not in pronouns]
             entities = [entity for place in places if (entity := _entity(place, named)) is not None]
             return entities.count(reference.entity) * 2 > len(entities)
     return False
