@@ -16,7 +16,8 @@ day of the other.
 Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
 place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
 markables. MEANTIME has no MOD: "the end of this year" and "early June" have the value of the whole year or month
-there, and stand as they are. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day of publication.
+there, and stand as they are. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day
+of publication.
 """
 
 from __future__ import annotations

@@ -5,22 +5,68 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.reading.times.verbs import tells_of_then
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Chain, Link, Statement
 
+When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
 
-def dated(statements: Iterable[Statement], when: Callable[[Span], Timex | None]) -> tuple[Statement, ...]:
-    """The statements with the time of each link that has a cue, as far as the text tells it."""
-    known: dict[Span, Timex | None] = {}
+STILL_SPEAKING = 600  # characters, about four sentences; beyond, half the days carried on are wrong (training stories)
 
-    def on(link: Link) -> Link:
-        if link.cue is None:
-            return link
-        if link.cue not in known:
-            known[link.cue] = when(link.cue)
-        return replace(link, on=known[link.cue])
 
-    return tuple(replace(statement, chain=Chain(on(link) for link in statement.chain)) for statement in statements)
+def dated(statements: Iterable[Statement], when: When) -> tuple[Statement, ...]:
+    """The statements with the time of each link, as far as the text tells it.
+
+    It stands in the sentence of the cue, outside of what is said there, or is that of the words of the same actor
+    shortly before. A link without a cue has a time only where its words stand between quotation marks.
+    """
+    statements = tuple(statements)
+    times = _Times(when, [span for statement in statements for span in statement.content])
+    return tuple(
+        replace(statement, chain=Chain(replace(link, on=times.of(link, statement)) for link in statement.chain))
+        for statement in statements
+    )
+
+
+class _Times:
+    """Dates links, to be asked in reading order."""
+
+    def __init__(self, when: When, contents: Sequence[Span]) -> None:
+        self._when, self._contents = when, contents
+        self._known: dict[tuple[str, Span], Timex | None] = {}
+        self._last: dict[tuple[str, str | None], tuple[Span, Timex]] = {}
+
+    def of(self, link: Link, statement: Statement) -> Timex | None:
+        """When a link of this statement was said."""
+        place = link.cue
+        if place is None:
+            if link is not statement.chain.speaker or statement.form != "direct":
+                return None
+            place = statement.content[0]
+        saying = link.actor, place
+        if saying not in self._known:
+            self._known[saying] = self._told(link, place) or self._carried(link, place, statement)
+            if timex := self._known[saying]:
+                self._last[link.actor, statement.within] = place, timex
+        return self._known[saying]
+
+    def _told(self, link: Link, place: Span) -> Timex | None:
+        """The time in the sentence of a cue, unless it belongs to what is said."""
+        timex = self._when(place) if link.cue else None
+        if timex is None or timex.span is None or timex.from_ is None:
+            return None
+        return timex if self._around(timex.span) == self._around(place) else None
+
+    def _carried(self, link: Link, place: Span, statement: Statement) -> Timex | None:
+        """The time of what the same actor said last, where that was shortly before and these words go on with it."""
+        if statement.status == "expected" or (link.cue and not tells_of_then(link.cue.text)):
+            return None
+        before, timex = self._last.get((link.actor, statement.within), (None, None))
+        return timex if before and place.start - before.end <= STILL_SPEAKING else None
+
+    def _around(self, place: Span) -> list[Span]:
+        """What is said where these words stand."""
+        return [content for content in self._contents if content.start <= place.start < content.end]
 
 
 def notes_on(article: Article, timexes: Sequence[Timex]) -> tuple[str, ...]:

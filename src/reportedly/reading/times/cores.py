@@ -51,6 +51,7 @@ def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meanin
 
 
 def read_month_day(match: re.Match[str]) -> Core | None:
+    """April 5, 5 April 2031, the 5th of April, April 5-7."""
     month, first = _in_month(match), number_of(match["day"])
     last = number_of(match["until"]) if match["until"] else first
     if first is None or last is None:
@@ -64,11 +65,13 @@ def read_month_day(match: re.Match[str]) -> Core | None:
 
 
 def read_month(match: re.Match[str]) -> Core:
+    """April, April 2031, April of this year."""
     month = _in_month(match)
     return _placed(match, lambda year: calendar.month(year, month) if calendar.countable(year) else None, "month")
 
 
 def read_iso(match: re.Match[str]) -> Core | None:
+    """2031-04-05."""
     days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
     return Core(match.end(), "day", meanings.fixed(days), True) if days else None
 
@@ -84,11 +87,13 @@ def read_numeric(match: re.Match[str]) -> Core | None:
 
 
 def read_weekday(match: re.Match[str]) -> Core:
+    """Thursday, last Thursday."""
     number = WEEKDAYS[match["weekday"].lower()]
     return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
 
 
 def read_year(match: re.Match[str]) -> Core:
+    """2031."""
     return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
 
 
@@ -103,6 +108,7 @@ def read_years(match: re.Match[str]) -> Core | None:
 
 
 def read_decade(match: re.Match[str]) -> Core | None:
+    """The 1990s, the nineties in digits: the '90s."""
     digits = match["decade"]
     if len(digits) == 4:
         return Core(match.end(), "decade", meanings.fixed(calendar.decade(int(digits))), True)
@@ -119,6 +125,7 @@ def read_decade(match: re.Match[str]) -> Core | None:
 
 
 def read_unit(match: re.Match[str]) -> Core | None:
+    """Last week, this month, next year, last night."""
     which, name = (match["which"] or "").lower(), match["unit"].lower()
     if name in {"night", "evening"} and which == "last":
         return Core(match.end(), "day", meanings.near(-1))
@@ -130,6 +137,7 @@ def read_unit(match: re.Match[str]) -> Core | None:
 
 
 def read_season(match: re.Match[str]) -> Core:
+    """The spring of 2031, last summer."""
     name = match["season"].lower()
 
     def in_year(year: int) -> Days | None:
@@ -141,6 +149,7 @@ def read_season(match: re.Match[str]) -> Core:
 
 
 def read_month_beside(match: re.Match[str]) -> Core:
+    """Last April, next May."""
     number = _in_month(match)
     which = match["which"].lower()
     return Core(
@@ -151,6 +160,7 @@ def read_month_beside(match: re.Match[str]) -> Core:
 
 
 def read_feast(match: re.Match[str]) -> Core:
+    """Easter, last Christmas, Christmas 2031."""
     in_year = FEASTS[match["feast"].lower().replace("’", "'")]
     if match["year"]:
         return Core(match.end(), "day", meanings.fixed(in_year(int(match["year"]))), True)
@@ -168,6 +178,7 @@ def read_part_of_year(match: re.Match[str]) -> Core | None:
 
 
 def read_ago(match: re.Match[str]) -> Core:
+    """Three days ago, nineteen months ago."""
     name = match["unit"].lower().rstrip("s")
     count = number_of(match["count"]) if match["count"] else None
     return Core(match.end(), "day", meanings.away(-count if count else None, name))
@@ -189,6 +200,7 @@ def read_in_time(match: re.Match[str]) -> Core:
 
 
 def read_lasting(match: re.Match[str]) -> Core:
+    """The last three months, the next ten days: stretches that end or begin today."""
     count = number_of(match["count"]) if match["count"] else None
     name = match["unit"].lower().rstrip("s")
     if name in {"hour", "minute"}:
@@ -209,6 +221,7 @@ def read_the_day(match: re.Match[str]) -> Core:
 
 
 def read_beside_today(match: re.Match[str]) -> Core:
+    """The day after tomorrow, the day before yesterday."""
     return Core(match.end(), "day", meanings.near(2 if match["of"].lower() == "tomorrow" else -2))
 
 
@@ -216,10 +229,12 @@ _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
 
 def read_near(match: re.Match[str]) -> Core:
+    """Today, yesterday, tomorrow, tonight."""
     return Core(match.end(), "day", meanings.near(_NEAR[match[0].lower()]))
 
 
 def read_overnight(match: re.Match[str]) -> Core:
+    """Overnight: from yesterday to today."""
     return Core(match.end(), "day", meanings.between(meanings.near(-1), meanings.near(0)))
 
 
@@ -238,9 +253,11 @@ def read_century(match: re.Match[str]) -> Core | None:
 
 
 def read_day_of_month(match: re.Match[str]) -> Core | None:
+    """The 14th, the fourteenth: the nearest by tense."""
     number = number_of(match["day"])
     return Core(match.end(), "day of month", meanings.day_of_month(number)) if number and number <= 31 else None
 
 
 def read_vague(match: re.Match[str]) -> Core:
+    """The coming weeks, recent months: nobody can name their days."""
     return Core(match.end(), "vague", meanings.vague)

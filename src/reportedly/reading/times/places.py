@@ -11,42 +11,11 @@ _REACH = 24
 _BEFORE_WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
 _AFTER_WORD = re.compile(r"[ \xa0](\w+)")
 _ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w[-–]\Z")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "for",
-        "before",
-        "after",
-        "of",
-        "and",
-        "or",
-        "through",
-        "during",
-        "about",
-        "around",
-        "last",
-        "next",
-        "this",
-        "past",
-        "late",
-        "early",
-        "mid",
-        "between",
-        "on",
-        "throughout",
-        "but",
-        "each",
-        "every",
-        "till",
-        "versus",
-    ]
-)
+_PREPOSITIONS = frozenset([
+    "in", "by", "since", "until", "till", "from", "to", "for", "before", "after", "of", "and", "or", "through",
+    "during", "about", "around", "last", "next", "this", "past", "late", "early", "mid", "between", "on", "throughout",
+    "but", "each", "every", "till", "versus",
+])  # fmt: skip
 _BEFORE_YEARS = _PREPOSITIONS - {"about", "around", "for"} | frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our"]
 )
@@ -55,72 +24,16 @@ _COUNTED = re.compile(
     r"barrels|tons|tonnes|percent|per|cases|votes|members|civilians|refugees|migrants|homes|houses|words|pages|points|"
     r"seats|delegates|children|police|officers|students|families|hours|days|weeks|months|years|times)" + END
 )
-_NUMBERED = frozenset(
-    [
-        "room",
-        "no",
-        "number",
-        "page",
-        "flight",
-        "article",
-        "section",
-        "chapter",
-        "route",
-        "highway",
-        "bus",
-        "line",
-        "building",
-        "unit",
-        "apartment",
-        "suite",
-        "platform",
-        "resolution",
-        "boeing",
-        "airbus",
-        "model",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "over",
-        "than",
-        "least",
-        "most",
-        "only",
-        "exactly",
-    ]
-)
-_PAPERS = frozenset(
-    [
-        "times",
-        "telegraph",
-        "herald",
-        "post",
-        "express",
-        "mail",
-        "star",
-        "mirror",
-        "tribune",
-        "courier",
-        "observer",
-        "business",
-        "world",
-        "sun",
-        "people",
-        "independent",
-        "chronicle",
-        "gazette",
-        "press",
-        "journal",
-        "review",
-        "ledger",
-        "lantern",
-        "mercury",
-        "argus",
-    ]
-)
+_NUMBERED = frozenset([
+    "room", "no", "number", "page", "flight", "article", "section", "chapter", "route", "highway", "bus", "line",
+    "building", "unit", "apartment", "suite", "platform", "resolution", "boeing", "airbus", "model", "about", "around",
+    "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only", "exactly",
+])  # fmt: skip
+_PAPERS = frozenset([
+    "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
+    "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
+    "lantern", "mercury", "argus",
+])  # fmt: skip
 _FEASTS = frozenset(
     ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
 )

@@ -1,7 +1,7 @@
 """Expressions of time in an article, as days: "on Thursday", counted from the day it was published.
 
     find_timexes(article)                       all of them, by place
-    timex_of(span, article, timexes)            the one that says when what stands at `span` was, or will be
+    timex_of(place, article, …)                 the one that says when what stands at a place was, or will be
 
 The day of publication is the outlet's own, as `published` is written. Without it, dates that say their year are
 resolved all the same. Durations and ages ("for two hours", "a three-year deal") are no expressions of a date.
@@ -15,7 +15,7 @@ from datetime import date
 
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.clauses import direction, governor, verbs_of
+from reportedly.reading.times.clauses import direction, governor, in_same_voice, verbs_of
 from reportedly.reading.times.expressions import Expression, find_expressions
 from reportedly.reading.times.meanings import Anchor, Direction
 from reportedly.reading.times.verbs import Verb
@@ -23,6 +23,7 @@ from reportedly.records.article import Article, Span, Timex
 from reportedly.records.values import wrong_day
 
 _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
+_PAST = {"past", "telling"}
 
 
 def find_timexes(article: Article, *, sentences: Sequence[Span] | None = None) -> tuple[Timex, ...]:
@@ -81,22 +82,29 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
 
 
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
-    """The expression of time that says when what stands at a place was, or will be; None where its sentence has none."""
+    """The expression of time that says when what stands at a place was, or will be; None where its sentence has none.
+
+    First comes the one that belongs to the place, then the nearest in the same voice; what is told in the past tense
+    was not in the future.
+    """
     starts = [sentence.start for sentence in sentences]
     sentence = sentences[max(bisect_right(starts, place.start) - 1, 0)]
-    inside = [t for t in timexes if t.span is not None and sentence.start <= t.span.start < sentence.end]
-    for timex in inside:
-        assert timex.span is not None
-        if timex.span.start < place.end and place.start < timex.span.end:
-            return timex
+    bounds = sentence.start, sentence.end
+    inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
     if not inside:
         return None
-    bounds = sentence.start, sentence.end
-    heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs_of(article.text, bounds)]
-    own = (place.start, place.end, place)
-    heads = sorted([h for h in heads if h[1] <= place.start or place.end <= h[0]] + [own], key=lambda h: h[0])
-    for timex in inside:
-        assert timex.span is not None
-        if governor(article.text, (timex.span.start, timex.span.end), heads, bounds) is own:
+    own = place.start, place.end, place
+    if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
+        return within[0]
+    verbs = verbs_of(article.text, bounds)
+    published = published_day(article)
+    if published and any(v.start < own[1] and own[0] < v.end and v.tense in _PAST for v in verbs):
+        inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= published.isoformat()]
+    heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs]
+    heads = sorted([*(h for h in heads if h[1] <= own[0] or own[1] <= h[0]), own], key=lambda head: head[0])
+    for timex, at in inside:
+        if governor(article.text, at, heads, bounds) is own:
             return timex
-    return None
+    near = in_same_voice(article.text, own[:2], bounds, [(*at, timex) for timex, at in inside])
+    near.sort(key=lambda head: (head[0] > own[0], abs(head[0] - own[0])))
+    return near[0][2] if near else None

@@ -35,6 +35,12 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     return list(_groups(tokens))
 
 
+def tells_of_then(words: str) -> bool:
+    """Whether words tell of what was done once: "said", "was told"; not "says", "has said", "will say"."""
+    verb = next(iter(find_verbs(words, 0, len(words))), None)
+    return verb is not None and verb.tense == "past" and not _helps(words[verb.start :].split()[0].lower(), "have")
+
+
 def _groups(tokens: list[Token]) -> Iterator[Verb]:
     forms = _forms()
     index, last = 0, None
@@ -104,7 +110,7 @@ def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
         return at, "future"
     if was:
         return at, "past"
-    verbal = word.endswith("ing") or word.endswith("ed") or word in _forms()["past"]
+    verbal = word.endswith(("ing", "ed")) or word in _forms()["past"]
     return (at if verbal else index), "future" if verbal else "present"
 
 
