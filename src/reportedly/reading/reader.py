@@ -13,7 +13,7 @@ from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.chains.lookup import Lookup, Sentences
-from reportedly.reading.contacts import Scene, find_contacts
+from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.intake.language import check_language

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind
@@ -69,7 +70,7 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
     evidence = _evidence(scene, encounter)
     return Contact(
         id="c",
-        kind=encounter.kind,
+        kind=_kind(scene, encounter),
         status=encounter.status,
         parties=tuple(parties),
         on=scene.when(encounter.when or encounter.trigger),
@@ -79,6 +80,12 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
         statement=_telling(scene.statements, encounter.trigger),
         score=encounter.score,
     )
+
+
+def _kind(scene: Scene, encounter: Encounter) -> ContactKind:
+    """What the words for an encounter say it is, else what the encoder takes it for."""
+    end = scene.sentences.around(encounter.trigger.start)[1]
+    return kind_of(encounter.trigger.text, scene.article.text[encounter.trigger.end : end]) or encounter.kind
 
 
 def _actors(scene: Scene, span: Span, encounter: Encounter) -> Iterable[str]:
