@@ -27,6 +27,7 @@ class _Resolution:
         self.memory = Memory(coming.values())
         self.voices = Voices(scene, self.names, self.memory, self.resolve)
         pronouns.note_looks(scene, coming.values())
+        self._give_press()
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -39,6 +40,8 @@ class _Resolution:
                 if meant is None:
                     continue  # "it rains"
                 reference.give(meant)
+                if not reference.marked:
+                    continue  # a guess is nothing to build on
             self.resolve(reference)
         for reference in later:
             if reference.draft is None:
@@ -47,6 +50,16 @@ class _Resolution:
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
         return self.names.outlet, [*self.memory.all]
+
+    def _give_press(self) -> None:
+        """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""
+        press = Draft(kind="group", unnamed=True, roles=["reporters"])
+        for whole in self.scene.press:
+            for reference in self.scene.references[self.scene.position(whole.start) :]:
+                if reference.start >= whole.end:
+                    break
+                if reference.end == whole.end and reference.draft is None:
+                    reference.give(press)
 
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
