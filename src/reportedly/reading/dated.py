@@ -46,7 +46,8 @@ class _Times:
         saying = link.actor, place
         if saying not in self._known:
             self._known[saying] = self._told(link, place) or self._carried(link, place, statement)
-            if timex := self._known[saying]:
+            timex = self._known[saying]
+            if timex is not None and statement.status != "expected":
                 self._last[link.actor, statement.within] = place, timex
         return self._known[saying]
 

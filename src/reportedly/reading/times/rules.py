@@ -59,7 +59,7 @@ _FEAST = "|".join(
 _COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
 _ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}(?:{DASH}|to{GAP}|and{GAP}){MAYBE_GAP}(?P<until>{DAY}))?"
-_WORD_DAY = rf"(?:(?:the{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
+_WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
 _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
@@ -82,21 +82,21 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
     ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
-    ({"the", DIGITS}, rf"(?:the{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}){END}", cores.read_unit),
-    ({"the"}, rf"the(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}", cores.read_unit),
-    ({"the"}, rf"the{GAP}(?:morning|afternoon|evening){END}", cores.read_the_evening),
+    ({"the"}, rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}", cores.read_unit),
+    ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", cores.read_the_evening),
     ({"the", *_ORDINALS},
-     rf"(?:the{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}",
+     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}",
      cores.read_century),
     ({"the", *_WHICH, *SEASONS},
-     rf"(?:the{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
+     rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
      cores.read_season),
     (_FEASTS | _WHICH,
      rf"{_BEFORE}(?P<feast>(?=[A-Z])(?i:{_FEAST})){END}(?:,?{GAP}(?P<year>{YEAR}))?",
      cores.read_feast),
     ({"the", *_ORDINALS, "latter"},
-     rf"(?:the{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
+     rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
      cores.read_part_of_year),
     ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
      rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",
@@ -111,27 +111,27 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"days", "weeks", "months", "years", "hours"},
      rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
      cores.read_told),
-    ({"in"}, rf"in{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", cores.read_in_time),
-    ({"within"}, rf"within{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", cores.read_in_time),
+    ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", cores.read_in_time),
+    ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", cores.read_in_time),
     (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", cores.read_in_time),
     ({"the", *_WHICH},
-     rf"(?:the{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}",
+     rf"(?:[Tt]he{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}",
      cores.read_lasting),
     ({"the"},
-     rf"the{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}",
+     rf"[Tt]he{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}",
      cores.read_vague),
     ({"coming", "recent"}, rf"(?:coming|recent){GAP}(?:days|weeks|months|years){END}", cores.read_vague),
     ({"the", "that"},
-     (rf"(?:the{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>that))"
+     (rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat))"
       rf"{GAP}(?P<unit>day|week|month|year|{_OF_DAY}|weekend){END}(?P<after>)"),
      cores.read_the_day),
-    ({"the"}, rf"the{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", cores.read_beside_today),
+    ({"the"}, rf"[Tt]he{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", cores.read_beside_today),
     ({"the"},
-     rf"the{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)",
+     rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)",
      cores.read_the_day),
     ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, cores.read_near),
     ({"overnight"}, r"[Oo]vernight" + END, cores.read_overnight),
-    ({"the"}, rf"the{GAP}(?P<day>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th){END})", cores.read_day_of_month),
+    ({"the"}, rf"[Tt]he{GAP}(?P<day>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th){END})", cores.read_day_of_month),
 )  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
 
 
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
-    """The expression of time that says when what stands at a place was, or will be; None where its sentence has none.
+    """The expression of time that says when what stands at a place was, or will be; None where nothing says it.
 
-    First comes the one that belongs to the place, then the nearest in the same voice; what is told in the past tense
+    First comes the one that belongs to the place, then the nearest, as a rule in the same voice; what is told in the past tense
     was not in the future.
     """
     starts = [sentence.start for sentence in sentences]
@@ -105,6 +105,6 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     for timex, at in inside:
         if governor(article.text, at, heads, bounds) is own:
             return timex
-    near = in_same_voice(article.text, own[:2], bounds, [(*at, timex) for timex, at in inside])
-    near.sort(key=lambda head: (head[0] > own[0], abs(head[0] - own[0])))
-    return near[0][2] if near else None
+    heads = [(*at, timex) for timex, at in inside]
+    near = in_same_voice(article.text, own[:2], bounds, heads) or heads
+    return min(near, key=lambda head: (head[0] > own[0], abs(head[0] - own[0])), default=(0, 0, None))[2]
