@@ -84,8 +84,8 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
     """The expression of time that says when what stands at a place was, or will be; None where nothing says it.
 
-    First comes the one that belongs to the place, then the nearest, as a rule in the same voice; what is told in the past tense
-    was not in the future.
+    In the sentence of the place, first comes the one that belongs to it, then the nearest, as a rule in the same voice.
+    What is told in the past tense was not in the future.
     """
     starts = [sentence.start for sentence in sentences]
     sentence = sentences[max(bisect_right(starts, place.start) - 1, 0)]
