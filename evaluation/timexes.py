@@ -14,8 +14,8 @@ day of the other.
 
 Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
 place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
-markables. MEANTIME has no MOD: "the end of this year" and "early June" have the value of the whole year or month
-there, and stand as they are. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day
+markables. So are parts of MEANTIME's ("the end of this year", "early June"): it keeps no MOD, and has the whole year or
+month as their value. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day
 of publication.
 """
 
@@ -38,6 +38,7 @@ NAME = "timexes"
 
 Interval = tuple[str, str]
 
+_PART = re.compile(r"(?:the )?(?:early|earlier|late|later|mid|middle|end|start|beginning)\b", re.IGNORECASE)
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 
 
@@ -84,12 +85,15 @@ def meantime_documents() -> Iterator[tuple[str, Dated]]:
         timexes = [mark for mark in row["markables"] if mark["tag"] == "TIMEX3" and mark.get("start") is not None]
         under_title = (mark["value"] for mark in timexes if mark.get("sentence") == 1 and mark["type"] == "DATE")
         gold = [
-            (mark["start"], mark["end"], interval_of(mark["value"]) if mark["type"] in {"DATE", "TIME"} else None)
-            for mark in timexes
+            (mark["start"], mark["end"], interval_of(mark["value"]) if _has_days(mark) else None) for mark in timexes
         ]
         published = row["dct"] if row["dct"] and interval_of(row["dct"]) else next(under_title, None)
         article = Article.of(row["text"], published=published)
         yield row["doc_id"], Dated(article=article, gold=tuple(gold))
+
+
+def _has_days(mark: Row) -> bool:
+    return mark["type"] in {"DATE", "TIME"} and not _PART.match(mark["text"])
 
 
 def gum_documents() -> Iterator[tuple[str, Dated]]:

@@ -97,6 +97,19 @@ def read_year(match: re.Match[str]) -> Core:
     return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
 
 
+def read_short_year(match: re.Match[str]) -> Core:
+    """'08, and 96 in "in 92 and in 96": the last such year, or one of the next ten."""
+    digits = int(match["short"])
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        if anchor.published is None or not calendar.countable(anchor.published.year - 110):
+            return None
+        latest = anchor.published.year + 10
+        return calendar.year(latest - (latest - digits) % 100)
+
+    return Core(match.end(), "short year", days)
+
+
 def read_years(match: re.Match[str]) -> Core | None:
     """2014-15, 2008–2012."""
     first, last = match["year"], match["until"]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from reportedly.reading.times import calendar
-from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.calendar import SATURDAY, Days
 
 Direction = Literal["past", "future"]
 
@@ -117,9 +117,11 @@ def unit(name: str, which: str) -> Meaning:
             return None
         ahead = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
         if name == "weekend" and not ahead and which != "this" and anchor.direction() != "future":
-            ahead = 0 if today.weekday() >= calendar.SATURDAY else -1
+            ahead = 0 if today.weekday() >= SATURDAY else -1
         elif name == "weekend" and which == "this" and today.weekday() < 3 and anchor.direction() == "past":
             ahead = -1
+        elif name == "week" and which == "this" and today.weekday() > SATURDAY and anchor.direction() == "future":
+            ahead = 1  # on a Sunday, what will be this week
         return whole(name, today, ahead)
 
     return days

@@ -37,6 +37,15 @@ _PAPERS = frozenset([
 _FEASTS = frozenset(
     ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
 )
+_SHORT_YEAR = re.compile(
+    r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when|but|by|with|as|he|she|they|it|we|I)\b")
+_GOES_ON = frozenset([
+    "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
+    "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
+])  # fmt: skip
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -50,6 +59,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
     match kind:
         case "year" if end - start == 4:
             return _is_year(text, end, before, word)
+        case "short year":
+            return bool(_SHORT_YEAR.search(before) and _NO_NOUN.match(text, end))
         case "month":
             return _is_month(text, start, end, word)
         case "weekday":
@@ -108,7 +119,7 @@ def _is_day_of_month(text: str, end: int, word: str) -> bool:
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)
-    return following is None or following[1] in {"and", "or", "at", "but", "when", "because", "in", "with"}
+    return following is None or following[1] in _GOES_ON
 
 
 def _is_part_of_year(text: str, end: int, word: str) -> bool:
