@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportedly.reading.times import calendar, meanings
 from reportedly.reading.times.calendar import FEASTS, Days
 from reportedly.reading.times.meanings import Meaning
-from reportedly.reading.times.words import MONTHS, ORDINALS, WEEKDAYS, number_of
+from reportedly.reading.times.words import DECADES, MONTHS, ORDINALS, WEEKDAYS, number_of
 
 
 class Core(NamedTuple):
@@ -70,6 +70,21 @@ def read_month(match: re.Match[str]) -> Core:
     return _placed(match, lambda year: calendar.month(year, month) if calendar.countable(year) else None, "month")
 
 
+def read_nth_of_month(match: re.Match[str]) -> Core:
+    """The second week of May, the third Thursday in November."""
+    month, nth, what = _in_month(match), ORDINALS[match["nth"].lower()] - 1, match["what"].lower()
+
+    def in_year(year: int) -> Days | None:
+        if not calendar.countable(year):
+            return None
+        first = calendar.month(year, month).first
+        if what == "week":
+            return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        return calendar.days_after(first, (WEEKDAYS[what] - first.weekday()) % 7 + 7 * nth)
+
+    return _placed(match, in_year, "day")
+
+
 def read_iso(match: re.Match[str]) -> Core | None:
     """2031-04-05."""
     days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -121,10 +136,12 @@ def read_years(match: re.Match[str]) -> Core | None:
 
 
 def read_decade(match: re.Match[str]) -> Core | None:
-    """The 1990s, the nineties in digits: the '90s."""
-    digits = match["decade"]
+    """The 1990s, the '90s, the nineties; the 1800s are a century."""
+    digits = str(DECADES.get(match["decade"].lower(), match["decade"]))
     if len(digits) == 4:
-        return Core(match.end(), "decade", meanings.fixed(calendar.decade(int(digits))), True)
+        first, years = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10  # "the 1800s"
+        days_of = Days(date(first, 1, 1), date(first + years - 1, 12, 31))
+        return Core(match.end(), "decade", meanings.fixed(days_of), True)
 
     def days(anchor: meanings.Anchor) -> Days | None:
         """The nearest decade of this number that had begun."""

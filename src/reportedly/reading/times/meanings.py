@@ -221,6 +221,8 @@ def between(one: Meaning, two: Meaning) -> Meaning:
 
     def days(anchor: Anchor) -> Days | None:
         first, last = one(anchor), two(anchor)
+        if first and last and last.is_day and 0 < (first.first - last.last).days < 7:  # Thursday to Monday
+            last = calendar.days_after(last.first, 7)
         return first.until(last) if first and last else None
 
     return days

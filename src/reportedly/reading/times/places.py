@@ -38,7 +38,8 @@ _FEASTS = frozenset(
     ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
 )
 _SHORT_YEAR = re.compile(
-    r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
+    r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z"
+    r"|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when|but|by|with|as|he|she|they|it|we|I)\b")
@@ -77,6 +78,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
 
 
 def _is_year(text: str, end: int, before: str, word: str) -> bool:
+    if text[end - 4 : end] < "1500" and not (word.lower() in _BEFORE_YEARS and _NO_NOUN.match(text, end)):
+        return False
     if word.lower() in _NUMBERED or before.endswith(("-", "–")):
         return False
     following = _AFTER_WORD.match(text, end)

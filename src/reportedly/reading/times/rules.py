@@ -31,7 +31,7 @@ from reportedly.reading.times.patterns import (
     WHICH,
     YEAR,
 )
-from reportedly.reading.times.words import MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
+from reportedly.reading.times.words import DECADES, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 
 DIGITS = "#"  # stands for every word that begins with a digit
 
@@ -79,11 +79,17 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      cores.read_numeric),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
+    ({"the", *_ORDINALS},
+     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth){GAP}(?P<what>week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+      rf"(?P<month>{MONTH}){_OF_YEAR}"),
+     cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
     ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
+    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
     ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", cores.read_short_year),
     ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}){END}", cores.read_unit),
     ({"the"},
      rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}",

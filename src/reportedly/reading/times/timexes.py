@@ -105,6 +105,6 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     for timex, at in inside:
         if governor(article.text, at, heads, bounds) is own:
             return timex
-    heads = [(*at, timex) for timex, at in inside]
-    near = in_same_voice(article.text, own[:2], bounds, heads) or heads
-    return min(near, key=lambda head: (head[0] > own[0], abs(head[0] - own[0])), default=(0, 0, None))[2]
+    all_of_them = [(*at, timex) for timex, at in inside]
+    near = in_same_voice(article.text, own[:2], bounds, all_of_them) or all_of_them
+    return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2] if near else None

@@ -44,6 +44,9 @@ ORDINALS = (
 )
 """Numbers of the days of a month, in words."""
 
+DECADES = {f"{name[:-1]}ies": 10 * number for name, number in _TENS.items()}
+"""Decades of a century in words: "the nineties"."""
+
 SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 
