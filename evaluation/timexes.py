@@ -15,7 +15,7 @@ day of the other.
 Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
 place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
 markables. So are parts of MEANTIME's ("the end of this year", "early June"): it keeps no MOD, and has the whole year or
-month as their value. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day
+month as their value. Where MEANTIME gives no `dct`, the date under the title is the day
 of publication.
 """
 
@@ -74,6 +74,13 @@ def interval_of(value: str) -> Interval | None:
     return None
 
 
+def _day(value: str) -> str | None:
+    """The day of a creation time, which one document has as DD-MM-YYYY; None where it is none."""
+    if found := re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", value):
+        return "-".join(reversed(found.groups()))
+    return value if interval_of(value) else None
+
+
 def _months(year: int, month: int, count: int) -> Interval:
     after = date(year + (month + count - 1) // 12, (month + count - 1) % 12 + 1, 1)
     return date(year, month, 1).isoformat(), (after - timedelta(days=1)).isoformat()
@@ -87,8 +94,8 @@ def meantime_documents() -> Iterator[tuple[str, Dated]]:
         gold = [
             (mark["start"], mark["end"], interval_of(mark["value"]) if _has_days(mark) else None) for mark in timexes
         ]
-        published = row["dct"] if row["dct"] and interval_of(row["dct"]) else next(under_title, None)
-        article = Article.of(row["text"], published=published)
+        written = [day for value in (row["dct"], *under_title) if value and (day := _day(value))]
+        article = Article.of(row["text"], published=next(iter(written), None))
         yield row["doc_id"], Dated(article=article, gold=tuple(gold))
 
 

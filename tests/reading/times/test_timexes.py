@@ -164,8 +164,12 @@ def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
 
 
 def test_the_next_day_is_counted_from_the_day_told_of() -> None:
-    text = "He was arrested on 2 May 2030. The next day he was released."
-    assert resolved(text, WEDNESDAY) == [("2 May 2030", "2030-05-02"), ("The next day", "2030-05-03")]
+    text = "He was arrested on 2 May 2030. The next day he was freed, and the following Monday he fled."
+    assert resolved(text, WEDNESDAY) == [
+        ("2 May 2030", "2030-05-02"),
+        ("The next day", "2030-05-03"),
+        ("the following Monday", "2030-05-06"),
+    ]
 
 
 @pytest.mark.parametrize("published", ["2031-05-14", "2031-05-14T23:30:00-08:00", "2031-05-14T00:30:00+09:00"])

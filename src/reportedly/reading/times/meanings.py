@@ -87,6 +87,20 @@ def weekday(number: int, which: str) -> Meaning:
     return days
 
 
+def weekday_beside(number: int, *, after: bool) -> Meaning:
+    """The first such weekday after, or the last before, the days told of last."""
+
+    def days(anchor: Anchor) -> Days | None:
+        base = anchor.base
+        if base is None:
+            return None
+        if after:
+            return calendar.days_after(base.last, (number - base.last.weekday()) % 7 or 7)
+        return calendar.days_after(base.first, -((base.first.weekday() - number) % 7 or 7))
+
+    return days
+
+
 def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
     """What comes once a year, in the year that `which`, the tense or else nearness suggests."""
 

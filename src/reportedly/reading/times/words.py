@@ -35,7 +35,7 @@ NUMBERS = (
     {name: number for number, name in enumerate(_ONES) if number}
     | {name: 10 * number for name, number in _TENS.items()}
     | {f"{ten}-{_ONES[one]}": 10 * number + one for ten, number in _TENS.items() for one in range(1, 10)}
-    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6}
+    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6, "a hundred": 100, "one hundred": 100}
 )
 ORDINALS = (
     {name: number for number, name in enumerate(_ORDINALS) if number}
