@@ -11,7 +11,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.nouns import Gender, country
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
-from reportedly.reading.cast.unmarked import find_press, find_pronouns
+from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.records import ActorKind, Article, Span
 
 _SENTENCE_END = re.compile(
@@ -119,6 +119,8 @@ class Scene:
             for span in _spans_of(attribution):
                 self.reference(span.start, span.end).asked = True
         self.press = [self.reference(*place) for place in find_press(self.text)]
+        for place in [*find_people(self.text, self.at)]:
+            self.reference(*place, "person").marked = False
         for place in [*find_pronouns(self.text, self.at)]:
             self.reference(*place).marked = False
         for position, attribution in enumerate(attributions):
@@ -149,6 +151,7 @@ class Scene:
         found = self.within(start, end)
         if found is None or found is outside or found.end != end or found.start > start + 4:
             found = self.reference(start, end)
+        found.marked = True  # somebody of whom the words around it speak
         if found.outer is None and found is not outside:
             found.outer = outside
             found.inside = outside.inside if found.inside is None else found.inside
