@@ -13,12 +13,14 @@ When = Callable[[Span], Timex | None]  # the expression of time that some words 
 
 STILL_SPEAKING = 600  # characters, about four sentences; beyond, half the days carried on are wrong (training stories)
 
+_NEVER = (None, None)
+
 
 def dated(statements: Iterable[Statement], when: When) -> tuple[Statement, ...]:
     """The statements with the time of each link, as far as the text tells it.
 
-    It stands in the sentence of the cue, outside of what is said there, or is that of the words of the same actor
-    shortly before. A link without a cue has a time only where its words stand between quotation marks.
+    It is what the cue stands under, outside of what is said there, or the time of the words of the same actor shortly
+    before. A link without a cue has a time only where its words stand between quotation marks.
     """
     statements = tuple(statements)
     times = _Times(when, [span for statement in statements for span in statement.content])
@@ -45,25 +47,27 @@ class _Times:
             place = statement.content[0]
         saying = link.actor, place
         if saying not in self._known:
-            self._known[saying] = self._told(link, place) or self._carried(link, place, statement)
-            timex = self._known[saying]
+            timex = self._known[saying] = self._later(link, place, statement)
             if timex is not None and statement.status != "expected":
                 self._last[link.actor, statement.within] = place, timex
         return self._known[saying]
 
+    def _later(self, link: Link, place: Span, statement: Statement) -> Timex | None:
+        """The time that the words around a place tell, or that of what the same actor said after that was told."""
+        told, (before, carried) = self._told(link, place), self._last.get((link.actor, statement.within), _NEVER)
+        if before is None or place.start - before.end > STILL_SPEAKING or statement.status == "expected":
+            return told
+        if told is not None and told.span is not None and told.span.start > before.start:
+            return told
+        goes_on = link.cue is None or tells_of_then(link.cue.text)
+        return carried if goes_on else told
+
     def _told(self, link: Link, place: Span) -> Timex | None:
-        """The time in the sentence of a cue, unless it belongs to what is said."""
+        """The time that a cue stands under, unless it belongs to what is said."""
         timex = self._when(place) if link.cue else None
         if timex is None or timex.span is None or timex.from_ is None:
             return None
         return timex if self._around(timex.span) == self._around(place) else None
-
-    def _carried(self, link: Link, place: Span, statement: Statement) -> Timex | None:
-        """The time of what the same actor said last, where that was shortly before and these words go on with it."""
-        if statement.status == "expected" or (link.cue and not tells_of_then(link.cue.text)):
-            return None
-        before, timex = self._last.get((link.actor, statement.within), (None, None))
-        return timex if before and place.start - before.end <= STILL_SPEAKING else None
 
     def _around(self, place: Span) -> list[Span]:
         """What is said where these words stand."""

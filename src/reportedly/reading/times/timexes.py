@@ -18,12 +18,12 @@ from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.clauses import direction, governor, in_same_voice, verbs_of
 from reportedly.reading.times.expressions import Expression, find_expressions
 from reportedly.reading.times.meanings import Anchor, Direction
-from reportedly.reading.times.verbs import Verb
+from reportedly.reading.times.verbs import Verb, tells_of_then
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.values import wrong_day
 
 _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
-_PAST = {"past", "telling"}
+STILL_THAT_DAY = 500  # characters, about a paragraph and the next
 
 
 def find_timexes(article: Article, *, sentences: Sequence[Span] | None = None) -> tuple[Timex, ...]:
@@ -85,20 +85,20 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     """The expression of time that says when what stands at a place was, or will be; None where nothing says it.
 
     In the sentence of the place, first comes the one that belongs to it, then the nearest, as a rule in the same voice.
-    What is told in the past tense was not in the future.
+    What is told in the past tense was not in the future; without a time of its own, it was on the day of publication
+    where the text has just told of that day.
     """
     starts = [sentence.start for sentence in sentences]
     sentence = sentences[max(bisect_right(starts, place.start) - 1, 0)]
     bounds = sentence.start, sentence.end
     inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
-    if not inside:
-        return None
     own = place.start, place.end, place
     if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
         return within[0]
     verbs = verbs_of(article.text, bounds)
     published = published_day(article)
-    if published and any(v.start < own[1] and own[0] < v.end and v.tense in _PAST for v in verbs):
+    is_past = any(v.start < own[1] and own[0] < v.end and v.tense == "past" for v in verbs)
+    if published and is_past:
         inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= published.isoformat()]
     heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs]
     heads = sorted([*(h for h in heads if h[1] <= own[0] or own[1] <= h[0]), own], key=lambda head: head[0])
@@ -107,4 +107,15 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
             return timex
     all_of_them = [(*at, timex) for timex, at in inside]
     near = in_same_voice(article.text, own[:2], bounds, all_of_them) or all_of_them
-    return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2] if near else None
+    if near:
+        return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2]
+    return _same_day(place, article, timexes) if tells_of_then(place.text) else None
+
+
+def _same_day(place: Span, article: Article, timexes: Sequence[Timex]) -> Timex | None:
+    """The day of publication, where the text told of it last, and shortly before a place."""
+    body = article.dateline.end if article.dateline else 0
+    before = [t for t in timexes if t.span and max(body, place.start - STILL_THAT_DAY) <= t.span.start < place.start]
+    days = [timex for timex in before if timex.from_ and timex.from_ == timex.to]
+    today = published_day(article)
+    return days[-1] if days and today and days[-1].from_ == today.isoformat() else None
