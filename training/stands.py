@@ -98,13 +98,13 @@ def examples(stories: list[dict[str, Any]], encoder: Encoder | None) -> Iterator
             )
 
 
-def logistic(rows: list[frozenset[str]], wanted: list[bool]) -> dict[str, float]:
-    """The weights of signs that tell the wanted rows from the others."""
+def logistic(rows: list[frozenset[str]], wanted: list[bool], pull: float = RIDGE) -> dict[str, float]:
+    """The weights of signs that tell the wanted rows from the others, pulled to zero by a ridge."""
     names = ["always", *sorted({sign for row in rows for sign in row})]
     of = np.array([[1.0, *(float(name in row) for name in names[1:])] for row in rows])
     target = np.array(wanted, float)
     weights = np.zeros(len(names))
-    ridge = np.diag([1e-3] + [RIDGE] * (len(names) - 1))
+    ridge = np.diag([1e-3] + [pull] * (len(names) - 1))
     for _ in range(20):
         likely = 1 / (1 + np.exp(-of @ weights))
         slope = of.T @ (target - likely) - ridge @ weights

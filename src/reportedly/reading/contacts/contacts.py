@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.kinds import kind_of
+from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
-from reportedly.records.contact import Contact, ContactKind
+from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
 
 When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
@@ -68,12 +69,13 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
     if len(parties) < 2:
         return None
     evidence = _evidence(scene, encounter)
+    on = scene.when(encounter.when or encounter.trigger)
     return Contact(
         id="c",
         kind=_kind(scene, encounter),
-        status=encounter.status,
+        status=_status(scene, encounter, on),
         parties=tuple(parties),
-        on=scene.when(encounter.when or encounter.trigger),
+        on=on,
         place=encounter.place,
         ordinal=_ordinal(scene, encounter),
         evidence=evidence,
@@ -86,6 +88,19 @@ def _kind(scene: Scene, encounter: Encounter) -> ContactKind:
     """What the words for an encounter say it is, else what the encoder takes it for."""
     end = scene.sentences.around(encounter.trigger.start)[1]
     return kind_of(encounter.trigger.text, scene.article.text[encounter.trigger.end : end]) or encounter.kind
+
+
+def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStatus:
+    """What the sentence of an encounter and the encoder together say of it."""
+    trigger = encounter.trigger
+    signs = signs_of(
+        scene.article.text,
+        scene.sentences.around(trigger.start),
+        (trigger.start, trigger.end),
+        (None, None) if on is None else (on.from_, on.to),
+        scene.article.published,
+    )
+    return status_weights().best(signs, encounter.statuses)
 
 
 def _actors(scene: Scene, span: Span, encounter: Encounter) -> Iterable[str]:

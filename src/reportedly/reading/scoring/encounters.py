@@ -15,7 +15,7 @@ from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Settings
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article, Span
-from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES
+from reportedly.records.contact import CONTACT_KINDS
 from reportedly.records.position import STANCES
 
 _PARTY, _PLACE, _WHEN = 1, 2, 3
@@ -46,7 +46,7 @@ def find_encounters(
             Encounter(
                 trigger=places.span(run),
                 kind=CONTACT_KINDS[int(tags[COLUMNS["contact_kind"]].argmax())],
-                status=CONTACT_STATUSES[int(tags[COLUMNS["contact_status"]].argmax())],
+                statuses=tuple(float(p) for p in softmax(tags[COLUMNS["contact_status"]])),
                 parties=tuple(_parties(roles[_PARTY], low, of_mentions, places, settings.party_at)),
                 place=_one(roles[_PLACE], low, places, settings.place_at),
                 when=_one(roles[_WHEN], low, places, settings.when_at),
