@@ -6,7 +6,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.layout.furniture import find_furniture
-from reportedly.records import ActorKind, Article
+from reportedly.records import ActorKind, Article, Status
 from tests.byhand import find
 
 KINDS: dict[str, ActorKind] = {"Courier": "outlet", "officials": "group", "of them": "group"}
@@ -46,6 +46,9 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
+        ("Renn recalled to this medium it was over.", "recalled", "The Lantern"),
+        ("It was over, said Renn, the captain, to the agency the Courier. Well, it was over.", "said", "Courier"),
+        ("It was over, said Renn, the captain, to cheers from Vale. Well, it was over.", "said", ""),
         ("Renn demanded that Vale say it was over.", "demanded", "Vale"),
         ("Renn thinks Vale is right that it was over.", "thinks", ""),
         ("Renn told nobody near Vale it was over.", "told", ""),
@@ -115,3 +118,19 @@ def test_a_speaker_still_speaks_to_the_same_listener_in_the_next_sentence(betwee
 def test_the_two_of_a_transcript_talk_to_each_other() -> None:
     text = "Renn: Is it over?\n\nVale: It is."
     assert listeners(text, ("Renn", None, "Is it over?"), ("Vale", None, "It is.")) == ["Vale", "Renn"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "status", "names"),
+    [("declined to say", "declined", ["The Lantern"]), ("did not admit", "declined", []), ("said", "made", [])],
+)
+def test_who_declines_to_say_has_been_asked_by_the_outlet(cue: str, status: Status, names: list[str]) -> None:
+    article = Article.of(f"Renn {cue} why.", outlet="The Lantern")
+    renn = find(article, "Renn")
+    said = Attribution(
+        source=renn, cue=find(article, cue), content=(find(article, "why"),), form="indirect", status=status
+    )
+    mentions = [Mention(span=renn, kind="person")]
+    cast = resolve(article, [said], mentions)
+    (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
+    assert [cast.actor(id).name for id in statement.chain.speaker.addressees] == names

@@ -44,8 +44,16 @@ _IN_TALK = re.compile(  # "In a letter of 2 November to the mayor, she …"
     re.IGNORECASE,
 )
 _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
+_TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
+    r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
+)
+_DECLINED = re.compile(
+    r"\b(?:declin|refus|would not|wouldn[’']t|could not|couldn[’']t|comment|kept (?:mum|silent)|respond|be drawn)\w*\b",
+    re.IGNORECASE,
+)
 _US = re.compile(
-    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal)|"
+    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
+    r"portal|station|broadcaster|newsroom)|"
     r"our (?:correspondent|reporter|newspaper|agency|studio|desk))\b"
 )
 
@@ -84,10 +92,14 @@ class Listeners:
             self._last[source] = at, told
         return told
 
-    def outlet_told(self, source: str, above: str) -> tuple[str, ...]:
-        """The outlet above a source in its chain, where that is somebody without a name who spoke to it."""
-        told = self._lookup.kind(above) == "outlet" and self._lookup.actor(source).unnamed
-        return (above,) if told and not self._lookup.principals(source) else ()
+    def outlet_told(self, number: int, source: str, above: str) -> tuple[str, ...]:
+        """The outlet above a source in its chain, which somebody without a name told, or which asked in vain."""
+        attribution = self._attributions[number]
+        if self._lookup.kind(above) != "outlet":
+            return ()
+        unnamed = self._lookup.actor(source).unnamed and not self._lookup.principals(source)
+        declined = attribution.status == "declined" and attribution.cue and _DECLINED.search(attribution.cue.text)
+        return (above,) if unnamed or declined else ()
 
     def _said_to(self, attribution: Attribution) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
@@ -122,7 +134,8 @@ class Listeners:
         if cue is None:
             return ()
         tells, speaks, asks = (verb.search(cue.text) for verb in (_TELLS, _SPEAKS, _ASKS))
-        if attribution.within is None and (tells or speaks) and _US.match(self._text, cue.end):
+        us = _US.match(self._text, cue.end) if attribution.within is None else None
+        if us is not None and (tells or speaks or us[0].startswith(" to ")):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         for span in self._mentions.from_to(cue.end, cue.end + REACH):
             between = self._text[cue.end : span.start]
@@ -132,6 +145,17 @@ class Listeners:
                 if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
                     return ()
                 return (id,) if asked or not _inside(attribution, span) else ()
+        return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def _behind_source(self, attribution: Attribution, cue: Span, source: str | None) -> tuple[str, ...]:
+        """Whom the words behind a source name that follows its cue ("said Kell, the captain, to the agency …")."""
+        teller = attribution.source
+        if teller is None or not 0 <= teller.start - cue.end <= 1:
+            return ()
+        for span in self._mentions.from_to(teller.end, teller.end + REACH + REACH):
+            if _TO_BEHIND.fullmatch(self._text, teller.end, span.start):
+                id = self._lookup.of(span)
+                return (id,) if id is not None and self._may_be_told(id, source) else ()
         return ()
 
     def _in_sentence(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
