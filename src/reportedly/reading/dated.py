@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.reading.times.verbs import tells_of_then
+from reportedly.reading.times.verbs import tense_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Chain, Link, Statement
 
 When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
 
-STILL_SPEAKING = 600  # characters, about four sentences; beyond, half the days carried on are wrong (training stories)
+STILL_SPEAKING = 1000  # characters; F1 on the training stories is within .003 of its best from 600 to 2000
 
 _NEVER = (None, None)
 
@@ -59,7 +59,7 @@ class _Times:
             return told
         if told is not None and told.span is not None and told.span.start > before.start:
             return told
-        goes_on = link.cue is None or tells_of_then(link.cue.text)
+        goes_on = link.cue is None or tense_of(link.cue.text) == "past"
         return carried if goes_on else told
 
     def _told(self, link: Link, place: Span) -> Timex | None:

@@ -35,10 +35,12 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     return list(_groups(tokens))
 
 
-def tells_of_then(words: str) -> bool:
-    """Whether words tell of what was done once: "said", "was told"; not "says", "has said", "will say"."""
+def tense_of(words: str) -> Tense | None:
+    """The tense of the words of a cue; None without a verb, and for "has said", which leaves open when."""
     verb = next(iter(find_verbs(words, 0, len(words))), None)
-    return verb is not None and verb.tense == "past" and not _helps(words[verb.start :].split()[0].lower(), "have")
+    if verb is None or _helps(words[verb.start :].split()[0].lower(), "have"):
+        return None
+    return verb.tense
 
 
 def _groups(tokens: list[Token]) -> Iterator[Verb]:
