@@ -31,6 +31,8 @@ She said the two would have dinner [on Friday]. -> 2031-05-16
 He should have come [on Friday]. -> 2031-05-09
 A plumber has promised a pump by [Friday]. -> 2031-05-16
 They have waited since [Monday]. -> 2031-05-12
+The government rejected [this Monday] what it had signed. -> 2031-05-12
+The court will rule [this Monday]. -> 2031-05-19
 She resigned [last Thursday]. -> 2031-05-08
 The court rules [next Tuesday]. -> 2031-05-20
 Shots were heard [on Monday night]. -> 2031-05-12
@@ -205,6 +207,21 @@ def test_the_time_that_words_stand_under(sentence: str, words: str, expression: 
     assert (timex and timex.span and timex.span.text) == expression
 
 
-def test_the_sentence_before_says_nothing_of_these_words() -> None:
+@pytest.mark.parametrize(
+    ("before", "words", "told"),
+    [
+        ("She left on Wednesday.", "said", "Wednesday"),
+        ("She left on Wednesday.", "says", "Wednesday"),
+        ("She left on Wednesday.", "has said", None),
+        ("She left on Wednesday and he on Tuesday.", "said", None),
+    ],
+)
+def test_the_day_of_publication_goes_on(before: str, words: str, told: str | None) -> None:
+    article = Article.of(f"{before} He {words} no.", published=WEDNESDAY)
+    timex = timex_of(find(article, words), article, find_timexes(article), find_sentences(article))
+    assert (timex and timex.span and timex.span.text) == told
+
+
+def test_another_day_of_the_sentence_before_says_nothing_of_these_words() -> None:
     article = Article.of("She left on Monday. He said no.", published=WEDNESDAY)
     assert timex_of(find(article, "said"), article, find_timexes(article), find_sentences(article)) is None

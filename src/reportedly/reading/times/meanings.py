@@ -80,9 +80,8 @@ def weekday(number: int, which: str) -> Meaning:
             return calendar.days_after(today, -(back or 7))
         if which in _NEXT_WORDS:
             return calendar.days_after(today, ahead or 7)
-        if which == "this" or anchor.direction() == "future":
-            return calendar.days_after(today, ahead)
-        return calendar.days_after(today, -back)
+        direction = anchor.direction() or ("future" if which == "this" else "past")
+        return calendar.days_after(today, ahead if direction == "future" else -back)
 
     return days
 
