@@ -28,6 +28,7 @@ _KINDS: tuple[tuple[ContactKind, str], ...] = (
 _NAMED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 _CALLED_ON = re.compile(r"(?<!courtesy )(?<!phone )\bcall(?:s|ed|ing)? (?:up)?on (?!\w*day\b|\d)", re.IGNORECASE)
 _CALLED_IN = re.compile(r"\bcall(?:s|ed|ing)? (?:\w+ )?(?:in|together)\b(?! the)", re.IGNORECASE)
+_CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? (?:off|for|it|into)\b", re.IGNORECASE)  # no contact
 _SPEECH = re.compile(
     r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*)\b", re.IGNORECASE
 )
@@ -41,6 +42,8 @@ def kind_of(words: str, after: str = "") -> ContactKind | None:
     if _SPEECH.search(words) and _BY_WIRE.search(after):
         return "call"
     around = words + after[:20]
+    if _begins(_CALLED_FOR, around, words):
+        return None
     of_calling = _begins(_CALLED_ON, around, words), _begins(_CALLED_IN, around, words)
     if any(of_calling):
         return "visit" if of_calling[0] else "meeting"

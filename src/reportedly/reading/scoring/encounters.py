@@ -20,6 +20,7 @@ from reportedly.records.position import STANCES
 
 _PARTY, _PLACE, _WHEN = 1, 2, 3
 _HOLDER = 1
+EAGER = 1.5  # log-odds for contacts that are weighed again by their words (contacts.SURE_AT, PLAIN_AT)
 _INSIDE = np.array([0, 1, 1], np.float32)
 
 
@@ -32,7 +33,7 @@ def find_encounters(
     settings: Settings,
 ) -> tuple[Encounter, ...]:
     """The contacts that an article tells of, in reading order, those told twice twice."""
-    runs = _tagged(scores, pieces, "contact", settings.contact_bias)
+    runs = _tagged(scores, pieces, "contact", settings.contact_bias + EAGER)
     if not runs:
         return ()
     places = Places(article, pieces)

@@ -1,0 +1,85 @@
+"""Between whom a contact is: whom the words for its parties mean, and who is left unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Span
+from reportedly.records.contact import ContactKind
+from reportedly.records.statement import Statement
+
+_PAIR = re.compile(
+    r"(?:the|these|those|both|our|their)(?: (?:two|three|four))? (?:leaders|presidents|ministers|prime ministers|"
+    r"countries|sides|parties|men|women|capitals|governments|states|nations|delegations|teams|rivals|neighbours|"
+    r"neighbors|counterparts|heads of state)|both|they|them|the (?:two|pair)|we",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re.IGNORECASE)
+_SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
+_OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
+_SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
+
+
+class Parties:
+    """Who takes part in the encounters of one article."""
+
+    def __init__(self, lookup: Lookup, statements: Sequence[Statement], sentences: Sentences) -> None:
+        self._lookup = lookup
+        self._statements = statements
+        self._sentences = sentences
+
+    def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
+        """The ids of the parties in reading order, with one that is only implied where a single one is named."""
+        found: list[str] = []
+        for span in encounter.parties:
+            found += [actor for actor in self._named(span) if actor not in found]
+        if len(found) == 1:
+            found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
+        return tuple(found)
+
+    def _named(self, span: Span) -> Iterable[str]:
+        """Whom some words mean: one actor, or the two that "the two leaders" stands for."""
+        actor = self._lookup.of(span)
+        if _PAIR.fullmatch(span.text) and (actor is None or self._lookup.actor(actor).name is None):
+            return self._last_two(span)
+        return () if actor is None else (actor,)
+
+    def _last_two(self, span: Span) -> tuple[str, ...]:
+        """The two actors named last before a place, in its own sentence or the three before it."""
+        first = self._sentences.number(span.start) - 3
+        named = [
+            (mention.start, actor.id, actor.kind)
+            for actor in self._lookup.actors
+            if actor.name and actor.kind in ("person", "government", "organisation")
+            for mention in actor.mentions
+            if mention.end <= span.start and self._sentences.number(mention.start) >= first
+        ]
+        people, sides = _PEOPLE.search(span.text), _SIDES.search(span.text)
+        wanted = {"person"} if people else {"government", "organisation"} if sides else {"person", "government"}
+        found: list[str] = []
+        for _, id, kind in sorted(named, reverse=True):
+            if kind in wanted and id not in found:
+                found.append(id)
+        return tuple(reversed(found[:2])) if len(found) >= 2 else ()
+
+    def _implied(self, encounter: Encounter, kind: ContactKind) -> Iterator[str]:
+        """Who may be the other party: the host of a visit, the speaker of "a meeting with Varga"."""
+        if kind == "visit" and (host := self._lookup.of(encounter.place)) is not None:
+            yield host
+        over = self._over(encounter.trigger)
+        if over is not None and self._is_own(over):
+            yield over.chain[-1].actor
+
+    def _over(self, place: Span) -> Statement | None:
+        """The innermost statement in whose content some words stand."""
+        around = [s for s in self._statements if any(c.start <= place.start and place.end <= c.end for c in s.content)]
+        return min(around, key=lambda s: sum(len(c.text) for c in s.content), default=None)
+
+    def _is_own(self, statement: Statement) -> bool:
+        """Whether a statement tells of what its speaker does or wants done."""
+        if statement.chain[-1].actor == self._lookup.outlet:
+            return False
+        return statement.act in _OWN or any(_SELF.search(span.text) for span in statement.content)
