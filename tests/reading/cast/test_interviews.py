@@ -21,8 +21,15 @@ def cast_of(text: str) -> tuple[Article, Cast]:
 def test_the_guest_answers(head: str) -> None:
     article, cast = cast_of(head + TURNS)
     assert [span.text for span in cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions] == [
-        "Ada Renn", "I", "my",
+        "Ada Renn", "I", "my", "I",
     ]  # fmt: skip
+
+
+def test_of_many_questions_whoever_is_named_before_them_answers() -> None:
+    article, cast = cast_of(
+        "Five years of Ada Renn" + TURNS + "\nIs that all?\nIt is.\nAnd after the winter?\nI hope so."
+    )
+    assert len(cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions) == 5
 
 
 @pytest.mark.parametrize(
@@ -34,5 +41,4 @@ def test_the_guest_answers(head: str) -> None:
 )
 def test_elsewhere_nobody_is_known_to_say_i(text: str) -> None:
     article, cast = cast_of(text)
-    assert cast.of(find(article, "I was", nth=1)) is None
     assert [span.text for span in cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions] == ["Ada Renn"]

@@ -11,27 +11,40 @@ _TALK = re.compile(
 )
 _QUESTION = re.compile(r"^[^“\"\n]{8,300}\?[ \t]*$", re.MULTILINE)
 HEAD, NEAR = 1500, 150  # characters from the start that tell of the talk, and behind its verb that name the guest
-LEAST = 3  # questions
+TOLD, PLAIN = 3, 5  # questions, where the text tells of a talk, and where it tells of none
 
 
 class Interview:
     """The talk that an article prints; `guest` is None where it is none."""
 
     def __init__(self, scene: Scene) -> None:
-        self._asking = [match.span() for match in _QUESTION.finditer(scene.text)]
-        self.guest = self._guest(scene) if len(self._asking) >= LEAST else None
+        asking = [match.start() for match in _QUESTION.finditer(scene.text)]
+        self.guest: Draft | None = None
+        if len(asking) >= TOLD:
+            self.guest = _met(scene) or (_introduced(scene, asking[0]) if len(asking) >= PLAIN else None)
 
     def answers(self, reference: Reference) -> bool:
-        """Whether a singular "I" outside quotations is the guest's."""
-        own = reference.phrase.determiner in ("i", "me", "my", "mine", "myself")
-        asked = any(start <= reference.start < end for start, end in self._asking)
-        return self.guest is not None and own and not asked
+        """Whether a singular "I" outside quotations is the guest's: whoever asks hardly says it."""
+        return self.guest is not None and reference.phrase.determiner in ("i", "me", "my", "mine", "myself")
 
-    def _guest(self, scene: Scene) -> Draft | None:
-        for match in _TALK.finditer(scene.text, 0, min(HEAD, len(scene.text))):
-            for reference in scene.references[scene.position(match.end()) :]:
-                if reference.start > match.end() + NEAR or "\n" in scene.text[match.end() : reference.start]:
-                    break
-                if reference.draft is not None and reference.draft.kind == "person" and reference.phrase.name:
-                    return reference.draft
-        return None
+
+def _met(scene: Scene) -> Draft | None:
+    """The person with whom the article says that somebody talked."""
+    for match in _TALK.finditer(scene.text, 0, min(HEAD, len(scene.text))):
+        for reference in scene.references[scene.position(match.end()) :]:
+            if reference.start > match.end() + NEAR or "\n" in scene.text[match.end() : reference.start]:
+                break
+            if _is_person(reference):
+                return reference.draft
+    return None
+
+
+def _introduced(scene: Scene, end: int) -> Draft | None:
+    """The person named most, or first, before the first question."""
+    named = [r.draft for r in scene.references[: scene.position(end)] if _is_person(r)]
+    return max(named, key=named.count, default=None)
+
+
+def _is_person(reference: Reference) -> bool:
+    named = reference.draft is not None and reference.draft.kind == "person"
+    return named and reference.phrase.name is not None
