@@ -86,6 +86,17 @@ def test_a_place_that_acts_hosts_the_visit() -> None:
     assert contact.parties == ("a2", "a4")
 
 
+def test_a_pair_in_its_sentence_meets_though_the_encoder_names_nobody() -> None:
+    text = "Varga and Brask were in Sarn. A meeting of the two ministers was short."
+    (contact,) = contacts(text, ("meeting", ()))
+    assert contact.parties == ("a2", "a3")
+
+
+def test_who_is_named_before_it_is_the_other_party() -> None:
+    (contact,) = contacts("Varga gave no date for a visit by Brask.", ("visit", ("Brask",)))
+    assert contact.parties == ("a3", "a2")
+
+
 def test_one_party_alone_makes_no_contact() -> None:
     assert contacts("Varga met reporters.", ("met", ("Varga",))) == []
 

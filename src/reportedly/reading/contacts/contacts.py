@@ -61,7 +61,9 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
     kind = kind_of(encounter.trigger.text, _after(scene, encounter.trigger))
     if encounter.score < (SURE_AT if kind is None else PLAIN_AT):
         return None
-    parties = Parties(scene.lookup, scene.statements, scene.sentences).of(encounter, kind or encounter.kind)
+    parties = Parties(scene.article, scene.lookup, scene.statements, scene.sentences).of(
+        encounter, kind or encounter.kind
+    )
     if len(parties) < 2:
         return None
     evidence = _evidence(scene, encounter)

@@ -7,26 +7,34 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.encounter import Encounter
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 from reportedly.records.contact import ContactKind
 from reportedly.records.statement import Statement
 
+_SIDE = (
+    r"(?:(?:prime|foreign|defen[cs]e|interior|finance) ministers|leaders|presidents|ministers|premiers|heads of state|"
+    r"countries|sides|parties|men|women|capitals|governments|states|nations|delegations|teams|rivals|neighbou?rs|"
+    r"counterparts)"
+)
 _PAIR = re.compile(
-    r"(?:the|these|those|both|our|their)(?: (?:two|three|four))? (?:leaders|presidents|ministers|prime ministers|"
-    r"countries|sides|parties|men|women|capitals|governments|states|nations|delegations|teams|rivals|neighbours|"
-    r"neighbors|counterparts|heads of state)|both|they|them|the (?:two|pair)|we",
+    rf"(?:the|these|those|both|our|their)(?: (?:two|three|four))? {_SIDE}|both|they|them|the (?:two|pair)|we",
     re.IGNORECASE,
+)
+_PAIR_IN_TEXT = re.compile(
+    rf"\b(?:(?:the two|both|the) {_SIDE}\b|the (?:two|pair)(?= (?:have|had|will|may|met|meet|\w+ed)\b))", re.IGNORECASE
 )
 _PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re.IGNORECASE)
 _SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
 _OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
+_MEETS = frozenset(("person", "government", "organisation", "group"))
 _SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
 
 
 class Parties:
     """Who takes part in the encounters of one article."""
 
-    def __init__(self, lookup: Lookup, statements: Sequence[Statement], sentences: Sentences) -> None:
+    def __init__(self, article: Article, lookup: Lookup, statements: Sequence[Statement], sentences: Sentences) -> None:
+        self._article = article
         self._lookup = lookup
         self._statements = statements
         self._sentences = sentences
@@ -36,6 +44,8 @@ class Parties:
         found: list[str] = []
         for span in encounter.parties:
             found += [actor for actor in self._named(span) if actor not in found]
+        if len(found) < 2 and (pair := self._pair(encounter)) is not None:
+            found += [actor for actor in self._last_two(pair) if actor not in found]
         if len(found) == 1:
             found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
         return tuple(found)
@@ -46,6 +56,13 @@ class Parties:
         if _PAIR.fullmatch(span.text) and (actor is None or self._lookup.actor(actor).name is None):
             return self._last_two(span)
         return () if actor is None else (actor,)
+
+    def _pair(self, encounter: Encounter) -> Span | None:
+        """The words for two together, such as "the two leaders", that stand nearest in the sentence of an encounter."""
+        at = encounter.trigger.start
+        pairs = _PAIR_IN_TEXT.finditer(self._article.text, *self._sentences.around(at))
+        nearest = min(pairs, key=lambda match: abs(match.start() - at), default=None)
+        return None if nearest is None else self._article.span(*nearest.span())
 
     def _last_two(self, span: Span) -> tuple[str, ...]:
         """The two actors named last before a place, in its own sentence or the three before it."""
@@ -72,6 +89,7 @@ class Parties:
         over = self._over(encounter.trigger)
         if over is not None and self._is_own(over):
             yield over.chain[-1].actor
+        yield from self._subject(encounter, over)
 
     def _over(self, place: Span) -> Statement | None:
         """The innermost statement in whose content some words stand."""
@@ -83,3 +101,17 @@ class Parties:
         if statement.chain[-1].actor == self._lookup.outlet:
             return False
         return statement.act in _OWN or any(_SELF.search(span.text) for span in statement.content)
+
+    def _subject(self, encounter: Encounter, over: Statement | None) -> Iterator[str]:
+        """Who is mentioned last before the words for a contact, in their sentence and, where one says it, in that."""
+        start = self._sentences.around(encounter.trigger.start)[0]
+        if over is not None:
+            start = max(start, over.content[0].start)
+        before = [
+            (mention.start, actor.id)
+            for actor in self._lookup.actors
+            if actor.kind in _MEETS and actor.id != self._lookup.outlet
+            for mention in actor.mentions
+            if start <= mention.start and mention.end <= encounter.trigger.start
+        ]
+        yield from (id for _, id in sorted(before, reverse=True))
