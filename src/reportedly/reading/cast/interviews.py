@@ -11,7 +11,8 @@ _TALK = re.compile(
 )
 _QUESTION = re.compile(r"^[^“\"\n]{8,300}\?[ \t]*$", re.MULTILINE)
 HEAD, NEAR = 1500, 150  # characters from the start that tell of the talk, and behind its verb that name the guest
-TOLD, PLAIN = 3, 5  # questions, where the text tells of a talk, and where it tells of none
+QUESTIONS, OWN = 3, 5  # lines that ask, and "I" outside quotations, which reports do without
+_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 
 
 class Interview:
@@ -20,12 +21,13 @@ class Interview:
     def __init__(self, scene: Scene) -> None:
         asking = [match.start() for match in _QUESTION.finditer(scene.text)]
         self.guest: Draft | None = None
-        if len(asking) >= TOLD:
-            self.guest = _met(scene) or (_introduced(scene, asking[0]) if len(asking) >= PLAIN else None)
+        if len(asking) >= QUESTIONS:
+            own = sum(r.phrase.determiner in _SINGULAR and r.inside is None for r in scene.references)
+            self.guest = _met(scene) or (_introduced(scene, asking[0]) if own >= OWN else None)
 
     def answers(self, reference: Reference) -> bool:
         """Whether a singular "I" outside quotations is the guest's: whoever asks hardly says it."""
-        return self.guest is not None and reference.phrase.determiner in ("i", "me", "my", "mine", "myself")
+        return self.guest is not None and reference.phrase.determiner in _SINGULAR
 
 
 def _met(scene: Scene) -> Draft | None:
