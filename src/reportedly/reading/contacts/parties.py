@@ -23,6 +23,7 @@ _PAIR = re.compile(
 _PAIR_IN_TEXT = re.compile(
     rf"\b(?:(?:the two|both|the) {_SIDE}\b|the (?:two|pair)(?= (?:have|had|will|may|met|meet|\w+ed)\b))", re.IGNORECASE
 )
+_OF = re.compile(r" (?:to|of|for|from) (?:the )?", re.IGNORECASE)
 _PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re.IGNORECASE)
 _SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
 _OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
@@ -42,13 +43,25 @@ class Parties:
     def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
         """The ids of the parties in reading order, with one that is only implied where a single one is named."""
         found: list[str] = []
-        for span in encounter.parties:
+        for number, span in enumerate(encounter.parties):
+            if number and self._is_part(encounter.parties[number - 1], span):
+                continue
             found += [actor for actor in self._named(span) if actor not in found]
         if len(found) < 2 and (pair := self._pair(encounter)) is not None:
             found += [actor for actor in self._last_two(pair) if actor not in found]
         if len(found) == 1:
             found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
         return tuple(found)
+
+    def _is_part(self, before: Span, span: Span) -> bool:
+        """Whether words only say more of the party before them: "aides to Trump", "Witkoff, Trump's envoy, is …"."""
+        text = self._article.text
+        between = text[before.end : span.start]
+        if _OF.fullmatch(between):
+            return not before.text[:1].isupper()
+        actor = self._lookup.of(span)
+        bare = actor is None or self._lookup.actor(actor).name is None
+        return between == ", " and bare and before.text[:1].isupper() and text.startswith(",", span.end)
 
     def _named(self, span: Span) -> Iterable[str]:
         """Whom some words mean: one actor, or the two that "the two leaders" stands for."""

@@ -109,7 +109,7 @@ def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, 
     while (run := spread_around(left, max(at, 0.5))) is not None:
         runs.append((run[0] + low, run[1] + low))
         left[run[0] : run[1] + 1] = 0
-    return (places.span(run) for run in sorted(runs))
+    return (span for run in sorted(runs) if (span := places.mention_span(run)) is not None)
 
 
 def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence[Run] = ()) -> Span | None:
@@ -120,5 +120,5 @@ def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence
     first, last = run[0] + low, run[1] + low
     for other in mentions:
         if other[0] <= last and first <= other[1]:
-            return places.span((min(first, other[0]), max(last, other[1])))
+            return places.mention_span((min(first, other[0]), max(last, other[1])))
     return places.span((first, last))

@@ -96,7 +96,7 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
     own = place.start, place.end, place
     if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
-        return within[0]
+        return min(within, key=_width)
     verbs = verbs_of(article.text, bounds)
     published = published_day(article)
     is_past = any(v.start < own[1] and own[0] < v.end and v.tense == "past" for v in verbs)
@@ -104,14 +104,20 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
         inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= published.isoformat()]
     heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs]
     heads = sorted([*(h for h in heads if h[1] <= own[0] or own[1] <= h[0]), own], key=lambda head: head[0])
-    for timex, at in inside:
-        if governor(article.text, at, heads, bounds) is own:
-            return timex
+    if governed := [timex for timex, at in inside if governor(article.text, at, heads, bounds) is own]:
+        return min(governed, key=_width)
     all_of_them = [(*at, timex) for timex, at in inside]
     near = in_same_voice(article.text, own[:2], bounds, all_of_them) or all_of_them
     if near:
         return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2]
     return _same_day(place, article, timexes, _REACH.get(tense_of(place.text), 0))
+
+
+def _width(timex: Timex) -> int:
+    """How many days an expression covers: "this week" says more than the "this year" beside it; unknown says least."""
+    if timex.from_ is None or timex.to is None:
+        return date.max.toordinal()
+    return date.fromisoformat(timex.to).toordinal() - date.fromisoformat(timex.from_).toordinal()
 
 
 def _same_day(place: Span, article: Article, timexes: Sequence[Timex], reach: int) -> Timex | None:
