@@ -11,7 +11,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from evaluation import benchmark, calibration, first_article, furniture, polnear, quotations, stories
+from evaluation import (
+    benchmark,
+    calibration,
+    coreference,
+    first_article,
+    furniture,
+    polnear,
+    quotations,
+    stories,
+    timexes,
+)
 from evaluation.corpora import NotBeside
 from evaluation.measurement import Measurement, render
 
@@ -27,6 +37,8 @@ MEASURE: tuple[Callable[[], Measurement], ...] = (
     furniture.measure,
     furniture.measure_polnear,
     quotations.measure,
+    coreference.measure,
+    timexes.measure,
 )
 
 

@@ -10,6 +10,7 @@ source stands where the gold's does; its chain is right when the hops agree in o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 
 from evaluation import readings
 from evaluation.corpora import Row, corpus, digest, first_article, scorer, story_of
@@ -71,9 +72,21 @@ def compare(story: Row, article: Row, reading: Row, *, remarks: tuple[str, ...] 
             _count("chains wrong", found - chains, found),
             _count("parents wrong", found - parents, found),
             _count("statements not in the gold", len(extra), len(read)),
+            *_whole(rules, story, article, reading),
         ),
         remarks=(*wrong, *remarks),
     )
+
+
+def _whole(rules: ModuleType, story: Row, article: Row, reading: Row) -> Iterator[Figure]:
+    """Contacts, positions and dates found, and contacts whose status and interval are right."""
+    tally = rules.Tally()
+    rules.score_reading(story, article, reading, tally)
+    yield _count("contacts found", tally.tp["contacts"], tally.gold["contacts"])
+    yield _count("contacts with status right", tally.right["contact status"], tally.gold["contacts"])
+    yield _count("contacts with interval right", tally.right["contact interval"], tally.asked["contact interval"])
+    yield _count("positions found", tally.tp["positions"], tally.gold["positions"])
+    yield _count("dates right", tally.right["dates"], tally.asked["dates"])
 
 
 def _count(name: str, number: int, whole: int) -> Figure:

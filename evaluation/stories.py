@@ -18,10 +18,11 @@ from evaluation.readings import Readings
 
 NAME = "stories"
 
-# the scorer's other figures are of records that are not read yet: contacts, positions, timexes, addressees
 NAMES = (
     "attributed", "statements", "nested", "chain", "chain 3+", "speaker", "speaker by pronoun or title", "speaks_for",
-    "form", "sourcing", "unnamed", "count", "basis", "status", "status other than made",
+    "form", "sourcing", "unnamed", "count", "basis", "act", "status", "status other than made", "addressee", "said_on",
+    "contacts", "contact kind", "contact status", "contact interval", "contact place", "contact all parties",
+    "positions", "stance", "dates",
 )  # fmt: skip
 
 

@@ -6,16 +6,17 @@ mentions, addressees, relays, acts besides (../shared/training/README.md, ../sha
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.gum import documents, kept_for_reporting
 from reportedly.records.statement import Sourcing
+from training.written import load_written
 
 Place = tuple[int, int]
 
@@ -25,6 +26,26 @@ _SOURCING_OF: dict[str, Sourcing] = {
     "named": "on_record", "spokesperson": "spokesperson", "organisation": "institution", "document": "document",
     "outlet": "outlet", "anonymous": "unnamed", "none": "none",
 }  # fmt: skip
+_CONTACT_WORD = {
+    kind: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for kind, words in {
+        "meeting": r"me(?:t|et(?:s|ings?)?)\b|sat? down|sits? down|see[sn]?\b|saw\b|receiv\w+|session|audience|"
+        r"conven\w+|gather\w*|encounter\w*|face[- ]to[- ]face|conference|round table|host\w*|"
+        r"lunch\w*|dinner\w*|breakfast\w*|hearing\w*|debate\w*|summon\w*|reconven\w+|resum\w+|appear\w*|question\w*|"
+        r"hosts?\b|appointment\w*|testif\w+",
+        "call": r"(?:tele)?phon\w+|call(?:s|ed)?\b|conversation\w*|spoke\b|speak\w*|talk(?:s|ed)?\b|rang\b|r[iu]ng\b|"
+        r"video\w*|contact\w*",
+        "visit": r"visit\w*|travel\w*|trips?\b|arriv\w+|land(?:s|ed)?\b|fl(?:y|ies|ew|own|ight)\b|stop\b|"
+        r"tour(?:s|ed|ing)?\b|came\b|comes?\b|go(?:es)?\b|went\b|journey\w*",
+        "talks": r"talks?\b|negotiat\w+|consult\w+|discuss\w*|round\b|contacts?\b|session|met\b|meet\w*|mediat\w+",
+        "summit": r"summit\w*|conference\w*|conven\w+|talks\b|met\b|meet\w*|gather\w*",
+        "letter": r"letters?\b|wr(?:ote|ite|ites|itten|iting)\b|notes?\b|message\w*|e-?mail\w*|"
+        r"sent\b|cable\w*|telegram\w*",
+        "ceremony": r"ceremon\w+|sign\w*|inaugurat\w+|award\w*|funeral\w*|open\w*|memorial\w*|"
+        r"commemorat\w+|handover|sworn\b",
+    }.items()
+}
+_ANY_CONTACT_WORD = re.compile("|".join(words.pattern for words in _CONTACT_WORD.values()), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+")
 
 
@@ -53,13 +74,37 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class ContactGold:
+    """One gold contact: the words that name it (None where the corpus does not say), and places of its parts."""
+
+    evidence: Place
+    trigger: Place | None
+    kind: str
+    status: str
+    party: tuple[Place, ...] = ()
+    place: tuple[Place, ...] = ()
+    when: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class PositionGold:
+    """One gold position: the words that show it, its stance, and where its holder is named."""
+
+    evidence: Place
+    stance: str
+    holder: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
 class Labelled:
     """A text and everything that its annotators marked."""
 
     id: str
     text: str
     attributions: tuple[Attribution, ...]
-    mentions: tuple[Mention, ...] = field(default=())
+    mentions: tuple[Mention, ...] = ()
+    contacts: tuple[ContactGold, ...] = ()
+    positions: tuple[PositionGold, ...] = ()
     nested_known: bool = False
     annotated: bool = True
     inner_known: bool = False  # found by reading contents again (training.reread)
@@ -81,11 +126,27 @@ def load_polnear(path: Path) -> list[Labelled]:
 
 def load_stories(folder: Path) -> list[Labelled]:
     """Articles of the story files (version 2: exact places) of a folder, in the order of their names."""
-    articles = []
-    for path in sorted(folder.glob("*.json")):
-        story = json.loads(path.read_text(encoding="utf-8"))
-        articles += [_of_story(story, article) for article in story["articles"]]
-    return articles
+    stories = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    return [_of_story(story, article) for story in stories for article in story["articles"]]
+
+
+def load_labels(folder: Path) -> list[Labelled]:
+    """Articles of the stories written and labelled for this project."""
+    return [_of_story(story, article) for story in load_written(folder) for article in story["articles"]]
+
+
+def load_coreference(path: Path) -> list[Labelled]:
+    """GUM's documents that are not kept for reporting, with whom each mention of somebody refers to."""
+    return [
+        Labelled(
+            f"gum-coreference/{document.id}",
+            document.text,
+            (),
+            tuple(Mention(reference.entity, None, reference.place) for reference in document.references),
+            annotated=False,
+        )
+        for document in documents(path, reported=False)
+    ]
 
 
 def load_texts(folder: Path) -> list[Labelled]:
@@ -95,8 +156,7 @@ def load_texts(folder: Path) -> list[Labelled]:
     for name in ("ecbplus", "gum", "meantime"):
         for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            kept_for_reporting = int(hashlib.sha1(row["doc_id"].encode()).hexdigest(), 16) % 2 == 0
-            if name == "ecbplus" or not kept_for_reporting:
+            if name == "ecbplus" or not kept_for_reporting(row["doc_id"]):
                 articles.append(Labelled(f"{name}/{row['doc_id']}", _text_of(row), (), annotated=False))
     return articles
 
@@ -168,4 +228,59 @@ def _of_story(story: dict[str, Any], article: dict[str, Any]) -> Labelled:
                 sourcing=_SOURCING_OF[s["source_kind"]],
             )
         )
-    return Labelled(article["id"], text, tuple(attributions), mentions, nested_known=True)
+    places = {actor: [m.place for m in mentions if m.actor == actor] for actor in actors}
+    return Labelled(
+        article["id"],
+        text,
+        tuple(attributions),
+        mentions,
+        tuple(_contact_of(c, article, places, sentences) for c in article["contacts"]),
+        tuple(_position_of(p, article, places, sentences) for p in article["positions"]),
+        nested_known=True,
+    )
+
+
+def _contact_of(
+    row: dict[str, Any], article: dict[str, Any], places: dict[str, list[Place]], sentences: list[Place]
+) -> ContactGold:
+    text, (start, end) = article["text"], row["evidence_span"]
+    trigger = row.get("trigger_span")
+    if trigger is None:
+        named = _CONTACT_WORD[row["kind"]].search(text, start, end) or _ANY_CONTACT_WORD.search(text, start, end)
+        trigger = named.span() if named else None
+    at = trigger[0] if trigger else start
+    low, high = _around((start, end), sentences)
+    when = [
+        tuple(d["span"])
+        for d in article["dates"]
+        if (d["from"], d["to"]) == (row["from"], row["to"]) and (d["from"] or d["to"])
+    ]
+    return ContactGold(
+        evidence=(start, end),
+        trigger=(trigger[0], trigger[1]) if trigger else None,
+        kind=row["kind"],
+        status=row["status"],
+        party=tuple(p for party in row["parties"] for p in _nearest(places.get(party, []), at, low, high)),
+        place=((row["place_span"][0], row["place_span"][1]),) if row["place_span"] else (),
+        when=_nearest(when, at, low, high),
+    )
+
+
+def _position_of(
+    row: dict[str, Any], article: dict[str, Any], places: dict[str, list[Place]], sentences: list[Place]
+) -> PositionGold:
+    start, end = row["evidence_span"]
+    low, high = _around((start, end), sentences)
+    return PositionGold((start, end), row["stance"], _nearest(places.get(row["actor"], []), start, low, high))
+
+
+def _around(place: Place, sentences: list[Place]) -> Place:
+    """The sentences that a place stands in, as one place."""
+    low = max((s for s, _ in sentences if s <= place[0]), default=place[0])
+    return low, min((e for _, e in sentences if e >= place[1]), default=place[1])
+
+
+def _nearest(places: list[Any], at: int, low: int, high: int) -> tuple[Place, ...]:
+    """Of the places within low:high the one nearest to a point, as a row of one or none."""
+    inside = [p for p in places if low <= p[0] and p[1] <= high]
+    return (min(inside, key=lambda p: abs(p[0] - at)),) if inside else ()

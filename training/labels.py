@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from reportedly.reading.scoring.labels import KINDS, PAIR_ROLES, SOURCING_COLUMNS
 from reportedly.reading.scoring.windows import Pieces, Window
+from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES
+from reportedly.records.position import STANCES
 from reportedly.records.statement import ACTS, STATUSES
 from training.corpus import Attribution, Labelled, Place
 
@@ -19,12 +21,24 @@ _SOURCE, _CUE, _CONTENT = 1, 3, 5
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Anchors (a,) of contacts or positions; roles: (a, n) index into ("none", *the roles of their group); what is told
+    of each: labels of its own columns, (a,) each."""
+
+    anchors: Targets
+    roles: Targets
+    told: dict[str, Targets]
+
+
+@dataclass(frozen=True)
 class WindowTargets:
     """What the heads should say of one window of n pieces.
 
     outer, inner, mention: (n,) tag numbers. anchors: (a,) positions of first cue pieces (of the content's where there
     is no cue); roles: (a, n) index into ("none", *PAIR_ROLES); acts, statuses, sourcings: (a,). mention_ends: (m, 2)
-    first and last positions of the mentions; clusters: (m,) equal numbers for one actor.
+    first and last positions of the mentions; clusters: (m,) equal numbers for one actor. contact, position: (n,) tags
+    of the words that name a contact and of those that show a position; contacts, positions: what is asked at their
+    first pieces.
     """
 
     outer: Targets
@@ -37,6 +51,10 @@ class WindowTargets:
     sourcings: Targets
     mention_ends: Targets
     clusters: Targets
+    contact: Targets
+    contacts: Asked
+    position: Targets
+    positions: Asked
 
 
 def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTargets:
@@ -94,11 +112,44 @@ def targets_of(article: Labelled, pieces: Pieces, window: Window) -> WindowTarge
         statuses.append(STATUSES.index(attribution.status) if attribution.status else UNKNOWN)
         sourcings.append(SOURCING_COLUMNS.index(attribution.sourcing) if attribution.sourcing else UNKNOWN)
     n = len(window.rows)
+    told = article.nested_known
+    contact, position = (blank.copy() if told else np.full(n, UNKNOWN, dtype=np.int64) for _ in range(2))
+    for c in article.contacts:
+        if c.trigger is None:
+            contact[at(c.evidence)] = UNKNOWN
+    for c in article.contacts:
+        if c.trigger is not None:
+            _mark(contact, at(c.trigger), 1, starts, c.trigger)
+    for p in sorted(article.positions, key=lambda p: p.evidence[0] - p.evidence[1]):
+        _mark(position, at(p.evidence), 1, starts, p.evidence)
+
+    def asked(rows: list[tuple[Place, tuple[tuple[Place, ...], ...], dict[str, int]]]) -> Asked:
+        found = [(index[0], parts, labels) for place, parts, labels in rows if len(index := at(place))
+                 and starts[index[0]] <= place[0] + 1]  # fmt: skip
+        roles = np.tile(blank, (len(found), 1))
+        for row, (_, parts, _labels) in zip(roles, found, strict=True):
+            for role, places in enumerate(parts, start=1):
+                for place in places:
+                    row[at(place)] = role
+        names = {name for _, _, labels in found for name in labels}
+        return Asked(
+            np.array([anchor for anchor, _, _ in found], dtype=np.int64),
+            roles,
+            {name: np.array([labels[name] for _, _, labels in found], dtype=np.int64) for name in names},
+        )
+
+    contacts = asked([
+        (c.trigger, (c.party, c.place, c.when),
+         {"contact_kind": CONTACT_KINDS.index(c.kind), "contact_status": CONTACT_STATUSES.index(c.status)})
+        for c in article.contacts if c.trigger is not None
+    ])  # fmt: skip
+    positions = asked([(p.evidence, (p.holder,), {"stance": STANCES.index(p.stance)}) for p in article.positions])
     return WindowTargets(
         outer, inner, mention,
         np.array(anchors, dtype=np.int64), np.array(roles, dtype=np.int64).reshape(-1, n),
         np.array(acts, dtype=np.int64), np.array(statuses, dtype=np.int64), np.array(sourcings, dtype=np.int64),
         np.array(mention_ends, dtype=np.int64).reshape(-1, 2), np.array(clusters, dtype=np.int64),
+        contact, contacts, position, positions,
     )  # fmt: skip
 
 

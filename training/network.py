@@ -16,6 +16,7 @@ from reportedly.reading.scoring.labels import (
     DISTANCE_BUCKETS,
     PAIR_ROLES,
     PAIR_WIDTH,
+    ROLE_GROUPS,
     TAG_COLUMNS,
 )
 from reportedly.reading.scoring.windows import FEATURES
@@ -84,9 +85,10 @@ class Network(nn.Module):
         self.coreference = nn.Linear(width, 2 * COREFERENCE_WIDTH)
         self.pair_distance = nn.Parameter(torch.zeros(len(PAIR_ROLES), DISTANCE_BUCKETS))
         self.coreference_distance = nn.Parameter(torch.zeros(DISTANCE_BUCKETS))
-        for head, deviation in ((self.tags, 0.02), (self.anchor, 0.05), (self.token, 0.05), (self.coreference, 0.05)):
+        for head, deviation in ((self.tags, 0.02), (self.anchor, 0.04), (self.token, 0.04), (self.coreference, 0.05)):
             nn.init.normal_(head.weight, std=deviation)
             nn.init.zeros_(head.bias)
+        nn.init.constant_(self.tags.bias[COLUMNS["pair_bias"]], -3.0)  # most pieces have no role
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Hidden states (B, n, width); `mask` is additive, (B, 1, 1, n)."""
@@ -104,16 +106,18 @@ class Network(nn.Module):
         hidden = self.drop(self.encode(ids, features, mask))
         return self.tags(hidden), F.gelu(self.anchor(hidden)), F.gelu(self.token(hidden)), self.coreference(hidden)
 
-    def pair_scores(self, tags: Tensor, anchor: Tensor, token: Tensor, rows: Tensor, at: Tensor) -> Tensor:
+    def pair_scores(
+        self, tags: Tensor, anchor: Tensor, token: Tensor, rows: Tensor, at: Tensor, group: str = "attribution"
+    ) -> Tensor:
         """(a, 1 + roles, n) logits of every token's role for the anchors at (rows, at); "none" first, always 0."""
-        roles = len(PAIR_ROLES)
+        own = ROLE_GROUPS[group]
         length = tags.shape[1]
-        asks = anchor[rows, at].view(len(rows), roles, PAIR_WIDTH)
-        answers = token[rows].view(len(rows), length, roles, PAIR_WIDTH)
+        asks = anchor[rows, at].view(len(rows), len(PAIR_ROLES), PAIR_WIDTH)[:, own]
+        answers = token.view(len(token), length, len(PAIR_ROLES), PAIR_WIDTH)[rows][:, :, own]
         scores = torch.einsum("ark,atrk->art", asks, answers) * (2 / math.sqrt(PAIR_WIDTH))
-        scores = scores + tags[rows][:, :, COLUMNS["pair_bias"]].transpose(1, 2)
+        scores = scores + tags[:, :, COLUMNS["pair_bias"]][rows][:, :, own].transpose(1, 2)
         distance = torch.arange(length)[None] - at[:, None]
-        scores = scores + self.pair_distance[:, distance_buckets(distance)].transpose(0, 1)
+        scores = scores + self.pair_distance[own][:, distance_buckets(distance)].transpose(0, 1)
         return torch.cat([torch.zeros_like(scores[:, :1]), scores], 1)
 
     def coreference_scores(self, vectors: Tensor, ends: Tensor) -> Tensor:
@@ -125,6 +129,13 @@ class Network(nn.Module):
         scores = scores + self.coreference_distance[distance_buckets(order[:, None] - order[None])]
         scores = scores.masked_fill(order[:, None] <= order[None], -1e4)
         return torch.cat([torch.zeros_like(scores[:, :1]), scores], 1)
+
+    def take_weights(self, weights: dict[str, Tensor]) -> None:
+        """Takes trained weights, also those of an earlier network whose heads had fewer columns or roles."""
+        own = self.state_dict()
+        with torch.no_grad():
+            for name, given in weights.items():
+                own[name][tuple(slice(0, size) for size in given.shape)] = given.to(own[name].dtype)
 
     def load_pretrained(self, path: Path) -> None:
         """Takes the encoder's weights from a sentence-transformers safetensors file."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from reportedly.reading.scoring.labels import ATTRIBUTION_ROLES, PAIR_WIDTH
 from reportedly.reading.scoring.windows import CLS, SEP, cut_windows
 from training.pretrained import tokenise_all
 from training.train import load_network, split, vocabulary_ids
@@ -28,7 +29,8 @@ def teach(weights: Path, folder: Path, size: int, threads: int) -> None:
     pieces = tokenise_all([a.text for a in articles])
     first = np.cumsum([0, *map(len, pieces)])
     folder.mkdir(parents=True, exist_ok=True)
-    widths = (network.tags.out_features, network.anchor.out_features, network.token.out_features)
+    roles = len(ATTRIBUTION_ROLES) * PAIR_WIDTH
+    widths = (network.tags.out_features, roles, roles)
     arrays = [
         np.lib.format.open_memmap(folder / f"{key}.npy", mode="w+", dtype=np.float16, shape=(int(first[-1]), width))
         for key, width in zip(("tags", "anchor", "token"), widths, strict=True)
@@ -56,7 +58,8 @@ def teach(weights: Path, folder: Path, size: int, threads: int) -> None:
         for row, (n, window) in enumerate(batch):
             rows = window.rows[window.own] + first[n]
             for array, values in zip(arrays, outputs, strict=False):
-                array[rows] = values[row, : len(window.rows)].float().numpy()[window.own].astype(np.float16)
+                known = values[row, : len(window.rows), : array.shape[1]].float().numpy()
+                array[rows] = known[window.own].astype(np.float16)
         if start % (BATCH * 50) == 0:
             print(f"{start}/{len(windows)} windows", flush=True)
     for array in arrays:

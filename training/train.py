@@ -11,28 +11,33 @@ Learns from ../shared/polnear/train.jsonl and ../shared/training; never from ../
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reportedly.reading.scoring.labels import COLUMNS, PAIR_ROLES, PAIR_WIDTH
+from reportedly.reading.scoring.labels import ATTRIBUTION_ROLES, COLUMNS, PAIR_WIDTH
 from reportedly.reading.scoring.windows import CLS, SEP, Pieces, Window, cut_windows
-from training.corpus import SHARED, Labelled, load_polnear, load_stories, load_texts
+from training.corpus import SHARED, Labelled, load_coreference, load_labels, load_polnear, load_stories, load_texts
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
 from training.network import MINILM, MPNET, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
 from training.reread import with_nested
+from training.written import load_written
 
 SHAPES = {"minilm": (MINILM, minilm_files), "mpnet": (MPNET, mpnet_files)}
-HELD_OUT_STORIES = ("amarin-accession", "hall-six", "keppra-bank")
+LABELS = Path(__file__).parent / "labels"
+HELD_OUT_STORIES = ("amarin-accession", "hall-six", "keppra-bank", "c-marble-door", "f-tarkesh-bridge")
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
+ASKED_FOCAL = 5.0  # the same of a contact's or a position's roles
 MASK = 103
 BEGIN_CUE = 3
 Teacher = list[dict[str, np.ndarray]]  # the stored scores of each article
@@ -50,11 +55,18 @@ class Example:
     inner_known: bool
 
 
+def all_stories() -> list[dict[str, Any]]:
+    """Every story to learn from, with exact places: those of ../shared/training and our own."""
+    shared = sorted((SHARED / "training/stories").glob("*.json"))
+    return [json.loads(path.read_text(encoding="utf-8")) for path in shared] + load_written(LABELS)
+
+
 def split(hold_out: bool, texts: bool = False) -> tuple[list[Labelled], list[Labelled]]:
     """Articles to learn from (with texts that only a teacher labels, when asked) and articles held out."""
     polnear = load_polnear(SHARED / "polnear/train.jsonl")
     stories = load_stories(SHARED / "training/stories")
-    real = load_stories(SHARED / "training/real")
+    stories += load_labels(LABELS)
+    real = load_stories(SHARED / "training/real") + load_coreference(SHARED / "corpora/gum.jsonl")
     if texts:
         real += load_texts(SHARED / "corpora")
     if not hold_out:
@@ -72,10 +84,10 @@ def examples_of(
     repeats: int,
     teacher: Teacher | None = None,
 ) -> list[Example]:
-    """One epoch: windows at new cuts, the fully annotated articles `repeats` times."""
+    """One epoch: windows at new cuts, articles with annotated mentions `repeats` times."""
     examples = []
     for number, (article, p) in enumerate(zip(articles, pieces, strict=True)):
-        for _ in range(repeats if article.nested_known else 1):
+        for _ in range(repeats if article.mentions else 1):
             limit = rng.choice((size, size, size * 3 // 4, size // 2))
             for window in cut_windows(p.paragraphs, limit, rng.randint(limit // 3, limit)):
                 real = window.rows >= 0
@@ -182,6 +194,12 @@ class Loss:
                 logits = tags[rows, at][:, COLUMNS[name]]
                 if (target != UNKNOWN).any():
                     losses[name] = 0.1 * F.cross_entropy(logits, target, ignore_index=UNKNOWN)
+        known = max(sum(int((e.targets.contact != UNKNOWN).sum()) for e in batch), pieces // 8)
+        for name in ("contact", "position"):
+            logits = tags[:, :, COLUMNS[name]].flatten(0, 1)
+            target = padded(name).flatten()
+            losses[name] = F.cross_entropy(logits, target, ignore_index=UNKNOWN, reduction="sum") / known
+            losses |= self._asked(batch, tags, anchor, token, name)
         found = []
         for row, e in enumerate(batch):
             if len(e.targets.clusters) > 1:
@@ -195,6 +213,31 @@ class Loss:
             losses["coreference"] = 0.2 * torch.stack(found).mean()
         if self.teacher is not None:
             self._learn_from_teacher(batch, tags, pair, losses)
+        return losses
+
+    def _asked(
+        self, batch: list[Example], tags: Tensor, anchor: Tensor, token: Tensor, group: str
+    ) -> dict[str, Tensor]:
+        """Losses of what is asked at the anchors of contacts or positions: their roles and labels."""
+        asked = [getattr(e.targets, f"{group}s") for e in batch]
+        rows = torch.tensor([r for r, a in enumerate(asked) for _ in a.anchors], dtype=torch.long)
+        if not len(rows):
+            return {}
+        at = torch.from_numpy(np.concatenate([a.anchors for a in asked]))
+        roles = torch.full((len(rows), tags.shape[1]), UNKNOWN)
+        start = 0
+        for a in asked:
+            roles[start : start + len(a.anchors), : a.roles.shape[1]] = torch.from_numpy(a.roles)
+            start += len(a.anchors)
+        pair = self.network.pair_scores(tags, anchor.float(), token.float(), rows, at, group)
+        losses = {
+            f"{group}_pair": 0.5
+            * F.cross_entropy(pair, roles, ignore_index=UNKNOWN, reduction="sum")
+            / (ASKED_FOCAL * len(rows))
+        }
+        for name in {name for a in asked for name in a.told}:
+            target = torch.from_numpy(np.concatenate([a.told[name] for a in asked if len(a.anchors)]))
+            losses[name] = 0.1 * F.cross_entropy(tags[rows, at][:, COLUMNS[name]], target)
         return losses
 
     def _learn_from_teacher(self, batch: list[Example], tags: Tensor, pair: Tensor, losses: dict[str, Tensor]) -> None:
@@ -229,13 +272,15 @@ class Loss:
 
 def _teacher_pairs(held: dict[str, np.ndarray], tags: Tensor, rows: np.ndarray, anchors: np.ndarray) -> Tensor:
     """(a, 1 + roles, n) pair logits that the teacher gives the pieces `rows` for the anchors among them."""
-    shape = (len(rows), len(PAIR_ROLES), PAIR_WIDTH)
-    asks = torch.from_numpy(held["anchor"][rows[anchors]].astype(np.float32)).view(-1, *shape[1:])
-    answers = torch.from_numpy(held["token"][rows].astype(np.float32)).view(shape)
+    count = len(ATTRIBUTION_ROLES)
+    wide = count * PAIR_WIDTH
+    asks = torch.from_numpy(held["anchor"][rows[anchors], :wide].astype(np.float32)).view(-1, count, PAIR_WIDTH)
+    answers = torch.from_numpy(held["token"][rows, :wide].astype(np.float32)).view(-1, count, PAIR_WIDTH)
     scores = torch.einsum("ark,trk->art", asks, answers) * (2 / PAIR_WIDTH**0.5)
-    scores += tags[:, COLUMNS["pair_bias"]].T[None]
+    first = COLUMNS["pair_bias"].start
+    scores += tags[:, first : first + count].T[None]
     distance = torch.arange(len(rows))[None] - torch.from_numpy(anchors)[:, None]
-    scores += torch.from_numpy(held["pair_distance"])[:, distance_buckets(distance)].transpose(0, 1)
+    scores += torch.from_numpy(held["pair_distance"])[:count][:, distance_buckets(distance)].transpose(0, 1)
     return torch.cat([torch.zeros_like(scores[:, :1]), scores], 1)
 
 
@@ -286,7 +331,7 @@ def train(options: argparse.Namespace) -> None:
     if network.relative is not None:  # frozen, so that attention takes the quick path
         network.relative.weight.requires_grad_(False)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=False)["weights"], strict=False)
+        network.take_weights(torch.load(options.start, weights_only=False)["weights"])
     network.to(torch.bfloat16)
     masters = Masters(network)
     heads = ("tags", "anchor", "token", "coreference", "pair_distance", "feature")
@@ -356,7 +401,7 @@ def load_network(path: Path) -> Network:
     shape, files = SHAPES[state["shape"]]
     network = Network(shape)
     network.load_pretrained(files()[0])
-    network.load_state_dict(state["weights"], strict=False)
+    network.take_weights(state["weights"])
     return network.eval()
 
 

@@ -73,6 +73,30 @@ def test_one_article_is_a_page_for_people(run: Run) -> None:
     assert "\x1b" not in outcome.out
 
 
+def test_tables_stand_in_a_folder_of_their_own(run: Run) -> None:
+    assert run("read", put("a.txt"), put("b.txt", "(unread)"), "--csv", "tables").status == 1
+    articles = Path("tables/articles.csv").read_text(encoding="utf-8").splitlines()
+    failures = Path("tables/failures.csv").read_text(encoding="utf-8").splitlines()
+    assert articles[0].startswith("article,outlet,url")
+    assert (len(failures), "it says so itself" in failures[1]) == (2, True)
+    assert run("read", put("a.txt"), "--csv", "tables").status == 0  # written anew
+    assert len(Path("tables/failures.csv").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_tables_replace_nothing_else(run: Run) -> None:
+    put("a.txt")
+    Path("mine").mkdir()
+    put("mine/notes.md")
+    outcome = run("read", "a.txt", "--csv", "mine")
+    assert (outcome.status, sorted(p.name for p in Path().iterdir())) == (2, ["a.txt", "mine"])
+    assert "name a new folder" in outcome.err
+
+
+def test_a_calendar_of_no_contacts_is_a_calendar(run: Run) -> None:
+    outcome = run("read", put("a.txt"), "--ics")
+    assert outcome.out.splitlines()[0] == "BEGIN:VCALENDAR"
+
+
 def test_several_articles_are_pages_one_after_the_other(run: Run) -> None:
     outcome = run("read", put("a.txt"), put("b.txt"), "--outlet", "The Lantern")
     first, second = outcome.out[: len(outcome.out) // 2], outcome.out[len(outcome.out) // 2 + 1 :]

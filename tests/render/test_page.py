@@ -157,10 +157,11 @@ def test_tables_of_sources_contacts_and_positions(reading: Reading) -> None:
         ["Ada Renn, spokeswoman for the port authority, for port authority", "spokesperson", "2"],
     ]
     assert [" ".join(cell.text.split()) for cell in contacts.all(tag="td")] == [
-        "held", "Fri 14 Mar", "meeting, 3rd time", "Ada Renn × Tom Vale", "–", "the writer", "¶3",
+        "held", "Fri 14 Mar", "meeting, 3rd time", "Ada Renn × Tom Vale", "–", "the writer",
+        "“She met Mayor Tom Vale on Friday” ¶3",
     ]  # fmt: skip
     assert [" ".join(cell.text.split()) for cell in positions.all(tag="td")] == [
-        "Tom Vale", "against", "closing the harbour", "the writer", "¶3",
+        "Tom Vale", "against", "closing the harbour", "the writer", "“Vale is against closing the harbour” ¶3",
     ]  # fmt: skip
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from reportedly.cli.output import Output, open_output
 from reportedly.cli.progress import show_progress
@@ -18,6 +20,9 @@ from reportedly.records.codec import encode, render_line
 from reportedly.records.reading import Failure, Reading
 from reportedly.records.values import wrong_moment
 
+if TYPE_CHECKING:
+    from reportedly.cli.tables import Tables
+
 Result = Reading | Failure
 
 EXAMPLES = """examples:
@@ -26,6 +31,8 @@ EXAMPLES = """examples:
   reportedly read news/ --html -o news.html
   cat article.txt | reportedly read - --jsonl
   reportedly read articles.jsonl --jsonl > readings.jsonl
+  reportedly read news/ --ics -o meetings.ics
+  reportedly read news/ --csv tables/
   reportedly read https://example.org/news/1
 """
 
@@ -69,6 +76,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     form.add_argument(
         "--html", action="store_const", dest="form", const="html", help="one HTML page that needs no other"
     )
+    form.add_argument(
+        "--ics", action="store_const", dest="form", const="ics", help="a calendar file of the contacts to come"
+    )
+    form.add_argument("--csv", metavar="DIR", help="a folder of CSV tables, one for each kind of record")
     output.add_argument("-o", "--output", metavar="FILE", help="write there; all of it or nothing")
 
 
@@ -86,12 +97,14 @@ def run(options: argparse.Namespace) -> int:
     inputs = read_inputs(options.sources, known=known, encoding=options.encoding, allow_local=options.allow_local)
     if options.form == "json":
         inputs = _only(inputs)
-    people = options.form is None
+    if options.csv is not None and options.output is not None:
+        raise Misused("--csv names the folder that it writes to; leave --output out")
+    people = options.form is None and options.csv is None
     counts = {Reading: 0, Failure: 0}
     # a bar beside pages on the same terminal would be in their way
-    waiting = options.output is not None or not (people and sys.stdout.isatty())
+    waiting = (options.output or options.csv) is not None or not (people and sys.stdout.isatty())
     with (
-        open_output(options.output, for_people=people) as output,
+        _open(options, people) as write,
         show_progress(total=count_inputs(options.sources), wanted=waiting) as progress,
     ):
 
@@ -103,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
                     tell_failure(result)
                 yield result
 
-        _write(options.form, counted(), output)
+        write(counted())
     return _status(counts[Reading], counts[Failure], stream=options.form == "jsonl")
 
 
@@ -118,11 +131,33 @@ def read_articles(inputs: Iterator[Article | Failure]) -> Iterator[Result]:
             yield from Reader.load().read_all(chain([given], inputs))
 
 
+@contextmanager
+def _open(options: argparse.Namespace, people: bool) -> Iterator[Callable[[Iterator[Result]], None]]:
+    """What writes the results in the form that the options ask for, its file or folder open."""
+    if options.csv is not None:
+        from reportedly.cli.tables import open_tables
+
+        with open_tables(options.csv) as tables:
+            yield lambda results: _write_rows(results, tables)
+    else:
+        with open_output(options.output, for_people=people) as output:
+            yield lambda results: _write(options.form, results, output)
+
+
+def _write_rows(results: Iterator[Result], tables: Tables) -> None:
+    for result in results:
+        tables.write(result)
+
+
 def _write(form: str | None, results: Iterator[Result], output: Output) -> None:
     if form == "html":
         from reportedly.render.page import render_html
 
         output.write(render_html(list(results)))
+    elif form == "ics":
+        from reportedly.render.calendar import render_calendar
+
+        output.write(render_calendar([result for result in results if isinstance(result, Reading)]))
     elif form == "json":
         for result in results:
             output.write(json.dumps(encode(result), ensure_ascii=False, allow_nan=False, indent=2) + "\n")

@@ -14,7 +14,7 @@ class Mention:
     """A place that refers to somebody who can speak, be addressed or act; `kind` as the encoder sees it."""
 
     span: Span
-    kind: ActorKind
+    kind: ActorKind | None
     score: float = 1.0
 
 

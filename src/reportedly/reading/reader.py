@@ -12,14 +12,26 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.contacts import Scene, find_contacts
+from reportedly.reading.conversation import with_turns
+from reportedly.reading.dated import dated, notes_on
+from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.layout.furniture import Furniture, find_furniture
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.positions.positions import Ground, find_positions
+from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Halves
 from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.scoring.encounters import find_encounters, find_stands
+from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.windows import Pieces
-from reportedly.records.article import Article
+from reportedly.reading.times.timexes import find_timexes, timex_of
+from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
 
 CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
@@ -71,6 +83,9 @@ class Reader:
             furniture = find_furniture(article)
             attributions: list[Attribution] = []
             mentions: list[Mention] = []
+            encounters: list[Encounter] = []
+            stands: list[Stand] = []
+            leanings = Leanings()
             vectors: list[tuple[Pieces, Halves]] = []
             for section in sections:
                 scores = next(scored) if len(sections) == 1 else self._encoder.score([section])[0]
@@ -81,8 +96,12 @@ class Reader:
                     a if a.within is None else replace(a, within=a.within + first) for a in found.attributions
                 ]
                 mentions += found.mentions
+                told = (article, section, scores, self._encoder.pair_distance, found.mentions, self._encoder.settings)
+                encounters += find_encounters(*told)
+                stands += find_stands(*told)
+                leanings.add(section, scores)
             coreference = Coreference(vectors, self._encoder.coreference_distance)
-            yield _reading(furniture, attributions, mentions, coreference)
+            yield _reading(furniture, attributions, mentions, encounters, stands, leanings, coreference)
 
 
 def _accept(article: Article) -> Article | ReportedlyError:
@@ -95,13 +114,49 @@ def _accept(article: Article) -> Article | ReportedlyError:
 
 
 def _reading(
-    furniture: Furniture, attributions: Sequence[Attribution], mentions: Sequence[Mention], coreference: Coreference
+    furniture: Furniture,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    encounters: Sequence[Encounter],
+    stands: Sequence[Stand],
+    leanings: Leanings,
+    coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    kept = find_cited(article, _outside(furniture, attributions), mentions)
+    kept = find_cited(article, with_turns(_outside(furniture, attributions), find_turns(article)), mentions)
+    encounters = [e for e in encounters if not furniture.covers(e.trigger)]
+    stands = [s for s in stands if not furniture.covers(s.evidence)]
+    mentions = _with_parties(mentions, encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
-    statements = find_statements(furniture, kept, mentions, cast)
-    return Reading(article=article, actors=cast.actors, statements=statements)
+    sentences = find_sentences(article)
+    timexes = find_timexes(article, sentences=sentences)
+
+    def when(place: Span) -> Timex | None:
+        return timex_of(place, article, timexes, sentences)
+
+    statements = dated(find_statements(furniture, kept, mentions, cast), when)
+    lookup = Lookup(cast)
+    scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
+    ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())
+    return Reading(
+        article=article,
+        actors=cast.actors,
+        statements=statements,
+        contacts=find_contacts(scene, encounters),
+        positions=find_positions(ground, stands),
+        timexes=timexes,
+        notes=notes_on(article, timexes),
+    )
+
+
+def _with_parties(
+    mentions: Sequence[Mention], encounters: Sequence[Encounter], stands: Sequence[Stand]
+) -> list[Mention]:
+    """The mentions, with the words for parties and holders that are none yet, so that these become actors too."""
+    known = {(m.span.start, m.span.end) for m in mentions}
+    words = [span for e in encounters for span in e.parties] + [s.holder for s in stands if s.holder is not None]
+    more = {(span.start, span.end): span for span in words if (span.start, span.end) not in known}
+    return sorted([*mentions, *(Mention(span=s, kind=None) for s in more.values())], key=lambda m: m.span.start)
 
 
 def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from reportedly.records import Actor, Link, Reading, Sourcing, Span, Statement
+from reportedly.records import Actor, Contact, ContactStatus, Link, Position, Reading, Sourcing, Span, Statement
 from reportedly.render.inert import one_line
 from reportedly.render.paragraphs import Paragraphs
 from reportedly.render.wording import FIRMEST_FIRST, GRADES, SOURCING, Grade, counted, days_of, listed
 
 NOBODY = "no source named"
+SOONEST_FIRST: tuple[ContactStatus, ...] = ("planned", "possible", "held", "cancelled", "refused")
 LATE: dict[Sourcing, int] = {"outlet": 1, "none": 2}  # whose groups come after everybody quoted
 
 
@@ -119,6 +120,19 @@ class Outline:
         reading = self.reading
         rows = [("statement", reading.statements), ("contact", reading.contacts), ("position", reading.positions)]
         return ", ".join(counted(len(row), noun) for noun, row in rows if row or noun == "statement")
+
+    def contacts(self) -> list[Contact]:
+        """The contacts as a calendar has them: those to come first, then those that were, each in time order."""
+
+        def order(contact: Contact) -> tuple[int, str, int]:
+            day = (contact.on.from_ or contact.on.to if contact.on else None) or "9999"
+            return SOONEST_FIRST.index(contact.status), day, contact.evidence.start
+
+        return sorted(self.reading.contacts, key=order)
+
+    def positions(self) -> list[Position]:
+        """The positions in the order of the text."""
+        return sorted(self.reading.positions, key=lambda position: position.evidence.start)
 
     def tally(self) -> list[tuple[Sourcing, int]]:
         """How many statements there are of each sourcing, the firmest first."""

@@ -28,8 +28,8 @@ class Part:
         self.notes: dict[int, list[Entry]] = defaultdict(list)  # by the paragraph in which a statement begins
         for entry in outline.entries:
             self.notes[entry.paragraph].append(entry)
-        self.contacts = sorted(reading.contacts, key=lambda contact: contact.evidence.start)
-        self.positions = sorted(reading.positions, key=lambda position: position.evidence.start)
+        self.contacts = outline.contacts()
+        self.positions = outline.positions()
 
     @property
     def heading(self) -> str:

@@ -8,7 +8,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.records import Contact, Position, Reading
+from reportedly.records import Contact, Position, Reading, Span
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Entry, Group, Hop, Outline
 from reportedly.render.wording import GRADES, SOURCING, STATUS, byline, day_of, days_of, ordinal, words_of
@@ -68,9 +68,9 @@ class _Page:
         for group in self.outline.groups:
             yield self._group(group)
         if reading.contacts:
-            yield self._table("Contacts", [self._contact(contact) for contact in reading.contacts])
+            yield self._table("Contacts", [self._contact(contact) for contact in self.outline.contacts()])
         if reading.positions:
-            yield self._table("Positions", [self._position(position) for position in reading.positions])
+            yield self._table("Positions", [self._position(position) for position in self.outline.positions()])
         yield self._notes()
         yield self._legend()
 
@@ -113,23 +113,26 @@ class _Page:
         yield from self._block(Text(words_of(statement)), place)
         yield from self._flow([_hop(hop) for hop in entry.hops], FROM, _blank(place))
 
-    def _table(self, title: str, rows: list[tuple[int, list[str], Text]]) -> Iterator[Text]:
-        """A titled section: each row its paragraph, short cells in columns, and a text that wraps at its column."""
+    def _table(self, title: str, rows: list[tuple[Span, list[str], Text]]) -> Iterator[Text]:
+        """A titled section: each row its paragraph, short cells in columns, a text that wraps, and the page's words."""
         yield Text(title, "bold")
         wide = [max(Text(row[1][at]).cell_len for row in rows) for at in range(len(rows[0][1]))]
         columns = self.gutter + sum(width + 2 for width in wide if width)
-        for paragraph, cells, text in sorted(rows, key=lambda row: row[0]):
-            place = self._place(paragraph)
+        for evidence, cells, text in rows:
+            place = self._place(self.outline.place(evidence))
             if columns > self.width * 2 // 3:  # no room for columns: one running line
                 yield from self._block(Text(" · ").join([*map(Text, filter(None, cells)), text]), place)
-                continue
-            for cell, width in zip(cells, wide, strict=True):
-                padded = Text(cell)
-                padded.pad_right(width + 2 - padded.cell_len if width else 0)
-                place.append_text(padded)
-            yield from self._block(text, place)
+            else:
+                for cell, width in zip(cells, wide, strict=True):
+                    padded = Text(cell)
+                    padded.pad_right(width + 2 - padded.cell_len if width else 0)
+                    place.append_text(padded)
+                yield from self._block(text, place)
+            words = self._place(None)
+            words.append(INDENT)
+            yield from self._block(Text(f"“{one_line(evidence.text)}”", QUIET), words)
 
-    def _contact(self, contact: Contact) -> tuple[int, list[str], Text]:
+    def _contact(self, contact: Contact) -> tuple[Span, list[str], Text]:
         outline = self.outline
         first, *others = [outline.label(id) for id in contact.parties] or ["parties not given"]
         facts = [
@@ -141,14 +144,14 @@ class _Page:
         teller = outline.entry_of(contact.statement)
         text.append(f" ‹ {teller.speaker.label}" if teller else "", QUIET)
         days = days_of(contact.on, outline.article) or ""
-        return outline.place(contact.evidence), [contact.status, days, contact.kind], text
+        return contact.evidence, [contact.status, days, contact.kind], text
 
-    def _position(self, position: Position) -> tuple[int, list[str], Text]:
+    def _position(self, position: Position) -> tuple[Span, list[str], Text]:
         outline = self.outline
         text = Text(one_line(position.target))
         teller = outline.entry_of(position.statement)
         text.append(f" ‹ {teller.speaker.label}" if teller else "", QUIET)
-        return outline.place(position.evidence), [outline.label(position.holder), position.stance], text
+        return position.evidence, [outline.label(position.holder), position.stance], text
 
     def _notes(self) -> Iterator[Text]:
         notes = self.outline.notes()

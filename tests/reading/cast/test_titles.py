@@ -33,7 +33,7 @@ def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> Non
     scene = Scene(article, [], [Mention(span=find(article, name), kind="person")])
     Names(scene)
     note_roles(scene)
-    draft = scene.references[0].draft
+    draft = scene.at[find(article, name).start, find(article, name).end].draft
     assert draft is not None
     assert draft.roles == roles
 

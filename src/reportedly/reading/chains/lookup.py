@@ -27,6 +27,11 @@ class Lookup:
         id = None if span is None else self._cast.of(span)
         return self.outlet if id in self._own else id
 
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """Every actor of the cast."""
+        return self._cast.actors
+
     def actor(self, id: str) -> Actor:
         """The actor with this id."""
         return self._actors[id]

@@ -8,20 +8,19 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
-from reportedly.reading.scoring.decode import Run, best_tags, role_probabilities, runs_of, softmax
+from reportedly.reading.scoring.decode import Run, best_tags, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
+from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Features, Settings
 from reportedly.reading.scoring.windows import Ints, Pieces
-from reportedly.records.article import Article, Span
-from reportedly.records.statement import ACTS, STATUSES, Form
+from reportedly.records.article import Article
+from reportedly.records.statement import ACTS, STATUSES
 
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 _IS_CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
 _IS_MENTION = np.array([0] + [1] * (2 * len(KINDS)), np.float32)
 _NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
-_OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
-_LOOSE = " \t\r\n\u00a0,;:–—-"
 
 
 @dataclass(slots=True)
@@ -89,7 +88,12 @@ def find_attributions(
     mention_runs = {kind: runs_of(layers["mention"], 1 + 2 * number) for number, kind in enumerate(KINDS)}
     mentions = tuple(
         sorted(
-            (Mention(span=places.span(run), kind=kind) for kind, runs in mention_runs.items() for run in runs),
+            (
+                Mention(span=span, kind=kind)
+                for kind, runs in mention_runs.items()
+                for run in runs
+                if (span := places.mention_span(run)) is not None
+            ),
             key=lambda m: m.span.start,
         )
     )
@@ -100,80 +104,6 @@ def find_attributions(
     return Found(tuple(attributions), mentions, tuple(_features(d) for d in kept))
 
 
-class Places:
-    """Runs of pieces as spans of the article, widened to whole words."""
-
-    def __init__(self, article: Article, pieces: Pieces) -> None:
-        text = article.text
-        self._article = article
-        self._starts = pieces.starts.tolist()
-        self._ends = pieces.ends.tolist()
-        self.quoted = pieces.features % 2 == 1
-        self.worded = np.array([text[s].isalnum() for s in self._starts])
-        joined = np.zeros(len(pieces) + 1, bool)
-        joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & self.worded[1:] & self.worded[:-1]
-        self._joined = joined.tolist()  # whether a piece continues the word of the piece before it
-
-    def span(self, run: Run) -> Span:
-        """The words of a run."""
-        first, last = run
-        while self._joined[first]:
-            first -= 1
-        while self._joined[last + 1]:
-            last += 1
-        return self._article.span(self._starts[first], self._ends[last])
-
-    def content_span(self, run: Run) -> Span | None:
-        """The words of a content: without outer quotation marks, loose punctuation and white space at its edges."""
-        whole = self.span(run)
-        text, start, end = self._article.text, whole.start, whole.end
-        while True:
-            before = (start, end)
-            while start < end and text[start] in _LOOSE:
-                start += 1
-            while start < end and text[end - 1] in _LOOSE:
-                end -= 1
-            inner = text[start:end]
-            if inner and _opens(inner[0]) and not _balanced(inner):
-                start += 1
-            elif inner and _closes(inner[-1]) and not _balanced(inner):
-                end -= 1
-            elif len(inner) > 1 and _opens(inner[0]) and _closes(inner[-1]) and _balanced(inner[1:-1]):
-                start, end = start + 1, end - 1
-            if before == (start, end):
-                break
-        return self._article.span(start, end) if start < end else None
-
-    def form(self, runs: Sequence[Run]) -> Form:
-        """direct where every word stands in quotation marks, mixed where some do, indirect where none does."""
-        quoted = [bool(q) for first, last in runs for q in self.quoted[first : last + 1][self.worded[first : last + 1]]]
-        if quoted and all(quoted):
-            return "direct"
-        return "mixed" if any(quoted) else "indirect"
-
-
-def _opens(mark: str) -> bool:
-    return mark in _OPENING or mark == _STRAIGHT
-
-
-def _closes(mark: str) -> bool:
-    return mark in _CLOSING or mark == _STRAIGHT
-
-
-def _balanced(text: str) -> bool:
-    if text.count(_STRAIGHT) % 2:
-        return False
-    depth = 0
-    for mark in text:
-        if mark in "“„«":
-            depth += 1
-        elif mark in "”»":
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
-
-
 def _drafts(
     layers: dict[str, Ints], likely: dict[str, Floats], pieces: Pieces, scores: Scores, distance: Floats
 ) -> list[Draft]:
@@ -181,7 +111,7 @@ def _drafts(
     taken = {at for (first, last), _ in outer for at in range(first, last + 1)}
     inner = [(run, True) for run in runs_of(layers["inner"], _CUE) if not taken.intersection(range(run[0], run[1] + 1))]
     cues = sorted(outer + inner)
-    rows = _role_rows([run[0] for run, _ in cues], pieces, scores, distance)
+    rows = role_rows([run[0] for run, _ in cues], pieces, scores, distance)
     return [
         Draft(
             cue=run,
@@ -195,21 +125,6 @@ def _drafts(
         )
         for (run, nested), (low, roles) in zip(cues, rows, strict=True)
     ]
-
-
-def _role_rows(anchors: Sequence[int], pieces: Pieces, scores: Scores, distance: Floats) -> list[tuple[int, Floats]]:
-    """For each anchor, the first piece in its reach and the role probabilities from there: its window and paragraph."""
-    reach: dict[tuple[int, int], list[int]] = {}
-    for anchor in anchors:
-        window = np.searchsorted(scores.window, scores.window[anchor] + np.array([0, 1]))
-        paragraph = np.searchsorted(pieces.paragraphs, pieces.paragraphs[anchor] + np.array([0, 1]))
-        low, high = min(int(window[0]), int(paragraph[0])), max(int(window[1]), int(paragraph[1]))
-        reach.setdefault((low, high), []).append(anchor)
-    known = {}
-    for (low, high), own in reach.items():
-        for anchor, roles in zip(own, role_probabilities(scores, own, low, high, distance), strict=True):
-            known[anchor] = (low, roles)
-    return [known[anchor] for anchor in anchors]
 
 
 def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Floats, settings: Settings) -> list[Run]:
@@ -235,7 +150,7 @@ def _floating(
     """Quotations that stand without a cue."""
     quoted = [run for run in loose if places.form([run]) == "direct" and run[1] - run[0] >= 3]
     drafts = []
-    for run, (low, roles) in zip(quoted, _role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
+    for run, (low, roles) in zip(quoted, role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
         tagged = float(likely[run[0] : run[1] + 1, _CONTENT : _CONTENT + 2].sum(1).mean())
         drafts.append(Draft(None, run[0], False, low, roles, 0.0, content=[run], tag_probability=tagged))
     return drafts
@@ -247,24 +162,10 @@ def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> Non
     if best >= 0 and claims[best] >= settings.source_at:
         draft.source, draft.source_probability = tagged[best], claims[best]
         return
-    run = _spread(draft.roles[_SOURCE_ROLE], settings.untagged_source_at)
+    run = spread_around(draft.roles[_SOURCE_ROLE], settings.untagged_source_at)
     if run is not None:
         draft.source = (run[0] + draft.low, run[1] + draft.low)
         draft.source_probability = draft.mean(_SOURCE_ROLE, draft.source)
-
-
-def _spread(probabilities: Floats, at: float) -> Run | None:
-    """The run around the most probable piece, when it is probable enough."""
-    best = int(probabilities.argmax())
-    if probabilities[best] <= at:
-        return None
-    first = last = best
-    spread = min(0.3, float(probabilities[best]) / 2)  # as the first study found best
-    while first > 0 and probabilities[first - 1] > spread:
-        first -= 1
-    while last + 1 < len(probabilities) and probabilities[last + 1] > spread:
-        last += 1
-    return first, last
 
 
 def _content_from_roles(draft: Draft, settings: Settings) -> None:
@@ -316,12 +217,14 @@ def _attribution(
     tags = scores.tags[draft.anchor]
     addressee = _party(draft, _ADDRESSEE_ROLE, settings.addressee_at, mentions)
     relay = _party(draft, _RELAY_ROLE, settings.relay_at, mentions)
+    told = places.mention_span(addressee) if addressee else None
+    passed_on = places.mention_span(relay) if relay else None
     return Attribution(
-        source=places.span(draft.source) if draft.source else None,
+        source=places.mention_span(draft.source) if draft.source else None,
         cue=places.span(draft.cue) if draft.cue else None,
         content=tuple(content) or (places.span(draft.content[0]),),
-        addressees=(places.span(addressee),) if addressee else (),
-        relays=(Relay(mention=places.span(relay)),) if relay else (),
+        addressees=() if told is None else (told,),
+        relays=() if passed_on is None else (Relay(mention=passed_on),),
         within=parent,
         form=places.form(draft.content),
         act=ACTS[int(tags[COLUMNS["act"]].argmax())],
@@ -333,7 +236,7 @@ def _attribution(
 
 def _party(draft: Draft, role: int, at: float, mentions: Sequence[Run]) -> Run | None:
     """The run with a role of an attribution, widened to the mention that it stands in."""
-    run = _spread(draft.roles[role], at)
+    run = spread_around(draft.roles[role], at)
     if run is None:
         return None
     first, last = run[0] + draft.low, run[1] + draft.low

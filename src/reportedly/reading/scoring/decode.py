@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reading.scoring.encoder import Floats, Scores
-from reportedly.reading.scoring.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH
-from reportedly.reading.scoring.windows import Ints
+from reportedly.reading.scoring.labels import COLUMNS, COREFERENCE_WIDTH, DISTANCE_BUCKETS, PAIR_WIDTH, ROLE_GROUPS
+from reportedly.reading.scoring.windows import Ints, Pieces
 
 Run = tuple[int, int]  # first and last piece
 
@@ -63,16 +63,52 @@ def runs_of(tags: Ints, begin: int) -> list[Run]:
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-def role_probabilities(scores: Scores, anchors: Sequence[int], low: int, high: int, distance: Floats) -> Floats:
-    """(anchors, 1 + roles, high - low) probabilities that each piece of low:high is none, source, content, …"""
-    roles = len(PAIR_ROLES)
+def role_probabilities(
+    scores: Scores, anchors: Sequence[int], low: int, high: int, distance: Floats, group: str = "attribution"
+) -> Floats:
+    """(anchors, 1 + roles, high - low) probabilities that each piece of low:high has no role or one of the group."""
+    own = ROLE_GROUPS[group]
+    width = slice(own.start * PAIR_WIDTH, own.stop * PAIR_WIDTH)
+    roles = own.stop - own.start
     at = np.asarray(anchors, np.int32)
-    asks = scores.anchor[at].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
-    answers = scores.token[low:high].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
+    asks = scores.anchor[at, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
+    answers = scores.token[low:high, width].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
     logits = (asks @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
-    logits += scores.tags[low:high, COLUMNS["pair_bias"]].T[None]
-    logits += distance[:, distance_buckets(np.arange(low, high, dtype=np.int32)[None] - at[:, None])].transpose(1, 0, 2)
+    logits += scores.tags[low:high, COLUMNS["pair_bias"]][:, own].T[None]
+    far = distance_buckets(np.arange(low, high, dtype=np.int32)[None] - at[:, None])
+    logits += distance[own][:, far].transpose(1, 0, 2)
     return softmax(np.concatenate([np.zeros_like(logits[:, :1]), logits], 1), 1)
+
+
+def role_rows(
+    anchors: Sequence[int], pieces: Pieces, scores: Scores, distance: Floats, group: str = "attribution"
+) -> list[tuple[int, Floats]]:
+    """For each anchor, the first piece in its reach and the role probabilities from there: its window and paragraph."""
+    reach: dict[tuple[int, int], list[int]] = {}
+    for anchor in anchors:
+        window = np.searchsorted(scores.window, scores.window[anchor] + np.array([0, 1]))
+        paragraph = np.searchsorted(pieces.paragraphs, pieces.paragraphs[anchor] + np.array([0, 1]))
+        low, high = min(int(window[0]), int(paragraph[0])), max(int(window[1]), int(paragraph[1]))
+        reach.setdefault((low, high), []).append(anchor)
+    known = {}
+    for (low, high), own in reach.items():
+        for anchor, roles in zip(own, role_probabilities(scores, own, low, high, distance, group), strict=True):
+            known[anchor] = (low, roles)
+    return [known[anchor] for anchor in anchors]
+
+
+def spread_around(probabilities: Floats, at: float) -> Run | None:
+    """The run around the most probable piece, when it is probable enough."""
+    best = int(probabilities.argmax())
+    if probabilities[best] <= at:
+        return None
+    first = last = best
+    spread = min(0.3, float(probabilities[best]) / 2)  # as the first study found best
+    while first > 0 and probabilities[first - 1] > spread:
+        first -= 1
+    while last + 1 < len(probabilities) and probabilities[last + 1] > spread:
+        last += 1
+    return first, last
 
 
 def antecedent_logits(

@@ -30,6 +30,12 @@ class Settings:
     cue_bias: float = 0.0
     nested_cue_bias: float = 0.0
     mention_bias: float = 1.0
+    contact_bias: float = 0.0
+    party_at: float = 0.3
+    place_at: float = 0.4
+    when_at: float = 0.3
+    position_bias: float = 0.0
+    holder_at: float = 0.2
     calibration: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
     @classmethod

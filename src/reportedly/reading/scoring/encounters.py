@@ -1,0 +1,124 @@
+"""Scores to contacts and positions: which words name one, and who and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.encounter import Encounter, Stand
+from reportedly.reading.scoring.decode import Run, best_tags, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.encoder import Floats, Scores
+from reportedly.reading.scoring.labels import COLUMNS
+from reportedly.reading.scoring.places import Places
+from reportedly.reading.scoring.settings import Settings
+from reportedly.reading.scoring.windows import Pieces
+from reportedly.records.article import Article, Span
+from reportedly.records.contact import CONTACT_KINDS
+from reportedly.records.position import STANCES
+
+_PARTY, _PLACE, _WHEN = 1, 2, 3
+_HOLDER = 1
+EAGER = 1.5  # log-odds for contacts that are weighed again by their words (contacts.SURE_AT, PLAIN_AT)
+_INSIDE = np.array([0, 1, 1], np.float32)
+
+
+def find_encounters(
+    article: Article,
+    pieces: Pieces,
+    scores: Scores,
+    distance: Floats,
+    mentions: Sequence[Mention],
+    settings: Settings,
+) -> tuple[Encounter, ...]:
+    """The contacts that an article tells of, in reading order, those told twice twice."""
+    runs = _tagged(scores, pieces, "contact", settings.contact_bias + EAGER)
+    if not runs:
+        return ()
+    places = Places(article, pieces)
+    of_mentions = [places.run(mention.span) for mention in mentions]
+    found = []
+    for (run, probability), (low, roles) in zip(
+        runs, role_rows([run[0] for run, _ in runs], pieces, scores, distance, "contact"), strict=True
+    ):
+        tags = scores.tags[run[0]]
+        found.append(
+            Encounter(
+                trigger=places.span(run),
+                kind=CONTACT_KINDS[int(tags[COLUMNS["contact_kind"]].argmax())],
+                statuses=tuple(float(p) for p in softmax(tags[COLUMNS["contact_status"]])),
+                parties=tuple(_parties(roles[_PARTY], low, of_mentions, places, settings.party_at)),
+                place=_one(roles[_PLACE], low, places, settings.place_at),
+                when=_one(roles[_WHEN], low, places, settings.when_at),
+                score=probability,
+            )
+        )
+    return tuple(found)
+
+
+def find_stands(
+    article: Article,
+    pieces: Pieces,
+    scores: Scores,
+    distance: Floats,
+    mentions: Sequence[Mention],
+    settings: Settings,
+) -> tuple[Stand, ...]:
+    """The words of an article that show where somebody stands, in reading order."""
+    runs = _tagged(scores, pieces, "position", settings.position_bias)
+    if not runs:
+        return ()
+    places = Places(article, pieces)
+    of_mentions = [places.run(mention.span) for mention in mentions]
+    found = []
+    for (run, probability), (low, roles) in zip(
+        runs, role_rows([run[0] for run, _ in runs], pieces, scores, distance, "position"), strict=True
+    ):
+        evidence = places.content_span(run)
+        if evidence is not None:
+            found.append(
+                Stand(
+                    evidence=evidence,
+                    stance=STANCES[int(scores.tags[run[0], COLUMNS["stance"]].argmax())],
+                    holder=_one(roles[_HOLDER], low, places, settings.holder_at, of_mentions),
+                    score=probability,
+                )
+            )
+    return tuple(found)
+
+
+def _tagged(scores: Scores, pieces: Pieces, layer: str, bias: float) -> list[tuple[Run, float]]:
+    """The runs that a layer tags, each with its mean probability."""
+    logits = scores.tags[:, COLUMNS[layer]]
+    likely = softmax(logits)[:, 1:].sum(1)
+    return [
+        (run, float(likely[run[0] : run[1] + 1].mean()))
+        for run in runs_of(best_tags(logits + bias * _INSIDE, pieces.paragraphs), 1)
+    ]
+
+
+def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, at: float) -> Iterator[Span]:
+    """Every mention that is probably a party, and other words that are, in reading order."""
+    left = likely.copy()
+    runs = []
+    for first, last in mentions:
+        if low <= first and last < low + len(likely) and likely[first - low : last + 1 - low].mean() >= at:
+            runs.append((first, last))
+            left[first - low : last + 1 - low] = 0
+    while (run := spread_around(left, max(at, 0.5))) is not None:
+        runs.append((run[0] + low, run[1] + low))
+        left[run[0] : run[1] + 1] = 0
+    return (span for run in sorted(runs) if (span := places.mention_span(run)) is not None)
+
+
+def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence[Run] = ()) -> Span | None:
+    """The words with a role, widened to the mention that they stand in."""
+    run = spread_around(likely, at)
+    if run is None:
+        return None
+    first, last = run[0] + low, run[1] + low
+    for other in mentions:
+        if other[0] <= last and first <= other[1]:
+            return places.mention_span((min(first, other[0]), max(last, other[1])))
+    return places.span((first, last))

@@ -1,0 +1,112 @@
+"""Runs of pieces as spans of the article, and what the words of a run look like."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+
+from reportedly.reading.scoring.decode import Run
+from reportedly.reading.scoring.windows import Pieces
+from reportedly.records.article import Article, Span
+from reportedly.records.statement import Form
+
+_OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
+_APOSTROPHES = ("'", "’")
+_OWNED = re.compile(r"(['’])?s\b\s*")
+_NOBODY = re.compile(r"\W*(?:(?:the|a|an|of|to|and|or|in|that)\W*)?", re.IGNORECASE)
+_LOOSE = " \t\r\n\u00a0,;:–—-"
+
+
+class Places:
+    """Runs of pieces as spans of the article, widened to whole words."""
+
+    def __init__(self, article: Article, pieces: Pieces) -> None:
+        text = article.text
+        self._article = article
+        self._starts = pieces.starts.tolist()
+        self._ends = pieces.ends.tolist()
+        self.quoted = pieces.features % 2 == 1
+        self.worded = np.array([text[s].isalnum() for s in self._starts])
+        joined = np.zeros(len(pieces) + 1, bool)
+        joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & self.worded[1:] & self.worded[:-1]
+        self._joined = joined.tolist()  # whether a piece continues the word of the piece before it
+
+    def span(self, run: Run) -> Span:
+        """The words of a run."""
+        first, last = run
+        while self._joined[first]:
+            first -= 1
+        while self._joined[last + 1]:
+            last += 1
+        return self._article.span(self._starts[first], self._ends[last])
+
+    def mention_span(self, run: Run) -> Span | None:
+        """The words of a mention, without marks and the ends of possessives at its edges; None when none are left."""
+        whole = self.span(run)
+        text, start, end = self._article.text, whole.start, whole.end
+        while start < end and text[start] in _LOOSE:
+            start += 1
+        while start < end and text[end - 1] in _LOOSE:
+            end -= 1
+        owned = _OWNED.match(text, start, end)
+        if owned is not None and (owned[1] or text[start - 1 : start] in _APOSTROPHES):
+            start = owned.end()
+        return None if _NOBODY.fullmatch(text[start:end]) else self._article.span(start, end)
+
+    def run(self, span: Span) -> Run:
+        """The pieces of a span's words."""
+        first = bisect_right(self._starts, span.start) - 1
+        return max(first, 0), max(bisect_left(self._starts, span.end) - 1, first, 0)
+
+    def content_span(self, run: Run) -> Span | None:
+        """The words of a content: without outer quotation marks, loose punctuation and white space at its edges."""
+        whole = self.span(run)
+        text, start, end = self._article.text, whole.start, whole.end
+        while True:
+            before = (start, end)
+            while start < end and text[start] in _LOOSE:
+                start += 1
+            while start < end and text[end - 1] in _LOOSE:
+                end -= 1
+            inner = text[start:end]
+            if inner and _opens(inner[0]) and not _balanced(inner):
+                start += 1
+            elif inner and _closes(inner[-1]) and not _balanced(inner):
+                end -= 1
+            elif len(inner) > 1 and _opens(inner[0]) and _closes(inner[-1]) and _balanced(inner[1:-1]):
+                start, end = start + 1, end - 1
+            if before == (start, end):
+                break
+        return self._article.span(start, end) if start < end else None
+
+    def form(self, runs: Sequence[Run]) -> Form:
+        """direct where every word stands in quotation marks, mixed where some do, indirect where none does."""
+        quoted = [bool(q) for first, last in runs for q in self.quoted[first : last + 1][self.worded[first : last + 1]]]
+        if quoted and all(quoted):
+            return "direct"
+        return "mixed" if any(quoted) else "indirect"
+
+
+def _opens(mark: str) -> bool:
+    return mark in _OPENING or mark == _STRAIGHT
+
+
+def _closes(mark: str) -> bool:
+    return mark in _CLOSING or mark == _STRAIGHT
+
+
+def _balanced(text: str) -> bool:
+    if text.count(_STRAIGHT) % 2:
+        return False
+    depth = 0
+    for mark in text:
+        if mark in "“„«":
+            depth += 1
+        elif mark in "”»":
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0

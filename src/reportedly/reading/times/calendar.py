@@ -1,0 +1,163 @@
+"""Stretches of whole days: weeks, months, quarters, seasons, years, and the feasts that news counts by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+SATURDAY = 5  # weekdays count from Monday, 0
+_MONTHS_OF_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_FIRST_YEAR, _LAST_YEAR = 2, 9997  # one year at either end is kept free to count into
+
+
+class Days(NamedTuple):
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether this is a single day."""
+        return self.first == self.last
+
+    def until(self, other: Days) -> Days | None:
+        """From the first day of this to the last of `other`; None where these are in the wrong order."""
+        return Days(self.first, other.last) if self.first <= other.last else None
+
+
+def day(at: date) -> Days:
+    """This one day."""
+    return Days(at, at)
+
+
+def day_of(year: int, month: int, number: int) -> Days | None:
+    """The day of this date; None where the calendar has none."""
+    try:
+        return day(date(year, month, number))
+    except ValueError:
+        return None
+
+
+def days_after(at: date, count: int) -> Days | None:
+    """The day so many days after, or before when `count` is negative; None beyond the calendar."""
+    try:
+        return day(at + timedelta(days=count))
+    except OverflowError:
+        return None
+
+
+def stretch(first: date, last: date) -> Days:
+    """All days from `first` to `last`, in whichever order these are given."""
+    return Days(min(first, last), max(first, last))
+
+
+def week(at: date, ahead: int = 0) -> Days:
+    """Monday to Sunday of the week of this day, or of one so many weeks ahead."""
+    monday = at + timedelta(days=7 * ahead - at.weekday())
+    return Days(monday, monday + timedelta(days=6))
+
+
+def weekend(at: date, ahead: int = 0) -> Days:
+    """Saturday and Sunday of the week of this day, or of one so many weeks ahead."""
+    return Days(week(at, ahead).first + timedelta(days=SATURDAY), week(at, ahead).last)
+
+
+def month(year: int, number: int) -> Days:
+    """All days of a month; numbers beyond 1 to 12 count on into the years beside."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    following = date(year + number // 12, number % 12 + 1, 1)
+    return Days(date(year, number, 1), following - timedelta(days=1))
+
+
+def months(year: int, number: int, count: int) -> Days:
+    """All days of so many months, from this one on."""
+    return Days(month(year, number).first, month(year, number + count - 1).last)
+
+
+def quarter(year: int, number: int) -> Days:
+    """All days of a quarter; numbers beyond 1 to 4 count on into the years beside."""
+    return months(year, 3 * number - 2, 3)
+
+
+def half(year: int, number: int) -> Days:
+    """All days of the first or second half of a year."""
+    return months(year, 6 * number - 5, 6)
+
+
+def season(year: int, name: str) -> Days:
+    """The three months of a season; winter is that which begins in this year."""
+    return months(year, _MONTHS_OF_SEASON[name], 3)
+
+
+def year(number: int) -> Days | None:
+    """All days of a year; None beyond the calendar."""
+    return months(number, 1, 12) if countable(number) else None
+
+
+def decade(number: int) -> Days:
+    """All days of the ten years from this one on."""
+    return Days(date(number, 1, 1), date(number + 9, 12, 31))
+
+
+def countable(number: int) -> bool:
+    """Whether the calendar has this year and those beside it."""
+    return _FIRST_YEAR <= number <= _LAST_YEAR
+
+
+def easter(number: int) -> date:
+    """Easter Sunday of a year, by the Gregorian calendar (the anonymous algorithm of 1876)."""
+    century, of_century = divmod(number, 100)
+    golden = number % 19
+    leaps, rest = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    at, number_in_month = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(number, at, number_in_month + 1)
+
+
+def _fixed(at: int, number: int) -> Callable[[int], Days]:
+    return lambda in_year: day(date(in_year, at, number))
+
+
+def _by_easter(first: int, last: int) -> Callable[[int], Days]:
+    return lambda in_year: Days(easter(in_year) + timedelta(days=first), easter(in_year) + timedelta(days=last))
+
+
+def _nth_weekday(at: int, nth: int, weekday: int) -> Callable[[int], Days]:
+    def found(in_year: int) -> Days:
+        first = date(in_year, at, 1)
+        return day(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1)))
+
+    return found
+
+
+FEASTS: dict[str, Callable[[int], Days]] = {
+    "christmas": _fixed(12, 25),
+    "christmas day": _fixed(12, 25),
+    "christmas eve": _fixed(12, 24),
+    "boxing day": _fixed(12, 26),
+    "new year": _fixed(1, 1),
+    "new year's day": _fixed(1, 1),
+    "new year's": _fixed(1, 1),
+    "new year's eve": _fixed(12, 31),
+    "valentine's day": _fixed(2, 14),
+    "april fools' day": _fixed(4, 1),
+    "april fool's day": _fixed(4, 1),
+    "may day": _fixed(5, 1),
+    "independence day": _fixed(7, 4),
+    "halloween": _fixed(10, 31),
+    "all saints' day": _fixed(11, 1),
+    "labor day": _nth_weekday(9, 1, 0),
+    "thanksgiving": _nth_weekday(11, 4, 3),
+    "easter": _by_easter(0, 0),
+    "easter sunday": _by_easter(0, 0),
+    "easter monday": _by_easter(1, 1),
+    "good friday": _by_easter(-2, -2),
+    "ash wednesday": _by_easter(-46, -46),
+    "palm sunday": _by_easter(-7, -7),
+    "pentecost": _by_easter(49, 49),
+    "whitsun": _by_easter(49, 49),
+}

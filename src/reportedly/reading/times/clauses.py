@@ -1,0 +1,104 @@
+"""Which word of a sentence an expression of time belongs to: "said on Tuesday that he will go on Friday"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from reportedly.reading.times.meanings import Direction
+from reportedly.reading.times.verbs import Verb, find_verbs
+
+Head = TypeVar("Head", bound=tuple[int, int, object])
+
+_MARKS = re.compile('[“”"«»]')
+_LEADING = re.compile(
+    r"\b(?:on|in|at|by|from|since|until|till|before|after|during|over|around|about|late|early|the|of|for)\s\Z", re.I
+)
+_OPENS = re.compile(
+    r"(?:\A|[;:(—–]|\s[-]|\b(?:that|but|who|whom|which|when|where|while|if|because|whether|though|although))\s*\Z", re.I
+)
+_JOINS = re.compile(r"(?:,|\b(?:and|or|as))\s*\Z", re.I)
+_SUBJECT = re.compile(
+    r"\s*,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z])"
+)
+_AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?\Z", re.I)
+_FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
+_ASKING = frozenset([
+    "gave", "given", "demanded", "asked", "promised", "threatened", "told", "said", "urged", "set", "extended",
+    "wanted", "vowed", "pledged", "ordered", "called", "agreed", "offered", "proposed", "warned", "expected", "hoped",
+    "insisted", "pressed", "required",
+])  # fmt: skip
+_SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
+
+
+def in_same_voice(text: str, place: tuple[int, int], sentence: tuple[int, int], heads: Sequence[Head]) -> list[Head]:
+    """The heads that stand in the same quotation as a place, or like it in none."""
+    voice = _voices(text, sentence)
+    own = voice(place[0])
+    return [head for head in heads if voice(head[0]) == own]
+
+
+def _voices(text: str, sentence: tuple[int, int]) -> Callable[[int], int]:
+    """Which stretch of speech each place of a sentence lies in: its number; 0 outside of quotation marks."""
+    marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(text, *sentence)]
+    places = [start for start, _ in marks]
+    opened = bool(marks) and marks[0][1] in "”»"  # the quotation began in a sentence before
+
+    def voice(place: int) -> int:
+        count = bisect_right(places, place)
+        return count + 1 if (count % 2 == 1) != opened else 0
+
+    return voice
+
+
+def governor(text: str, place: tuple[int, int], heads: Sequence[Head], sentence: tuple[int, int]) -> Head | None:
+    """The head that an expression of time belongs to: as a rule the one before it in its clause."""
+    heads = in_same_voice(text, place, sentence, heads)
+    left = next((head for head in reversed(heads) if head[1] <= place[0]), None)
+    right = next((head for head in heads if head[0] >= place[1]), None)
+    if left is None or right is None:
+        return left or right
+    return right if _is_fronted(text, place, left[1], right[0]) else left
+
+
+def _is_fronted(text: str, place: tuple[int, int], low: int, high: int) -> bool:
+    """Whether an expression between two heads belongs to the later one."""
+    before, after = text[low : place[0]], text[place[1] : high]
+    while lead := _LEADING.search(before):
+        before = before[: lead.start()]
+    if _AT_ONCE.match(after) and before.strip() and not text.startswith("to ", high):  # "that Putin on Friday met"
+        return True
+    if not before.strip():
+        return False
+    if _OPENS.search(before):
+        return True
+    return bool(_JOINS.search(before) and _SUBJECT.match(after))
+
+
+def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> Direction | None:
+    """Whether the words around an expression of time tell of what was or of what will be; None for neither."""
+    before = text[max(sentence[0], place[0] - 16) : place[0]]
+    if _SINCE.search(before):
+        return "past"
+    verb = governor(text, place, verbs, sentence)
+    tense = verb.tense if verb else None
+    if _FOR.search(before) and verb and verb.tense == "past" and not text[verb.end : place[0]].strip(" for"):
+        return "future"  # "proposed for Thursday"
+    if _DEADLINE.search(before) and (
+        verb is None or tense != "past" or text[verb.start : verb.end].split()[-1] in _ASKING
+    ):
+        return "future"
+    match tense:
+        case "past" | "telling":
+            return "past"
+        case "future" | "present":
+            return "future"
+    return None
+
+
+def verbs_of(text: str, sentence: tuple[int, int]) -> list[Verb]:
+    """The verbs of a sentence."""
+    return find_verbs(text, *sentence)

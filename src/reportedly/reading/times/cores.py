@@ -1,0 +1,228 @@
+"""What the expressions of each pattern mean: dates, months, weekdays, seasons, years, unframed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reportedly.reading.times import calendar, meanings
+from reportedly.reading.times.calendar import FEASTS, Days
+from reportedly.reading.times.meanings import Meaning
+from reportedly.reading.times.words import DECADES, MONTHS, ORDINALS, WEEKDAYS, number_of
+
+
+class Core(NamedTuple):
+    """An expression up to its end: of which kind, what it means, and whether it says its year itself."""
+
+    end: int
+    kind: str
+    meaning: Meaning
+    dated: bool = False
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _in_month(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].rstrip(".").lower()]
+
+
+def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: str) -> Core:
+    """What comes once a year, in the year that the match names, or in the nearest."""
+    year = _year_of(match)
+    if year is not None:
+        return Core(match.end(), kind, meanings.fixed(in_year(year)), True)
+    if match["which"]:
+        return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
+    return Core(match.end(), kind, meanings.yearly(in_year))
+
+
+def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meaning:
+    of_year = meanings.unit("year", which)
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        year = of_year(anchor)
+        return in_year(year.first.year) if year else None
+
+    return days
+
+
+def read_month_day(match: re.Match[str]) -> Core | None:
+    """April 5, 5 April 2031, the 5th of April, April 5-7."""
+    month, first = _in_month(match), number_of(match["day"])
+    last = number_of(match["until"]) if match["until"] else first
+    if first is None or last is None:
+        return None
+
+    def in_year(year: int) -> Days | None:
+        one, two = calendar.day_of(year, month, first), calendar.day_of(year, month, last)
+        return one.until(two) if one and two else None
+
+    return _placed(match, in_year, "day")
+
+
+def read_month(match: re.Match[str]) -> Core:
+    """April, April 2031, April of this year."""
+    month = _in_month(match)
+    return _placed(match, lambda year: calendar.month(year, month) if calendar.countable(year) else None, "month")
+
+
+def read_nth_of_month(match: re.Match[str]) -> Core:
+    """The second week of May, the third Thursday in November."""
+    month, nth, what = _in_month(match), ORDINALS[match["nth"].lower()] - 1, match["what"].lower()
+
+    def in_year(year: int) -> Days | None:
+        if not calendar.countable(year):
+            return None
+        first = calendar.month(year, month).first
+        if what == "week":
+            return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        return calendar.days_after(first, (WEEKDAYS[what] - first.weekday()) % 7 + 7 * nth)
+
+    return _placed(match, in_year, "day")
+
+
+def read_iso(match: re.Match[str]) -> Core | None:
+    """2031-04-05."""
+    days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Core(match.end(), "day", meanings.fixed(days), True) if days else None
+
+
+def read_numeric(match: re.Match[str]) -> Core | None:
+    """31.5.2031; with strokes, 5/31/2031 and 31/5/2031; 4/5/2031 stays open, for it has two readings."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    readings = [calendar.day_of(year, two, one)]
+    if "/" in match[0]:
+        readings.append(calendar.day_of(year, one, two))
+    found = {days for days in readings if days}
+    return Core(match.end(), "day", meanings.fixed(found.pop() if len(found) == 1 else None), True) if found else None
+
+
+def read_weekday(match: re.Match[str]) -> Core:
+    """Thursday, last Thursday."""
+    number = WEEKDAYS[match["weekday"].lower()]
+    return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
+
+
+def read_weekday_beside(match: re.Match[str]) -> Core:
+    """The following Tuesday: counted from the days told of last."""
+    after = match["which"].lower() in {"next", "following"}
+    return Core(match.end(), "told", meanings.weekday_beside(WEEKDAYS[match["weekday"].lower()], after=after))
+
+
+def read_year(match: re.Match[str]) -> Core:
+    """2031."""
+    return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
+
+
+def read_short_year(match: re.Match[str]) -> Core:
+    """'08, and 96 in "in 92 and in 96": the last such year, or one of the next ten."""
+    digits = int(match["short"])
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        if anchor.published is None or not calendar.countable(anchor.published.year - 110):
+            return None
+        latest = anchor.published.year + 10
+        return calendar.year(latest - (latest - digits) % 100)
+
+    return Core(match.end(), "short year", days)
+
+
+def read_years(match: re.Match[str]) -> Core | None:
+    """2014-15, 2008–2012."""
+    first, last = match["year"], match["until"]
+    until = int(last) if len(last) == 4 else int(first[:2] + last)
+    if not 0 < until - int(first) < 100:
+        return None
+    days = Days(date(int(first), 1, 1), date(until, 12, 31))
+    return Core(match.end(), "years", meanings.fixed(days), True)
+
+
+def read_decade(match: re.Match[str]) -> Core | None:
+    """The 1990s, the '90s, the nineties; the 1800s are a century."""
+    digits = str(DECADES.get(match["decade"].lower(), match["decade"]))
+    if len(digits) == 4:
+        first, years = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10  # "the 1800s"
+        days_of = Days(date(first, 1, 1), date(first + years - 1, 12, 31))
+        return Core(match.end(), "decade", meanings.fixed(days_of), True)
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        """The nearest decade of this number that had begun."""
+        now = anchor.published.year if anchor.published else None
+        if now is None or not calendar.countable(now - 110):
+            return None
+        start = now // 100 * 100 + int(digits)
+        return calendar.decade(start if start <= now else start - 100)
+
+    return Core(match.end(), "decade", days)
+
+
+def read_unit(match: re.Match[str]) -> Core | None:
+    """Last week, this month, next year, last night."""
+    which, name = (match["which"] or "").lower(), match["unit"].lower()
+    if name in {"night", "evening"} and which == "last":
+        return Core(match.end(), "day", meanings.near(-1))
+    if name in {"morning", "afternoon", "evening", "night", "lunchtime"}:
+        return Core(match.end(), "day", meanings.near(0)) if which == "this" else None
+    if name in {"day", "fortnight"}:
+        return None
+    return Core(match.end(), name, meanings.unit(name, which))
+
+
+def read_season(match: re.Match[str]) -> Core:
+    """The spring of 2031, last summer."""
+    name = match["season"].lower()
+
+    def in_year(year: int) -> Days | None:
+        return calendar.season(year, name) if calendar.countable(year) else None
+
+    if match["year"]:
+        return Core(match.end(), "season", meanings.fixed(in_year(int(match["year"]))), True)
+    return Core(match.end(), "season", meanings.yearly(in_year, (match["which"] or "").lower()))
+
+
+def read_month_beside(match: re.Match[str]) -> Core:
+    """Last April, next May."""
+    number = _in_month(match)
+    which = match["which"].lower()
+    return Core(
+        match.end(),
+        "month",
+        meanings.yearly(lambda year: calendar.month(year, number) if calendar.countable(year) else None, which),
+    )
+
+
+def read_feast(match: re.Match[str]) -> Core:
+    """Easter, last Christmas, Christmas 2031."""
+    in_year = FEASTS[match["feast"].lower().replace("’", "'")]
+    if match["year"]:
+        return Core(match.end(), "day", meanings.fixed(in_year(int(match["year"]))), True)
+    return Core(match.end(), "day", meanings.yearly(in_year, (match["which"] or "").lower()))
+
+
+def read_part_of_year(match: re.Match[str]) -> Core | None:
+    """The third quarter, H2: of the year that is named, or the nearest by tense."""
+    words = match["nth"].lower()
+    number = ORDINALS.get(words) or (int(words[-1]) if words[-1].isdigit() else 2 if words == "latter" else 1)
+    size = calendar.half if match["size"].lower().startswith("h") else calendar.quarter
+    if number > (2 if size is calendar.half else 4):
+        return None
+    return _placed(match, lambda year: size(year, number) if calendar.countable(year) else None, "part of year")
+
+
+def read_century(match: re.Match[str]) -> Core | None:
+    """The 19th century: 1801 to 1900."""
+    number = number_of(match["nth"])
+    if number is None or not 1 < number < 99:
+        return None
+    days = Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
+    return Core(match.end(), "century", meanings.fixed(days), True)
+
+
+def read_day_of_month(match: re.Match[str]) -> Core | None:
+    """The 14th, the fourteenth: the nearest by tense."""
+    number = number_of(match["day"])
+    return Core(match.end(), "day of month", meanings.day_of_month(number)) if number and number <= 31 else None

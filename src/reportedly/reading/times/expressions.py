@@ -1,0 +1,227 @@
+"""Expressions of time as they stand in a text: from the words that frame them to their last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportedly.reading.times import calendar, meanings
+from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.cores import Core
+from reportedly.reading.times.meanings import Anchor, Meaning
+from reportedly.reading.times.parts import first_months, part
+from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
+from reportedly.reading.times.places import stands
+from reportedly.reading.times.rules import DIGITS, RULES
+from reportedly.reading.times.words import number_of
+
+
+class Expression(NamedTuple):
+    """Characters from `start` to `end` that speak of time, and what they mean; `dated` when they say their year."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: Meaning
+    dated: bool = False
+
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = {"close": "end", "beginning": "start", "opening": "start", "latter half": "second half", "eve": "eve"}
+
+_OF = re.compile(
+    rf"(?:[Tt]he{GAP})?(?P<part>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]ve|[Tt]urn|"
+    rf"(?:first|second|latter){GAP}half|(?:first|last){GAP}week|"
+    rf"(?P<nth>first|last){GAP}(?P<count>{NUMBER}){GAP}months){GAP}of{GAP}(?:(?P<the>the){GAP})?"
+)
+_MODIFIED = re.compile(
+    rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
+    rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP})|(?P<close>[Mm]id|[Ee]nd)[- ])"
+)
+_WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|day){END}")
+_TRAILING = re.compile(rf"(?:['’]s)?(?:{GAP}(?:late|early))?{GAP}(?:at{GAP})?{PART_OF_DAY}")
+_IN_PART_OF_DAY = re.compile(rf",?{GAP}in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)\b")
+_CLOCK = re.compile(CLOCK)
+_HOUR = re.compile(HOUR_IN_WORDS)
+_NIGHT_OF = re.compile(
+    rf"[Tt]he{GAP}(?:dead{GAP}of{GAP}night|night|early{GAP}hours|small{GAP}hours|morning|afternoon|evening)"
+    rf"{GAP}(?:of|on){GAP}"
+)
+_ON = re.compile(rf",?{GAP}(?:on{GAP}|of{GAP})?")
+_AND = re.compile(rf"(?P<word>{GAP}(?:to|and|until|till|through){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})")
+_YEAR_END = re.compile(rf"(?:the{GAP})?(?P<unit>year|month|week|quarter)(?:['’]s{GAP}|[- ])end{END}")
+_SUPPORTING = re.compile(rf"(?:between|from){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
+_DAYS = {"day", "weekday", "told", "day of month"}
+_RANGED = _DAYS | {"month", "year", "season", "decade"}
+
+_FRAMES = frozenset([
+    "the", "end", "close", "start", "beginning", "middle", "eve", "early", "late", "later", "earlier", "mid", "first",
+    "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset", "nightfall", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "year", "month", "week",
+    "quarter",
+]) | {DIGITS}  # fmt: skip
+
+
+def find_expressions(text: str) -> Iterator[Expression]:
+    """The expressions of time in a text, in its order; the ends of a range lie in it."""
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end:
+            continue
+        first = word[0].lower()
+        key = DIGITS if first[0].isdigit() else first
+        if key not in RULES and key not in _FRAMES:
+            continue
+        found = _expression_at(text, start, key)
+        if found is not None and stands(text, start, found.end, found.kind):
+            whole = _ranged(text, found)
+            yield from whole
+            end = whole[0].end
+
+
+def _expression_at(text: str, start: int, key: str) -> Expression | None:
+    """The longest expression that begins here."""
+    best: Expression | None = None
+    if key in _FRAMES:
+        best = _framed(text, start, key)
+    core = _core_at(text, start, key)
+    if core is not None:
+        core = _trailed(text, core)
+        if best is None or core.end >= best.end:
+            best = Expression(start, core.end, core.kind, core.meaning, core.dated)
+    return best
+
+
+def _core_at(text: str, start: int, key: str | None = None) -> Core | None:
+    """The longest unframed expression that begins here."""
+    if key is None:
+        word = _WORD.match(text, start)
+        if word is None:
+            return None
+        key = DIGITS if word[0][0].isdigit() else word[0].lower()
+    best: Core | None = None
+    for rule in RULES.get(key, ()):
+        match = rule.pattern.match(text, start)
+        if match is not None and (best is None or match.end() > best.end):
+            best = rule.read(match) or best
+    return best
+
+
+def _trailed(text: str, core: Core) -> Core:
+    """The expression with the part of the day that follows it, as in "Monday night"."""
+    if core.kind in _DAYS:
+        trailing = _TRAILING.match(text, core.end)
+        if trailing is not None:
+            return core._replace(end=trailing.end())
+    return core
+
+
+def _framed(text: str, start: int, key: str) -> Expression | None:
+    """What begins with a part of something longer, or with an hour: "the end of May", "noon on Friday"."""
+    if found := _YEAR_END.match(text, start):
+        return Expression(start, found.end(), "part", part("end", meanings.unit(found["unit"], "this")))
+    if found := _NIGHT_OF.match(text, start):
+        core = _core_at(text, found.end())
+        return _night(text, start, core) if core is not None and core.kind in _DAYS else None
+    if found := _OF.match(text, start):
+        core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
+        return _part_of(start, found, core) if core is not None else None
+    if found := _MODIFIED.match(text, start):
+        name = (found["part"] or found["close"]).lower()
+        the_day = _WHOLE.match(text, found.end()) if name != "end" else None
+        if the_day is not None and the_day["unit"] == "day":
+            return Expression(start, the_day.end(), "day", meanings.this_day)
+        if the_day is not None and " in the " not in found[0] and found["the"] is None:
+            return None
+        core = _whole_at(text, found.end(), True) or _core_at(text, found.end())
+        if core is None or core.kind in {"stretch", "vague"}:
+            return None
+        core = _trailed(text, core)
+        return Expression(start, core.end, core.kind, part(name, core.meaning), core.dated)
+    return _at_hour(text, start)
+
+
+def _whole_at(text: str, start: int, the: bool) -> Core | None:
+    """The year, the month: this one, where words before it say so."""
+    found = _WHOLE.match(text, start) if the else None
+    return Core(found.end(), found["unit"], meanings.unit(found["unit"], "this")) if found else None
+
+
+def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
+    if found["nth"]:
+        count = number_of(found["count"])
+        if count is None or core.kind not in {"year", "years"}:
+            return None
+        inner = first_months(count, core.meaning, last=found["nth"] == "last")
+        return Expression(start, core.end, "part", inner, core.dated)
+    name = " ".join(found["part"].lower().split())
+    if core.kind in {"vague", "stretch"}:
+        return None
+    if name == "eve":
+        return Expression(start, core.end, "day", _eve(core.meaning), core.dated)
+    if name == "turn":
+        return Expression(start, core.end, "part", part("start", core.meaning), core.dated)
+    return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
+
+
+def _eve(inner: Meaning) -> Meaning:
+    def days(anchor: Anchor) -> Days | None:
+        found = inner(anchor)
+        return calendar.days_after(found.first, -1) if found else None
+
+    return days
+
+
+def _night(text: str, start: int, core: Core) -> Expression:
+    """The night of Sunday; the night of Sunday to Monday is both days."""
+    joint = _AND.match(text, core.end)
+    second = _core_at(text, joint.end()) if joint is not None else None
+    if second is not None and second.kind == core.kind:
+        return Expression(start, second.end, "night", meanings.between(core.meaning, second.meaning))
+    return Expression(start, core.end, core.kind, core.meaning, core.dated)
+
+
+def _at_hour(text: str, start: int) -> Expression | None:
+    """An hour of a day, with the day where it is named: "11:45 a.m. on Friday", "eight in the evening", "noon"."""
+    clock = _CLOCK.match(text, start)
+    hour = clock or _HOUR.match(text, start)
+    if hour is None:
+        return None
+    evening = _IN_PART_OF_DAY.match(text, hour.end())
+    end = evening.end() if evening else hour.end()
+    joint = _ON.match(text, end)
+    core = _core_at(text, joint.end()) if joint is not None and joint.end() > end else None
+    if core is not None and core.kind in _DAYS and (clock or evening or (joint and "on" in joint[0])):
+        core = _trailed(text, core)
+        return Expression(start, core.end, core.kind, core.meaning, core.dated)
+    if clock or evening or hour[0].lower() not in _NUMBERS_OF_HOURS:
+        return Expression(start, end, "hour", meanings.at_hour)
+    return None
+
+
+_NUMBERS_OF_HOURS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
+
+
+def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
+    """The expression; where a range begins with it, the range and both its ends: "between 2014 and 2016"."""
+    joint = _AND.match(text, found.end) if found.kind in _RANGED else None
+    if joint is None:
+        return (found,)
+    word = joint["word"].strip().split(" ")[0]
+    opened = _SUPPORTING.search(text, max(0, found.start - 14), found.start)
+    opener = opened[0][0].lower() if opened else ""
+    if word == "and" and opener != "b":
+        return (found,)
+    if word in {"to", "until", "till"} and not (found.dated or (opener and found.kind not in _DAYS)):
+        return (found,)
+    second = _core_at(text, joint.end())
+    if second is None or second.kind not in _RANGED or (second.kind in _DAYS) != (found.kind in _DAYS):
+        return (found,)
+    second = _trailed(text, second)
+    whole = meanings.between(found.meaning, second.meaning)
+    last = Expression(joint.end(), second.end, second.kind, second.meaning, second.dated)
+    return found._replace(end=second.end, meaning=whole, kind="range"), found, last

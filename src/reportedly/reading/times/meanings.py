@@ -1,0 +1,253 @@
+"""What expressions of time mean: from an anchor, which says when the words were written, to days.
+
+A meaning is a function of the anchor. Small ones are made here, larger ones put together from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from reportedly.reading.times import calendar
+from reportedly.reading.times.calendar import SATURDAY, Days
+
+Direction = Literal["past", "future"]
+
+AGAINST_TENSE = 3.5
+
+_PAST_WORDS = {"last", "past", "previous", "this past"}
+_NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """When the words around an expression were written, and what they look to.
+
+    `told` are the days that the text spoke of last, `here` those of the same sentence, `year` the year it tells of;
+    `direction` is asked for only where an expression could lie on either side.
+    """
+
+    published: date | None
+    told: Days | None = None
+    here: Days | None = None
+    year: int | None = None
+    direction: Callable[[], Direction | None] = lambda: None
+
+    @property
+    def base(self) -> Days | None:
+        """What "the next day" is counted from: the days told of last, else that of publication."""
+        return self.told or (calendar.day(self.published) if self.published else None)
+
+
+Meaning = Callable[[Anchor], Days | None]
+
+
+def fixed(days: Days | None) -> Meaning:
+    """The same days whenever it was written."""
+    return lambda anchor: days
+
+
+def vague(anchor: Anchor) -> None:
+    """A stretch of time whose ends nobody can name."""
+
+
+def near(count: int) -> Meaning:
+    """The day so many days after that of publication."""
+    return lambda anchor: calendar.days_after(anchor.published, count) if anchor.published else None
+
+
+def this_day(anchor: Anchor) -> Days | None:
+    """The day that the text told of last, or that of publication."""
+    return anchor.base
+
+
+def at_hour(anchor: Anchor) -> Days | None:
+    """The day of an hour that stands alone: that which its sentence tells of, or that of publication."""
+    return anchor.here or (calendar.day(anchor.published) if anchor.published else None)
+
+
+def weekday(number: int, which: str) -> Meaning:
+    """The nearest such weekday: before or after the day of publication by `which`, else by direction."""
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        if today is None:
+            return None
+        back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
+        if which in _PAST_WORDS:
+            return calendar.days_after(today, -(back or 7))
+        if which in _NEXT_WORDS:
+            return calendar.days_after(today, ahead or 7)
+        direction = anchor.direction() or ("future" if which == "this" else "past")
+        return calendar.days_after(today, ahead if direction == "future" else -back)
+
+    return days
+
+
+def weekday_beside(number: int, *, after: bool) -> Meaning:
+    """The first such weekday after, or the last before, the days told of last."""
+
+    def days(anchor: Anchor) -> Days | None:
+        base = anchor.base
+        if base is None:
+            return None
+        if after:
+            return calendar.days_after(base.last, (number - base.last.weekday()) % 7 or 7)
+        return calendar.days_after(base.first, -((base.first.weekday() - number) % 7 or 7))
+
+    return days
+
+
+def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
+    """What comes once a year, in the year that `which`, the tense or else nearness suggests."""
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        if today is None or not calendar.countable(today.year):
+            return None
+        if which == "this":
+            return in_year(today.year)
+        around = [found for year in (today.year - 1, today.year, today.year + 1) if (found := in_year(year))]
+        if which in _PAST_WORDS:
+            return next((found for found in reversed(around) if found.last < today), None)
+        if which in _NEXT_WORDS:
+            return next((found for found in around if found.first > today), None)
+        if anchor.year is not None and calendar.countable(anchor.year) and anchor.direction() != "future":
+            return in_year(anchor.year)
+        return _nearest(around, anchor, today)
+
+    return days
+
+
+def unit(name: str, which: str) -> Meaning:
+    """This, the last or the next week, month, quarter, season, year: counted from the day of publication."""
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        if today is None:
+            return None
+        ahead = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
+        if name == "weekend" and not ahead and which != "this" and anchor.direction() != "future":
+            ahead = 0 if today.weekday() >= SATURDAY else -1
+        elif name == "weekend" and which == "this" and today.weekday() < 3 and anchor.direction() == "past":
+            ahead = -1
+        elif name == "week" and which == "this" and today.weekday() > SATURDAY and anchor.direction() == "future":
+            ahead = 1  # on a Sunday, what will be this week
+        return whole(name, today, ahead)
+
+    return days
+
+
+def whole(name: str, at: date, ahead: int) -> Days | None:
+    """The week, month, quarter, half, year or decade that holds a day, or one so many further on."""
+    if abs(ahead) > 9999 or not calendar.countable(at.year) or not calendar.countable(at.year + ahead):
+        return None
+    match name:
+        case "day" | "night" | "morning" | "evening":
+            return calendar.days_after(at, ahead)
+        case "week":
+            return calendar.week(at, ahead)
+        case "weekend":
+            return calendar.weekend(at, ahead)
+        case "month":
+            return calendar.month(at.year, at.month + ahead)
+        case "quarter":
+            return calendar.quarter(at.year, (at.month + 2) // 3 + ahead)
+        case "half":
+            return calendar.half(at.year, (at.month + 5) // 6 + ahead)
+        case "year":
+            return calendar.year(at.year + ahead)
+        case "decade":
+            start = at.year // 10 * 10 + 10 * ahead
+            return calendar.decade(start) if calendar.countable(start) and calendar.countable(start + 9) else None
+    return None
+
+
+def away(count: int | None, name: str, *, told: bool = False) -> Meaning:
+    """So many days, weeks, months or years away from the day of publication, or from the days told of last.
+
+    Days and weeks give a day; months and years, which nobody counts to the day, the whole month or year.
+    """
+
+    def days(anchor: Anchor) -> Days | None:
+        base = anchor.base if told else calendar.day(anchor.published) if anchor.published else None
+        if base is None or count is None:
+            return None
+        at = base.last if count > 0 else base.first
+        match name:
+            case "second" | "minute" | "hour":
+                return calendar.day(at) if abs(count) < 24 or name != "hour" else None
+            case "day" | "night":
+                return calendar.days_after(at, count)
+            case "week" | "fortnight":
+                return calendar.days_after(at, (14 if name == "fortnight" else 7) * count)
+            case "weekend":
+                return calendar.weekend(at, count)
+            case "decade":
+                return whole("year", at, 10 * count)
+        return whole(name, at, count)
+
+    return days
+
+
+def lasting(count: int | None, name: str, which: str) -> Meaning:
+    """The last or the next so many days, weeks, months or years: a stretch that ends or begins at publication."""
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        if today is None or count is None or not calendar.countable(today.year):
+            return None
+        ahead = count if which in _NEXT_WORDS else -count
+        if name in {"day", "week"}:
+            other = calendar.days_after(today, ahead * (7 if name == "week" else 1))
+        else:
+            there = whole(name, today, ahead)
+            other = calendar.day_of(there.first.year, there.first.month, min(today.day, 28)) if there else None
+            if name == "year" and there:
+                other = calendar.day_of(there.first.year, today.month, min(today.day, 28))
+        return calendar.stretch(today, other.first) if other else None
+
+    return days
+
+
+def day_of_month(number: int) -> Meaning:
+    """ "The 14th": the nearest by tense."""
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        if today is None or not calendar.countable(today.year):
+            return None
+        around = [
+            found
+            for at in (calendar.month(today.year, today.month + ahead).first for ahead in (-2, -1, 0, 1, 2))
+            if (found := calendar.day_of(at.year, at.month, number))
+        ]
+        return _nearest(around, anchor, today)
+
+    return days
+
+
+def between(one: Meaning, two: Meaning) -> Meaning:
+    """From the first day of one to the last day of the other."""
+
+    def days(anchor: Anchor) -> Days | None:
+        first, last = one(anchor), two(anchor)
+        if first and last and last.is_day and 0 < (first.first - last.last).days < 7:  # Thursday to Monday
+            last = calendar.days_after(last.first, 7)
+        return first.until(last) if first and last else None
+
+    return days
+
+
+def _nearest(around: list[Days], anchor: Anchor, today: date) -> Days | None:
+    """The nearest of these days, where those on the side that the tense does not suggest count as farther away."""
+    direction = anchor.direction()
+
+    def distance(days: Days) -> float:
+        gap = max(days.first - today, today - days.last, timedelta(0)).days
+        wrong = days.last < today if direction == "future" else days.first > today if direction == "past" else False
+        return gap * AGAINST_TENSE if wrong else gap
+
+    return min(around, key=distance, default=None)

@@ -1,0 +1,79 @@
+"""Parts of a stretch of time: its end, the early, middle and late of it, what of it is over and what is to come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reportedly.reading.times import calendar
+from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.meanings import Anchor, Meaning
+
+WEEK = 7
+_THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
+
+
+def part(name: str, inner: Meaning) -> Meaning:
+    """The part of this name of the days of `inner`.
+
+    "end", "start", "early", "mid", "late", "later", "earlier", "first half", "second half", "first week", "last week".
+    """
+
+    def days(anchor: Anchor) -> Days | None:
+        outer = inner(anchor)
+        return _part(name, outer, anchor) if outer else None
+
+    return days
+
+
+def first_months(count: int, inner: Meaning, *, last: bool = False) -> Meaning:
+    """The first, or the last, so many months of a year."""
+
+    def days(anchor: Anchor) -> Days | None:
+        outer = inner(anchor)
+        if outer is None or not calendar.countable(outer.first.year) or not 0 < count <= 12:
+            return None
+        if last:
+            return Days(calendar.month(outer.last.year, outer.last.month - count + 1).first, outer.last)
+        return calendar.months(outer.first.year, outer.first.month, count)
+
+    return days
+
+
+def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
+    length = (outer.last - outer.first).days + 1
+    today = anchor.published
+    if name in {"later", "earlier"} and length > 1:
+        if today is None or not outer.first <= today <= outer.last:
+            return outer
+        return Days(today, outer.last) if name == "later" else Days(outer.first, today)
+    if length <= 2:
+        return outer
+    match name:
+        case "end":
+            return Days(outer.last - timedelta(days=1), outer.last) if length == WEEK else calendar.day(outer.last)
+        case "start":
+            return calendar.day(outer.first)
+        case "first week":
+            return Days(outer.first, outer.first + timedelta(days=min(length, WEEK) - 1))
+        case "last week":
+            return Days(outer.last - timedelta(days=min(length, WEEK) - 1), outer.last)
+        case "first half" | "second half":
+            return _share(outer, 2, 0 if name == "first half" else 1)
+        case "early" | "mid" | "middle" | "late":
+            return _share(outer, 3, _THIRDS[name])
+    return outer
+
+
+def _share(outer: Days, shares: int, nth: int) -> Days:
+    """The nth of so many equal shares, cut as people do: decades 0–3, 4–6, 7–9, years by months, months by tens."""
+    first, length = outer.first, (outer.last - outer.first).days + 1
+    if length > 3000:  # a decade or more
+        years = outer.last.year - first.year + 1
+        cuts = [0, 4, 7, years] if shares == 3 and years == 10 else [years * cut // shares for cut in range(shares + 1)]
+        return calendar.months(first.year + cuts[nth], 1, 12 * (cuts[nth + 1] - cuts[nth]))
+    if length > 80:  # a quarter, a season, a year
+        count = (outer.last.year - first.year) * 12 + outer.last.month - first.month + 1
+        return calendar.months(first.year, first.month + count * nth // shares, count // shares)
+    size = 10 if length > 20 and shares == 3 else round(length / shares)
+    end = outer.last if nth == shares - 1 else first + timedelta(days=size * (nth + 1) - 1)
+    return Days(first + timedelta(days=size * nth), end)

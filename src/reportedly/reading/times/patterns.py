@@ -1,0 +1,42 @@
+"""The pieces that patterns of dates are put together from. None of them can match in two ways, so none is slow."""
+
+from __future__ import annotations
+
+from reportedly.reading.times.words import NUMBERS, ORDINALS
+
+GAP = "[ \xa0]{1,2}"  # between two words of one expression; never a new line
+MAYBE_GAP = "[ \xa0]{0,2}"
+END = r"(?![\w])"
+
+MONTH = (
+    r"(?=[A-Z])(?i:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|jun(?:e|\b\.?)|"
+    r"jul(?:y|\b\.?)|aug(?:ust|\b\.?)|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))"
+    rf"{END}"
+)
+WEEKDAY = r"(?=[A-Z])(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)" + END
+SHORT_WEEKDAY = r"(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?|" + WEEKDAY + ")"
+SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)" + END
+
+YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|-\w)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
+DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
+
+_LONGEST_FIRST = sorted(NUMBERS, key=len, reverse=True)
+NUMBER = r"(?:\d{1,3}(?![\w,.]\d)|(?i:" + "|".join(word.replace(" ", GAP) for word in _LONGEST_FIRST) + "))" + END
+MANY = r"(?i:a few|few|several|some|many|recent|couple of)" + END
+UNIT = r"(?i:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|weekends?|nights?)" + END
+SHORT_UNIT = r"(?i:seconds?|minutes?|hours?)" + END
+
+DASH = "[-\u2013]"
+WHICH = r"(?i:last|next|this(?:[ \xa0](?:past|coming))?|past|coming|previous)" + END
+
+PART_OF_DAY = r"(?i:mornings?|afternoons?|evenings?|nights?|lunchtime|noon|midday|midnight|dawn|dusk)" + END
+CLOCK = (
+    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d|[.,:]\d)(?:[ \xa0]?(?:[ap]\.m\.|[ap]m\b))?|"
+    r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b))"
+    r"(?:[ \xa0]\(?(?:UTC|GMT|EST|EDT|ET|CET|BST|local time)(?:[ \xa0]?[+-]\d{1,2})?\b\)?)?"
+)
+HOUR_IN_WORDS = (
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday|dawn|dusk|first light|"
+    r"daybreak|sunrise|sunset|nightfall|lunchtime)" + END
+)

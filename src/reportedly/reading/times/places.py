@@ -1,0 +1,131 @@
+"""Whether what looks like an expression of time is one where it stands: "in 2020", not "Room 2020"."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.times.patterns import END
+
+_REACH = 24
+
+_BEFORE_WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
+_AFTER_WORD = re.compile(r"[ \xa0](\w+)")
+_ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w[-–]\Z")
+_PREPOSITIONS = frozenset([
+    "in", "by", "since", "until", "till", "from", "to", "for", "before", "after", "of", "and", "or", "through",
+    "during", "about", "around", "last", "next", "this", "past", "late", "early", "mid", "between", "on", "throughout",
+    "but", "each", "every", "till", "versus",
+])  # fmt: skip
+_BEFORE_YEARS = _PREPOSITIONS - {"about", "around", "for"} | frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our"]
+)
+_COUNTED = re.compile(
+    r"(?:people|men|women|jobs|troops|soldiers|workers|employees|feet|metres|meters|miles|km|dollars|euros|pounds|"
+    r"barrels|tons|tonnes|percent|per|cases|votes|members|civilians|refugees|migrants|homes|houses|words|pages|points|"
+    r"seats|delegates|children|police|officers|students|families|hours|days|weeks|months|years|times)" + END
+)
+_NUMBERED = frozenset([
+    "room", "no", "number", "page", "flight", "article", "section", "chapter", "route", "highway", "bus", "line",
+    "building", "unit", "apartment", "suite", "platform", "resolution", "boeing", "airbus", "model", "about", "around",
+    "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only", "exactly",
+])  # fmt: skip
+_PAPERS = frozenset([
+    "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
+    "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
+    "lantern", "mercury", "argus",
+])  # fmt: skip
+_FEASTS = frozenset(
+    ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
+)
+_SHORT_YEAR = re.compile(
+    r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z"
+    r"|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when|but|by|with|as|he|she|they|it|we|I)\b")
+_GOES_ON = frozenset([
+    "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
+    "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
+])  # fmt: skip
+_MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
+
+
+def stands(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether an expression of this kind is one of time in this place."""
+    before = text[max(0, start - _REACH) : start]
+    if _ATTACHED.search(before):
+        return False
+    found = _BEFORE_WORD.search(before)
+    word = found[1] if found else ""
+    match kind:
+        case "year" if end - start == 4:
+            return _is_year(text, end, before, word)
+        case "short year":
+            return bool(_SHORT_YEAR.search(before) and _NO_NOUN.match(text, end))
+        case "month":
+            return _is_month(text, start, end, word)
+        case "weekday":
+            return _is_weekday(text, start, end, word)
+        case "season" if end - start <= 6:
+            return word.lower() in {"in", "by", "since", "until", "before", "all", "during", "for", "of", "after"}
+        case "evening":
+            return word.lower() == "in"
+        case "day of month":
+            return _is_day_of_month(text, end, word)
+        case "part of year":
+            return _is_part_of_year(text, end, word)
+    return True
+
+
+def _is_year(text: str, end: int, before: str, word: str) -> bool:
+    if text[end - 4 : end] < "1500" and not (word.lower() in _BEFORE_YEARS and _NO_NOUN.match(text, end)):
+        return False
+    if word.lower() in _NUMBERED or before.endswith(("-", "–")):
+        return False
+    following = _AFTER_WORD.match(text, end)
+    if following is not None and _COUNTED.match(following[1]):
+        return False
+    if word.lower() in _BEFORE_YEARS or not word or word[0].isupper() or not before.endswith((" ", "\xa0")):
+        return True
+    return following is None or not following[1].islower() or not following[1].endswith("s")
+
+
+def _is_month(text: str, start: int, end: int, word: str) -> bool:
+    name, lower = text[start:end], word.lower()
+    if name.isupper() and len(name) < 5:
+        return False
+    if name.lower().startswith(("last ", "next ", "this ", "early", "late", "mid", "past", "coming", "previous")):
+        return True
+    if any(letter.isdigit() for letter in name) or " " in name:
+        return True
+    if lower in _PREPOSITIONS:
+        return not (name == "May" and _MODAL_MAY.match(text, end))
+    if len(name) == 3 and name != "May":  # a name, where it stands alone
+        return False
+    if name in {"May", "March", "August", "April", "June"}:
+        following = _AFTER_WORD.match(text, end)
+        named = bool(word) and word[0].isupper()
+        followed = following is not None and following[1][0].isupper()
+        return not named and not followed and not (name in {"May", "March"} and not word)
+    return True
+
+
+def _is_weekday(text: str, start: int, end: int, word: str) -> bool:
+    if word.lower() in _FEASTS and word[0].isupper():
+        return False
+    following = _AFTER_WORD.match(text, end)
+    return following is None or following[1].lower() not in _PAPERS or following[1].islower()
+
+
+def _is_day_of_month(text: str, end: int, word: str) -> bool:
+    """ "On the eighth" is a day; "on the eighth floor" and "the eighth to speak" are not."""
+    if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
+        return False
+    following = re.compile(r"[ \xa0-](\w+)").match(text, end)
+    return following is None or following[1] in _GOES_ON
+
+
+def _is_part_of_year(text: str, end: int, word: str) -> bool:
+    """ "In the second half" of a year; that of a match, a game or a list is told by what follows."""
+    following = re.compile(r"[ \xa0](of|to|in|share|final|time)\b").match(text, end)
+    return following is None or bool(re.search(r"\d{4}|year", text[end - 5 : end]))

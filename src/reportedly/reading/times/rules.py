@@ -1,0 +1,159 @@
+"""The rules by which expressions of time are found: pattern, and what is made of its match.
+
+Each rule says with which words its expressions begin, so that only few rules are tried at a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from reportedly.reading.times import cores, counted
+from reportedly.reading.times.calendar import FEASTS
+from reportedly.reading.times.cores import Core
+from reportedly.reading.times.patterns import (
+    DASH,
+    DAY,
+    DAY_IN_WORDS,
+    END,
+    GAP,
+    MANY,
+    MAYBE_GAP,
+    MONTH,
+    NUMBER,
+    SEASON,
+    SHORT_UNIT,
+    SHORT_WEEKDAY,
+    UNIT,
+    WEEKDAY,
+    WHICH,
+    YEAR,
+)
+from reportedly.reading.times.words import DECADES, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
+
+DIGITS = "#"  # stands for every word that begins with a digit
+
+
+class Rule(NamedTuple):
+    """A pattern, and what is made of its match."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Core | None]
+
+
+_MONTHS = frozenset(MONTHS)
+_WEEKDAYS = frozenset(WEEKDAYS)
+_NUMBERS = frozenset(re.split("[ -]", word)[0] for word in NUMBERS) | {DIGITS}
+_ORDINALS = frozenset(word.partition("-")[0] for word in ORDINALS) | {DIGITS}
+_MANY = frozenset(["few", "several", "some", "many", "recent", "couple"])
+_WHICH = frozenset(["last", "next", "this", "past", "coming", "previous"])
+_FEASTS = frozenset(re.split("[ ']", name)[0] for name in FEASTS)
+
+_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
+_BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
+_FEAST = "|".join(
+    re.escape(name).replace("'", "['’]").replace(r"\ ", GAP) for name in sorted(FEASTS, key=len, reverse=True)
+)
+_COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
+_ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
+_DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}(?:{DASH}|to{GAP}|and{GAP}){MAYBE_GAP}(?P<until>{DAY}))?"
+_WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
+_OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
+
+_TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
+    (_MONTHS, rf"(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
+    (_WEEKDAYS, rf"{SHORT_WEEKDAY},?{GAP}(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
+    (_WEEKDAYS,
+     rf"{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}",
+     cores.read_month_day),
+    ({DIGITS}, rf"{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
+    ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
+    (_MONTHS,
+     rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_IN_WORDS})(?P<until>){_OF_YEAR}",
+     cores.read_month_day),
+    ({DIGITS}, r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", cores.read_iso),
+    ({DIGITS},
+     r"(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)",
+     cores.read_numeric),
+    (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
+    (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
+    ({"the", *_ORDINALS},
+     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth){GAP}(?P<what>week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+      rf"(?P<month>{MONTH}){_OF_YEAR}"),
+     cores.read_nth_of_month),
+    (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
+    ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
+    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
+    ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
+    ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", cores.read_short_year),
+    ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
+    (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}){END}", cores.read_unit),
+    ({"the"},
+     rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}",
+     cores.read_unit),
+    ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", counted.read_the_evening),
+    ({"the", *_ORDINALS},
+     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}",
+     cores.read_century),
+    ({"the", *_WHICH, *SEASONS},
+     rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
+     cores.read_season),
+    (_FEASTS | _WHICH,
+     rf"{_BEFORE}(?P<feast>(?=[A-Z])(?i:{_FEAST})){END}(?:,?{GAP}(?P<year>{YEAR}))?",
+     cores.read_feast),
+    ({"the", *_ORDINALS, "latter"},
+     rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
+     cores.read_part_of_year),
+    ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
+     rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",
+     cores.read_part_of_year),
+    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?:ago|back){END}", counted.read_ago),
+    (_NUMBERS | _MANY,
+     rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?){END}",
+     counted.read_told),
+    ({"days", "weeks", "months", "years", "hours", "decades"},
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}",
+     counted.read_ago),
+    ({"days", "weeks", "months", "years", "hours"},
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
+     counted.read_told),
+    ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", counted.read_in_time),
+    ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_in_time),
+    (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", counted.read_in_time),
+    ({"the", *_WHICH},
+     rf"(?:[Tt]he{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}",
+     counted.read_lasting),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}",
+     counted.read_vague),
+    ({"coming", "recent"}, rf"(?:coming|recent){GAP}(?:days|weeks|months|years){END}", counted.read_vague),
+    ({"the", "that"},
+     (rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat))"
+      rf"{GAP}(?P<unit>day|week|month|year|{_OF_DAY}|weekend){END}(?P<after>)"),
+     counted.read_the_day),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<which>next|following|previous|preceding){GAP}(?P<weekday>{WEEKDAY})",
+     cores.read_weekday_beside),
+    ({"the"}, rf"[Tt]he{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", counted.read_beside_today),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)",
+     counted.read_the_day),
+    ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, counted.read_near),
+    ({"overnight"}, r"[Oo]vernight" + END, counted.read_overnight),
+    ({"the"}, rf"[Tt]he{GAP}(?P<day>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th){END})", cores.read_day_of_month),
+)  # fmt: skip
+
+
+def _by_first_word() -> dict[str, tuple[Rule, ...]]:
+    rules = defaultdict[str, list[Rule]](list)
+    for firsts, pattern, read in _TABLE:
+        rule = Rule(re.compile(pattern), read)
+        for first in frozenset(firsts):
+            rules[first].append(rule)
+    return {first: tuple(found) for first, found in rules.items()}
+
+
+RULES = _by_first_word()

@@ -1,0 +1,171 @@
+"""The verbs of a sentence and the time they tell of, as far as their forms show it.
+
+Nothing is parsed: helping words ("will", "was", "to") and endings are read from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reportedly.reading.wordlists import entries_of
+
+Tense = Literal["past", "present", "future", "telling"]
+
+
+class Verb(NamedTuple):
+    """A group of verbs from its helping word to its main one; "telling" are present forms of speech, as in "says"."""
+
+    start: int
+    end: int
+    tense: Tense
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
+_REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
+
+Token = tuple[str, int, int]
+
+
+def find_verbs(text: str, start: int, end: int) -> list[Verb]:
+    """The groups of verbs between these places, in their order."""
+    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    return list(_groups(tokens))
+
+
+def tense_of(words: str) -> Tense | None:
+    """The tense of the words of a cue; None without a verb, and for "has said", which leaves open when."""
+    verb = next(iter(find_verbs(words, 0, len(words))), None)
+    if verb is None or _helps(words[verb.start :].split()[0].lower(), "have"):
+        return None
+    return verb.tense
+
+
+def _groups(tokens: list[Token]) -> Iterator[Verb]:
+    forms = _forms()
+    index, last = 0, None
+    while index < len(tokens):
+        word, start, _ = tokens[index]
+        lower = word.lower()
+        tense: Tense | None = None
+        until = index
+        if _helps(lower, "future"):
+            until, tense = _main(tokens, index)
+            if _is_participle(tokens[until][0]) and any(tokens[i][0] == "have" for i in range(index + 1, until)):
+                tense = "past"
+        elif _helps(lower, "be") or _helps(lower, "was"):
+            until, tense = _being(tokens, index, _helps(lower, "was"))
+        elif _helps(lower, "have"):
+            until, _ = _main(tokens, index)
+            tense = "past"
+        elif lower == "to" and _is_plain(tokens, index + 1):
+            until = _main(tokens, index)[0]
+            past = tokens[index + 1][0] == "have" or (last is not None and _is_implied(tokens, last))
+            tense = "past" if past else "future"
+        elif _is_past(tokens, index):
+            tense = "past"
+            if lower in forms["announced"] and _following(tokens, index) in {"for", "on", "in", "at", "by", "to"}:
+                tense = "future"
+        elif lower in forms["reports"] and word.islower():
+            tense = "telling"
+        elif lower in forms["present"] and word.islower() and _is_finite(tokens, index):
+            tense = "present"
+        if tense is not None:
+            yield Verb(start, tokens[until][2], tense)
+            last = until
+        index = max(until, index) + 1
+
+
+def _helps(word: str, name: str) -> bool:
+    """Whether a word is, or ends with, a helping word of this set: "they’ll"."""
+    forms = _forms()[name]
+    return word in forms or (("’" in word or "'" in word) and word[-3:] in forms)
+
+
+def _main(tokens: list[Token], index: int) -> tuple[int, Tense]:
+    """Where the main verb after a helping word stands; the word itself where none follows."""
+    skipped = _forms()["adverb"]
+    at = index
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(tokens))):
+        word = tokens[ahead][0]
+        if word in skipped or word.endswith("ly"):
+            continue
+        if word in {"be", "been", "being", "have"}:
+            at = ahead
+            continue
+        return (ahead if word.isalpha() and word.islower() and word not in _forms()["determiner"] else at), "future"
+    return at, "future"
+
+
+def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
+    """A form of "be" and what follows: is to, is due, is meeting, is held, was told."""
+    at, _ = _main(tokens, index)
+    word = tokens[at][0].lower() if at > index else ""
+    if not word:
+        return index, "past" if was else "present"
+    if word == "to" and at + 1 < len(tokens):
+        until, _ = _main(tokens, at)
+        return until, "past" if was and tokens[min(at + 1, len(tokens) - 1)][0] == "have" else "future"
+    if word in _forms()["announced"]:
+        return at, "future"
+    if was:
+        return at, "past"
+    verbal = word.endswith("ing") or _is_participle(word)
+    return (at if verbal else index), "future" if verbal else "present"
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _forms()["past"] or word in {"come", "become", "run"}
+
+
+def _is_past(tokens: list[Token], index: int) -> bool:
+    word = tokens[index][0]
+    forms = _forms()
+    if not word.islower():
+        return False
+    if word in forms["past"]:
+        return True
+    if not word.endswith("ed") or len(word) < 5 or word in forms["noun"] or "-" in word:
+        return False
+    return not (index and tokens[index - 1][0].lower() in forms["determiner"])  # "the wounded soldiers"
+
+
+def _is_plain(tokens: list[Token], index: int) -> bool:
+    """Whether the word after "to" looks like a verb: small letters, no determiner, no "to work", "to school"."""
+    if index >= len(tokens):
+        return False
+    word = tokens[index][0]
+    if not (word.isalpha() and word.islower()) or word in _forms()["determiner"] or word.endswith(("ing", "ers")):
+        return False
+    if word.endswith("s") and not word.endswith(("ss", "us")):  # "wrote to investors"
+        return False
+    return word not in {"parliament", "them", "him", "us", "me", "it", "you", "date"}
+
+
+def _is_implied(tokens: list[Token], last: int) -> bool:
+    return tokens[last][0].lower() in _forms()["implied"]
+
+
+def _is_finite(tokens: list[Token], index: int) -> bool:
+    """Whether a present form is a verb here: not "the meet", "a vote", "talks report"."""
+    before = tokens[index - 1][0].lower() if index else ""
+    word = tokens[index][0]
+    if before in _forms()["determiner"] or before in {"of", "to", "by", "in", "for", "with", "and", "on", "at"}:
+        return False
+    return (
+        word.endswith("s")
+        or before.endswith("s")
+        or before in {"they", "we", "you", "who", "which", "i", "two", "both"}
+    )
+
+
+def _following(tokens: list[Token], index: int) -> str:
+    return tokens[index + 1][0].lower() if index + 1 < len(tokens) else ""
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """The words of each set of lists/verb_forms.txt."""
+    return {words[0]: frozenset(words[1:]) for words in map(str.split, entries_of("verb_forms.txt"))}

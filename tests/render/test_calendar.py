@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from icalendar import Calendar
+
+from reportedly.records import Reading, Timex
+from reportedly.render.calendar import days_of_contact, render_calendar
+from tests.byhand import find, small_reading
+
+
+def planned(reading: Reading, **changes: Any) -> Reading:
+    contact = replace(reading.contacts[0], **{"status": "planned", **changes})
+    return replace(reading, contacts=(contact,))
+
+
+def events(*readings: Reading) -> list[Any]:  # the types of icalendar leave open which property an event's key has
+    return Calendar.from_ical(render_calendar(readings)).walk("VEVENT")
+
+
+def test_a_planned_contact_is_an_event_of_whole_days() -> None:
+    reading = small_reading()
+    week = Timex(span=None, from_="2031-03-17", to="2031-03-21")
+    (event,) = events(planned(reading, on=week, place=find(reading.article, "PORT ELSWICK")))
+    assert event["summary"] == "Meeting: Ada Renn × Tom Vale"
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2031, 3, 17), date(2031, 3, 22))
+    assert event["location"] == "PORT ELSWICK"
+    assert event["status"] == "CONFIRMED"
+    assert event["dtstamp"].dt == datetime(2031, 3, 14, tzinfo=UTC)
+    assert "“She met Mayor Tom Vale on Friday”" in event["description"]
+
+
+def test_a_possible_contact_is_tentative() -> None:
+    (event,) = events(planned(small_reading(), status="possible"))
+    assert event["status"] == "TENTATIVE"
+
+
+def test_what_was_or_has_no_day_is_left_out() -> None:
+    reading = small_reading()
+    assert events(reading) == []  # held
+    assert events(planned(reading, on=None)) == []
+    assert events(planned(reading, on=Timex(span=None, from_=None, to=None))) == []
+
+
+def test_the_same_contact_has_the_same_uid() -> None:
+    reading = planned(small_reading())
+    assert [event["uid"] for event in events(reading)] == [event["uid"] for event in events(reading)]
+
+
+def test_half_an_interval_is_one_day() -> None:
+    (contact,) = planned(small_reading(), on=Timex(span=None, from_=None, to="2031-03-20")).contacts
+    assert days_of_contact(contact) == (date(2031, 3, 20), date(2031, 3, 20))
+
+
+def test_line_ends_of_the_article_make_no_lines_of_the_calendar() -> None:
+    reading = planned(small_reading())
+    hostile = replace(reading, article=replace(reading.article, outlet="A\r\nBEGIN:VALARM"))
+    assert [part.name for part in Calendar.from_ical(render_calendar([hostile])).walk()] == ["VCALENDAR", "VEVENT"]
