@@ -102,6 +102,19 @@ def test_one_party_alone_makes_no_contact() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        ("aides to Varga met Brask in Sarn.", ("aides", "Varga", "Brask"), ("a2", "a3")),
+        ("Varga, an envoy, met Brask.", ("Varga", "an envoy", "Brask"), ("a2", "a3")),
+        ("ministers of Sarn met Brask.", ("ministers", "Sarn", "Brask"), ("a4", "a3")),
+    ],
+)
+def test_what_says_more_of_a_party_is_none(text: str, words: tuple[str, ...], parties: tuple[str, ...]) -> None:
+    (contact,) = contacts(text, ("met", words))
+    assert contact.parties == parties
+
+
+@pytest.mark.parametrize(
     ("text", "ordinal"),
     [
         ("Varga met Brask for the fourth time.", 4),

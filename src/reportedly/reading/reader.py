@@ -12,6 +12,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.conversation import with_turns
@@ -123,7 +124,8 @@ def _reading(
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    kept = find_cited(article, with_turns(_outside(furniture, attributions), find_turns(article)), mentions)
+    said = with_turns(_outside(furniture, attributions), find_turns(article))
+    kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(mentions, encounters, stands)

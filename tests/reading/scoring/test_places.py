@@ -6,7 +6,7 @@ from reportedly.reading.scoring.places import Places
 from reportedly.records import Article
 from tests.reading.scored import pieces_of
 
-TEXT = "Steve Witkoff, Kyiv's European allies, the"
+TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of"
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ TEXT = "Steve Witkoff, Kyiv's European allies, the"
         ("'", "allies", "European allies"),
         ("European", "allies", "European allies"),
         ("the", "the", None),
+        ("foreign", "foreign", None),
+        ("foreign", "of", "foreign ministers"),
         (",", ",", None),
     ],
 )

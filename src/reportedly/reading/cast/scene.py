@@ -52,9 +52,10 @@ class Draft:
         return max(self.names, key=len, default=None)
 
     def add_role(self, role: str | None) -> None:
-        """Notes a role in the text's words, once."""
-        if role and role not in self.roles:
-            self.roles.append(role)
+        """Notes a role in the text's words, once; "a spokeswoman" says no more than "a spokeswoman for the port"."""
+        if not role or any(f"{known} ".startswith(f"{role} ") for known in self.roles):
+            return
+        self.roles = [known for known in self.roles if not role.startswith(f"{known} ")] + [role]
 
 
 @dataclass(slots=True, eq=False)

@@ -23,7 +23,10 @@ _PAIR = re.compile(
 _PAIR_IN_TEXT = re.compile(
     rf"\b(?:(?:the two|both|the) {_SIDE}\b|the (?:two|pair)(?= (?:have|had|will|may|met|meet|\w+ed)\b))", re.IGNORECASE
 )
-_OF = re.compile(r" (?:to|of|for|from) (?:the )?", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:The )?[a-z]")
+_TO = re.compile(r" (?:to|of|for|from) (?:the )?")
+_FROM = re.compile(r" (?:of|from) (?:the )?")
+_PLURAL = re.compile(r"\b(?:leaders|presidents|ministers|ministries|premiers|heads|envoys|delegations|negotiators)\b")
 _PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re.IGNORECASE)
 _SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
 _OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
@@ -42,26 +45,46 @@ class Parties:
 
     def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
         """The ids of the parties in reading order, with one that is only implied where a single one is named."""
-        found: list[str] = []
-        for number, span in enumerate(encounter.parties):
-            if number and self._is_part(encounter.parties[number - 1], span):
-                continue
-            found += [actor for actor in self._named(span) if actor not in found]
+        found = self._among(self._whole(encounter.parties))
+        if len(found) < 2:
+            found = self._among(encounter.parties)
         if len(found) < 2 and (pair := self._pair(encounter)) is not None:
             found += [actor for actor in self._last_two(pair) if actor not in found]
         if len(found) == 1:
             found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
         return tuple(found)
 
-    def _is_part(self, before: Span, span: Span) -> bool:
-        """Whether words only say more of the party before them: "aides to Trump", "Witkoff, Trump's envoy, is …"."""
-        text = self._article.text
-        between = text[before.end : span.start]
-        if _OF.fullmatch(between):
-            return not before.text[:1].isupper()
+    def _among(self, spans: Iterable[Span]) -> list[str]:
+        """Whom the words for parties mean, each once."""
+        return list(dict.fromkeys(actor for span in spans for actor in self._named(span)))
+
+    def _whole(self, spans: Sequence[Span]) -> list[Span]:
+        """The words for parties without those that only say more of a party beside them.
+
+        "Aides to Trump" are the aides, "the foreign ministers of Vardosia and Ruthmar" are the two countries, and what
+        stands between commas behind a name is whoever has the name.
+        """
+        kept: list[Span] = []
+        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+            before = kept[-1] if kept else None
+            if before is not None and span.end <= before.end:
+                continue
+            between = None if before is None else self._article.text[before.end : span.start]
+            if before is not None and between is not None and _NO_NAME.match(before.text):
+                if _FROM.fullmatch(between) and _PLURAL.search(before.text):
+                    kept.pop()
+                elif _TO.fullmatch(between):
+                    continue
+            elif between == ", " and self._describes(span):
+                continue
+            kept.append(span)
+        return kept
+
+    def _describes(self, span: Span) -> bool:
+        """Whether words between commas are no name of their own."""
         actor = self._lookup.of(span)
         bare = actor is None or self._lookup.actor(actor).name is None
-        return between == ", " and bare and before.text[:1].isupper() and text.startswith(",", span.end)
+        return bare and self._article.text.startswith(",", span.end)
 
     def _named(self, span: Span) -> Iterable[str]:
         """Whom some words mean: one actor, or the two that "the two leaders" stands for."""

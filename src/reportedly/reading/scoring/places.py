@@ -16,7 +16,11 @@ from reportedly.records.statement import Form
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _APOSTROPHES = ("'", "’")
 _OWNED = re.compile(r"(['’])?s\b\s*")
-_NOBODY = re.compile(r"\W*(?:(?:the|a|an|of|to|and|or|in|that)\W*)?", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special)\W*)?",
+    re.IGNORECASE,
+)
 _LOOSE = " \t\r\n\u00a0,;:–—-"
 
 
@@ -49,6 +53,8 @@ class Places:
         text, start, end = self._article.text, whole.start, whole.end
         while start < end and text[start] in _LOOSE:
             start += 1
+        if open_end := _OPEN_END.search(text, start, end):
+            end = open_end.start()
         while start < end and text[end - 1] in _LOOSE:
             end -= 1
         owned = _OWNED.match(text, start, end)
