@@ -118,6 +118,13 @@ def read_year(match: re.Match[str]) -> Core:
     return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
 
 
+def read_year_of_era(match: re.Match[str]) -> Core:
+    """79 AD, AD 79; 44 BC is before the days of the calendar."""
+    if match["bc"]:
+        return Core(match.end(), "year of era", meanings.vague)
+    return Core(match.end(), "year of era", meanings.fixed(calendar.year(int(match["year"]))), True)
+
+
 def read_short_year(match: re.Match[str]) -> Core:
     """'08, and 96 in "in 92 and in 96": the last such year, or one of the next ten."""
     digits = int(match["short"])
@@ -206,7 +213,9 @@ def read_feast(match: re.Match[str]) -> Core:
 def read_part_of_year(match: re.Match[str]) -> Core | None:
     """The third quarter, H2: of the year that is named, or the nearest by tense."""
     words = match["nth"].lower()
-    number = ORDINALS.get(words) or (int(words[-1]) if words[-1].isdigit() else 2 if words == "latter" else 1)
+    number = ORDINALS.get(words) or (
+        int(words[-1]) if words[-1].isdigit() else {"latter": 2, "last": 4, "final": 4}[words]
+    )
     size = calendar.half if match["size"].lower().startswith("h") else calendar.quarter
     if number > (2 if size is calendar.half else 4):
         return None
@@ -214,10 +223,12 @@ def read_part_of_year(match: re.Match[str]) -> Core | None:
 
 
 def read_century(match: re.Match[str]) -> Core | None:
-    """The 19th century: 1801 to 1900."""
+    """The 19th century: 1801 to 1900; the calendar has no days before our era."""
     number = number_of(match["nth"])
     if number is None or not 1 < number < 99:
         return None
+    if match["bc"]:
+        return Core(match.end(), "century", meanings.vague)
     days = Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
     return Core(match.end(), "century", meanings.fixed(days), True)
 
