@@ -111,6 +111,8 @@ He served from [November to March 2010]. -> 2009-11-01 2010-03-31
 The fair ran from [5 October – 7 November 2010]. -> 2010-10-05 2010-11-07
 Sales fell in [the last quarter of 2010]. -> 2010-10-01 2010-12-31
 They met on [October the 5th, 2010]. -> 2010-10-05
+They will meet on [the last Friday in June]. -> 2031-06-27
+They met in [the last century]. -> 1901-01-01 2000-12-31
 They will meet on [Memorial Day]. -> 2031-05-26
 They met on [St. Patrick's Day]. -> 2031-03-17
 """

@@ -71,8 +71,9 @@ def read_month(match: re.Match[str]) -> Core:
 
 
 def read_nth_of_month(match: re.Match[str]) -> Core:
-    """The second week of May, the third Thursday in November."""
-    month, nth, what = _in_month(match), ORDINALS[match["nth"].lower()] - 1, match["what"].lower()
+    """The second week of May, the third or last Thursday in November."""
+    month, what = _in_month(match), match["what"].lower()
+    nth = ORDINALS.get(match["nth"].lower(), 0) - 1  # -1 is the last
 
     def in_year(year: int) -> Days | None:
         if not calendar.countable(year):
@@ -80,6 +81,9 @@ def read_nth_of_month(match: re.Match[str]) -> Core:
         first = calendar.month(year, month).first
         if what == "week":
             return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        if nth < 0:
+            last = calendar.month(year, month).last
+            return calendar.days_after(last, -((last.weekday() - WEEKDAYS[what]) % 7))
         return calendar.days_after(first, (WEEKDAYS[what] - first.weekday()) % 7 + 7 * nth)
 
     return _placed(match, in_year, "day")

@@ -150,7 +150,7 @@ def unit(name: str, which: str) -> Meaning:
 
 
 def whole(name: str, at: date, ahead: int) -> Days | None:
-    """The week, month, quarter, half, year or decade that holds a day, or one so many further on."""
+    """The week, month, quarter, half, year, decade or century that holds a day, or one so many further on."""
     if abs(ahead) > 9999 or not calendar.countable(at.year) or not calendar.countable(at.year + ahead):
         return None
     match name:
@@ -171,6 +171,10 @@ def whole(name: str, at: date, ahead: int) -> Days | None:
         case "decade":
             start = at.year // 10 * 10 + 10 * ahead
             return calendar.decade(start) if calendar.countable(start) and calendar.countable(start + 9) else None
+        case "century":
+            start = (at.year - 1) // 100 * 100 + 1 + 100 * ahead
+            if calendar.countable(start) and calendar.countable(start + 99):
+                return Days(date(start, 1, 1), date(start + 99, 12, 31))
     return None
 
 
