@@ -101,7 +101,33 @@ The note is dated [2031-05-09]. -> 2031-05-09
 The note is dated [31.3.2031]. -> 2031-03-31
 """
 
+ELDER = """
+The hall is a [nineteenth-century] one. -> 1801-01-01 1900-12-31
+The city was buried in [AD 79]. -> 0079-01-01 0079-12-31
+The city was buried in [79 AD]. -> 0079-01-01 0079-12-31
+The wall was built [around 1850]. -> 1850-01-01 1850-12-31
+He served from [May to July 2010]. -> 2010-05-01 2010-07-31
+He served from [November to March 2010]. -> 2009-11-01 2010-03-31
+The fair ran from [5 October – 7 November 2010]. -> 2010-10-05 2010-11-07
+Sales fell in [the last quarter of 2010]. -> 2010-10-01 2010-12-31
+They met on [October the 5th, 2010]. -> 2010-10-05
+They will meet on [the last Friday in June]. -> 2031-06-27
+They met in [the last century]. -> 1901-01-01 2000-12-31
+They will meet on [Memorial Day]. -> 2031-05-26
+They met on [St. Patrick's Day]. -> 2031-03-17
+"""
+
+TOLD_OF = """
+He was elected in 1950. [The following year] he resigned. -> 1951-01-01 1951-12-31
+He was elected in 1950. [That year] he wrote a book. -> 1950-01-01 1950-12-31
+He came in 1950. [Two decades later] he left. -> 1970-01-01 1970-12-31
+He came in June 1950. [Three months later] he left. -> 1950-09-01 1950-09-30
+He came in June 1950 and left in [September]. -> 1950-09-01 1950-09-30
+"""
+
 OPEN = """
+Caesar died in [44 BC]. -> -
+The temple is of [the 5th century BC]. -> -
 They will talk in [the coming weeks]. -> -
 It was agreed [a few days ago]. -> -
 """
@@ -137,7 +163,7 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, OPEN))
+@pytest.mark.parametrize(("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, TOLD_OF, OPEN))
 def test_resolves(sentence: str, days: str) -> None:
     found = resolved(re.sub(r"[\[\]]", "", sentence), WEDNESDAY)
     expected = zip(re.findall(r"\[(.*?)\]", sentence), days.split(" | "), strict=True)
@@ -162,6 +188,14 @@ def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
     assert resolved("He said on Friday that it was signed on 2 May 2030.", None) == [
         ("Friday", "-"),
         ("2 May 2030", "2030-05-02"),
+    ]
+
+
+def test_a_life_is_told_without_a_day_of_publication() -> None:
+    assert resolved("He came in June 1950 and left in September. The following year he died.", None) == [
+        ("June 1950", "1950-06-01 1950-06-30"),
+        ("September", "1950-09-01 1950-09-30"),
+        ("The following year", "1951-01-01 1951-12-31"),
     ]
 
 

@@ -71,8 +71,9 @@ def read_month(match: re.Match[str]) -> Core:
 
 
 def read_nth_of_month(match: re.Match[str]) -> Core:
-    """The second week of May, the third Thursday in November."""
-    month, nth, what = _in_month(match), ORDINALS[match["nth"].lower()] - 1, match["what"].lower()
+    """The second week of May, the third or last Thursday in November."""
+    month, what = _in_month(match), match["what"].lower()
+    nth = ORDINALS.get(match["nth"].lower(), 0) - 1  # -1 is the last
 
     def in_year(year: int) -> Days | None:
         if not calendar.countable(year):
@@ -80,6 +81,9 @@ def read_nth_of_month(match: re.Match[str]) -> Core:
         first = calendar.month(year, month).first
         if what == "week":
             return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        if nth < 0:
+            last = calendar.month(year, month).last
+            return calendar.days_after(last, -((last.weekday() - WEEKDAYS[what]) % 7))
         return calendar.days_after(first, (WEEKDAYS[what] - first.weekday()) % 7 + 7 * nth)
 
     return _placed(match, in_year, "day")
@@ -116,6 +120,13 @@ def read_weekday_beside(match: re.Match[str]) -> Core:
 def read_year(match: re.Match[str]) -> Core:
     """2031."""
     return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
+
+
+def read_year_of_era(match: re.Match[str]) -> Core:
+    """79 AD, AD 79; 44 BC is before the days of the calendar."""
+    if match["bc"]:
+        return Core(match.end(), "year of era", meanings.vague)
+    return Core(match.end(), "year of era", meanings.fixed(calendar.year(int(match["year"]))), True)
 
 
 def read_short_year(match: re.Match[str]) -> Core:
@@ -206,7 +217,9 @@ def read_feast(match: re.Match[str]) -> Core:
 def read_part_of_year(match: re.Match[str]) -> Core | None:
     """The third quarter, H2: of the year that is named, or the nearest by tense."""
     words = match["nth"].lower()
-    number = ORDINALS.get(words) or (int(words[-1]) if words[-1].isdigit() else 2 if words == "latter" else 1)
+    number = ORDINALS.get(words) or (
+        int(words[-1]) if words[-1].isdigit() else {"latter": 2, "last": 4, "final": 4}[words]
+    )
     size = calendar.half if match["size"].lower().startswith("h") else calendar.quarter
     if number > (2 if size is calendar.half else 4):
         return None
@@ -214,10 +227,12 @@ def read_part_of_year(match: re.Match[str]) -> Core | None:
 
 
 def read_century(match: re.Match[str]) -> Core | None:
-    """The 19th century: 1801 to 1900."""
+    """The 19th century: 1801 to 1900; the calendar has no days before our era."""
     number = number_of(match["nth"])
     if number is None or not 1 < number < 99:
         return None
+    if match["bc"]:
+        return Core(match.end(), "century", meanings.vague)
     days = Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
     return Core(match.end(), "century", meanings.fixed(days), True)
 

@@ -6,6 +6,7 @@ import re
 
 from reportedly.reading.times import meanings
 from reportedly.reading.times.cores import Core
+from reportedly.reading.times.ranges import between
 from reportedly.reading.times.words import number_of
 
 
@@ -67,7 +68,7 @@ def read_near(match: re.Match[str]) -> Core:
 
 def read_overnight(match: re.Match[str]) -> Core:
     """Overnight: from yesterday to today."""
-    return Core(match.end(), "day", meanings.between(meanings.near(-1), meanings.near(0)))
+    return Core(match.end(), "day", between(meanings.near(-1), meanings.near(0)))
 
 
 def read_the_evening(match: re.Match[str]) -> Core:

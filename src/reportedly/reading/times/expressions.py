@@ -13,6 +13,7 @@ from reportedly.reading.times.meanings import Anchor, Meaning
 from reportedly.reading.times.parts import first_months, part
 from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
 from reportedly.reading.times.places import stands
+from reportedly.reading.times.ranges import before_in_year, between
 from reportedly.reading.times.rules import DIGITS, RULES
 from reportedly.reading.times.words import number_of
 
@@ -179,7 +180,7 @@ def _night(text: str, start: int, core: Core) -> Expression:
     joint = _AND.match(text, core.end)
     second = _core_at(text, joint.end()) if joint is not None else None
     if second is not None and second.kind == core.kind:
-        return Expression(start, second.end, "night", meanings.between(core.meaning, second.meaning))
+        return Expression(start, second.end, "night", between(core.meaning, second.meaning))
     return Expression(start, core.end, core.kind, core.meaning, core.dated)
 
 
@@ -222,6 +223,8 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
     if second is None or second.kind not in _RANGED or (second.kind in _DAYS) != (found.kind in _DAYS):
         return (found,)
     second = _trailed(text, second)
-    whole = meanings.between(found.meaning, second.meaning)
+    if second.dated and not found.dated:
+        found = found._replace(meaning=before_in_year(found.meaning, second.meaning))
+    whole = between(found.meaning, second.meaning)
     last = Expression(joint.end(), second.end, second.kind, second.meaning, second.dated)
     return found._replace(end=second.end, meaning=whole, kind="range"), found, last

@@ -16,6 +16,7 @@ from reportedly.reading.times.calendar import SATURDAY, Days
 Direction = Literal["past", "future"]
 
 AGAINST_TENSE = 3.5
+_LONGEST = {"month": 31, "quarter": 92, "year": 366, "decade": 366}  # days that "three months later" is counted from
 
 _PAST_WORDS = {"last", "past", "previous", "this past"}
 _NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
@@ -25,13 +26,14 @@ _NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
 class Anchor:
     """When the words around an expression were written, and what they look to.
 
-    `told` are the days that the text spoke of last, `here` those of the same sentence, `year` the year it tells of;
-    `direction` is asked for only where an expression could lie on either side.
+    `told` is the day that the text spoke of last, `here` that of the same sentence, `era` the last days of any length,
+    `year` the year it tells of; `direction` is asked for only where an expression could lie on either side.
     """
 
     published: date | None
     told: Days | None = None
     here: Days | None = None
+    era: Days | None = None
     year: int | None = None
     direction: Callable[[], Direction | None] = lambda: None
 
@@ -39,6 +41,11 @@ class Anchor:
     def base(self) -> Days | None:
         """What "the next day" is counted from: the days told of last, else that of publication."""
         return self.told or (calendar.day(self.published) if self.published else None)
+
+    def base_of(self, name: str) -> Days | None:
+        """What "the next" day, month or year is counted from."""
+        era = self.era
+        return era if era and (era.last - era.first).days < _LONGEST.get(name, 0) else self.base
 
 
 Meaning = Callable[[Anchor], Days | None]
@@ -105,6 +112,8 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
 
     def days(anchor: Anchor) -> Days | None:
         today = anchor.published
+        if today is None and anchor.year is not None and not which and calendar.countable(anchor.year):
+            return in_year(anchor.year)
         if today is None or not calendar.countable(today.year):
             return None
         if which == "this":
@@ -141,7 +150,7 @@ def unit(name: str, which: str) -> Meaning:
 
 
 def whole(name: str, at: date, ahead: int) -> Days | None:
-    """The week, month, quarter, half, year or decade that holds a day, or one so many further on."""
+    """The week, month, quarter, half, year, decade or century that holds a day, or one so many further on."""
     if abs(ahead) > 9999 or not calendar.countable(at.year) or not calendar.countable(at.year + ahead):
         return None
     match name:
@@ -162,6 +171,10 @@ def whole(name: str, at: date, ahead: int) -> Days | None:
         case "decade":
             start = at.year // 10 * 10 + 10 * ahead
             return calendar.decade(start) if calendar.countable(start) and calendar.countable(start + 9) else None
+        case "century":
+            start = (at.year - 1) // 100 * 100 + 1 + 100 * ahead
+            if calendar.countable(start) and calendar.countable(start + 99):
+                return Days(date(start, 1, 1), date(start + 99, 12, 31))
     return None
 
 
@@ -172,7 +185,7 @@ def away(count: int | None, name: str, *, told: bool = False) -> Meaning:
     """
 
     def days(anchor: Anchor) -> Days | None:
-        base = anchor.base if told else calendar.day(anchor.published) if anchor.published else None
+        base = anchor.base_of(name) if told else calendar.day(anchor.published) if anchor.published else None
         if base is None or count is None:
             return None
         at = base.last if count > 0 else base.first
@@ -225,18 +238,6 @@ def day_of_month(number: int) -> Meaning:
             if (found := calendar.day_of(at.year, at.month, number))
         ]
         return _nearest(around, anchor, today)
-
-    return days
-
-
-def between(one: Meaning, two: Meaning) -> Meaning:
-    """From the first day of one to the last day of the other."""
-
-    def days(anchor: Anchor) -> Days | None:
-        first, last = one(anchor), two(anchor)
-        if first and last and last.is_day and 0 < (first.first - last.last).days < 7:  # Thursday to Monday
-            last = calendar.days_after(last.first, 7)
-        return first.until(last) if first and last else None
 
     return days
 

@@ -80,6 +80,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
 def _is_year(text: str, end: int, before: str, word: str) -> bool:
     if text[end - 4 : end] < "1500" and not (word.lower() in _BEFORE_YEARS and _NO_NOUN.match(text, end)):
         return False
+    if word.lower() in {"around", "about"}:  # "around 1850" is a year, "about 2000" may be a number
+        return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
     if word.lower() in _NUMBERED or before.endswith(("-", "–")):
         return False
     following = _AFTER_WORD.match(text, end)

@@ -49,7 +49,7 @@ _NUMBERS = frozenset(re.split("[ -]", word)[0] for word in NUMBERS) | {DIGITS}
 _ORDINALS = frozenset(word.partition("-")[0] for word in ORDINALS) | {DIGITS}
 _MANY = frozenset(["few", "several", "some", "many", "recent", "couple"])
 _WHICH = frozenset(["last", "next", "this", "past", "coming", "previous"])
-_FEASTS = frozenset(re.split("[ ']", name)[0] for name in FEASTS)
+_FEASTS = frozenset(re.split("[ '.]", name)[0] for name in FEASTS)
 
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
@@ -60,10 +60,13 @@ _COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
 _ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}(?:{DASH}|to{GAP}|and{GAP}){MAYBE_GAP}(?P<until>{DAY}))?"
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
+_ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
 _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
-    (_MONTHS, rf"(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
+    (_MONTHS,
+     rf"(?P<month>{MONTH}){GAP}(?:the{GAP}(?=\d\d?[a-z]))?{_DAYS}{_OF_YEAR}",
+     cores.read_month_day),
     (_WEEKDAYS, rf"{SHORT_WEEKDAY},?{GAP}(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
     (_WEEKDAYS,
      rf"{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}",
@@ -79,24 +82,27 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      cores.read_numeric),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
-    ({"the", *_ORDINALS},
-     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth){GAP}(?P<what>week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+    ({"the", "last", *_ORDINALS},
+     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|{WEEKDAY}){GAP}(?:of|in){GAP}"
       rf"(?P<month>{MONTH}){_OF_YEAR}"),
      cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
     ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
     ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
+    ({DIGITS}, rf"(?P<year>\d{{1,4}}){GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w)", cores.read_year_of_era),
+    ({"ad", "a"}, rf"(?:AD|A\.D\.){GAP}(?P<year>\d{{1,4}})(?!\w|[.,:/]\d)(?P<bc>(?!))?", cores.read_year_of_era),
     ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", cores.read_short_year),
     ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
     ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
-    (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}){END}", cores.read_unit),
+    (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}|century){END}", cores.read_unit),
+    ({"the"}, rf"[Tt]he{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>century){END}", cores.read_unit),
     ({"the"},
      rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}",
      cores.read_unit),
     ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", counted.read_the_evening),
     ({"the", *_ORDINALS},
-     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}",
+     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)century{END}{_ERA}",
      cores.read_century),
     ({"the", *_WHICH, *SEASONS},
      rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
@@ -106,6 +112,9 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      cores.read_feast),
     ({"the", *_ORDINALS, "latter"},
      rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
+     cores.read_part_of_year),
+    ({"the", "last", "final"},
+     rf"(?:[Tt]he{GAP})?(?P<nth>last|final){GAP}(?P<size>quarter){GAP}of{GAP}(?P<year>{YEAR})(?P<which>)",
      cores.read_part_of_year),
     ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
      rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",

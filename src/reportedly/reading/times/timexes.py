@@ -23,6 +23,7 @@ from reportedly.records.article import Article, Span, Timex
 from reportedly.records.values import wrong_day
 
 _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
+_ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
 # how far the day of publication, once told, reaches, in characters: F1 of days on the training stories is flat from 300
 # to 800 for the past tense, and falls beyond
 _REACH: dict[Tense | None, int] = {"past": 800, "telling": 250}
@@ -51,12 +52,13 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
     verbs: dict[int, list[Verb]] = {}
     told: Days | None = None
     told_in = -1
+    era: Days | None = None
     year: int | None = None
     paragraph_end = 0
     text = article.text
     for expression in found:
         place = expression.start, expression.end
-        if "\n" in text[paragraph_end : place[0]]:
+        if published and "\n" in text[paragraph_end : place[0]]:
             year = None
         paragraph_end = place[1]
         nth = bisect_right(starts, place[0]) - 1
@@ -70,12 +72,21 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
             return direction(text, place, sentence, verbs[nth])
 
         days = expression.meaning(
-            Anchor(published=published, told=told, here=told if told_in == nth else None, year=year, direction=looks)
+            Anchor(
+                published=published,
+                told=told,
+                here=told if told_in == nth else None,
+                era=era,
+                year=year,
+                direction=looks,
+            )
         )
+        if days is not None and expression.kind in _ERA_KINDS:
+            era = days
         if days is not None and expression.kind in _TOLD_KINDS and days.is_day:
             told, told_in = days, nth
-        if days is not None and expression.dated and published and days.first.year != published.year:
-            year = days.first.year
+        if days is not None and expression.dated:
+            year = days.first.year if published is None or days.first.year != published.year else None
         yield Timex(
             span=article.span(*place),
             from_=days.first.isoformat() if days else None,
