@@ -41,6 +41,7 @@ from reportedly.records import (
 
 if TYPE_CHECKING:
     from reportedly.reading.reader import Reader
+    from reportedly.store.database import Store
 
 __version__ = "0.1.0"
 
@@ -69,6 +70,7 @@ __all__ = [
     "ReportedlyError",
     "Span",
     "Statement",
+    "Store",
     "Story",
     "Telling",
     "Timex",
@@ -79,7 +81,7 @@ __all__ = [
 
 # names whose rooms load numpy and the runtime, found when first asked for; each stands also in __all__,
 # and under TYPE_CHECKING above
-_LATE = {"Reader": "reportedly.reading.reader"}
+_LATE = {"Reader": "reportedly.reading.reader", "Store": "reportedly.store.database"}
 
 
 def __getattr__(name: str) -> object:

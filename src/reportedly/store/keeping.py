@@ -1,0 +1,194 @@
+"""How records are kept: one transaction for a few of them, each article once, a better reading in place of an older."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import duckdb
+
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.codec import render_line
+from reportedly.records.given import Given
+from reportedly.store.numbers import Numbers
+from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
+from reportedly.store.sameness import keys_of
+
+ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
+OF_STATEMENT = ("posting", "utterer", "subject")
+OF_CONTACT = ("party",)
+OF_POSITION = ("target_word", "holder")
+OF_ARTICLE = ("actor", "mention", "content", "link", "timex", "reading", "statement", "contact", "position")
+
+
+class Entry(NamedTuple):
+    """A record, the reader that read it, and how its article came in."""
+
+    record: Reading | Failure
+    read_by: str | None
+    given: Given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of the records that were added, counted."""
+
+    new: int = 0
+    replaced: int = 0
+    held: int = 0
+    failed: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(
+            new=self.new + other.new,
+            replaced=self.replaced + other.replaced,
+            held=self.held + other.held,
+            failed=self.failed + other.failed,
+        )
+
+
+class Keeper:
+    """Writes records. It knows the ids and texts of all articles that are held, so that asking costs nothing."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._numbers = Numbers(lambda sql: connection.execute(sql).fetchall())
+        self.held: dict[int, tuple[str, str | None]] = {
+            number: (id, read_by) for number, id, read_by in self._query("select number, id, read_by from article")
+        }
+        self._by_id: dict[str, int] = dict(self._query("select id, article from alias"))
+        self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
+
+    def number_of(self, article: Article) -> int | None:
+        """The number of the article that is this one; None when it is not held."""
+        return next((self._by_text[key] for key in keys_of(article) if key in self._by_text), None)
+
+    def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
+        """Keeps the records in one transaction; without `replacing`, what is held stays as it is."""
+        added = Added()
+        rows: Rows = defaultdict(list)
+        fresh: set[int] = set()
+        self._connection.execute("begin")
+        try:
+            for entry in entries:
+                if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
+                    self._write(rows)  # so that what is asked of the tables below is true
+                    fresh.clear()
+                added += self._sort(entry, rows, fresh, replacing=replacing)
+            self._write(rows)
+            self._connection.execute("commit")
+        except BaseException:
+            self._connection.execute("rollback")
+            raise
+        return added
+
+    def _sort(self, entry: Entry, rows: Rows, fresh: set[int], *, replacing: bool) -> Added:
+        """Adds the rows of an entry to those that are to be written, and takes out what they replace."""
+        record, read_by, given = entry
+        if isinstance(record, Failure):
+            return self._fail(record, read_by, rows)
+        article = record.article
+        number = self.number_of(article)
+        if number is None and article.id in self._by_id:
+            return self._fail(Failure(id=article.id, source=given.source, reason=ANOTHER), read_by, rows)
+        if number is None:
+            number = self._numbers.next("article")
+            self._enter(record, number, read_by, rows)
+            self._come_in(article, number, given, rows)
+            fresh.add(number)
+            return Added(new=1)
+        id, reader = self.held[number]
+        self._come_in(article, number, given, rows)
+        if article.id != id or not replacing or (read_by is not None and read_by == reader):
+            return Added(held=1)
+        if read_by == reader and self._query(
+            "select 1 from reading where article = $number and document = $document",
+            {"number": number, "document": render_line(record)},
+        ):
+            return Added(held=1)
+        self._delete(number)
+        self._use_dates(number, given)
+        self._enter(record, number, read_by, rows)
+        fresh.add(number)
+        return Added(replaced=1)
+
+    def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
+        self._forget(rows, source=failure.source, id=failure.id)
+        rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
+        return Added(failed=1)
+
+    def _enter(self, reading: Reading, number: int, read_by: str | None, rows: Rows) -> None:
+        self.held[number] = (reading.article.id, read_by)
+        rows["article"].append(article_row(reading.article, number=number, notes=reading.notes, read_by=read_by))
+        rows["reading"].append((number, render_line(reading)))
+        for table, more in reading_rows(reading, number, self._numbers).items():
+            rows[table] += more
+
+    def _come_in(self, article: Article, number: int, given: Given, rows: Rows) -> None:
+        """Rows for how an article is known: its id, its text, where it came from and its dates, each once."""
+        self._forget(rows, source=given.source, id=article.id)
+        if article.id not in self._by_id:
+            self._by_id[article.id] = number
+            rows["alias"].append((article.id, number))
+        for key in keys_of(article):
+            if key not in self._by_text:
+                self._by_text[key] = number
+                rows["same_text"].append((key, number))
+        known = {"number": number}
+        sources = self._query("select source from given where article = $number", known)
+        if given.source and (given.source,) not in sources and (number, given.source) not in rows["given"]:
+            rows["given"].append((number, given.source))
+        before = set(self._query("select kind, value from known_date where article = $number", known))
+        before |= {row[1:3] for row in rows["known_date"] if row[0] == number}
+        for date in given.dates:
+            if (date.kind, date.value) not in before:
+                # a copy that came later changes nothing about which date counts
+                used = date.used and self.held[number][0] == article.id and not before
+                rows["known_date"].append((number, date.kind, date.value, date.trusted, used, date.why))
+
+    def _use_dates(self, number: int, given: Given) -> None:
+        """Marks those dates of an article as used that its new reading uses."""
+        used = [f"{date.kind} {date.value}" for date in given.dates if date.used]
+        self._connection.execute(
+            "update known_date set used = list_contains($used::varchar[], kind || ' ' || value) "
+            "where article = $number",
+            {"used": used, "number": number},
+        )
+
+    def _forget(self, rows: Rows, *, source: str | None, id: str | None) -> None:
+        """Takes out earlier failures of what is known by this source or id."""
+        rows["failure"] = [
+            row for row in rows["failure"] if (id is None or row[0] != id) and (source is None or row[1] != source)
+        ]
+        self._connection.execute("delete from failure where source = $source or id = $id", {"source": source, "id": id})
+
+    def _write(self, rows: Rows) -> None:
+        for table, more in self._numbers.new.items():
+            rows[table] += more
+            self._numbers.new[table] = []
+        for table, columns in COLUMNS.items():
+            if rows[table]:
+                values = {f"c{place}": list(column) for place, column in enumerate(zip(*rows[table], strict=True))}
+                names = ", ".join(f'"{column}"' for column in columns)
+                cells = ", ".join(f"unnest($c{place})" for place in range(len(columns)))
+                self._connection.execute(f'insert into "{table}" ({names}) select {cells}', values)
+        rows.clear()
+
+    def _delete(self, number: int) -> None:
+        """Takes out what was read of an article; how it came in stays."""
+        values = {"number": number}
+        for parent, tables in (("statement", OF_STATEMENT), ("contact", OF_CONTACT), ("position", OF_POSITION)):
+            sql = f'select min(number), max(number) from "{parent}" where article = $number'
+            first, last = self._query(sql, values)[0]
+            for table in tables if first else ():
+                self._connection.execute(
+                    f'delete from "{table}" where {parent} between $first and $last', {"first": first, "last": last}
+                )
+        for table in OF_ARTICLE:
+            self._connection.execute(f'delete from "{table}" where article = $number', values)
+        self._connection.execute("delete from article where number = $number", values)
+
+    def _query(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, values or {}).fetchall()
