@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement of one article; `places` are the offsets of the pieces of its content, `chain` the names of its links."""
+    """A statement of one article; `places` are the offsets of the pieces of its content, `chain` names its links."""
 
     article: str
     statement: str
