@@ -39,6 +39,18 @@ def read_rows(path: Path, *, where: str) -> Iterator[dict[str, Any]]:
             raise Unreadable(f"not Parquet that can be read ({reason})", where=where, do="write it again") from error
 
 
+def count_rows(path: Path) -> int:
+    """How many rows the footer of a Parquet file says that it has; 0 when it cannot be read."""
+    import duckdb  # late, as below
+
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "threads": 1}) as database:
+        try:
+            rows = database.execute("select sum(num_rows) from parquet_file_metadata($path)", {"path": _literal(path)})
+            return int(rows.fetchall()[0][0])
+        except duckdb.Error:
+            return 0
+
+
 def _rows_of(types: dict[str, str], where: str) -> str:
     """The query for the known columns; times as text, the T of ISO 8601 in them."""
     if not {"text", "html"} & set(types):
