@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import read
+from reportedly.cli import add, read
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -68,4 +68,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     read.add_command(commands)
+    add.add_command(commands)
     return parser

@@ -129,6 +129,17 @@ class Store:
         number = self._keeping.number_of(article)
         return None if number is None else self._keeping.held[number]
 
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """Notes that articles which are held came in again: under which ids, from where, with which dates."""
+        added = Added()
+        for batch in _batches(articles):
+            try:
+                added += self._keeping.meet(batch)
+            except BaseException:
+                self._keeper = None
+                raise
+        return added
+
     def dates(self, article_id: str) -> tuple[KnownDate, ...]:
         """Every date that was given for an article."""
         sql = """select kind, value, trusted, used, why from known_date

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -60,6 +61,10 @@ class Keeper:
         }
         self._by_id: dict[str, int] = dict(self._query("select id, article from alias"))
         self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
+        self._sources: set[tuple[int, str]] = set(self._query("select article, source from given"))
+        self._failed: set[str | None] = {
+            part for row in self._query("select id, source from failure") for part in row if part is not None
+        }
 
     def number_of(self, article: Article) -> int | None:
         """The number of the article that is this one; None when it is not held."""
@@ -70,19 +75,40 @@ class Keeper:
         added = Added()
         rows: Rows = defaultdict(list)
         fresh: set[int] = set()
-        self._connection.execute("begin")
-        try:
+        with self._transaction():
             for entry in entries:
                 if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
                     self._write(rows)  # so that what is asked of the tables below is true
                     fresh.clear()
                 added += self._sort(entry, rows, fresh, replacing=replacing)
             self._write(rows)
+        return added
+
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """Notes how articles that are held came in again, in one transaction; others are passed over."""
+        added = Added()
+        rows: Rows = defaultdict(list)
+        with self._transaction():
+            for article, given in articles:
+                number = self.number_of(article)
+                if number is None:
+                    continue
+                added += Added(held=1)
+                # the usual case, when a run is repeated: nothing is new, and nothing is asked of the tables
+                if (number, given.source) not in self._sources or article.id not in self._by_id:
+                    self._come_in(article, number, given, rows)
+            self._write(rows)
+        return added
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("begin")
+        try:
+            yield
             self._connection.execute("commit")
         except BaseException:
             self._connection.execute("rollback")
             raise
-        return added
 
     def _sort(self, entry: Entry, rows: Rows, fresh: set[int], *, replacing: bool) -> Added:
         """Adds the rows of an entry to those that are to be written, and takes out what they replace."""
@@ -96,7 +122,7 @@ class Keeper:
         if number is None:
             number = self._numbers.next("article")
             self._enter(record, number, read_by, rows)
-            self._come_in(article, number, given, rows)
+            self._come_in(article, number, given, rows, new=True)
             fresh.add(number)
             return Added(new=1)
         id, reader = self.held[number]
@@ -116,6 +142,7 @@ class Keeper:
 
     def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
         self._forget(rows, source=failure.source, id=failure.id)
+        self._failed |= {part for part in (failure.id, failure.source) if part is not None}
         rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
         return Added(failed=1)
 
@@ -126,7 +153,7 @@ class Keeper:
         for table, more in reading_rows(reading, number, self._numbers).items():
             rows[table] += more
 
-    def _come_in(self, article: Article, number: int, given: Given, rows: Rows) -> None:
+    def _come_in(self, article: Article, number: int, given: Given, rows: Rows, *, new: bool = False) -> None:
         """Rows for how an article is known: its id, its text, where it came from and its dates, each once."""
         self._forget(rows, source=given.source, id=article.id)
         if article.id not in self._by_id:
@@ -136,12 +163,13 @@ class Keeper:
             if key not in self._by_text:
                 self._by_text[key] = number
                 rows["same_text"].append((key, number))
-        known = {"number": number}
-        sources = self._query("select source from given where article = $number", known)
-        if given.source and (given.source,) not in sources and (number, given.source) not in rows["given"]:
+        if given.source and (number, given.source) not in self._sources:
+            self._sources.add((number, given.source))
             rows["given"].append((number, given.source))
-        before = set(self._query("select kind, value from known_date where article = $number", known))
-        before |= {row[1:3] for row in rows["known_date"] if row[0] == number}
+        before = {row[1:3] for row in rows["known_date"] if row[0] == number}
+        if not new:
+            known = {"number": number}
+            before |= set(self._query("select kind, value from known_date where article = $number", known))
         for date in given.dates:
             if (date.kind, date.value) not in before:
                 # a copy that came later changes nothing about which date counts
@@ -159,10 +187,13 @@ class Keeper:
 
     def _forget(self, rows: Rows, *, source: str | None, id: str | None) -> None:
         """Takes out earlier failures of what is known by this source or id."""
+        if not {source, id} & self._failed:
+            return
         rows["failure"] = [
             row for row in rows["failure"] if (id is None or row[0] != id) and (source is None or row[1] != source)
         ]
-        self._connection.execute("delete from failure where source = $source or id = $id", {"source": source, "id": id})
+        sql = "delete from failure where source = $source or id = $id"
+        self._connection.execute(sql, {"source": source, "id": id})
 
     def _write(self, rows: Rows) -> None:
         for table, more in self._numbers.new.items():
