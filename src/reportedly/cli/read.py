@@ -52,7 +52,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "sources",
         nargs="+",
         metavar="PATH|URL|-",
-        help="a text, HTML, JSON, JSON Lines, Parquet, WARC or feed file; a folder; an http(s) address; - for the input",
+        help="a text, HTML, JSON, JSON Lines, Parquet, WARC or feed file; a folder; an address; - for the input",
     )
     known = parser.add_argument_group("what is known of the article, over what it says of itself")
     known.add_argument("--outlet", help="who published it")
