@@ -76,6 +76,16 @@ def test_what_is_there_is_not_read_again(run: Run) -> None:
         assert store.query("select source from given order by source") == [("a.txt",), ("again.txt",)]
 
 
+def test_what_is_there_is_not_even_looked_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = (ROOT / "tests/reading/intake/pages/harbour.html").read_text(encoding="utf-8")
+    put("page.html", html), put("rows.jsonl", json.dumps({"html": html, "outlet": "A", "url": "https://a.example"}))
+    assert "2 added" in run("add", "news.duckdb", "page.html", "rows.jsonl", "--processes", "1").err
+    with monkeypatch.context() as broken:
+        broken.setattr("reportedly.reading.intake.page.page_row", lambda *given, **known: 1 / 0)
+        broken.setattr("reportedly.reading.intake.rows.page_row", lambda *given, **known: 1 / 0)
+        assert "2 there already" in run("add", "news.duckdb", "page.html", "rows.jsonl", "--processes", "1").err
+
+
 def test_another_reader_reads_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("add", "news.duckdb", put("a.txt", "It rained. (said)"), "--processes", "1")
     monkeypatch.setattr(adding, "reader_name", lambda: "a better one")

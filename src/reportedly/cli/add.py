@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import partial
 
 from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
@@ -56,12 +57,19 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.store.database import Store
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
-    inputs = found_inputs(options.sources, known=known, encoding=options.encoding, allow_local=options.allow_local)
+    read_by = reader_name()
     with (
         Store.open(options.store) as store,
         show_estimate(total=size_of_inputs(options.sources)) as estimate,
     ):
-        added = Adding(store, estimate, read_by=reader_name()).add(inputs, processes=options.processes)
+        inputs = found_inputs(
+            options.sources,
+            known=known,
+            encoding=options.encoding,
+            allow_local=options.allow_local,
+            passing=partial(store.knows, read_by=read_by),
+        )
+        added = Adding(store, estimate, read_by=read_by).add(inputs, processes=options.processes)
     if not any((added.new, added.replaced, added.held, added.failed)):
         tell("there was no article to read")
         return 1

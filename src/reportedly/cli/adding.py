@@ -11,7 +11,7 @@ from reportedly import __version__
 from reportedly.cli.crew import read_groups
 from reportedly.cli.estimate import Estimate
 from reportedly.cli.told import tell_failure
-from reportedly.reading.intake.inputs import Input
+from reportedly.reading.intake.inputs import Input, Passed
 from reportedly.records import Article, Failure
 from reportedly.records.given import Given
 from reportedly.store.database import AT_ONCE, Store
@@ -47,7 +47,7 @@ class Adding:
         self._copies: list[Input] = []
         self._under_way: set[int] = set()
 
-    def add(self, inputs: Iterable[Input], *, processes: int) -> Added:
+    def add(self, inputs: Iterable[Input | Passed], *, processes: int) -> Added:
         """Reads and keeps the inputs; says what became of them."""
         for group, results in read_groups(self._groups(inputs), processes=processes):
             given = {}
@@ -66,10 +66,14 @@ class Adding:
         self._meet_copies()
         return self._added
 
-    def _groups(self, inputs: Iterable[Input]) -> Iterator[Group]:
+    def _groups(self, inputs: Iterable[Input | Passed]) -> Iterator[Group]:
         """The inputs that need reading, a few together; the others are dealt with on the way."""
         group = Group()
         for item in inputs:
+            if isinstance(item, Passed):
+                self._estimate.passed(item.size)
+                self._added += Added(held=1)
+                continue
             if isinstance(item.article, Failure):
                 self._fail(item.article, item.size)
                 continue

@@ -25,7 +25,11 @@ class KnownDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """From where an article came, a file and line or an address, and every date that was given for it."""
+    """From where an article came, a file and line or an address, and every date that was given for it.
+
+    `digest` is that of the bytes that it was made of, where they are at hand, so that they need not be looked at again.
+    """
 
     source: str | None = None
     dates: tuple[KnownDate, ...] = ()
+    digest: int | None = None

@@ -129,6 +129,10 @@ class Store:
         number = self._keeping.number_of(article)
         return None if number is None else self._keeping.held[number]
 
+    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
+        """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
+        return self._keeping.knows(digest, source, read_by)
+
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """Notes that articles which are held came in again: under which ids, from where, with which dates."""
         added = Added()

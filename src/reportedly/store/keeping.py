@@ -62,6 +62,7 @@ class Keeper:
         self._by_id: dict[str, int] = dict(self._query("select id, article from alias"))
         self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
         self._sources: set[tuple[int, str]] = set(self._query("select article, source from given"))
+        self._by_input: dict[int, int] = dict(self._query("select digest, article from input"))
         self._failed: set[str | None] = {
             part for row in self._query("select id, source from failure") for part in row if part is not None
         }
@@ -69,6 +70,11 @@ class Keeper:
     def number_of(self, article: Article) -> int | None:
         """The number of the article that is this one; None when it is not held."""
         return next((self._by_text[key] for key in keys_of(article) if key in self._by_text), None)
+
+    def knows(self, digest: int, source: str, read_by: str | None) -> bool:
+        """Whether these bytes from this source hold an article that is held, as this reader has read it."""
+        number = self._by_input.get(digest)
+        return number is not None and (number, source) in self._sources and self.held[number][1] == read_by
 
     def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
         """Keeps the records in one transaction; without `replacing`, what is held stays as it is."""
@@ -95,7 +101,8 @@ class Keeper:
                     continue
                 added += Added(held=1)
                 # the usual case, when a run is repeated: nothing is new, and nothing is asked of the tables
-                if (number, given.source) not in self._sources or article.id not in self._by_id:
+                news = (number, given.source) not in self._sources or article.id not in self._by_id
+                if news or (given.digest is not None and given.digest not in self._by_input):
                     self._come_in(article, number, given, rows)
             self._write(rows)
         return added
@@ -166,6 +173,9 @@ class Keeper:
         if given.source and (number, given.source) not in self._sources:
             self._sources.add((number, given.source))
             rows["given"].append((number, given.source))
+        if given.digest is not None and given.digest not in self._by_input:
+            self._by_input[given.digest] = number
+            rows["input"].append((given.digest, number))
         before = {row[1:3] for row in rows["known_date"] if row[0] == number}
         if not new:
             known = {"number": number}

@@ -22,6 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "alias": ("id", "article"),
     "same_text": ("key", "article"),
     "given": ("article", "source"),
+    "input": ("digest", "article"),
     "known_date": ("article", "kind", "value", "trusted", "used", "why"),
     "failure": ("id", "source", "reason", "read_by"),
     "actor": (

@@ -41,7 +41,7 @@ def site() -> Iterator[Site]:
 
 
 def found(*sources: str | Path, allow_local: bool = False) -> list[Input]:
-    return list(found_inputs(sources, allow_local=allow_local))
+    return [item for item in found_inputs(sources, allow_local=allow_local) if isinstance(item, Input)]
 
 
 def test_the_items_of_a_file_have_the_text_that_the_feed_gives(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading.intake.inputs import found_inputs
+from reportedly.reading.intake.inputs import Input, found_inputs
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 
@@ -31,11 +31,15 @@ RECORDS = [
 ]
 
 
+def found(paths: list[Path]) -> list[Input]:
+    return [item for item in found_inputs(paths) if isinstance(item, Input)]
+
+
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz", "crawl"])
 def test_the_pages_of_an_archive_are_articles_with_the_date_of_the_crawl(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"".join(map(gzip.compress, RECORDS)) if name != "crawl.warc" else b"".join(RECORDS))
-    page, note, empty = found_inputs([path])
+    page, note, empty = found([path])
     assert isinstance(page.article, Article)
     assert (page.article.url, page.article.published) == (
         "https://lantern.example/harbour", "2024-03-14T18:30:00+01:00",
@@ -54,13 +58,13 @@ def test_the_pages_of_an_archive_are_articles_with_the_date_of_the_crawl(tmp_pat
 )
 def test_an_archive_without_pages_is_a_failure(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.warc").write_bytes(raw)
-    (failed,) = found_inputs([tmp_path / "a.warc"])
+    (failed,) = found([tmp_path / "a.warc"])
     assert isinstance(failed.article, Failure)
 
 
 def test_an_archive_that_is_cut_off_gives_the_pages_before(tmp_path: Path) -> None:
     whole = gzip.compress(RECORDS[0]) + gzip.compress(RECORDS[3] * 400)
     (tmp_path / "a.warc.gz").write_bytes(whole[:-40])
-    first, *rest = found_inputs([tmp_path / "a.warc.gz"])
+    first, *rest = found([tmp_path / "a.warc.gz"])
     assert isinstance(first.article, Article)
     assert rest

@@ -21,7 +21,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -102,7 +102,8 @@ def read_inputs(
     `allow_local`, addresses on this machine and the local network are fetched too.
     """
     for given in found_inputs(sources, known=known, encoding=encoding, allow_local=allow_local):
-        yield given.article
+        if isinstance(given, Input):
+            yield given.article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,21 +115,33 @@ class Input:
     size: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """An input that was not looked at, since whoever asked for it knows what it holds."""
+
+    size: int
+
+
 def found_inputs(
     sources: Iterable[str | Path],
     *,
     known: Known = NOTHING,
     encoding: str | None = None,
     allow_local: bool = False,
-) -> Iterator[Input]:
-    """As `read_inputs`, with how each article came in."""
+    passing: Callable[[int, str], bool] = lambda digest, source: False,
+) -> Iterator[Input | Passed]:
+    """As `read_inputs`, with how each article came in; `passing` says by digest and source what needs no look."""
     seen = 0
     for source in _files(sources):
         where = "standard input" if source == STDIN else whole_characters(str(source))
         try:
             for piece in _pieces(source, where, known, encoding, allow_local):
                 seen += 1
-                yield _made(piece, known, first=seen == 1)
+                digest = piece.digest(encoding, known)
+                if digest is not None and passing(digest, piece.where):
+                    yield Passed(size=piece.size)
+                else:
+                    yield _made(piece, known, digest, first=seen == 1)
         except ReportedlyError as error:
             yield Input(article=failure_of(error, source=where), given=Given(source=where))
         except OSError as error:
@@ -161,7 +174,7 @@ def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | N
     return Failure(id=id, source=error.where or source, reason=reason)
 
 
-def _made(piece: Piece, known: Known, *, first: bool) -> Input:
+def _made(piece: Piece, known: Known, digest: int | None, *, first: bool) -> Input:
     id = known.id
     given = Given(source=piece.where)
     try:
@@ -169,7 +182,7 @@ def _made(piece: Piece, known: Known, *, first: bool) -> Input:
             do = "give it alone, or leave id, URL and title out"
             raise BadInput("the id, URL or title given are those of one article, and this is another", do=do)
         made = piece.make()
-        article, given = made.article, Given(source=piece.where, dates=made.dates)
+        article, given = made.article, Given(source=piece.where, dates=made.dates, digest=digest)
         id = article.id
         if not any(map(str.isalnum, article.text)):
             raise NotAnArticle("there are no words in it", do="give a text")
@@ -269,7 +282,9 @@ def _stream_pieces(
         for page in read_archive(stream, where=where, at_most=MOST_BYTES):
             place = f"{where}, {page.url}"
             at = replace(known, url=known.url or page.url)
-            yield Piece(place, partial(_archived, page, where=place, known=at, encoding=encoding), page.size)
+            yield Piece(
+                place, partial(_archived, page, where=place, known=at, encoding=encoding), page.size, page.content
+            )
         return
     raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
@@ -279,7 +294,9 @@ def _stream_pieces(
         yield from feed_pieces(raw, where=where, known=known)
         return
     make = _page_made if kind == "page" else _text_made
-    yield Piece(where, partial(make, raw, where=where, known=known, encoding=encoding, declared=declared), len(raw))
+    yield Piece(
+        where, partial(make, raw, where=where, known=known, encoding=encoding, declared=declared), len(raw), raw
+    )
 
 
 def _page_made(

@@ -62,7 +62,7 @@ def json_pieces(
         for number, line in enumerate(every, 1):
             if line.strip():
                 place = f"{where}, line {number}"
-                yield Piece(place, partial(_line, line, where=place, known=known, encoding=name), len(line))
+                yield Piece(place, partial(_line, line, where=place, known=known, encoding=name), len(line), line)
         return
     document = _document(every, where)
     value = _value(document, where, name)

@@ -41,6 +41,11 @@ create table given (             -- the file and line, or the address, that the 
     source varchar not null
 );
 
+create table input (             -- digests of bytes that an article was made of
+    digest bigint not null,
+    article integer not null
+);
+
 create table known_date (
     article integer not null,
     kind varchar not null,       -- published, feed, modified, crawl
