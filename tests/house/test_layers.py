@@ -31,6 +31,8 @@ DOORS = {
     "onnxruntime": ("reading/scoring/encoder.py",),
     "tokenizers": ("reading/scoring/encoder.py",),
     "duckdb": ("reading/intake/parquet.py", "store/"),
+    "fastwarc": ("reading/intake/warc.py",),
+    "feedparser": ("reading/intake/feeds.py",),
     "jinja2": ("render/page.py", "web/"),
 }
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -211,3 +213,39 @@ def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     assert all(store.query(f"select * from {view}") for view in views)
     assert store.query("select text from texts") == [(small_article().text,)]
     assert small_reading() == reading
+
+
+def test_a_store_that_another_program_writes_to_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    script = f"""
+import sys
+from reportedly import Store
+with Store.open({str(path)!r}) as store:
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert other.stdout.readline() == b"open\n"
+        for read_only in (False, True):
+            with pytest.raises(BadInput, match="is open in another program"):
+                Store.open(path, read_only=read_only)
+        other.stdin.close()
+    Store.open(path).close()
+
+
+def test_a_store_that_was_killed_can_be_read(tmp_path: Path, reading: Reading) -> None:
+    path = tmp_path / "a.duckdb"
+    script = f"""
+import os, signal
+from reportedly import Store
+from tests.byhand import small_reading
+store = Store.open({str(path)!r})
+store.add([small_reading()])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(__file__).parents[2])
+    assert path.with_name("a.duckdb.wal").exists()
+    with Store.open(path, read_only=True) as store:
+        assert list(store.readings()) == [reading]
