@@ -23,13 +23,15 @@ from evaluation.measurement import Figure, Measurement, render
 from reportedly.records import Reading, Trace
 from reportedly.records.codec import decode, encode, parse_line
 from reportedly.trace.reuse import find_derivations
+from reportedly.trace.stories import find_stories
 
 NAMES = ("derivations", "derivation credited", "derivation kind")
 
 
 def trace_of(held: Sequence[Reading]) -> Trace:
     """The trace of a store that holds these readings."""
-    return Trace(derivations=find_derivations(held))
+    found = find_stories(held)
+    return Trace(stories=found, derivations=find_derivations(held, found))
 
 
 def score(golds: Iterable[Row], traces: Mapping[str, Trace]) -> Mapping[str, Any]:
@@ -46,15 +48,40 @@ def alone(golds: Sequence[Row], by_id: Mapping[str, Reading]) -> dict[str, Trace
     return {gold["story"]: trace_of([by_id[a["id"]] for a in gold["articles"] if a["id"] in by_id]) for gold in golds}
 
 
+def together(golds: Sequence[Row], by_id: Mapping[str, Reading]) -> dict[str, Trace]:
+    """The trace of all stories in one store, for each of them."""
+    whole = trace_of(list(by_id.values()))
+    return {gold["story"]: whole for gold in golds}
+
+
+def mixed_stories(golds: Sequence[Row], trace: Trace) -> Figure:
+    """In how many found stories articles of two gold stories stand."""
+    gold_of = {article["id"]: gold["story"] for gold in golds for article in gold["articles"]}
+    mixed = sum(len({gold_of[article] for article in story.articles}) > 1 for story in trace.stories)
+    return Figure(
+        name="stories that mix", value=mixed, digits=0, counts=f"{len(trace.stories)} found, {len(golds)} gold"
+    )
+
+
 def measure(paths: Sequence[Path], by_id: Mapping[str, Reading], name: str) -> Measurement:
     """The figures on these stories with these readings."""
     golds = [story_of(path) for path in paths]
-    figures = score(golds, alone(golds, by_id))
+    own, one = alone(golds, by_id), together(golds, by_id)
+    figures, in_one = score(golds, own), score(golds, one)
     return Measurement(
         name=name,
         about=f"{name}: {len(golds)} stories, {sum(len(gold['articles']) for gold in golds)} articles",
         measured_on=digest([*paths, corpus("stories", "score.py")]),
-        figures=tuple(figure for figure_name in NAMES for figure in _figures(figure_name, figures.get(figure_name))),
+        figures=(
+            *(figure for of in NAMES for figure in _figures(of, of, figures)),
+            *(figure for of in NAMES for figure in _figures(of, f"{of}, one store", in_one)),
+            Figure(
+                name="stories found where there is one",
+                value=max(len(trace.stories) for trace in own.values()),
+                digits=0,
+            ),
+            mixed_stories(golds, next(iter(one.values()))),
+        ),
     )
 
 
@@ -75,7 +102,8 @@ def _read() -> list[Reading]:
     return [record for record in records if isinstance(record, Reading)]
 
 
-def _figures(name: str, row: Mapping[str, Any] | None) -> list[Figure]:
+def _figures(of: str, name: str, figures: Mapping[str, Any]) -> list[Figure]:
+    row = figures.get(of)
     if row is None:
         return []
     if "F1" in row:

@@ -1,0 +1,190 @@
+"""Articles on one happening: by their wording, the names in them, and when they appeared.
+
+An article joins the story whose articles it is, on average, most like; two stories that an article brings together
+become one. It is compared only with stories that its rarest words lead to, so that a day of news costs the same
+whatever the store holds. A story that is told in much the same words by all is harder to join than one told in many
+ways: two plane crashes share the words of plane crashes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reportedly.records import Reading, Story, content_id
+from reportedly.trace.rarity import Rarity
+from reportedly.trace.stems import stem_of
+from reportedly.trace.traits import Traits
+
+JOIN_AT = 0.10  # likeness to a story's articles, on average; swept 0.06-0.18 on the training stories and ECB+
+CLOSENESS = 0.5  # of how alike these are to each other, what an article must reach; swept 0.3-0.7, on the same
+_PRIOR, _PRIOR_PAIRS = 0.2, 3  # how alike articles of a story are, and how many pairs that is worth before any is seen
+_NAMED = 2.0  # times that a word counts more when it is in a name
+_LEADING = 25  # rarest words of an article, by which stories are looked up
+_LED_TO = 200  # stories that a word leads to at most: the latest
+_COMPARED = 30  # stories that one article is compared with at most
+_HALVED_AFTER = 15.0  # days between two articles that halve their likeness
+
+Vector = Mapping[str, float]
+
+
+@dataclass(eq=False)
+class _Growing:
+    """A story as it grows: the sum of its articles' vectors stands for all of them."""
+
+    number: int
+    members: list[Traits] = field(default_factory=list)
+    total: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    square: float = 0.0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def add(self, traits: Traits, vector: Vector) -> None:
+        self.square += 2 * self.product(vector) + 1
+        for stem, weight in vector.items():
+            self.total[stem] += weight
+        self.members.append(traits)
+        self._spread(traits.when, traits.when)
+
+    def merge(self, other: _Growing) -> None:
+        self.square += 2 * self.product(other.total) + other.square
+        for stem, weight in other.total.items():
+            self.total[stem] += weight
+        self.members += other.members
+        self._spread(other.first, other.last)
+
+    def product(self, vector: Vector) -> float:
+        return math.fsum(weight * self.total[stem] for stem, weight in vector.items() if stem in self.total)
+
+    @property
+    def closeness(self) -> float:
+        """How alike its articles are to each other, on average."""
+        size = len(self.members)
+        pairs = size * (size - 1) / 2
+        return ((self.square - size) / 2 + _PRIOR * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS) if size > 1 else 0.0
+
+    def fading(self, first: datetime | None, last: datetime | None) -> float:
+        """What is left of a likeness over the days between this story and a time; all, where a date is not known."""
+        if first is None or last is None or self.first is None or self.last is None:
+            return 1.0
+        gap = max((first - self.last).total_seconds(), (self.first - last).total_seconds(), 0.0)
+        return math.pow(0.5, gap / 86_400 / _HALVED_AFTER)
+
+    def _spread(self, first: datetime | None, last: datetime | None) -> None:
+        if first is not None and (self.first is None or first < self.first):
+            self.first = first
+        if last is not None and (self.last is None or last > self.last):
+            self.last = last
+
+
+class Grouping:
+    """Stories that articles are added to, one after the other, in the order of their dates."""
+
+    def __init__(self) -> None:
+        self._rarity = Rarity()
+        self._stories: dict[int, _Growing] = {}
+        self._led_to: dict[str, dict[int, None]] = defaultdict(dict)  # stem -> numbers of stories, the latest last
+        self._into: dict[int, int] = {}  # number of a story that was merged -> the one that it is in
+
+    def add(self, traits: Traits) -> None:
+        """Puts an article into the story that it tells of, or begins a new one."""
+        self._rarity.note(traits.vocabulary)
+        vector = self._vector(traits)
+        leading = sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING]
+        story = self._nearest(vector, leading, traits)
+        if story is None:
+            story = _Growing(len(self._stories) + len(self._into))
+            self._stories[story.number] = story
+        story.add(traits, vector)
+        self._lead(leading, story.number)
+        while (other := self._twin(story, leading)) is not None:
+            story = self._merged(story, other)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories so far, by the date of their first article."""
+        found = [_story(growing) for growing in self._stories.values()]
+        order = {story.id: n for n, story in enumerate(found)}
+        firsts = {_story(g).id: min(map(_when, g.members)) for g in self._stories.values()}
+        return tuple(sorted(found, key=lambda story: (firsts[story.id], order[story.id])))
+
+    def _vector(self, traits: Traits) -> Vector:
+        named = {stem for name in traits.capitalised for word in name.split() if (stem := stem_of(word))}
+        counts = Counter(stem for stem in traits.stems if stem)
+        weights = {
+            stem: (1 + math.log(n)) * max(self._rarity.weight(stem), 0.0) * (_NAMED if stem in named else 1.0)
+            for stem, n in counts.items()
+        }
+        length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: weight / length for stem, weight in weights.items()}
+
+    def _nearest(self, vector: Vector, leading: Iterable[str], traits: Traits) -> _Growing | None:
+        best, found = 0.0, None
+        for story in self._looked_up(leading):
+            near = story.product(vector) / len(story.members) * story.fading(traits.when, traits.when)
+            if near > best and near >= max(JOIN_AT, CLOSENESS * story.closeness):
+                best, found = near, story
+        return found
+
+    def _twin(self, story: _Growing, leading: Iterable[str]) -> _Growing | None:
+        """Another story that is so like this one that they are the same."""
+        best, found = 0.0, None
+        for other in self._looked_up(leading):
+            if other is story:
+                continue
+            near = story.product(other.total) / (len(story.members) * len(other.members))
+            near *= story.fading(other.first, other.last)
+            if near > best and near >= max(JOIN_AT, CLOSENESS * max(story.closeness, other.closeness)):
+                best, found = near, other
+        return found
+
+    def _merged(self, story: _Growing, other: _Growing) -> _Growing:
+        kept, gone = (story, other) if story.number < other.number else (other, story)
+        kept.merge(gone)
+        del self._stories[gone.number]
+        self._into[gone.number] = kept.number
+        return kept
+
+    def _looked_up(self, leading: Iterable[str]) -> list[_Growing]:
+        """The stories that these words lead to; those first that most of them do."""
+        votes: Counter[int] = Counter()
+        for stem in leading:
+            votes.update({self._now(number) for number in self._led_to.get(stem, ())})
+        ranked = sorted(votes, key=lambda number: (-votes[number], -number))[:_COMPARED]
+        return [self._stories[number] for number in ranked]
+
+    def _lead(self, leading: Iterable[str], number: int) -> None:
+        for stem in leading:
+            led_to = self._led_to[stem]
+            led_to.pop(number, None)
+            led_to[number] = None
+            if len(led_to) > _LED_TO:
+                del led_to[next(iter(led_to))]
+
+    def _now(self, number: int) -> int:
+        while number in self._into:
+            number = self._into[number]
+        return number
+
+
+def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
+    """The stories that these articles tell, every article in one of them."""
+    grouping = Grouping()
+    for traits in sorted(map(Traits.of, readings), key=_when):
+        grouping.add(traits)
+    return grouping.stories()
+
+
+def _story(growing: _Growing) -> Story:
+    members = sorted(growing.members, key=_when)
+    return Story(
+        id=content_id("st", members[0].id),
+        headline=members[0].reading.article.title,
+        articles=tuple(traits.id for traits in members),
+    )
+
+
+def _when(traits: Traits) -> tuple[bool, str, str]:
+    return traits.when is None, traits.when.isoformat() if traits.when else "", traits.id
