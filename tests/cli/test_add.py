@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.cli import adding
+from reportedly.cli import adding, estimate, progress
 from reportedly.cli.estimate import Pace, clock
 from reportedly.store.database import Store
 from reportedly.store.rows import COLUMNS
@@ -209,3 +209,29 @@ def test_the_time_left_counts_what_needs_reading() -> None:
     assert pace.seconds_left(10) == pytest.approx(40)
     assert Pace(None, started=0).seconds_left(10) is None
     assert (clock(45), clock(750), clock(11100)) == ("0:45", "12:30", "3:05:00")
+
+
+def test_the_bar_says_how_long_it_will_take(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    monkeypatch.setattr(estimate, "SURE_AFTER", 0.0)
+    with estimate.show_estimate(total=100) as shown:
+        time.sleep(0.1)
+        shown.passed(20)
+        shown.read(30, failed=False)
+        shown.read(10, failed=True)
+    out, err = capsys.readouterr()
+    assert out == ""
+    for words in ("reading", "60%", "1 read, 1 there already, 1 failed", "0:00 left"):
+        assert words in err
+
+
+def test_nothing_is_shown_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with estimate.show_estimate(total=None) as shown:
+        shown.passed(1)
+        shown.read(1, failed=True)
+    assert capsys.readouterr() == ("", "")

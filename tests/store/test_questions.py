@@ -98,6 +98,8 @@ def test_the_first_report_is_the_earliest_and_ties_are_shown(store: Store) -> No
     assert keys(questions.first_reports(store, "harbour")) == ["courier"]
     store.add([retold("globe", "The Globe", "2031-03-14T11:00:00+02:00")])
     assert keys(questions.first_reports(store, "harbour")) == ["courier", "globe"]
+    store.add([retold("mail", "The Mail", "2031-03-14"), retold("later", "The Times", "2031-03-15")])
+    assert keys(questions.first_reports(store, "harbour")) == ["mail", "courier", "globe"]  # some time on that day
     assert keys(questions.first_reports(store, "harbour", Within(outlet="LANTERN"))) == ["lantern"]
     assert keys(questions.first_reports(store, "harbour", Within(outlet="nobody"))) == []
 

@@ -39,7 +39,7 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
-        """The store in this file, which is made when there is none; BadInput, Unreadable."""
+        """The store in this file, made when there is none; BadInput, Unreadable."""
         where = str(path)
         if read_only and not Path(path).is_file():
             raise Unreadable("there is no such store", where=where, do="make one with: reportedly add")
@@ -105,9 +105,10 @@ class Store:
 
     def readings(self) -> Iterator[Reading]:
         """Every reading as it was added, in the order in which the articles came, a few in memory at a time."""
-        for entry in self._kept():
-            assert isinstance(entry.record, Reading)
-            yield entry.record
+        sql = "select document from reading where article between $first and $last order by article"
+        for page in self._pages():
+            for (document,) in self.query(sql, page):
+                yield _reading(document)
 
     def reading(self, article_id: str) -> Reading:
         """The reading of the article that came in under this id; KeyError when there is none."""
@@ -169,14 +170,19 @@ class Store:
             self._keeper = None  # its numbers may be ahead of what is written
             raise
 
-    def _kept(self) -> Iterator[Entry]:
+    def _pages(self) -> Iterator[dict[str, int]]:
+        """Numbers of the first and last article of each page; DuckDB finds these rows without reading the others."""
         last = self.query("select coalesce(max(number), 0) from article")[0][0]
+        for first in range(1, last + 1, PAGE):
+            yield {"first": first, "last": first + PAGE - 1}
+
+    def _kept(self) -> Iterator[Entry]:
         sql = """select article.id, document, read_by,
                 (select list(source order by given.rowid) from given where given.article = number)
             from article join reading on reading.article = number
             where number between $first and $last and reading.article between $first and $last order by number"""
-        for first in range(1, last + 1, PAGE):
-            for id, document, read_by, sources in self.query(sql, {"first": first, "last": first + PAGE - 1}):
+        for page in self._pages():
+            for id, document, read_by, sources in self.query(sql, page):
                 source = sources[0] if sources else None
                 yield Entry(_reading(document), read_by, Given(source=source, dates=self.dates(id)))
 

@@ -55,19 +55,21 @@ select article.id, statement.id, outlet, published, title, url, speaker, sourcin
 from top join statement using (number) join article on article.number = top.article
 order by top.moment desc nulls last, number"""
 
+# an article that gives its day only may have come at any time of it
 FIRST = """
 with hit as (select unnest($hits) as number),
 told as (
-    select statement.number, article.number as article, moment
+    select statement.number, article.number as article, moment,
+        case when length(published) = 10 then moment + interval 1 day - interval 1 second else moment end as latest
     from statement join hit using (number) join article on article.number = statement.article
     where (day >= $since or $since is null) and (day <= $until or $until is null)
         and (contains(lower(outlet), $outlet) or $outlet is null)
 ),
-top as (select * from told where moment = (select min(moment) from told) order by number limit $limit)
+top as (select * from told where moment <= (select min(latest) from told) order by moment, number limit $limit)
 select article.id, statement.id, outlet, published, title, url, speaker, sourcing, form, act, statement.status,
     statement.text, statement.starts, statement.ends, chain, score
 from top join statement using (number) join article on article.number = top.article
-order by number"""
+order by top.moment, number"""
 
 TOOK_PART = "select distinct contact from party where name in (select unnest($names))"
 
@@ -152,7 +154,8 @@ def said_about(store: Store, words: str, within: Within = ALL) -> list[Said]:
 def first_reports(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """The statements with all of these words in the article that had them first; in several when these tie.
 
-    Articles whose date of publication is not known cannot be first.
+    An article of which only the day is known ties with all of that day that may be earlier. One without a date is
+    never first.
     """
     return _statements(store, FIRST, _with_words(store, WITH_WORDS, words), within)
 
