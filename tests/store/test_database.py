@@ -181,6 +181,19 @@ def test_stores_are_merged_without_replacing_anything(store: Store, reading: Rea
     assert len(store.failures()) == 1
 
 
+def test_a_merge_takes_over_how_articles_came_in(store: Store, reading: Reading, tmp_path: Path) -> None:
+    id, copy = reading.article.id, replace(reading.article, id="copy")
+    with Store.open(tmp_path / "other.duckdb") as other:
+        other.add([reading], given={id: Given(source="a.jsonl, line 1", digest=1)})
+        other.meet([(copy, Given(source="b.jsonl, line 1", digest=2))])
+        store.merge(other)
+        for table in ("alias", "given", "input", "known_date", "same_text"):
+            sql = f'select * from "{table}" order by all'
+            assert store.query(sql) == other.query(sql)
+    assert store.reading("copy") == reading
+    assert store.knows(2, "b.jsonl, line 1")
+
+
 def test_many_readings_stream_in_order(store: Store) -> None:
     texts = [f"Article number {number}." for number in range(150)]
     assert store.add(map(plain, texts)) == Added(new=150)

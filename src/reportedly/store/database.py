@@ -7,7 +7,8 @@ store that holds the records of all whole transactions and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, zip_longest
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -101,6 +102,9 @@ class Store:
         added = Added()
         for batch in _batches(other.entries()):
             added += self._keep(batch, replacing=False)
+            for entry in batch:
+                if isinstance(entry.record, Reading):
+                    self.meet(other.copies(entry.record.article))
         return added
 
     def readings(self) -> Iterator[Reading]:
@@ -156,6 +160,18 @@ class Store:
         """Everything that was added, with what is known of where it came from."""
         yield from self._kept()
         yield from self._failed()
+
+    def copies(self, article: Article) -> list[tuple[Article, Given]]:
+        """An article as it came in, under each of its ids, from each source and with each digest."""
+        where = "where article in (select article from alias where id = $id) order by rowid"
+        ids, sources, digests = (
+            [value for (value,) in self.query(f"select {column} from {table} {where}", {"id": article.id})]
+            for column, table in (("id", "alias"), ("source", "given"), ("digest", "input"))
+        )
+        rows = zip_longest(ids, sources, digests)
+        return [
+            (replace(article, id=id or article.id), Given(source=source, digest=digest)) for id, source, digest in rows
+        ]
 
     @property
     def _keeping(self) -> Keeper:
