@@ -188,7 +188,7 @@ class _Scribe:
         count, basis = self.counted.get(id, (None, None))
         unnamed = draft.unnamed or id in self.counted or (bool(row) and row["name"] is None)
         names = [name for name in (row.get("name"), *row.get("aliases", ())) if name]
-        held = [name for name in names if _is_name(name) and _stands(name, self.article.text)]
+        held = [name for name in names if _is_name(name, draft.kind) and _stands(name, self.article.text)]
         name = held[0] if held and held[0] == row["name"] else max(held, key=len, default=None)
         if id == self.cast.outlet:
             name = self.article.outlet
@@ -219,8 +219,10 @@ def _depth(row: Row, rows: Sequence[Row]) -> int:
     return 0 if outer is None else 1 + _depth(outer, rows)
 
 
-def _is_name(words: str) -> bool:
-    """Whether words are a proper name: "the driver" and "he" are none."""
+def _is_name(words: str, kind: str) -> bool:
+    """Whether words are a proper name: "he", "the driver" and "the Labour leader" are none."""
+    if kind == "person" and words.split()[-1][0].islower():
+        return False
     return words.lower() not in _PRONOUNS and any(word[0].isupper() for word in words.split() if word.lower() != "the")
 
 
