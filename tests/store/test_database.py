@@ -222,8 +222,10 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
 def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     store.add([reading, Failure(id=None, source="a", reason="no")])
     views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
-    assert len(views) == 9
-    assert all(store.query(f"select * from {view}") for view in views)
+    empty = [view for view in views if not store.query(f"select * from {view}")]
+    assert sorted(empty) == [
+        "claims", "derivations", "identities", "origins", "stories", "tellings", "variants",  # of the trace
+    ]  # fmt: skip
     assert store.query("select text from texts") == [(small_article().text,)]
     assert small_reading() == reading
 

@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.errors import BadInput
 from reportedly.records import Reading
-from reportedly.store import questions
+from reportedly.store import questions, remembered, traced
 from reportedly.store.answers import Answer
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
@@ -144,7 +144,12 @@ def test_a_reading_that_was_replaced_is_not_found(store: Store) -> None:
 
 def test_every_question_and_method_is_documented(root: Path) -> None:
     page = (root / "docs" / "store.md").read_text(encoding="utf-8")
-    asked = [name for name, value in vars(questions).items() if getattr(value, "__module__", "") == questions.__name__]
+    asked = [
+        name
+        for module in (questions, traced, remembered)
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__
+    ]
     public = [name for name in asked if name.islower() and not name.startswith("_") and not name.endswith("_day")]
     public += [name for name in vars(Store) if not name.startswith("_") and name not in ("close", "copies", "entries")]
     assert [name for name in public if f"`{name}(" not in page and f"`Store.{name}(" not in page] == []

@@ -6,7 +6,8 @@ store that holds the records of all whole transactions and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -19,6 +20,7 @@ from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.given import Given, KnownDate
+from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Keeper
 from reportedly.store.migrating import applied, check_version, migrate
 
@@ -78,6 +80,16 @@ class Store:
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows that a question in SQL gives, its values bound by name."""
         return self._connection.execute(sql, dict(values or {})).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is written inside it, or none."""
+        with transaction(self._connection):
+            yield
+
+    def insert(self, columns: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Row]]) -> None:
+        """Inserts rows into tables whose columns are named."""
+        insert(self._connection, columns, rows)
 
     def add(
         self,

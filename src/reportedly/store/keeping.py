@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ import duckdb
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import render_line
 from reportedly.records.given import Given
+from reportedly.store.inserting import insert, transaction
 from reportedly.store.numbers import Numbers
 from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
 from reportedly.store.sameness import keys_of
@@ -21,7 +21,20 @@ ANOTHER = "its id is that of another article in the store; give it an id of its 
 OF_STATEMENT = ("posting", "utterer", "subject")
 OF_CONTACT = ("party",)
 OF_POSITION = ("target_word", "holder")
-OF_ARTICLE = ("actor", "mention", "content", "link", "timex", "reading", "statement", "contact", "position")
+# an article that is read again is traced again too
+OF_ARTICLE = (
+    "traced",
+    "sketch",
+    "actor",
+    "mention",
+    "content",
+    "link",
+    "timex",
+    "reading",
+    "statement",
+    "contact",
+    "position",
+)
 
 
 class Entry(NamedTuple):
@@ -81,7 +94,7 @@ class Keeper:
         added = Added()
         rows: Rows = defaultdict(list)
         fresh: set[int] = set()
-        with self._transaction():
+        with transaction(self._connection):
             for entry in entries:
                 if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
                     self._write(rows)  # so that what is asked of the tables below is true
@@ -94,7 +107,7 @@ class Keeper:
         """Notes how articles that are held came in again, in one transaction; others are passed over."""
         added = Added()
         rows: Rows = defaultdict(list)
-        with self._transaction():
+        with transaction(self._connection):
             for article, given in articles:
                 number = self.number_of(article)
                 if number is None:
@@ -106,16 +119,6 @@ class Keeper:
                     self._come_in(article, number, given, rows)
             self._write(rows)
         return added
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("begin")
-        try:
-            yield
-            self._connection.execute("commit")
-        except BaseException:
-            self._connection.execute("rollback")
-            raise
 
     def _sort(self, entry: Entry, rows: Rows, fresh: set[int], *, replacing: bool) -> Added:
         """Adds the rows of an entry to those that are to be written, and takes out what they replace."""
@@ -209,12 +212,7 @@ class Keeper:
         for table, more in self._numbers.new.items():
             rows[table] += more
             self._numbers.new[table] = []
-        for table, columns in COLUMNS.items():
-            if rows[table]:
-                values = {f"c{place}": list(column) for place, column in enumerate(zip(*rows[table], strict=True))}
-                names = ", ".join(f'"{column}"' for column in columns)
-                cells = ", ".join(f"unnest($c{place})" for place in range(len(columns)))
-                self._connection.execute(f'insert into "{table}" ({names}) select {cells}', values)
+        insert(self._connection, COLUMNS, rows)
         rows.clear()
 
     def _delete(self, number: int) -> None:
