@@ -166,7 +166,7 @@ def test_what_comes_after_a_transaction_that_failed_is_whole(
     assert store.article_ids() == []
     assert store.add([reading]) == Added(new=1)
     assert list(store.readings()) == [reading]
-    assert store.query("select count(*) from word where number in (select word from posting)")[0][0] > 0
+    assert store.query("select count(*) from word where number in (select word from recent_posting)")[0][0] > 0
 
 
 def test_stores_are_merged_without_replacing_anything(store: Store, reading: Reading, tmp_path: Path) -> None:

@@ -142,6 +142,22 @@ def test_a_reading_that_was_replaced_is_not_found(store: Store) -> None:
         assert "mercury" not in keys(answers)
 
 
+def test_words_are_found_also_after_they_are_sorted_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = questions.who_said(store, "harbour close")
+    monkeypatch.setattr("reportedly.store.keeping.UNSORTED", 10)
+    store.add([retold("globe", "The Globe", "2031-05-01")])
+    assert store.query("select count(*) from recent_posting") == [(0,)]
+    assert store.query("select count(*) from posting") == [(40,)]
+    assert questions.who_said(store, "harbour close")[1:] == before
+    last = store.query("select max(statement) from posting")[0][0]
+    store.add([replace(store.reading("globe"), statements=(), contacts=(), positions=())], read_by="another")
+    assert questions.who_said(store, "harbour close") == before  # though its words are still there
+    with Store.open(store.where) as reopened:
+        reopened.add([retold("mail", "The Mail", "2031-05-02")])
+        assert store.query("select min(number) from statement where article = 6") > [(last,)]
+        assert [answer.article for answer in questions.who_said(reopened, "harbour", Within(limit=1))] == ["mail"]
+
+
 def test_every_question_and_method_is_documented(root: Path) -> None:
     page = (root / "docs" / "store.md").read_text(encoding="utf-8")
     asked = [

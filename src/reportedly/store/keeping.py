@@ -18,7 +18,10 @@ from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
 from reportedly.store.sameness import keys_of
 
 ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
-OF_STATEMENT = ("posting", "utterer", "subject")
+OF_STATEMENT = ("recent_posting", "utterer", "subject")
+UNSORTED = (
+    500_000  # postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
+)
 OF_CONTACT = ("party",)
 OF_POSITION = ("target_word", "holder")
 # an article that is read again is traced again too
@@ -35,6 +38,13 @@ OF_ARTICLE = (
     "contact",
     "position",
 )
+SORT = """
+create table sorted as
+    select word, statement from (select * from posting union all select * from recent_posting)
+    where statement in (select number from statement) order by word, statement;
+drop table posting;
+alter table sorted rename to posting;
+delete from recent_posting;"""
 
 
 class Entry(NamedTuple):
@@ -76,6 +86,9 @@ class Keeper:
         self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
         self._sources: set[tuple[int, str]] = set(self._query("select article, source from given"))
         self._by_input: dict[int, int] = dict(self._query("select digest, article from input"))
+        self._sorted, self._unsorted = (
+            self._query(f"select count(*) from {table}")[0][0] for table in ("posting", "recent_posting")
+        )
         self._failed: set[str | None] = {
             part for row in self._query("select id, source from failure") for part in row if part is not None
         }
@@ -101,7 +114,18 @@ class Keeper:
                     fresh.clear()
                 added += self._sort(entry, rows, fresh, replacing=replacing)
             self._write(rows)
+            if self._unsorted > max(UNSORTED, self._sorted / 4):
+                self.sort()
         return added
+
+    def sort(self) -> None:
+        """Sorts recent postings in with the others, so that DuckDB's block statistics lead to those of a word.
+
+        Postings of statements that are gone are left out. Each is written some ten times as a store grows to any size.
+        """
+        self._connection.execute(SORT)
+        self._sorted += self._unsorted
+        self._unsorted = 0
 
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """Notes how articles that are held came in again, in one transaction; others are passed over."""
@@ -213,6 +237,7 @@ class Keeper:
             rows[table] += more
             self._numbers.new[table] = []
         insert(self._connection, COLUMNS, rows)
+        self._unsorted += len(rows["recent_posting"])
         rows.clear()
 
     def _delete(self, number: int) -> None:

@@ -20,6 +20,10 @@ class Numbers:
         self._last: dict[str, int] = {
             table: query(f"select coalesce(max(number), 0) from {table}")[0][0] for table in COUNTED
         }
+        # a number that a sorted posting still has is never given again
+        self._last["statement"] = max(
+            self._last["statement"], query("select coalesce(max(statement), 0) from posting")[0][0]
+        )
         self._words: dict[str, int] = dict(query("select word, number from word"))
         self._names: dict[str, int] = dict(query("select name, number from name"))
         self.new: dict[str, list[tuple[int | str, ...]]] = {"word": [], "name": [], "name_word": []}

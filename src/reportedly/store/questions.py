@@ -33,9 +33,10 @@ NAMES = """
 select name from name_word where word in (select unnest($numbers))
 group by name having count(*) = len($numbers)"""
 
-WITH_WORDS = """
-select statement from posting where word in (select unnest($numbers))
-group by statement having count(*) = len($numbers)"""
+# one such part for each word; a word at a time is found in the sorted table without looking through it
+WITH_WORD = """
+(select statement from posting where word = $word
+union all select statement from recent_posting where word = $word)"""
 
 UTTERED = "select distinct statement from utterer where name in (select unnest($names))"
 
@@ -137,7 +138,7 @@ ALL = Within()
 
 def who_said(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """The statements whose content has all of these words."""
-    return _statements(store, STATEMENTS, _with_words(store, WITH_WORDS, words), within)
+    return _statements(store, STATEMENTS, _saying(store, words), within)
 
 
 def said_by(store: Store, name: str, within: Within = ALL) -> list[Said]:
@@ -147,7 +148,7 @@ def said_by(store: Store, name: str, within: Within = ALL) -> list[Said]:
 
 def said_about(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """The statements whose content mentions somebody of this name, by a pronoun too, or has these words."""
-    hits = {*_of_names(store, ABOUT, words), *_with_words(store, WITH_WORDS, words)}
+    hits = {*_of_names(store, ABOUT, words), *_saying(store, words)}
     return _statements(store, STATEMENTS, sorted(hits), within)
 
 
@@ -157,7 +158,7 @@ def first_reports(store: Store, words: str, within: Within = ALL) -> list[Said]:
     An article of which only the day is known ties with all of that day that may be earlier. One without a date is
     never first.
     """
-    return _statements(store, FIRST, _with_words(store, WITH_WORDS, words), within)
+    return _statements(store, FIRST, _saying(store, words), within)
 
 
 def contacts_of(store: Store, *names: str, within: Within = ALL) -> list[Met]:
@@ -208,6 +209,16 @@ def _numbers(store: Store, text: str) -> list[int] | None:
     words = words_in(text)
     numbers = [number for (number,) in store.query(NUMBERS_OF_WORDS, {"words": words})] if words else []
     return numbers if numbers and len(numbers) == len(words) else None
+
+
+def _saying(store: Store, text: str) -> list[int]:
+    """The numbers of the statements that have all words of a text."""
+    numbers = _numbers(store, text)
+    if numbers is None:
+        return []
+    parts = [WITH_WORD.replace("$word", f"$word{place}") for place in range(len(numbers))]
+    values = {f"word{place}": number for place, number in enumerate(numbers)}
+    return [hit for (hit,) in store.query("\nintersect".join(parts), values)]
 
 
 def _with_words(store: Store, sql: str, text: str) -> list[int]:

@@ -48,7 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "timex": ("article", "starts", "ends", "text", "from_day", "to_day"),
     "word": ("number", "word"),
-    "posting": ("word", "statement"),
+    "recent_posting": ("word", "statement"),
     "target_word": ("word", "position"),
     "name": ("number", "name"),
     "name_word": ("word", "name"),
@@ -110,7 +110,7 @@ def reading_rows(reading: Reading, article: int, numbers: Numbers) -> Rows:
                 number, article, hop, link.actor, labels[link.actor], *_place(link.mention), *_place(link.cue),
                 list(link.addressees), *_days(link.on), link.on.span.text if link.on and link.on.span else None,
             ))  # fmt: skip
-        rows["posting"] += [(word, number) for word in numbers.words(_words(statement.content))]
+        rows["recent_posting"] += [(word, number) for word in numbers.words(_words(statement.content))]
         rows["utterer"] += [(name, number) for name in _each(names, _utterers(statement, actors))]
         rows["subject"] += [(name, number) for name in _each(names, _mentioned(statement, reading.actors))]
     for contact in reading.contacts:

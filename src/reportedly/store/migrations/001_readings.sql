@@ -182,7 +182,12 @@ create table word (
     word varchar not null        -- folded and stemmed
 );
 
-create table posting (           -- the words of a content
+create table posting (           -- the words of contents, sorted; may hold statements that are gone
+    word integer not null,
+    statement integer not null
+);
+
+create table recent_posting (    -- those that are not sorted in yet
     word integer not null,
     statement integer not null
 );
