@@ -11,7 +11,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from evaluation import benchmark, calibration, coreference, first_article, furniture, polnear, quotations, stories
+from evaluation import (
+    benchmark,
+    calibration,
+    coreference,
+    first_article,
+    furniture,
+    polnear,
+    quotations,
+    stories,
+    timexes,
+)
 from evaluation.corpora import NotBeside
 from evaluation.measurement import Measurement, render
 
@@ -28,6 +38,7 @@ MEASURE: tuple[Callable[[], Measurement], ...] = (
     furniture.measure_polnear,
     quotations.measure,
     coreference.measure,
+    timexes.measure,
 )
 
 

@@ -11,7 +11,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from evaluation import benchmark, calibration, coreference, first_article, furniture, polnear, quotations, stories
+from evaluation import (
+    benchmark,
+    calibration,
+    coreference,
+    first_article,
+    furniture,
+    polnear,
+    quotations,
+    stories,
+    timexes,
+)
 from evaluation.corpora import NotBeside
 from evaluation.measurement import Measurement, held
 
@@ -28,6 +38,7 @@ MEASURE: tuple[tuple[str, Callable[[], Measurement]], ...] = (
     (furniture.POLNEAR, furniture.measure_polnear),
     ("quotations", quotations.measure),
     (coreference.NAME, coreference.measure),
+    (timexes.NAME, timexes.measure),
 )
 
 

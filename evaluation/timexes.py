@@ -1,11 +1,10 @@
-"""Whether expressions of time are resolved to the right days: MEANTIME, GUM, the development stories, training.
+"""Whether expressions of time are resolved to the right days, on the documents of MEANTIME and GUM kept for reporting.
 
-    python -m evaluation.timexes                     the figures
-    python -m evaluation.timexes errors [corpus]     what is wrong, on the texts that may be learnt from only
+    python -m evaluation.timexes [--errors]   # the errors shown are those of the documents to learn from
 
 An expression is right when a timex overlaps it and has the same first and last day. Only gold expressions with a value
-that is an interval of days count. Of MEANTIME and GUM, documents are kept for reporting when the SHA-1 of `doc_id` is
-even and the text is not in ../shared/training/real; the rules were written on the others.
+that is an interval of days are asked. Documents of ../shared/training/real are left out; the rules were written on
+those that are not kept for reporting. (The dates of the development stories stand in `evaluation.stories`.)
 
 How values become days (`interval_of`): 2031-05-14, with or without a time of day, is that day; 2031-05 the month;
 2031 the year; 203 (and 203X) the ten years from 2030; 2031-Q3, 2031-H1 the quarter and half; 2031-W20 Monday to Sunday
@@ -15,25 +14,31 @@ day of the other.
 
 Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
 place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
-markables. MEANTIME has no MOD: "the end of this year" and "early June" have the value of the whole year or month
-there, and stand as they are. Where MEANTIME gives no `dct` or not as YYYY-MM-DD, the date under the title is the day of publication.
+markables. So are parts of MEANTIME's ("the end of this year", "early June"): it keeps no MOD, and has the whole year or
+month as their value. Where MEANTIME gives no `dct`, the date under the title is the day
+of publication.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
-from evaluation.corpora import Row, corpus, lines_of, story_of
-from reportedly.records import Article
+from evaluation import gum
+from evaluation.corpora import Row, corpus, digest, lines_of, story_of
+from evaluation.measurement import Figure, Measurement, render
+from reportedly.reading.times.timexes import find_timexes
+from reportedly.records import Article, Timex
+
+NAME = "timexes"
 
 Interval = tuple[str, str]
 
+_PART = re.compile(r"(?:the )?(?:early|earlier|late|later|mid|middle|end|start|beginning)\b", re.IGNORECASE)
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 
 
@@ -69,26 +74,36 @@ def interval_of(value: str) -> Interval | None:
     return None
 
 
+def _day(value: str) -> str | None:
+    """The day of a creation time, which one document has as DD-MM-YYYY; None where it is none."""
+    if found := re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", value):
+        return "-".join(reversed(found.groups()))
+    return value if interval_of(value) else None
+
+
 def _months(year: int, month: int, count: int) -> Interval:
     after = date(year + (month + count - 1) // 12, (month + count - 1) % 12 + 1, 1)
     return date(year, month, 1).isoformat(), (after - timedelta(days=1)).isoformat()
 
 
-def meantime() -> Iterator[tuple[str, Dated]]:
+def meantime_documents() -> Iterator[tuple[str, Dated]]:
     """The documents of MEANTIME with their ids."""
     for row in lines_of(corpus("corpora", "meantime.jsonl")):
         timexes = [mark for mark in row["markables"] if mark["tag"] == "TIMEX3" and mark.get("start") is not None]
         under_title = (mark["value"] for mark in timexes if mark.get("sentence") == 1 and mark["type"] == "DATE")
         gold = [
-            (mark["start"], mark["end"], interval_of(mark["value"]) if mark["type"] in {"DATE", "TIME"} else None)
-            for mark in timexes
+            (mark["start"], mark["end"], interval_of(mark["value"]) if _has_days(mark) else None) for mark in timexes
         ]
-        published = row["dct"] if row["dct"] and interval_of(row["dct"]) else next(under_title, None)
-        article = Article.of(row["text"], published=published)
+        written = [day for value in (row["dct"], *under_title) if value and (day := _day(value))]
+        article = Article.of(row["text"], published=next(iter(written), None))
         yield row["doc_id"], Dated(article=article, gold=tuple(gold))
 
 
-def gum() -> Iterator[tuple[str, Dated]]:
+def _has_days(mark: Row) -> bool:
+    return mark["type"] in {"DATE", "TIME"} and not _PART.match(mark["text"])
+
+
+def gum_documents() -> Iterator[tuple[str, Dated]]:
     """The documents of GUM with their ids; the text is their sentences, one a line."""
     for row in lines_of(corpus("corpora", "gum.jsonl")):
         text = "\n".join(row["sentences"])
@@ -116,24 +131,9 @@ def _token_places(text: str, tokens: Iterable[str]) -> tuple[list[int], list[int
     return starts, ends
 
 
-def of_stories(paths: Iterable[Path]) -> Iterator[tuple[str, Dated]]:
-    """The articles of stories with their ids."""
-    for path in paths:
-        for row in story_of(path)["articles"]:
-            gold = [
-                (*date["span"], (date["from"], date["to"]) if date["from"] and date["to"] else None)
-                for date in row.get("dates", ())
-            ]
-            article = Article.of(row["text"], published=row["published"], outlet=row["outlet"], title=row["title"])
-            yield row["id"], Dated(article=article, gold=tuple(gold))
-
-
-def training() -> list[Path]:
-    """The stories and real articles that may be learnt from."""
-    return [
-        *sorted(corpus("training", "stories").glob("story-*.json")),
-        *sorted(corpus("training", "real").glob("*.json")),
-    ]
+def kept_for_reporting(doc_id: str) -> bool:
+    """Whether a document of MEANTIME or GUM is only measured on."""
+    return gum.kept_for_reporting(doc_id) and doc_id not in _learnt_from()
 
 
 @cache
@@ -142,6 +142,53 @@ def _learnt_from() -> frozenset[str]:
     return frozenset(source.split(" ")[-1] for source in sources if source)
 
 
-def kept_for_reporting(doc_id: str) -> bool:
-    """Whether a document of MEANTIME or GUM is only measured on."""
-    return int(hashlib.sha1(doc_id.encode()).hexdigest(), 16) % 2 == 0 and doc_id not in _learnt_from()
+def judged(dated: Dated) -> Iterator[tuple[tuple[int, int], Interval, list[Timex]]]:
+    """Each expression that is asked: its place, its days, and the timexes found over it."""
+    found = find_timexes(dated.article)
+    for start, end, days in dated.gold:
+        if days is not None:
+            yield (start, end), days, [t for t in found if t.span and t.span.start < end and start < t.span.end]
+
+
+def is_right(days: Interval, found: Iterable[Timex]) -> bool:
+    """Whether one of the timexes has these days."""
+    return any((timex.from_, timex.to) == days for timex in found)
+
+
+def measure() -> Measurement:
+    """The share of expressions with the right days, for either corpus."""
+    figures = []
+    for name, documents in _CORPORA.items():
+        reported = [dated for doc_id, dated in documents() if kept_for_reporting(doc_id)]
+        right = [is_right(days, found) for dated in reported for _, days, found in judged(dated)]
+        counts = f"{sum(right)} of {len(right)}, {len(reported)} documents"
+        figures.append(Figure(name=name, value=sum(right) / len(right) if right else 0.0, counts=counts))
+    return Measurement(
+        name=NAME,
+        about="expressions of time with the right first and last day, MEANTIME and GUM dev, as kept for reporting",
+        measured_on=digest(corpus("corpora", f"{name}.jsonl") for name in ("meantime", "gum")),
+        figures=tuple(figures),
+    )
+
+
+_CORPORA = {"MEANTIME days": meantime_documents, "GUM days": gum_documents}
+
+
+def main() -> None:
+    """Prints the figures, and with --errors each expression that is wrong."""
+    print(render(measure()))
+    if "--errors" in sys.argv[1:]:
+        for name, documents in _CORPORA.items():
+            for doc_id, dated in documents():
+                if gum.kept_for_reporting(doc_id):
+                    continue
+                text = dated.article.text
+                for (start, end), days, found in judged(dated):
+                    if not is_right(days, found):
+                        ours = [(t.span.text, t.from_, t.to) for t in found if t.span]
+                        around = f"{text[max(0, start - 90) : start]}[{text[start:end]}]{text[end : end + 50]}"
+                        print(f"{name} {dated.article.published} {around} IS {days} FOUND {ours}".replace("\n", " "))
+
+
+if __name__ == "__main__":
+    main()

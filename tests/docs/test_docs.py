@@ -15,7 +15,18 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 import reportedly
-from evaluation import benchmark, calibration, figures, fill, first_article, furniture, polnear, stories
+from evaluation import (
+    benchmark,
+    calibration,
+    coreference,
+    figures,
+    fill,
+    first_article,
+    furniture,
+    polnear,
+    stories,
+    timexes,
+)
 from evaluation.measurement import Figure, held
 from reportedly import (
     Actor,
@@ -240,7 +251,7 @@ def test_the_example_in_the_readme_is_the_article() -> None:
 def test_every_figure_of_the_readme_is_measured_and_within_its_bounds() -> None:
     names = {
         polnear.NAME, stories.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
-        calibration.POLNEAR, calibration.STORIES,
+        calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME,
     }  # fmt: skip
     assert figures.MEASURE
     published = list(fill.places(README.text))

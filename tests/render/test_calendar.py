@@ -2,20 +2,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
-from icalendar import Calendar, Component
+from icalendar import Calendar
 
 from reportedly.records import Reading, Timex
 from reportedly.render.calendar import days_of_contact, render_calendar
 from tests.byhand import find, small_reading
 
 
-def planned(reading: Reading, **changes: object) -> Reading:
+def planned(reading: Reading, **changes: Any) -> Reading:
     contact = replace(reading.contacts[0], **{"status": "planned", **changes})
     return replace(reading, contacts=(contact,))
 
 
-def events(*readings: Reading) -> list[Component]:
+def events(*readings: Reading) -> list[Any]:  # the types of icalendar leave open which property an event's key has
     return Calendar.from_ical(render_calendar(readings)).walk("VEVENT")
 
 

@@ -22,9 +22,9 @@ INNER = Attribution(
 )
 
 
-def targets(*attributions: Attribution, **more: bool) -> WindowTargets:
-    mentions = (Mention("L", "person", place("Lee")),) if more.get("nested_known") else ()
-    article = Labelled("a", TEXT, attributions, mentions, **more)
+def targets(*attributions: Attribution, nested_known: bool = False, annotated: bool = True) -> WindowTargets:
+    mentions = (Mention("L", "person", place("Lee")),) if nested_known else ()
+    article = Labelled("a", TEXT, attributions, mentions, nested_known=nested_known, annotated=annotated)
     pieces = pieces_of(TEXT)
     (window,) = cut_windows(pieces.paragraphs, 64)
     return targets_of(article, pieces, window)

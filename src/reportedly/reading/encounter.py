@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.records.article import Span
-from reportedly.records.contact import ContactKind, ContactStatus
+from reportedly.records.contact import ContactKind
 from reportedly.records.position import Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter:
-    """The words that name a contact, and where its parties, its place and its time stand."""
+    """The words that name a contact, and where its parties, its place and its time stand.
+
+    `statuses` are the encoder's probabilities in the order of CONTACT_STATUSES.
+    """
 
     trigger: Span
     kind: ContactKind
-    status: ContactStatus
+    statuses: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2, 0.2)
     parties: tuple[Span, ...]
     place: Span | None = None
     when: Span | None = None

@@ -12,18 +12,23 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.lookup import Lookup, Sentences
-from reportedly.reading.contacts import Scene, find_contacts
+from reportedly.reading.contacts.contacts import Scene, find_contacts
+from reportedly.reading.conversation import with_turns
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.positions import find_positions
+from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.positions.positions import Ground, find_positions
+from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Halves
 from reportedly.reading.scoring.encoder import Encoder
 from reportedly.reading.scoring.encounters import find_encounters, find_stands
+from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.times.timexes import find_timexes, timex_of
@@ -81,6 +86,7 @@ class Reader:
             mentions: list[Mention] = []
             encounters: list[Encounter] = []
             stands: list[Stand] = []
+            leanings = Leanings()
             vectors: list[tuple[Pieces, Halves]] = []
             for section in sections:
                 scores = next(scored) if len(sections) == 1 else self._encoder.score([section])[0]
@@ -94,8 +100,9 @@ class Reader:
                 told = (article, section, scores, self._encoder.pair_distance, found.mentions, self._encoder.settings)
                 encounters += find_encounters(*told)
                 stands += find_stands(*told)
+                leanings.add(section, scores)
             coreference = Coreference(vectors, self._encoder.coreference_distance)
-            yield _reading(furniture, attributions, mentions, encounters, stands, coreference)
+            yield _reading(furniture, attributions, mentions, encounters, stands, leanings, coreference)
 
 
 def _accept(article: Article) -> Article | ReportedlyError:
@@ -113,10 +120,12 @@ def _reading(
     mentions: Sequence[Mention],
     encounters: Sequence[Encounter],
     stands: Sequence[Stand],
+    leanings: Leanings,
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    kept = find_cited(article, _outside(furniture, attributions), mentions)
+    said = with_turns(_outside(furniture, attributions), find_turns(article))
+    kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(mentions, encounters, stands)
@@ -130,12 +139,13 @@ def _reading(
     statements = dated(find_statements(furniture, kept, mentions, cast), when)
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
+    ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())
     return Reading(
         article=article,
         actors=cast.actors,
         statements=statements,
         contacts=find_contacts(scene, encounters),
-        positions=find_positions(article, lookup, statements, stands),
+        positions=find_positions(ground, stands),
         timexes=timexes,
         notes=notes_on(article, timexes),
     )

@@ -160,8 +160,13 @@ class Outline:
         """How it was said, to whom and when: "told → reporters, Thu 24 Apr"; empty when the text does not say."""
         link = entry.speaker.link
         cue = one_line(link.cue.text) if link.cue else ""
-        to = f"→ {listed([self.label(id) for id in link.addressees])}" if link.addressees else ""
+        to = f"→ {listed(listeners)}" if (listeners := self.listeners(entry)) else ""
         return ", ".join(filter(None, [" ".join(filter(None, [cue, to])), days_of(link.on, self.article)]))
+
+    def listeners(self, entry: Entry) -> list[str]:
+        """Whom the speaker told; not the hop above it, since that is what the chain shows."""
+        above = entry.hops[entry.said_by - 1].actor.id if entry.said_by else None
+        return [self.label(id) for id in entry.speaker.link.addressees if id != above]
 
     def firmness(self, actor: Actor | None, sourcing: Sourcing, label: str) -> str:
         """How far the words can be held to somebody: "on record", "unnamed · 3", "unnamed · number not given".

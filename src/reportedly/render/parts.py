@@ -78,7 +78,7 @@ class Part:
         statement, link = entry.statement, entry.speaker.link
         offsets = ", ".join(f"{span.start:,}–{span.end:,}" for span in statement.content)
         rows = [
-            ("To", wording.listed([self.outline.label(id) for id in link.addressees])),
+            ("To", wording.listed(self.outline.listeners(entry))),
             ("When", wording.days_of(link.on, self.article)),
             ("Form", wording.FORM[statement.form]),
             ("Act", wording.ACT[statement.act]),

@@ -162,3 +162,14 @@ def test_every_source_has_an_actor_and_every_id_is_known() -> None:
 def test_a_mention_without_a_word_is_an_actor_like_any_other() -> None:
     article = Article.of("Renn agreed. Vale did not.")
     assert len(resolve(article, [], [Mention(span=find(article, "."), kind="organisation")]).actors) == 2
+
+
+def test_names_of_a_transcript_stand_bare_and_name_nobody_before() -> None:
+    article = Article.of("Ada Renn's lawyer said it was over.\n\nTIMUR OSZHAN: Is it?")
+    lawyer, other = find(article, "Ada Renn's lawyer"), find(article, "TIMUR OSZHAN")
+    said = [
+        Attribution(source=lawyer, cue=find(article, "said"), content=(find(article, "it was over"),), form="indirect"),
+        Attribution(source=other, cue=None, content=(find(article, "Is it?"),), form="direct"),
+    ]
+    cast = resolve(article, said, [Mention(span=lawyer, kind="person"), Mention(span=other, kind="person")])
+    assert cast.of(lawyer) != cast.of(other)

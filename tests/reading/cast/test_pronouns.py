@@ -96,3 +96,9 @@ def test_the_encoder_is_not_asked_about_a_single_candidate() -> None:
 def test_every_pronoun_has_weights() -> None:
     assert {pronouns.sort_of(word) for word in ("he", "it", "they")} == set(WEIGHTS)
     assert all(WEIGHTS.values())
+
+
+def test_pronouns_that_nobody_marked_are_mentions_too() -> None:
+    article = Article.of("Ada Renn left with Mark Orten. He held the door for her himself.")
+    cast = cast_of(article, "Ada Renn", "Mark Orten")
+    assert [meant(article, cast, word) for word in ("He", "her", "himself")] == ["Mark Orten", "Ada Renn", "Mark Orten"]

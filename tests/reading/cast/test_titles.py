@@ -21,7 +21,7 @@ from tests.byhand import find
         ("Ada Renn, president of the Elm Union, spoke.", "Ada Renn", ["president of the Elm Union"]),
         ("Ada Renn, who speaks for Labour, spoke.", "Ada Renn", ["who speaks for Labour"]),
         ("The head of the Elm Bank, Ada Renn, spoke.", "Ada Renn", ["The head of the Elm Bank"]),
-        ("President Renn of Talvera spoke.", "President Renn", ["President of Talvera", "President"]),
+        ("President Renn of Talvera spoke.", "President Renn", ["President of Talvera"]),
         ("Ada Renn, a friend told us, slept.", "Ada Renn", []),
         ("He phoned Ada Renn, a senior official told the Lantern.", "Ada Renn", []),
         ("Mr Renn spoke.", "Mr Renn", []),
@@ -33,7 +33,7 @@ def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> Non
     scene = Scene(article, [], [Mention(span=find(article, name), kind="person")])
     Names(scene)
     note_roles(scene)
-    draft = scene.references[0].draft
+    draft = scene.at[find(article, name).start, find(article, name).end].draft
     assert draft is not None
     assert draft.roles == roles
 

@@ -6,7 +6,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.layout.furniture import find_furniture
-from reportedly.records import ActorKind, Article
+from reportedly.records import ActorKind, Article, Status
 from tests.byhand import find
 
 KINDS: dict[str, ActorKind] = {"Courier": "outlet", "officials": "group", "of them": "group"}
@@ -31,7 +31,10 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
     ]
     cast = resolve(article, attributions, mentions)
     statements = find_statements(furniture, attributions, mentions, cast)
-    return ["; ".join(cast.actor(id).name or "?" for id in s.chain.speaker.addressees) for s in statements]
+    return [
+        "; ".join(cast.actor(id).name or cast.actor(id).roles[0] for id in s.chain.speaker.addressees)
+        for s in statements
+    ]
 
 
 @pytest.mark.parametrize(
@@ -43,13 +46,39 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
+        ("Renn recalled to this medium it was over.", "recalled", "The Lantern"),
+        ("It was over, said Renn, the captain, to the agency the Courier. Well, it was over.", "said", "Courier"),
+        ("It was over, said Renn, the captain, to cheers from Vale. Well, it was over.", "said", ""),
         ("Renn demanded that Vale say it was over.", "demanded", "Vale"),
         ("Renn thinks Vale is right that it was over.", "thinks", ""),
         ("Renn told nobody near Vale it was over.", "told", ""),
+        ("Renn told reporters in Elm it was over.", "told", "reporters"),
+        ("Renn told a hasty briefing it was over.", "told", "reporters"),
+        ("At a joint press conference in Elm Renn said it was over.", "said", "reporters"),
+        ("In a letter of 2 May to Vale, Renn said it was over.", "said", "Vale"),
+        ("During a call with Vale on Monday Renn said it was over.", "said", "Vale"),
+        ("Before a meeting with Vale Renn said it was over.", "said", ""),
     ],
 )
 def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, name: str) -> None:
     assert listeners(text, ("Renn", cue, "it was over")) == [name]
+
+
+def test_people_without_a_name_have_told_the_outlet_that_has_their_words() -> None:
+    text = "Two officials said it was over. Three aides, the Courier reported, added why."
+    said = (("Two officials", "said", "it was over"), ("Three aides", "added", "why"))
+    assert listeners(text, *said) == ["The Lantern", "Courier"]
+
+
+@pytest.mark.parametrize("told", ["reporters", "the Courier"])
+def test_who_speaks_in_public_speaks_so_in_the_whole_article(told: str) -> None:
+    text = f"Renn said why. It rained. It snowed. Renn told {told} it was over. It hailed. It blew."
+    assert listeners(text, ("Renn", "said", "why"), ("Renn", "told", "it was over"))[0] == told.removeprefix("the ")
+
+
+def test_a_document_is_told_to_whom_it_was_sent() -> None:
+    text = "The letter to Vale was short. It rained. The letter said it was over."
+    assert listeners(text, ("The letter", "said", "it was over")) == ["Vale"]
 
 
 def test_nobody_tells_himself() -> None:
@@ -89,3 +118,19 @@ def test_a_speaker_still_speaks_to_the_same_listener_in_the_next_sentence(betwee
 def test_the_two_of_a_transcript_talk_to_each_other() -> None:
     text = "Renn: Is it over?\n\nVale: It is."
     assert listeners(text, ("Renn", None, "Is it over?"), ("Vale", None, "It is.")) == ["Vale", "Renn"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "status", "names"),
+    [("declined to say", "declined", ["The Lantern"]), ("did not admit", "declined", []), ("said", "made", [])],
+)
+def test_who_declines_to_say_has_been_asked_by_the_outlet(cue: str, status: Status, names: list[str]) -> None:
+    article = Article.of(f"Renn {cue} why.", outlet="The Lantern")
+    renn = find(article, "Renn")
+    said = Attribution(
+        source=renn, cue=find(article, cue), content=(find(article, "why"),), form="indirect", status=status
+    )
+    mentions = [Mention(span=renn, kind="person")]
+    cast = resolve(article, [said], mentions)
+    (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
+    assert [cast.actor(id).name for id in statement.chain.speaker.addressees] == names

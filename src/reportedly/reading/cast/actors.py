@@ -62,7 +62,7 @@ def resolve(
     """
     scene = Scene(article, attributions, mentions, antecedents)
     outlet, drafts = resolve_drafts(scene)
-    order = [outlet, *sorted((d for d in drafts if d is not outlet and d.references), key=_first)]
+    order = [outlet, *sorted((d for d in drafts if d is not outlet and _takes_part(d)), key=_first)]
     wires: dict[str, Draft] = {}
     for name in article.wires:
         known = next((d for d in order if d.kind == "outlet" and any(_same_agency(name, n) for n in d.names)), None)
@@ -100,10 +100,20 @@ def _first(draft: Draft) -> int:
     return min(reference.start for reference in draft.references)
 
 
+def _takes_part(draft: Draft) -> bool:
+    """Whether an actor is more than a name in passing: marked, or meant by a pronoun."""
+    return any(reference.marked or reference.phrase.shape == "pronoun" for reference in draft.references)
+
+
 def _places_of(draft: Draft) -> list[tuple[int, int]]:
-    """The places of an actor's mentions, but for those inside another of its own; a member's begin with its group's."""
+    """The places of an actor's mentions, but for those inside another of its own; a member's begin with its group's.
+
+    Where it has no name its first mention stands for it, which is then no "I" that only rules have found.
+    """
     places: list[tuple[int, int]] = []
-    for place in sorted({(r.start, r.end) for r in draft.references}, key=lambda place: (place[0], -place[1])):
+    begin = 0 if draft.names else min((r.start for r in draft.references if r.marked), default=0)
+    found = {(r.start, r.end) for r in draft.references if r.start >= begin}
+    for place in sorted(found, key=lambda place: (place[0], -place[1])):
         if not places or place[1] > places[-1][1]:
             places.append(place)
     if draft.group is not None:

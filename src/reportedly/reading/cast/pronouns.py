@@ -55,7 +55,7 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         scored = _asked(scene, scored[:ASKED], reference)
     best = scored[0][1]
     asked = gender_asked(reference.phrase.determiner)
-    if asked and best.gender is None and best.kind == "person":
+    if asked and reference.marked and best.gender is None and best.kind == "person":
         if len(scored) < 2 or scored[0][0] - scored[1][0] >= SURE:
             best.gender = asked
         else:

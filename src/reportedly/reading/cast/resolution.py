@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
+from reportedly.reading.cast.cataphora import subject_ahead
+from reportedly.reading.cast.interviews import Interview
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import person_meant
@@ -27,6 +29,8 @@ class _Resolution:
         self.memory = Memory(coming.values())
         self.voices = Voices(scene, self.names, self.memory, self.resolve)
         pronouns.note_looks(scene, coming.values())
+        self._give_press()
+        self.interview = Interview(scene)
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -39,14 +43,26 @@ class _Resolution:
                 if meant is None:
                     continue  # "it rains"
                 reference.give(meant)
+                if not reference.marked:
+                    continue  # a guess is nothing to build on
             self.resolve(reference)
         for reference in later:
-            if reference.draft is None:
+            if reference.draft is None and (reference.marked or self._is_spoken(reference)):
                 reference.give(self._first_person(reference))
         for reference in list(self.scene.at.values()):  # full names that are no mention
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
         return self.names.outlet, [*self.memory.all]
+
+    def _give_press(self) -> None:
+        """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""
+        press = Draft(kind="group", unnamed=True, roles=["reporters"])
+        for whole in self.scene.press:
+            for reference in self.scene.references[self.scene.position(whole.start) :]:
+                if reference.start >= whole.end:
+                    break
+                if reference.end == whole.end and reference.draft is None:
+                    reference.give(press)
 
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
@@ -83,16 +99,23 @@ class _Resolution:
             return pronouns.relative(self.scene, reference)
         if word in pronouns.FIRST_PERSON:
             return self._first_person(reference)
+        if (ahead := subject_ahead(self.scene, reference)) is not None:
+            return ahead
         return pronouns.antecedent(self.scene, self.memory.drafts, reference, self.memory.last_source)
 
     def _first_person(self, reference: Reference) -> Draft:
         """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one."""
         speaker = self._speaker(reference)
         if speaker is None:
-            return self.names.outlet
+            guest = self.interview.guest if self.interview.answers(reference) else None
+            return guest or self.names.outlet
         if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
             return bodies.body_of(self.memory.drafts, speaker) or speaker
         return speaker
+
+    def _is_spoken(self, reference: Reference) -> bool:
+        """Whether somebody is known to say "I" there; else it may be a numeral."""
+        return self._speaker(reference) is not None or self.interview.answers(reference)
 
     def _speaker(self, reference: Reference) -> Draft | None:
         if reference.inside is None:

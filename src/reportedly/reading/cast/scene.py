@@ -11,6 +11,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.nouns import Gender, country
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
+from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.records import ActorKind, Article, Span
 
 _SENTENCE_END = re.compile(
@@ -51,9 +52,10 @@ class Draft:
         return max(self.names, key=len, default=None)
 
     def add_role(self, role: str | None) -> None:
-        """Notes a role in the text's words, once."""
-        if role and role not in self.roles:
-            self.roles.append(role)
+        """Notes a role in the text's words, once; "a spokeswoman" says no more than "a spokeswoman for the port"."""
+        if not role or any(f"{known} ".startswith(f"{role} ") for known in self.roles):
+            return
+        self.roles = [known for known in self.roles if not role.startswith(f"{known} ")] + [role]
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +66,7 @@ class Reference:
     whose content it stands, `source_of` the positions of those whose source it is, `told_by` of those whose addressee,
     `asked` whether any attribution needs its actor. `outer` is the smallest reference that it stands in, as "Putin" in
     "Putin's press secretary". `leading` is the first of its sentence. `role_places` are the places in the article of
-    the titles and appositions around a name.
+    the titles and appositions around a name. `marked` is False for a pronoun that the encoder did not give.
     """
 
     start: int
@@ -78,6 +80,7 @@ class Reference:
     source_of: list[int] = field(default_factory=list)
     told_by: list[int] = field(default_factory=list)
     asked: bool = False
+    marked: bool = True
     outer: Reference | None = None
     possessive: bool = False
     leading: bool = False
@@ -116,6 +119,11 @@ class Scene:
         for attribution in attributions:
             for span in _spans_of(attribution):
                 self.reference(span.start, span.end).asked = True
+        self.press = [self.reference(*place) for place in find_press(self.text)]
+        for place in [*find_people(self.text, self.at)]:
+            self.reference(*place, "person").marked = False
+        for place in [*find_pronouns(self.text, self.at)]:
+            self.reference(*place).marked = False
         for position, attribution in enumerate(attributions):
             if attribution.source is not None:
                 self.at[attribution.source.start, attribution.source.end].source_of.append(position)
@@ -144,6 +152,7 @@ class Scene:
         found = self.within(start, end)
         if found is None or found is outside or found.end != end or found.start > start + 4:
             found = self.reference(start, end)
+        found.marked = True  # somebody of whom the words around it speak
         if found.outer is None and found is not outside:
             found.outer = outside
             found.inside = outside.inside if found.inside is None else found.inside

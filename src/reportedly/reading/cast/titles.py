@@ -46,9 +46,13 @@ def role_of(text: str) -> Role | None:
     head = phrase.head
     if head is None or (head.kind != "person" and not head.speaks):
         return None
-    if not head.speaks and speaks(text):  # "press secretary"
-        head = noun("spokesperson") or head
+    head = _voice(head, text)
     return Role(head, marks_of(text, head))
+
+
+def _voice(head: Noun, text: str) -> Noun:
+    """The noun of a role; a press secretary is a spokesperson."""
+    return noun("spokesperson") or head if not head.speaks and speaks(text) else head
 
 
 def as_title(reference: Reference) -> tuple[Noun | None, frozenset[str]]:
@@ -87,6 +91,8 @@ def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -
     head, marks = as_title(reference)
     if head is None:
         return None
+    if (voice := _voice(head, reference.text)) is not head:
+        head, marks = voice, marks_of(reference.text, voice)
     best, most = None, 0.0
     for draft in drafts:
         if draft.gender and head.gender and draft.gender != head.gender:

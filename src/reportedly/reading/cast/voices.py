@@ -8,8 +8,11 @@ from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.name_forms import key_of, same_realm
 from reportedly.reading.cast.names import Names
+from reportedly.reading.cast.nouns import Gender
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+
+LATER = 400  # characters after the words of an office within which the name of its holder follows
 
 
 class Voices:
@@ -30,6 +33,30 @@ class Voices:
         before = bodies.last_of([d for d in same if d.latest and d.latest.end <= reference.start])
         if before is not None:
             self._memory.join(before, named)
+
+    def take_over_unintroduced(self, named: Draft, reference: Reference) -> None:
+        """Joins the holder of an office who spoke last to the bare full name that speaks next.
+
+        News gives at the second mention the name of whom it has introduced at the first: "her press secretary said.
+        “The lists are closed,” Timur Oszhan said." In a transcript (a colon) every name stands bare.
+        """
+        before, phrase = self._memory.last_source, reference.phrase
+        introduced = named.roles or phrase.title or phrase.role or phrase.owner or " " not in (named.name or "")
+        in_transcript = self._scene.text.startswith(":", reference.end)
+        if named.kind != "person" or not reference.source_of or introduced or in_transcript:
+            return
+        if before is not None and self._may_be_named(before, reference) and not _differ(before.gender, named.gender):
+            self._memory.join(before, named)
+
+    def _may_be_named(self, before: Draft, reference: Reference) -> bool:
+        """Whether an actor is the single holder of an office who has no name yet and spoke shortly before."""
+        if before.names or before.kind != "person" or before.latest is None:
+            return False
+        office = next((r.phrase for r in before.references if r.phrase.shape == "noun"), None)
+        if office is None or office.head is None or not office.definite or office.plural:
+            return False
+        near = 0 <= reference.start - before.latest.end < LATER
+        return near and (not before.unnamed or spokespeople.is_spokesperson(before))
 
     def complement(self, reference: Reference) -> Draft | None:
         """The body whose office the words name ("the president of Orlena"), where they name it."""
@@ -89,6 +116,8 @@ class Voices:
             if (place := spokespeople.principal_in_name(phrase, reference.text)) is not None:
                 self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
             return
+        if first and not reference.role_places:
+            self.take_over_unintroduced(draft, reference)
         for begin, until in reference.role_places:
             text = self._scene.text[begin:until]
             if first:
@@ -106,3 +135,7 @@ class Voices:
             owner = self.owner(reference)  # "the foreign ministry's Timur Oszhan"
             if owner is not None and owner.kind == "organisation" and owner is not draft:
                 draft.principals.append(owner)
+
+
+def _differ(one: Gender | None, other: Gender | None) -> bool:
+    return one is not None and other is not None and one != other

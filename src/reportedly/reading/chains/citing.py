@@ -82,7 +82,7 @@ def find_cited(
 
 
 def _turned(
-    article: Article, attribution: Attribution, sources: Spans, places: Spans, kinds: Mapping[Span, ActorKind]
+    article: Article, attribution: Attribution, sources: Spans, places: Spans, kinds: Mapping[Span, ActorKind | None]
 ) -> Attribution:
     """The attribution of an outlet that cites somebody in so many words, with that one as its source."""
     outlet, cue = attribution.source, attribution.cue

@@ -1,6 +1,7 @@
-"""Whom a source told: those that the encoder gives, whom the words behind the cue name, or to whom it spoke before.
+"""Whom a source told: those that the encoder gives, whom the words around the cue name, or to whom it speaks elsewhere.
 
-"One of them told the Courier …" is to the Courier, and so is what the same people say further down.
+"One of them told the Courier …" is to the Courier, and so is what the same people say further down; who speaks at a
+news conference speaks to the press. People without a name have told the outlet that has their words.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.unmarked import find_press
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Article, Span
 
@@ -34,8 +36,24 @@ _SPEAKS = re.compile(
     r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?)\Z",
     re.IGNORECASE,
 )
+_SENT = r"letters?|notes?|messages?|e-?mails?|memos?|cables?|telegrams?|appeals?|petitions?"
+_TALK = r"calls?|conversations?|talks?|meetings?|chats?|exchanges?"
+_IN_TALK = re.compile(  # "In a letter of 2 November to the mayor, she …"
+    rf"(?:\A\W*|[,;:] |\b(?:said|wrote|warned) )(?:in|during|at|on|over|by|after) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
+    rf"(?: [^,.;]{{0,30}})? (?:to|with) (?:the )?\Z",
+    re.IGNORECASE,
+)
+_SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
+_TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
+    r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
+)
+_DECLINED = re.compile(
+    r"\b(?:declin|refus|would not|wouldn[’']t|could not|couldn[’']t|comment|kept (?:mum|silent)|respond|be drawn)\w*\b",
+    re.IGNORECASE,
+)
 _US = re.compile(
-    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal)|"
+    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
+    r"portal|station|broadcaster|newsroom)|"
     r"our (?:correspondent|reporter|newspaper|agency|studio|desk))\b"
 )
 
@@ -58,27 +76,54 @@ class Listeners:
         self._sentences = sentences
         talking = (lookup.of(a.source) for a in attributions if self._opens_line(a))
         self._talking = [*dict.fromkeys(id for id in talking if id is not None)]
-        self._first: dict[str, tuple[str, ...]] = {}
+        self._press = Spans(article.span(*place) for place in find_press(article.text))
+        self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
 
     def of(self, number: int) -> tuple[str, ...]:
-        """The ids of the addressees of an attribution."""
+        """The ids of the addressees of an attribution, as the text gives them."""
         attribution = self._attributions[number]
-        source = self._lookup.of(attribution.source)
-        told = (
-            self._given(attribution, source)
-            or self._behind_cue(attribution, source)
-            or self._partner(attribution, source)
-        )
+        source, told = self._lookup.of(attribution.source), self._said_to(attribution)
         if source is None or attribution.within is not None:
             return told
         at = self._sentences.number((attribution.cue or attribution.content[0]).start)
         told = told or self._before(source, at)
         if told:
             self._last[source] = at, told
-            if all(self._lookup.kind(id) == "outlet" for id in told):
-                self._first.setdefault(self._lookup.group(source), told)
         return told
+
+    def outlet_told(self, number: int, source: str, above: str) -> tuple[str, ...]:
+        """The outlet above a source in its chain, which somebody without a name told, or which asked in vain."""
+        attribution = self._attributions[number]
+        if self._lookup.kind(above) != "outlet":
+            return ()
+        unnamed = self._lookup.actor(source).unnamed and not self._lookup.principals(source)
+        declined = attribution.status == "declined" and attribution.cue and _DECLINED.search(attribution.cue.text)
+        return (above,) if unnamed or declined else ()
+
+    def _said_to(self, attribution: Attribution) -> tuple[str, ...]:
+        """Those whom the sentence of an attribution gives as told."""
+        source = self._lookup.of(attribution.source)
+        return (
+            self._given(attribution, source)
+            or self._behind_cue(attribution, source)
+            or self._in_sentence(attribution, source)
+            or self._partner(attribution, source)
+            or self._sent_to(attribution, source)
+        )
+
+    def _told_in_public(self) -> dict[str, tuple[str, ...]]:
+        """For each source that says to an outlet or the press what it says, those."""
+        press = {self._lookup.of(span) for span in self._press.all}
+        found: dict[str, tuple[str, ...]] = {}
+        for attribution in self._attributions:
+            source = self._lookup.of(attribution.source)
+            if source is None or attribution.within is not None:
+                continue
+            told = self._said_to(attribution)
+            if told and all(self._lookup.kind(id) == "outlet" or id in press for id in told):
+                found.setdefault(self._lookup.group(source), told)
+        return found
 
     def _given(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         found = (self._lookup.of(span) for span in attribution.addressees)
@@ -89,7 +134,8 @@ class Listeners:
         if cue is None:
             return ()
         tells, speaks, asks = (verb.search(cue.text) for verb in (_TELLS, _SPEAKS, _ASKS))
-        if attribution.within is None and (tells or speaks) and _US.match(self._text, cue.end):
+        us = _US.match(self._text, cue.end) if attribution.within is None else None
+        if us is not None and (tells or speaks or us[0].startswith(" to ")):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         for span in self._mentions.from_to(cue.end, cue.end + REACH):
             between = self._text[cue.end : span.start]
@@ -99,7 +145,57 @@ class Listeners:
                 if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
                     return ()
                 return (id,) if asked or not _inside(attribution, span) else ()
+        return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def _behind_source(self, attribution: Attribution, cue: Span, source: str | None) -> tuple[str, ...]:
+        """Whom the words behind a source name that follows its cue ("said Kell, the captain, to the agency …")."""
+        teller = attribution.source
+        if teller is None or not 0 <= teller.start - cue.end <= 1:
+            return ()
+        for span in self._mentions.from_to(teller.end, teller.end + REACH + REACH):
+            if _TO_BEHIND.fullmatch(self._text, teller.end, span.start):
+                id = self._lookup.of(span)
+                return (id,) if id is not None and self._may_be_told(id, source) else ()
         return ()
+
+    def _in_sentence(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        """The press, or whoever is at the other end of a letter or call, where the sentence of the cue speaks of it."""
+        cue = attribution.cue
+        if cue is None:
+            return ()
+        low, high = self._sentences.around(cue.start)
+        for span in self._press.from_to(low, high):
+            id = self._lookup.of(span)
+            if id is not None and id != source and not self._in_any_content(span, attribution.within):
+                return (id,)
+        for span in self._mentions.from_to(low, cue.start):
+            if span.end <= cue.start and _IN_TALK.search(self._text, low, span.start):
+                id = self._lookup.of(span)
+                if self._may_be_told(id, source) and not self._in_any_content(span, attribution.within):
+                    return (id,) if id is not None else ()
+        return ()
+
+    def _sent_to(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        """Whom a document that speaks was sent to, wherever the text says so ("a letter to the president")."""
+        if source is None or self._lookup.kind(source) != "document":
+            return ()
+        words = " ".join(span.text for span in self._lookup.actor(source).mentions).lower()
+        for match in _SENT_TO.finditer(self._text):
+            if match[1].lower() in words:
+                for span in self._mentions.from_to(match.end() - 4, match.end() + 1):
+                    id = self._lookup.of(span)
+                    if self._may_be_told(id, source):
+                        return (id,) if id is not None else ()
+        return ()
+
+    def _may_be_told(self, id: str | None, source: str | None) -> bool:
+        return id is not None and id != source and self._lookup.kind(id) not in ("place", "document")
+
+    def _in_any_content(self, span: Span, within: int | None) -> bool:
+        """Whether words stand in what somebody says, but for the statement around them."""
+        return any(
+            _inside(attribution, span) for number, attribution in enumerate(self._attributions) if number != within
+        )
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?")."""
@@ -117,11 +213,9 @@ class Listeners:
         )
 
     def _before(self, source: str, at: int) -> tuple[str, ...]:
-        """Those to whom the source spoke before: unnamed people to the outlet that found them, others just before."""
-        if self._lookup.actor(source).unnamed:
-            return self._first.get(self._lookup.group(source), ())
+        """Those to whom the source spoke just before, or speaks elsewhere in the article, when that is in public."""
         before, told = self._last.get(source, (0, ()))
-        return told if at - before <= NEXT else ()
+        return (told if at - before <= NEXT else ()) or self._public.get(self._lookup.group(source), ())
 
 
 def _inside(attribution: Attribution, span: Span) -> bool:

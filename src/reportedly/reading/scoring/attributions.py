@@ -88,7 +88,12 @@ def find_attributions(
     mention_runs = {kind: runs_of(layers["mention"], 1 + 2 * number) for number, kind in enumerate(KINDS)}
     mentions = tuple(
         sorted(
-            (Mention(span=places.span(run), kind=kind) for kind, runs in mention_runs.items() for run in runs),
+            (
+                Mention(span=span, kind=kind)
+                for kind, runs in mention_runs.items()
+                for run in runs
+                if (span := places.mention_span(run)) is not None
+            ),
             key=lambda m: m.span.start,
         )
     )
@@ -212,12 +217,14 @@ def _attribution(
     tags = scores.tags[draft.anchor]
     addressee = _party(draft, _ADDRESSEE_ROLE, settings.addressee_at, mentions)
     relay = _party(draft, _RELAY_ROLE, settings.relay_at, mentions)
+    told = places.mention_span(addressee) if addressee else None
+    passed_on = places.mention_span(relay) if relay else None
     return Attribution(
-        source=places.span(draft.source) if draft.source else None,
+        source=places.mention_span(draft.source) if draft.source else None,
         cue=places.span(draft.cue) if draft.cue else None,
         content=tuple(content) or (places.span(draft.content[0]),),
-        addressees=(places.span(addressee),) if addressee else (),
-        relays=(Relay(mention=places.span(relay)),) if relay else (),
+        addressees=() if told is None else (told,),
+        relays=() if passed_on is None else (Relay(mention=passed_on),),
         within=parent,
         form=places.form(draft.content),
         act=ACTS[int(tags[COLUMNS["act"]].argmax())],

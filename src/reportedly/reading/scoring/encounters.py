@@ -15,11 +15,12 @@ from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Settings
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article, Span
-from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES
+from reportedly.records.contact import CONTACT_KINDS
 from reportedly.records.position import STANCES
 
 _PARTY, _PLACE, _WHEN = 1, 2, 3
 _HOLDER = 1
+EAGER = 1.5  # log-odds for contacts that are weighed again by their words (contacts.SURE_AT, PLAIN_AT)
 _INSIDE = np.array([0, 1, 1], np.float32)
 
 
@@ -32,7 +33,7 @@ def find_encounters(
     settings: Settings,
 ) -> tuple[Encounter, ...]:
     """The contacts that an article tells of, in reading order, those told twice twice."""
-    runs = _tagged(scores, pieces, "contact", settings.contact_bias)
+    runs = _tagged(scores, pieces, "contact", settings.contact_bias + EAGER)
     if not runs:
         return ()
     places = Places(article, pieces)
@@ -46,7 +47,7 @@ def find_encounters(
             Encounter(
                 trigger=places.span(run),
                 kind=CONTACT_KINDS[int(tags[COLUMNS["contact_kind"]].argmax())],
-                status=CONTACT_STATUSES[int(tags[COLUMNS["contact_status"]].argmax())],
+                statuses=tuple(float(p) for p in softmax(tags[COLUMNS["contact_status"]])),
                 parties=tuple(_parties(roles[_PARTY], low, of_mentions, places, settings.party_at)),
                 place=_one(roles[_PLACE], low, places, settings.place_at),
                 when=_one(roles[_WHEN], low, places, settings.when_at),
@@ -108,7 +109,7 @@ def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, 
     while (run := spread_around(left, max(at, 0.5))) is not None:
         runs.append((run[0] + low, run[1] + low))
         left[run[0] : run[1] + 1] = 0
-    return (places.span(run) for run in sorted(runs))
+    return (span for run in sorted(runs) if (span := places.mention_span(run)) is not None)
 
 
 def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence[Run] = ()) -> Span | None:
@@ -119,5 +120,5 @@ def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence
     first, last = run[0] + low, run[1] + low
     for other in mentions:
         if other[0] <= last and first <= other[1]:
-            return places.span((min(first, other[0]), max(last, other[1])))
+            return places.mention_span((min(first, other[0]), max(last, other[1])))
     return places.span((first, last))

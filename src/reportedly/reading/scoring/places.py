@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +14,13 @@ from reportedly.records.article import Article, Span
 from reportedly.records.statement import Form
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
+_APOSTROPHES = ("'", "’")
+_OWNED = re.compile(r"(['’])?s\b\s*")
+_OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special)\W*)?",
+    re.IGNORECASE,
+)
 _LOOSE = " \t\r\n\u00a0,;:–—-"
 
 
@@ -38,6 +46,21 @@ class Places:
         while self._joined[last + 1]:
             last += 1
         return self._article.span(self._starts[first], self._ends[last])
+
+    def mention_span(self, run: Run) -> Span | None:
+        """The words of a mention, without marks and the ends of possessives at its edges; None when none are left."""
+        whole = self.span(run)
+        text, start, end = self._article.text, whole.start, whole.end
+        while start < end and text[start] in _LOOSE:
+            start += 1
+        if open_end := _OPEN_END.search(text, start, end):
+            end = open_end.start()
+        while start < end and text[end - 1] in _LOOSE:
+            end -= 1
+        owned = _OWNED.match(text, start, end)
+        if owned is not None and (owned[1] or text[start - 1 : start] in _APOSTROPHES):
+            start = owned.end()
+        return None if _NOBODY.fullmatch(text[start:end]) else self._article.span(start, end)
 
     def run(self, span: Span) -> Run:
         """The pieces of a span's words."""

@@ -26,35 +26,11 @@ _SUBJECT = re.compile(
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?\Z", re.I)
 _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
-_ASKING = frozenset(
-    [
-        "gave",
-        "given",
-        "demanded",
-        "asked",
-        "promised",
-        "threatened",
-        "told",
-        "said",
-        "urged",
-        "set",
-        "extended",
-        "wanted",
-        "vowed",
-        "pledged",
-        "ordered",
-        "called",
-        "agreed",
-        "offered",
-        "proposed",
-        "warned",
-        "expected",
-        "hoped",
-        "insisted",
-        "pressed",
-        "required",
-    ]
-)
+_ASKING = frozenset([
+    "gave", "given", "demanded", "asked", "promised", "threatened", "told", "said", "urged", "set", "extended",
+    "wanted", "vowed", "pledged", "ordered", "called", "agreed", "offered", "proposed", "warned", "expected", "hoped",
+    "insisted", "pressed", "required",
+])  # fmt: skip
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
 
 
@@ -103,7 +79,7 @@ def _is_fronted(text: str, place: tuple[int, int], low: int, high: int) -> bool:
 
 
 def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> Direction | None:
-    """Whether the words around an expression of time speak of what was or of what will be; None where they do not say."""
+    """Whether the words around an expression of time tell of what was or of what will be; None for neither."""
     before = text[max(sentence[0], place[0] - 16) : place[0]]
     if _SINCE.search(before):
         return "past"
@@ -111,7 +87,9 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
     tense = verb.tense if verb else None
     if _FOR.search(before) and verb and verb.tense == "past" and not text[verb.end : place[0]].strip(" for"):
         return "future"  # "proposed for Thursday"
-    if _DEADLINE.search(before) and (verb is None or tense != "past" or text[verb.start : verb.end] in _ASKING):
+    if _DEADLINE.search(before) and (
+        verb is None or tense != "past" or text[verb.start : verb.end].split()[-1] in _ASKING
+    ):
         return "future"
     match tense:
         case "past" | "telling":

@@ -1,16 +1,16 @@
-"""What the expressions of each pattern mean: dates, months, weekdays, "last year", "three days ago", unframed."""
+"""What the expressions of each pattern mean: dates, months, weekdays, seasons, years, unframed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportedly.reading.times import calendar, meanings
 from reportedly.reading.times.calendar import FEASTS, Days
 from reportedly.reading.times.meanings import Meaning
-from reportedly.reading.times.words import MONTHS, ORDINALS, WEEKDAYS, number_of
+from reportedly.reading.times.words import DECADES, MONTHS, ORDINALS, WEEKDAYS, number_of
 
 
 class Core(NamedTuple):
@@ -51,6 +51,7 @@ def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meanin
 
 
 def read_month_day(match: re.Match[str]) -> Core | None:
+    """April 5, 5 April 2031, the 5th of April, April 5-7."""
     month, first = _in_month(match), number_of(match["day"])
     last = number_of(match["until"]) if match["until"] else first
     if first is None or last is None:
@@ -64,11 +65,28 @@ def read_month_day(match: re.Match[str]) -> Core | None:
 
 
 def read_month(match: re.Match[str]) -> Core:
+    """April, April 2031, April of this year."""
     month = _in_month(match)
     return _placed(match, lambda year: calendar.month(year, month) if calendar.countable(year) else None, "month")
 
 
+def read_nth_of_month(match: re.Match[str]) -> Core:
+    """The second week of May, the third Thursday in November."""
+    month, nth, what = _in_month(match), ORDINALS[match["nth"].lower()] - 1, match["what"].lower()
+
+    def in_year(year: int) -> Days | None:
+        if not calendar.countable(year):
+            return None
+        first = calendar.month(year, month).first
+        if what == "week":
+            return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        return calendar.days_after(first, (WEEKDAYS[what] - first.weekday()) % 7 + 7 * nth)
+
+    return _placed(match, in_year, "day")
+
+
 def read_iso(match: re.Match[str]) -> Core | None:
+    """2031-04-05."""
     days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
     return Core(match.end(), "day", meanings.fixed(days), True) if days else None
 
@@ -84,12 +102,33 @@ def read_numeric(match: re.Match[str]) -> Core | None:
 
 
 def read_weekday(match: re.Match[str]) -> Core:
+    """Thursday, last Thursday."""
     number = WEEKDAYS[match["weekday"].lower()]
     return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
 
 
+def read_weekday_beside(match: re.Match[str]) -> Core:
+    """The following Tuesday: counted from the days told of last."""
+    after = match["which"].lower() in {"next", "following"}
+    return Core(match.end(), "told", meanings.weekday_beside(WEEKDAYS[match["weekday"].lower()], after=after))
+
+
 def read_year(match: re.Match[str]) -> Core:
+    """2031."""
     return Core(match.end(), "year", meanings.fixed(calendar.year(int(match["year"]))), True)
+
+
+def read_short_year(match: re.Match[str]) -> Core:
+    """'08, and 96 in "in 92 and in 96": the last such year, or one of the next ten."""
+    digits = int(match["short"])
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        if anchor.published is None or not calendar.countable(anchor.published.year - 110):
+            return None
+        latest = anchor.published.year + 10
+        return calendar.year(latest - (latest - digits) % 100)
+
+    return Core(match.end(), "short year", days)
 
 
 def read_years(match: re.Match[str]) -> Core | None:
@@ -103,9 +142,12 @@ def read_years(match: re.Match[str]) -> Core | None:
 
 
 def read_decade(match: re.Match[str]) -> Core | None:
-    digits = match["decade"]
+    """The 1990s, the '90s, the nineties; the 1800s are a century."""
+    digits = str(DECADES.get(match["decade"].lower(), match["decade"]))
     if len(digits) == 4:
-        return Core(match.end(), "decade", meanings.fixed(calendar.decade(int(digits))), True)
+        first, years = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10  # "the 1800s"
+        days_of = Days(date(first, 1, 1), date(first + years - 1, 12, 31))
+        return Core(match.end(), "decade", meanings.fixed(days_of), True)
 
     def days(anchor: meanings.Anchor) -> Days | None:
         """The nearest decade of this number that had begun."""
@@ -119,6 +161,7 @@ def read_decade(match: re.Match[str]) -> Core | None:
 
 
 def read_unit(match: re.Match[str]) -> Core | None:
+    """Last week, this month, next year, last night."""
     which, name = (match["which"] or "").lower(), match["unit"].lower()
     if name in {"night", "evening"} and which == "last":
         return Core(match.end(), "day", meanings.near(-1))
@@ -130,6 +173,7 @@ def read_unit(match: re.Match[str]) -> Core | None:
 
 
 def read_season(match: re.Match[str]) -> Core:
+    """The spring of 2031, last summer."""
     name = match["season"].lower()
 
     def in_year(year: int) -> Days | None:
@@ -141,6 +185,7 @@ def read_season(match: re.Match[str]) -> Core:
 
 
 def read_month_beside(match: re.Match[str]) -> Core:
+    """Last April, next May."""
     number = _in_month(match)
     which = match["which"].lower()
     return Core(
@@ -151,6 +196,7 @@ def read_month_beside(match: re.Match[str]) -> Core:
 
 
 def read_feast(match: re.Match[str]) -> Core:
+    """Easter, last Christmas, Christmas 2031."""
     in_year = FEASTS[match["feast"].lower().replace("’", "'")]
     if match["year"]:
         return Core(match.end(), "day", meanings.fixed(in_year(int(match["year"]))), True)
@@ -167,67 +213,6 @@ def read_part_of_year(match: re.Match[str]) -> Core | None:
     return _placed(match, lambda year: size(year, number) if calendar.countable(year) else None, "part of year")
 
 
-def read_ago(match: re.Match[str]) -> Core:
-    name = match["unit"].lower().rstrip("s")
-    count = number_of(match["count"]) if match["count"] else None
-    return Core(match.end(), "day", meanings.away(-count if count else None, name))
-
-
-def read_told(match: re.Match[str]) -> Core:
-    """Three days later, a week earlier: counted from the days told of last."""
-    name = match["unit"].lower().rstrip("s")
-    count = number_of(match["count"]) if match["count"] else None
-    if count and match["side"].lower() in {"earlier", "before", "previously"}:
-        count = -count
-    return Core(match.end(), "told", meanings.away(count, name, told=True))
-
-
-def read_in_time(match: re.Match[str]) -> Core:
-    """In two years' time, within two weeks."""
-    count = number_of(match["count"]) if match["count"] else None
-    return Core(match.end(), "day", meanings.away(count, match["unit"].lower().rstrip("s"), told=False))
-
-
-def read_lasting(match: re.Match[str]) -> Core:
-    count = number_of(match["count"]) if match["count"] else None
-    name = match["unit"].lower().rstrip("s")
-    if name in {"hour", "minute"}:
-        return Core(match.end(), "day", meanings.near(0))
-    return Core(match.end(), "stretch", meanings.lasting(count, name, match["which"].lower()))
-
-
-def read_the_day(match: re.Match[str]) -> Core:
-    """The same day, the next day, the previous week: counted from the days told of last."""
-    which = (match["which"] or match["after"]).lower()
-    ahead = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(which, 0)
-    name = match["unit"].lower()
-    if name in {"morning", "afternoon", "evening", "night", "day", "noon"}:
-        name = "day"
-        if not ahead:
-            return Core(match.end(), "told", meanings.this_day)
-    return Core(match.end(), "told", meanings.away(ahead, name, told=True))
-
-
-def read_beside_today(match: re.Match[str]) -> Core:
-    return Core(match.end(), "day", meanings.near(2 if match["of"].lower() == "tomorrow" else -2))
-
-
-_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-
-
-def read_near(match: re.Match[str]) -> Core:
-    return Core(match.end(), "day", meanings.near(_NEAR[match[0].lower()]))
-
-
-def read_overnight(match: re.Match[str]) -> Core:
-    return Core(match.end(), "day", meanings.between(meanings.near(-1), meanings.near(0)))
-
-
-def read_the_evening(match: re.Match[str]) -> Core:
-    """ "In the evening": of the day that the sentence tells of."""
-    return Core(match.end(), "evening", meanings.at_hour)
-
-
 def read_century(match: re.Match[str]) -> Core | None:
     """The 19th century: 1801 to 1900."""
     number = number_of(match["nth"])
@@ -238,9 +223,6 @@ def read_century(match: re.Match[str]) -> Core | None:
 
 
 def read_day_of_month(match: re.Match[str]) -> Core | None:
+    """The 14th, the fourteenth: the nearest by tense."""
     number = number_of(match["day"])
     return Core(match.end(), "day of month", meanings.day_of_month(number)) if number and number <= 31 else None
-
-
-def read_vague(match: re.Match[str]) -> Core:
-    return Core(match.end(), "vague", meanings.vague)

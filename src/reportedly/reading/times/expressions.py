@@ -55,50 +55,12 @@ _SUPPORTING = re.compile(rf"(?:between|from){GAP}(?:the{GAP})?\Z", re.IGNORECASE
 _DAYS = {"day", "weekday", "told", "day of month"}
 _RANGED = _DAYS | {"month", "year", "season", "decade"}
 
-_FRAMES = frozenset(
-    [
-        "the",
-        "end",
-        "close",
-        "start",
-        "beginning",
-        "middle",
-        "eve",
-        "early",
-        "late",
-        "later",
-        "earlier",
-        "mid",
-        "first",
-        "second",
-        "last",
-        "noon",
-        "midnight",
-        "dawn",
-        "dusk",
-        "midday",
-        "daybreak",
-        "sunrise",
-        "sunset",
-        "nightfall",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "year",
-        "month",
-        "week",
-        "quarter",
-    ]
-) | {DIGITS}
+_FRAMES = frozenset([
+    "the", "end", "close", "start", "beginning", "middle", "eve", "early", "late", "later", "earlier", "mid", "first",
+    "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset", "nightfall", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "year", "month", "week",
+    "quarter",
+]) | {DIGITS}  # fmt: skip
 
 
 def find_expressions(text: str) -> Iterator[Expression]:

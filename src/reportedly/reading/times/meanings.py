@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from reportedly.reading.times import calendar
-from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.calendar import SATURDAY, Days
 
 Direction = Literal["past", "future"]
 
@@ -80,9 +80,22 @@ def weekday(number: int, which: str) -> Meaning:
             return calendar.days_after(today, -(back or 7))
         if which in _NEXT_WORDS:
             return calendar.days_after(today, ahead or 7)
-        if which == "this" or anchor.direction() == "future":
-            return calendar.days_after(today, ahead)
-        return calendar.days_after(today, -back)
+        direction = anchor.direction() or ("future" if which == "this" else "past")
+        return calendar.days_after(today, ahead if direction == "future" else -back)
+
+    return days
+
+
+def weekday_beside(number: int, *, after: bool) -> Meaning:
+    """The first such weekday after, or the last before, the days told of last."""
+
+    def days(anchor: Anchor) -> Days | None:
+        base = anchor.base
+        if base is None:
+            return None
+        if after:
+            return calendar.days_after(base.last, (number - base.last.weekday()) % 7 or 7)
+        return calendar.days_after(base.first, -((base.first.weekday() - number) % 7 or 7))
 
     return days
 
@@ -117,9 +130,11 @@ def unit(name: str, which: str) -> Meaning:
             return None
         ahead = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
         if name == "weekend" and not ahead and which != "this" and anchor.direction() != "future":
-            ahead = 0 if today.weekday() >= calendar.SATURDAY else -1
+            ahead = 0 if today.weekday() >= SATURDAY else -1
         elif name == "weekend" and which == "this" and today.weekday() < 3 and anchor.direction() == "past":
             ahead = -1
+        elif name == "week" and which == "this" and today.weekday() > SATURDAY and anchor.direction() == "future":
+            ahead = 1  # on a Sunday, what will be this week
         return whole(name, today, ahead)
 
     return days
@@ -219,6 +234,8 @@ def between(one: Meaning, two: Meaning) -> Meaning:
 
     def days(anchor: Anchor) -> Days | None:
         first, last = one(anchor), two(anchor)
+        if first and last and last.is_day and 0 < (first.first - last.last).days < 7:  # Thursday to Monday
+            last = calendar.days_after(last.first, 7)
         return first.until(last) if first and last else None
 
     return days

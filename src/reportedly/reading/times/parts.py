@@ -65,7 +65,7 @@ def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
 
 
 def _share(outer: Days, shares: int, nth: int) -> Days:
-    """The nth of so many equal shares, cut as people do: decades into 0–3, 4–6, 7–9, years by months, months by tens."""
+    """The nth of so many equal shares, cut as people do: decades 0–3, 4–6, 7–9, years by months, months by tens."""
     first, length = outer.first, (outer.last - outer.first).days + 1
     if length > 3000:  # a decade or more
         years = outer.last.year - first.year + 1

@@ -11,42 +11,11 @@ _REACH = 24
 _BEFORE_WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
 _AFTER_WORD = re.compile(r"[ \xa0](\w+)")
 _ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w[-–]\Z")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "for",
-        "before",
-        "after",
-        "of",
-        "and",
-        "or",
-        "through",
-        "during",
-        "about",
-        "around",
-        "last",
-        "next",
-        "this",
-        "past",
-        "late",
-        "early",
-        "mid",
-        "between",
-        "on",
-        "throughout",
-        "but",
-        "each",
-        "every",
-        "till",
-        "versus",
-    ]
-)
+_PREPOSITIONS = frozenset([
+    "in", "by", "since", "until", "till", "from", "to", "for", "before", "after", "of", "and", "or", "through",
+    "during", "about", "around", "last", "next", "this", "past", "late", "early", "mid", "between", "on", "throughout",
+    "but", "each", "every", "till", "versus",
+])  # fmt: skip
 _BEFORE_YEARS = _PREPOSITIONS - {"about", "around", "for"} | frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our"]
 )
@@ -55,75 +24,29 @@ _COUNTED = re.compile(
     r"barrels|tons|tonnes|percent|per|cases|votes|members|civilians|refugees|migrants|homes|houses|words|pages|points|"
     r"seats|delegates|children|police|officers|students|families|hours|days|weeks|months|years|times)" + END
 )
-_NUMBERED = frozenset(
-    [
-        "room",
-        "no",
-        "number",
-        "page",
-        "flight",
-        "article",
-        "section",
-        "chapter",
-        "route",
-        "highway",
-        "bus",
-        "line",
-        "building",
-        "unit",
-        "apartment",
-        "suite",
-        "platform",
-        "resolution",
-        "boeing",
-        "airbus",
-        "model",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "over",
-        "than",
-        "least",
-        "most",
-        "only",
-        "exactly",
-    ]
-)
-_PAPERS = frozenset(
-    [
-        "times",
-        "telegraph",
-        "herald",
-        "post",
-        "express",
-        "mail",
-        "star",
-        "mirror",
-        "tribune",
-        "courier",
-        "observer",
-        "business",
-        "world",
-        "sun",
-        "people",
-        "independent",
-        "chronicle",
-        "gazette",
-        "press",
-        "journal",
-        "review",
-        "ledger",
-        "lantern",
-        "mercury",
-        "argus",
-    ]
-)
+_NUMBERED = frozenset([
+    "room", "no", "number", "page", "flight", "article", "section", "chapter", "route", "highway", "bus", "line",
+    "building", "unit", "apartment", "suite", "platform", "resolution", "boeing", "airbus", "model", "about", "around",
+    "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only", "exactly",
+])  # fmt: skip
+_PAPERS = frozenset([
+    "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
+    "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
+    "lantern", "mercury", "argus",
+])  # fmt: skip
 _FEASTS = frozenset(
     ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
 )
+_SHORT_YEAR = re.compile(
+    r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z"
+    r"|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when|but|by|with|as|he|she|they|it|we|I)\b")
+_GOES_ON = frozenset([
+    "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
+    "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
+])  # fmt: skip
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -137,6 +60,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
     match kind:
         case "year" if end - start == 4:
             return _is_year(text, end, before, word)
+        case "short year":
+            return bool(_SHORT_YEAR.search(before) and _NO_NOUN.match(text, end))
         case "month":
             return _is_month(text, start, end, word)
         case "weekday":
@@ -153,6 +78,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
 
 
 def _is_year(text: str, end: int, before: str, word: str) -> bool:
+    if text[end - 4 : end] < "1500" and not (word.lower() in _BEFORE_YEARS and _NO_NOUN.match(text, end)):
+        return False
     if word.lower() in _NUMBERED or before.endswith(("-", "–")):
         return False
     following = _AFTER_WORD.match(text, end)
@@ -195,7 +122,7 @@ def _is_day_of_month(text: str, end: int, word: str) -> bool:
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)
-    return following is None or following[1] in {"and", "or", "at", "but", "when", "because", "in", "with"}
+    return following is None or following[1] in _GOES_ON
 
 
 def _is_part_of_year(text: str, end: int, word: str) -> bool:

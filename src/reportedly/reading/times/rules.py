@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reportedly.reading.times import cores
+from reportedly.reading.times import cores, counted
 from reportedly.reading.times.calendar import FEASTS
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.patterns import (
@@ -31,7 +31,7 @@ from reportedly.reading.times.patterns import (
     WHICH,
     YEAR,
 )
-from reportedly.reading.times.words import MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
+from reportedly.reading.times.words import DECADES, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 
 DIGITS = "#"  # stands for every word that begins with a digit
 
@@ -59,48 +59,91 @@ _FEAST = "|".join(
 _COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
 _ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}(?:{DASH}|to{GAP}|and{GAP}){MAYBE_GAP}(?P<until>{DAY}))?"
-_WORD_DAY = rf"(?:(?:the{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
+_WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
 _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
     (_MONTHS, rf"(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
     (_WEEKDAYS, rf"{SHORT_WEEKDAY},?{GAP}(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
-    (_WEEKDAYS, rf"{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
+    (_WEEKDAYS,
+     rf"{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}",
+     cores.read_month_day),
     ({DIGITS}, rf"{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
     ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
-    (_MONTHS, rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_IN_WORDS})(?P<until>){_OF_YEAR}", cores.read_month_day),
+    (_MONTHS,
+     rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_IN_WORDS})(?P<until>){_OF_YEAR}",
+     cores.read_month_day),
     ({DIGITS}, r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", cores.read_iso),
-    ({DIGITS}, r"(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)", cores.read_numeric),
+    ({DIGITS},
+     r"(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)",
+     cores.read_numeric),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
+    ({"the", *_ORDINALS},
+     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth){GAP}(?P<what>week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+      rf"(?P<month>{MONTH}){_OF_YEAR}"),
+     cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
     ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
+    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
-    ({"the", DIGITS}, rf"(?:the{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", cores.read_short_year),
+    ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}){END}", cores.read_unit),
-    ({"the"}, rf"the(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}", cores.read_unit),
-    ({"the"}, rf"the{GAP}(?:morning|afternoon|evening){END}", cores.read_the_evening),
-    ({"the", *_ORDINALS}, rf"(?:the{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}", cores.read_century),
-    ({"the", *_WHICH, *SEASONS}, rf"(?:the{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?", cores.read_season),
-    (_FEASTS | _WHICH, rf"{_BEFORE}(?P<feast>(?=[A-Z])(?i:{_FEAST})){END}(?:,?{GAP}(?P<year>{YEAR}))?", cores.read_feast),
-    ({"the", *_ORDINALS, "latter"}, rf"(?:the{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}", cores.read_part_of_year),
-    ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"}, rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}", cores.read_part_of_year),
-    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?:ago|back){END}", cores.read_ago),
-    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?){END}", cores.read_told),
-    ({"days", "weeks", "months", "years", "hours", "decades"}, rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}", cores.read_ago),
-    ({"days", "weeks", "months", "years", "hours"}, rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}", cores.read_told),
-    ({"in"}, rf"in{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", cores.read_in_time),
-    ({"within"}, rf"within{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", cores.read_in_time),
-    (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", cores.read_in_time),
-    ({"the", *_WHICH}, rf"(?:the{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}", cores.read_lasting),
-    ({"the"}, rf"the{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}", cores.read_vague),
-    ({"coming", "recent"}, rf"(?:coming|recent){GAP}(?:days|weeks|months|years){END}", cores.read_vague),
-    ({"the", "that"}, rf"(?:the{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>that)){GAP}(?P<unit>day|week|month|year|{_OF_DAY}|weekend){END}(?P<after>)", cores.read_the_day),
-    ({"the"}, rf"the{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", cores.read_beside_today),
-    ({"the"}, rf"the{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)", cores.read_the_day),
-    ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, cores.read_near),
-    ({"overnight"}, r"[Oo]vernight" + END, cores.read_overnight),
-    ({"the"}, rf"the{GAP}(?P<day>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th){END})", cores.read_day_of_month),
+    ({"the"},
+     rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}",
+     cores.read_unit),
+    ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", counted.read_the_evening),
+    ({"the", *_ORDINALS},
+     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th)){GAP}century{END}",
+     cores.read_century),
+    ({"the", *_WHICH, *SEASONS},
+     rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
+     cores.read_season),
+    (_FEASTS | _WHICH,
+     rf"{_BEFORE}(?P<feast>(?=[A-Z])(?i:{_FEAST})){END}(?:,?{GAP}(?P<year>{YEAR}))?",
+     cores.read_feast),
+    ({"the", *_ORDINALS, "latter"},
+     rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
+     cores.read_part_of_year),
+    ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
+     rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",
+     cores.read_part_of_year),
+    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?:ago|back){END}", counted.read_ago),
+    (_NUMBERS | _MANY,
+     rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?){END}",
+     counted.read_told),
+    ({"days", "weeks", "months", "years", "hours", "decades"},
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}",
+     counted.read_ago),
+    ({"days", "weeks", "months", "years", "hours"},
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
+     counted.read_told),
+    ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", counted.read_in_time),
+    ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_in_time),
+    (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", counted.read_in_time),
+    ({"the", *_WHICH},
+     rf"(?:[Tt]he{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}",
+     counted.read_lasting),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}",
+     counted.read_vague),
+    ({"coming", "recent"}, rf"(?:coming|recent){GAP}(?:days|weeks|months|years){END}", counted.read_vague),
+    ({"the", "that"},
+     (rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat))"
+      rf"{GAP}(?P<unit>day|week|month|year|{_OF_DAY}|weekend){END}(?P<after>)"),
+     counted.read_the_day),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<which>next|following|previous|preceding){GAP}(?P<weekday>{WEEKDAY})",
+     cores.read_weekday_beside),
+    ({"the"}, rf"[Tt]he{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", counted.read_beside_today),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)",
+     counted.read_the_day),
+    ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, counted.read_near),
+    ({"overnight"}, r"[Oo]vernight" + END, counted.read_overnight),
+    ({"the"}, rf"[Tt]he{GAP}(?P<day>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th){END})", cores.read_day_of_month),
 )  # fmt: skip
 
 

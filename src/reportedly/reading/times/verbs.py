@@ -35,6 +35,14 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     return list(_groups(tokens))
 
 
+def tense_of(words: str) -> Tense | None:
+    """The tense of the words of a cue; None without a verb, and for "has said", which leaves open when."""
+    verb = next(iter(find_verbs(words, 0, len(words))), None)
+    if verb is None or _helps(words[verb.start :].split()[0].lower(), "have"):
+        return None
+    return verb.tense
+
+
 def _groups(tokens: list[Token]) -> Iterator[Verb]:
     forms = _forms()
     index, last = 0, None
@@ -45,7 +53,7 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         until = index
         if _helps(lower, "future"):
             until, tense = _main(tokens, index)
-            if until > index + 1 and any(tokens[i][0] == "have" for i in range(index + 1, until)):
+            if _is_participle(tokens[until][0]) and any(tokens[i][0] == "have" for i in range(index + 1, until)):
                 tense = "past"
         elif _helps(lower, "be") or _helps(lower, "was"):
             until, tense = _being(tokens, index, _helps(lower, "was"))
@@ -104,8 +112,12 @@ def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
         return at, "future"
     if was:
         return at, "past"
-    verbal = word.endswith("ing") or word.endswith("ed") or word in _forms()["past"]
+    verbal = word.endswith("ing") or _is_participle(word)
     return (at if verbal else index), "future" if verbal else "present"
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _forms()["past"] or word in {"come", "become", "run"}
 
 
 def _is_past(tokens: list[Token], index: int) -> bool:
@@ -127,19 +139,9 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
     word = tokens[index][0]
     if not (word.isalpha() and word.islower()) or word in _forms()["determiner"] or word.endswith(("ing", "ers")):
         return False
-    return word not in {
-        "parliament",
-        "reporters",
-        "journalists",
-        "members",
-        "them",
-        "him",
-        "us",
-        "me",
-        "it",
-        "you",
-        "date",
-    }
+    if word.endswith("s") and not word.endswith(("ss", "us")):  # "wrote to investors"
+        return False
+    return word not in {"parliament", "them", "him", "us", "me", "it", "you", "date"}
 
 
 def _is_implied(tokens: list[Token], last: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
+_MONTH_NAMES = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+]  # fmt: skip
 _WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
@@ -15,60 +18,24 @@ WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)} | {
 }
 
 _ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = {
     name: number
     for number, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
-]
+]  # fmt: skip
 
 NUMBERS = (
     {name: number for number, name in enumerate(_ONES) if number}
     | {name: 10 * number for name, number in _TENS.items()}
     | {f"{ten}-{_ONES[one]}": 10 * number + one for ten, number in _TENS.items() for one in range(1, 10)}
-    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6}
+    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6, "a hundred": 100, "one hundred": 100}
 )
 ORDINALS = (
     {name: number for number, name in enumerate(_ORDINALS) if number}
@@ -76,6 +43,9 @@ ORDINALS = (
     | {"thirtieth": 30, "thirty-first": 31}
 )
 """Numbers of the days of a month, in words."""
+
+DECADES = {f"{name[:-1]}ies": 10 * number for name, number in _TENS.items()}
+"""Decades of a century in words: "the nineties"."""
 
 SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 

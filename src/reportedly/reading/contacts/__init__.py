@@ -1,0 +1,1 @@
+"""Who meets, calls, visits or writes to whom."""

@@ -1,0 +1,55 @@
+"""What kind of contact some words name: "lunched" is a meeting, "rang" a call."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.records.contact import ContactKind
+
+# Tried in this order: "telephone conversation" is a call and "summit talks" a summit before either is anything else.
+_KINDS: tuple[tuple[ContactKind, str], ...] = (
+    ("meeting", r"courtesy calls?|face[- ]to[- ]face"),
+    (
+        "call",
+        r"\w*phon(?:e|es|ed|ing)|rang|rung|ring(?:s|ing)?|call(?:s|ed|ing)?|sp[eo]ak(?:s|ing)?|spoken?|video\W?\w+",
+    ),
+    ("ceremony", r"ceremon(?:y|ies)|funeral|signing|credentials|wreath|inauguration|decorat\w+|unveil\w*|memorial"),
+    ("summit", r"summits?"),
+    ("letter", r"letters?|wrote|writ(?:e|es|ing|ten)|e-?mail(?:s|ed)?|messages?|telegrams?|memorand\w+|note verbale"),
+    ("visit", r"visit(?:s|ed|ing)?|trips?|travel\w*|fl(?:y|ies|ew|own|ying)|land(?:s|ed|ing)?|arriv\w+|stopover|tour"),
+    ("talks", r"talks|negotiat\w+|rounds?|consult\w+|mediation|talked|working group|discuss\w*"),
+    (
+        "meeting",
+        r"meet(?:s|ing|ings)?|met|sees?|saw|seen|receiv\w+|host(?:s|ed|ing)?|dinners?|dined?|lunch\w*|suppers?",
+    ),
+    ("meeting", r"breakfasts?|coffee|tea|hearings?|audience|summon\w*|brief(?:s|ed|ing)?|s[ai]t(?:s|ting)?|sessions?"),
+    ("meeting", r"encounter\w*|interview\w*|hands|appointment|gather\w*"),
+)
+_NAMED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
+_CALLED_ON = re.compile(r"(?<!courtesy )(?<!phone )\bcall(?:s|ed|ing)? (?:up)?on (?!\w*day\b|\d)", re.IGNORECASE)
+_CALLED_IN = re.compile(r"\bcall(?:s|ed|ing)? (?:\w+ )?(?:in|together)\b(?! the)", re.IGNORECASE)
+_CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? (?:off|for|it|into)\b", re.IGNORECASE)  # no contact
+_SPEECH = re.compile(
+    r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*)\b", re.IGNORECASE
+)
+_BY_WIRE = re.compile(
+    r"\b(?:by|over|on|through) (?:the |a )?(?:secure )?(?:tele)?(?:phone|video\W?\w+)\b", re.IGNORECASE
+)
+
+
+def kind_of(words: str, after: str = "") -> ContactKind | None:
+    """The kind that the words for a contact, with what comes after them, make plain; None where they do not."""
+    if _SPEECH.search(words) and _BY_WIRE.search(after):
+        return "call"
+    around = words + after[:20]
+    if _begins(_CALLED_FOR, around, words):
+        return None
+    of_calling = _begins(_CALLED_ON, around, words), _begins(_CALLED_IN, around, words)
+    if any(of_calling):
+        return "visit" if of_calling[0] else "meeting"
+    return next((kind for kind, pattern in _NAMED if pattern.search(words)), None)
+
+
+def _begins(pattern: re.Pattern[str], around: str, words: str) -> bool:
+    match = pattern.search(around)
+    return match is not None and match.start() < len(words)

@@ -1,0 +1,153 @@
+"""Between whom a contact is: whom the words for its parties mean, and who is left unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Article, Span
+from reportedly.records.contact import ContactKind
+from reportedly.records.statement import Statement
+
+_SIDE = (
+    r"(?:(?:prime|foreign|defen[cs]e|interior|finance) ministers|leaders|presidents|ministers|premiers|heads of state|"
+    r"countries|sides|parties|men|women|capitals|governments|states|nations|delegations|teams|rivals|neighbou?rs|"
+    r"counterparts)"
+)
+_PAIR = re.compile(
+    rf"(?:the|these|those|both|our|their)(?: (?:two|three|four))? {_SIDE}|both|they|them|the (?:two|pair)|we",
+    re.IGNORECASE,
+)
+_PAIR_IN_TEXT = re.compile(
+    rf"\b(?:(?:the two|both|the) {_SIDE}\b|the (?:two|pair)(?= (?:have|had|will|may|met|meet|\w+ed)\b))", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"(?:The )?[a-z]")
+_TO = re.compile(r" (?:to|of|for|from) (?:the )?")
+_FROM = re.compile(r" (?:of|from) (?:the )?")
+_PLURAL = re.compile(r"\b(?:leaders|presidents|ministers|ministries|premiers|heads|envoys|delegations|negotiators)\b")
+_PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re.IGNORECASE)
+_SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
+_OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
+_MEETS = frozenset(("person", "government", "organisation", "group"))
+_SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
+
+
+class Parties:
+    """Who takes part in the encounters of one article."""
+
+    def __init__(self, article: Article, lookup: Lookup, statements: Sequence[Statement], sentences: Sentences) -> None:
+        self._article = article
+        self._lookup = lookup
+        self._statements = statements
+        self._sentences = sentences
+
+    def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
+        """The ids of the parties in reading order, with one that is only implied where a single one is named."""
+        found = self._among(self._whole(encounter.parties))
+        if len(found) < 2:
+            found = self._among(encounter.parties)
+        if len(found) < 2 and (pair := self._pair(encounter)) is not None:
+            found += [actor for actor in self._last_two(pair) if actor not in found]
+        if len(found) == 1:
+            found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
+        return tuple(found)
+
+    def _among(self, spans: Iterable[Span]) -> list[str]:
+        """Whom the words for parties mean, each once."""
+        return list(dict.fromkeys(actor for span in spans for actor in self._named(span)))
+
+    def _whole(self, spans: Sequence[Span]) -> list[Span]:
+        """The words for parties without those that only say more of a party beside them.
+
+        "Aides to Trump" are the aides, "the foreign ministers of Vardosia and Ruthmar" are the two countries, and what
+        stands between commas behind a name is whoever has the name.
+        """
+        kept: list[Span] = []
+        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+            before = kept[-1] if kept else None
+            if before is not None and span.end <= before.end:
+                continue
+            between = None if before is None else self._article.text[before.end : span.start]
+            if before is not None and between is not None and _NO_NAME.match(before.text):
+                if _FROM.fullmatch(between) and _PLURAL.search(before.text):
+                    kept.pop()
+                elif _TO.fullmatch(between):
+                    continue
+            elif between == ", " and self._describes(span):
+                continue
+            kept.append(span)
+        return kept
+
+    def _describes(self, span: Span) -> bool:
+        """Whether words between commas are no name of their own."""
+        actor = self._lookup.of(span)
+        bare = actor is None or self._lookup.actor(actor).name is None
+        return bare and self._article.text.startswith(",", span.end)
+
+    def _named(self, span: Span) -> Iterable[str]:
+        """Whom some words mean: one actor, or the two that "the two leaders" stands for."""
+        actor = self._lookup.of(span)
+        if _PAIR.fullmatch(span.text) and (actor is None or self._lookup.actor(actor).name is None):
+            return self._last_two(span)
+        return () if actor is None else (actor,)
+
+    def _pair(self, encounter: Encounter) -> Span | None:
+        """The words for two together, such as "the two leaders", that stand nearest in the sentence of an encounter."""
+        at = encounter.trigger.start
+        pairs = _PAIR_IN_TEXT.finditer(self._article.text, *self._sentences.around(at))
+        nearest = min(pairs, key=lambda match: abs(match.start() - at), default=None)
+        return None if nearest is None else self._article.span(*nearest.span())
+
+    def _last_two(self, span: Span) -> tuple[str, ...]:
+        """The two actors named last before a place, in its own sentence or the three before it."""
+        first = self._sentences.number(span.start) - 3
+        named = [
+            (mention.start, actor.id, actor.kind)
+            for actor in self._lookup.actors
+            if actor.name and actor.kind in ("person", "government", "organisation")
+            for mention in actor.mentions
+            if mention.end <= span.start and self._sentences.number(mention.start) >= first
+        ]
+        people, sides = _PEOPLE.search(span.text), _SIDES.search(span.text)
+        wanted = {"person"} if people else {"government", "organisation"} if sides else {"person", "government"}
+        found: list[str] = []
+        for _, id, kind in sorted(named, reverse=True):
+            if kind in wanted and id not in found:
+                found.append(id)
+        return tuple(reversed(found[:2])) if len(found) >= 2 else ()
+
+    def _implied(self, encounter: Encounter, kind: ContactKind) -> Iterator[str]:
+        """Who may be the other party: the host of a visit, the speaker of "a meeting with Varga"."""
+        if kind == "visit" and (host := self._lookup.of(encounter.place)) is not None:
+            yield host
+        over = self._over(encounter.trigger)
+        if over is not None and self._is_own(over):
+            yield over.chain[-1].actor
+        yield from self._subject(encounter, over)
+
+    def _over(self, place: Span) -> Statement | None:
+        """The innermost statement in whose content some words stand."""
+        around = [s for s in self._statements if any(c.start <= place.start and place.end <= c.end for c in s.content)]
+        return min(around, key=lambda s: sum(len(c.text) for c in s.content), default=None)
+
+    def _is_own(self, statement: Statement) -> bool:
+        """Whether a statement tells of what its speaker does or wants done."""
+        if statement.chain[-1].actor == self._lookup.outlet:
+            return False
+        return statement.act in _OWN or any(_SELF.search(span.text) for span in statement.content)
+
+    def _subject(self, encounter: Encounter, over: Statement | None) -> Iterator[str]:
+        """Who is mentioned last before the words for a contact, in their sentence and, where one says it, in that."""
+        start = self._sentences.around(encounter.trigger.start)[0]
+        if over is not None:
+            start = max(start, over.content[0].start)
+        before = [
+            (mention.start, actor.id)
+            for actor in self._lookup.actors
+            if actor.kind in _MEETS and actor.id != self._lookup.outlet
+            for mention in actor.mentions
+            if start <= mention.start and mention.end <= encounter.trigger.start
+        ]
+        yield from (id for _, id in sorted(before, reverse=True))

@@ -1,0 +1,41 @@
+"""Turns of an interview or a transcript: lines that begin with the name of whoever speaks, in capitals, and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reportedly.reading.layout.segment import find_paragraphs
+from reportedly.records.article import Article, Span
+
+_LABEL = re.compile(r"((?:[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.&’'-]*\s?){1,5}):\s+(?=[^\W\d_]|[\"“‘'«„(])")
+_NOBODY = re.compile(
+    r"(?:Q|A|QUESTION|ANSWER|CLAIM|FACT|VERDICT|NOTE|WATCH|READ|UPDATE|EXCLUSIVE|INTERVIEW|OPINION|ANALYSIS|BREAKING|"
+    r"SOURCE|PHOTO|IMAGE|VIDEO|DETAILS|MORE|ALSO|LIVE|PODCAST|CORRECTION|BACKGROUND|REACTION)S?"
+)
+_TURNS = 3  # fewer such lines are headings
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says in a conversation printed as one, and the name that it is printed under."""
+
+    speaker: Span
+    words: Span
+
+
+def find_turns(article: Article) -> tuple[Turn, ...]:
+    """The turns in their order; none where fewer than three lines look like one, or nobody speaks twice."""
+    found = []
+    for paragraph in find_paragraphs(article):
+        label = _LABEL.match(paragraph.text)
+        if label is None or _NOBODY.fullmatch(label[1]):
+            continue
+        start = paragraph.start
+        speaker = article.span(start, start + len(label[1].rstrip()))
+        found.append(Turn(speaker, article.span(start + label.end(), paragraph.end)))
+    times = Counter(turn.speaker.text.split()[-1] for turn in found)  # a name in full at first, a surname then
+    if len(found) < _TURNS or max(times.values()) < 2:
+        return ()
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""The weights of signs, learnt from labelled statements (python -m training.stands)."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportedly.reading.scoring.leanings import Leaning
+from reportedly.records.position import STANCES, Stance
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandWeights:
+    """Log-odds: of a statement to be a stand, and of each stance; `leaning` and `stance` weigh the encoder's."""
+
+    holds: Weights
+    stances: Mapping[Stance, Weights]
+    leaning: float
+    stance: float
+    at: float
+
+    def odds(self, signs: Iterable[str], leaning: Leaning) -> float:
+        """Log-odds that a statement with these signs shows where its speaker stands; from `at` on it is believed."""
+        return _total(self.holds, signs) + self.leaning * log_odds(leaning.mean)
+
+    def stance_of(self, signs: Iterable[str], leaning: Leaning) -> Stance:
+        """The stance that signs and encoder together make most probable."""
+        of_encoder = dict(zip(STANCES, leaning.stances, strict=True))
+        return max(
+            STANCES, key=lambda s: _total(self.stances[s], signs) + self.stance * math.log(max(of_encoder[s], 1e-3))
+        )
+
+
+def log_odds(probability: float) -> float:
+    """Log-odds of a probability, bounded."""
+    bounded = min(max(probability, 1e-3), 1 - 1e-3)
+    return math.log(bounded / (1 - bounded))
+
+
+def probability(odds: float) -> float:
+    """The probability with these log-odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def stand_weights() -> StandWeights:
+    """The weights that the package ships."""
+    stored = json.loads(files("reportedly.reading").joinpath("lists", "stand_signs.json").read_text(encoding="utf-8"))
+    return StandWeights(**stored)
+
+
+def _total(weights: Weights, signs: Iterable[str]) -> float:
+    return weights["always"] + sum(weights.get(sign, 0.0) for sign in signs)

@@ -1,0 +1,42 @@
+"""Who says "I" in an interview whose turns nothing marks."""
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import Cast, resolve
+from reportedly.records import Article
+from tests.byhand import find
+
+TURNS = "\nWhy did you leave?\nI was tired.\nWill you be back?\nNot to my knowledge.\nDo I look it?\nNo."
+
+
+def cast_of(text: str) -> tuple[Article, Cast]:
+    article = Article.of(text, outlet="The Lantern")
+    return article, resolve(article, [], [Mention(span=find(article, "Ada Renn"), kind="person")])
+
+
+@pytest.mark.parametrize(
+    "head", ["The Lantern interviews Ada Renn", "An interview with Ada Renn", "On Monday we spoke with Ada Renn."]
+)
+def test_the_guest_answers(head: str) -> None:
+    article, cast = cast_of(head + TURNS)
+    assert [span.text for span in cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions] == [
+        "Ada Renn", "I", "my", "I",
+    ]  # fmt: skip
+
+
+def test_where_i_stands_outside_quotations_whoever_is_named_before_the_questions_answers() -> None:
+    article, cast = cast_of("Five years of Ada Renn" + TURNS + "\nI am old. I hope so.")
+    assert len(cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lantern interviews Ada Renn\nWhy?\nI was tired.",  # too few questions
+        "Ada Renn in the Lantern" + TURNS,  # no talk
+    ],
+)
+def test_elsewhere_nobody_is_known_to_say_i(text: str) -> None:
+    article, cast = cast_of(text)
+    assert [span.text for span in cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions] == ["Ada Renn"]

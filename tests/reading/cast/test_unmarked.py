@@ -1,0 +1,48 @@
+"""What is found where the encoder marks nothing."""
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Votes for Ronald Reagan and Mary J. Cole came in. Reagan won.", ["Ronald Reagan", "Mary J. Cole", "Reagan"]),
+        ("They read the Victoria Times.", []),
+        ("They met Ronald Minister.", []),  # a noun is no surname
+        ("The Anna Karen Foundation met.", []),  # part of a longer name
+    ],
+)
+def test_people_by_their_first_names(text: str, expected: list[str]) -> None:
+    assert [text[slice(*place)] for place in find_people(text, [])] == expected
+
+
+def test_marked_words_are_left_alone() -> None:
+    text = "Ronald Reagan thanked her."
+    assert [*find_people(text, [(7, 13)])] == []
+    assert [*find_pronouns(text, [(22, 25)])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he told a hasty briefing on Monday", "a hasty briefing"),
+        ("she said at her daily press conference", "her daily press conference"),
+        ("told waiting reporters", "waiting reporters"),
+        ("a briefing by the navy", None),
+        ("the reporters left", None),
+    ],
+)
+def test_the_press_that_is_told(text: str, expected: str | None) -> None:
+    assert [text[slice(*place)] for place in find_press(text)] == ([expected] if expected else [])
+
+
+def test_a_name_in_passing_is_an_actor_only_where_a_pronoun_means_it() -> None:
+    article = Article.of("Ada Cole met fans of Ronald Reagan and his films. She quoted Mark Twain.")
+    cast = resolve(article, [], [Mention(span=find(article, "Ada Cole"), kind="person")])
+    assert [actor.name for actor in cast.actors[1:]] == ["Ada Cole", "Ronald Reagan"]

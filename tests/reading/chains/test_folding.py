@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Relay
+from reportedly.reading.chains.folding import fold_relays
+from reportedly.records import Article
+from tests.byhand import find
+
+
+def fold(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]) -> list[Attribution]:
+    """What is left of an attribution and the one in its content; each is source, cue and content."""
+    article = Article.of(text)
+    found = [
+        Attribution(
+            source=find(article, source),
+            cue=find(article, cue),
+            content=(find(article, content),),
+            form="indirect",
+            within=within,
+        )
+        for (source, cue, content), within in ((outer, None), (inner, 0))
+    ]
+    return fold_relays(article, found)
+
+
+def test_who_only_passed_on_what_was_said_is_a_hop_of_it() -> None:
+    text = "The bridge is ours, Marsh said, according to Valley Radio."
+    whole = "The bridge is ours, Marsh said"
+    (left,) = fold(text, ("Valley Radio", "according to", whole), ("Marsh", "said", "The bridge is ours"))
+    article = Article.of(text)
+    assert left.within is None
+    assert left.relays == (Relay(mention=find(article, "Valley Radio"), cue=find(article, "according to")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (  # that he promised it is what the radio says
+            "According to Valley Radio, Marsh promised to resign.",
+            ("Valley Radio", "According to", "Marsh promised to resign"),
+            ("Marsh", "promised", "to resign"),
+        ),
+        (  # the content has more
+            "Marsh said he is ill and stayed at home, according to Valley Radio.",
+            ("Valley Radio", "according to", "Marsh said he is ill and stayed at home"),
+            ("Marsh", "said", "he is ill"),
+        ),
+        (  # another cue
+            "Marsh said he is ill, Valley Radio denied.",
+            ("Valley Radio", "denied", "Marsh said he is ill"),
+            ("Marsh", "said", "he is ill"),
+        ),
+    ],
+)
+def test_both_stay(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]) -> None:
+    assert [one.within for one in fold(text, outer, inner)] == [None, 0]

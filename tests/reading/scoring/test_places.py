@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.scoring.places import Places
+from reportedly.records import Article
+from tests.reading.scored import pieces_of
+
+TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("Steve", ",", "Steve Witkoff"),
+        ("s", "allies", "European allies"),
+        ("'", "allies", "European allies"),
+        ("European", "allies", "European allies"),
+        ("the", "the", None),
+        ("foreign", "foreign", None),
+        ("foreign", "of", "foreign ministers"),
+        (",", ",", None),
+    ],
+)
+def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str | None) -> None:
+    article = Article.of(TEXT)
+    pieces = pieces_of(TEXT)
+    shown = [TEXT[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)]
+    run = shown.index(first), shown.index(last, shown.index(first))
+    span = Places(article, pieces).mention_span(run)
+    assert (None if span is None else span.text) == words

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.contacts import Scene, find_contacts
+from reportedly.reading.contacts.kinds import kind_of
+from reportedly.reading.contacts.statuses import signs_of, status_weights
+from reportedly.reading.encounter import Encounter
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.records import Actor, Article, Chain, Contact, Link, Statement
+from tests.byhand import find
+
+NAMES = {"a2": ("person", "Varga"), "a3": ("person", "Brask"), "a4": ("government", "Sarn")}
+
+
+def contacts(text: str, *told: tuple[str, tuple[str, ...]], said: str = "", place: str | None = None) -> list[Contact]:
+    """The contacts of a text: each is the words for it and those for its parties; `said` are words of Varga's."""
+    article = Article.of(text, outlet="The Lantern", published="2031-03-14")
+    actors = [Actor(id="a1", kind="outlet", name="The Lantern")]
+    for id, (kind, name) in NAMES.items():
+        if name in text:
+            actors.append(Actor(id=id, kind=kind, name=name, mentions=(find(article, name),)))  # type: ignore[arg-type]
+    cast = Cast(actors=tuple(actors), outlet="a1", places={(m.start, m.end): a.id for a in actors for m in a.mentions})
+    statement = Statement(
+        id="s1",
+        form="indirect",
+        act="demand",
+        status="made",
+        sourcing="on_record",
+        content=(find(article, said or text),),
+        chain=Chain([Link(actor="a1"), Link(actor="a2")]),
+        score=1.0,
+    )
+    scene = Scene(
+        article=article,
+        lookup=Lookup(cast),
+        statements=[statement] if said else [],
+        sentences=Sentences(find_sentences(article)),
+        when=lambda span: None,
+    )
+    encounters = [
+        Encounter(
+            trigger=find(article, trigger),
+            kind="meeting",
+            parties=tuple(find(article, party) for party in parties),
+            place=find(article, place) if place else None,
+        )
+        for trigger, parties in told
+    ]
+    return list(find_contacts(scene, encounters))
+
+
+def test_what_is_told_twice_is_one_contact() -> None:
+    text = "Varga met Brask. The two leaders held short talks."
+    (contact,) = contacts(text, ("met", ("Varga", "Brask")), ("talks", ("The two leaders",)))
+    assert (contact.kind, contact.parties, contact.evidence.text) == ("meeting", ("a2", "a3"), "Varga met Brask")
+
+
+def test_two_names_for_it_in_one_breath_are_one_contact() -> None:
+    text = "Varga spoke to Brask by telephone."
+    (contact,) = contacts(text, ("spoke", ("Varga", "Brask")), ("telephone", ("Varga", "Brask")))
+    assert contact.kind == "call"
+
+
+def test_another_status_is_another_contact() -> None:
+    text = "Varga met Brask. Varga will meet Brask again next week."
+    found = contacts(text, ("met", ("Varga", "Brask")), ("meet", ("Varga", "Brask")))
+    assert [contact.status for contact in found] == ["held", "planned"]
+
+
+def test_the_two_leaders_are_those_named_last() -> None:
+    text = "Varga and Brask were in Sarn. The two leaders met."
+    (contact,) = contacts(text, ("met", ("The two leaders",)))
+    assert contact.parties == ("a2", "a3")
+
+
+def test_who_demands_a_meeting_is_a_party() -> None:
+    (contact,) = contacts("Varga demanded a meeting with Brask.", ("meeting", ("Brask",)), said="a meeting with Brask")
+    assert contact.parties == ("a3", "a2")
+
+
+def test_a_place_that_acts_hosts_the_visit() -> None:
+    (contact,) = contacts("Varga flew to Sarn.", ("flew", ("Varga",)), place="Sarn")
+    assert contact.parties == ("a2", "a4")
+
+
+def test_a_pair_in_its_sentence_meets_though_the_encoder_names_nobody() -> None:
+    text = "Varga and Brask were in Sarn. A meeting of the two ministers was short."
+    (contact,) = contacts(text, ("meeting", ()))
+    assert contact.parties == ("a2", "a3")
+
+
+def test_who_is_named_before_it_is_the_other_party() -> None:
+    (contact,) = contacts("Varga gave no date for a visit by Brask.", ("visit", ("Brask",)))
+    assert contact.parties == ("a3", "a2")
+
+
+def test_one_party_alone_makes_no_contact() -> None:
+    assert contacts("Varga met reporters.", ("met", ("Varga",))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        ("aides to Varga met Brask in Sarn.", ("aides", "Varga", "Brask"), ("a2", "a3")),
+        ("Varga, an envoy, met Brask.", ("Varga", "an envoy", "Brask"), ("a2", "a3")),
+        ("ministers of Sarn met Brask.", ("ministers", "Sarn", "Brask"), ("a4", "a3")),
+    ],
+)
+def test_what_says_more_of_a_party_is_none(text: str, words: tuple[str, ...], parties: tuple[str, ...]) -> None:
+    (contact,) = contacts(text, ("met", words))
+    assert contact.parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("Varga met Brask for the fourth time.", 4),
+        ("Varga met Brask, for the 2nd time.", 2),
+        ("Varga met Brask.", None),
+    ],
+)
+def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
+    (contact,) = contacts(text, ("met", ("Varga", "Brask")))
+    assert contact.ordinal == ordinal
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "kind"),
+    [
+        ("lunched", " with the minister", "meeting"),
+        ("rang", " her counterpart", "call"),
+        ("spoke", " with him on Friday", "call"),
+        ("telephone conversation", "", "call"),
+        ("conversation", " with Varga by phone", "call"),
+        ("conversation", " with Varga in the garden", None),
+        ("called", " on the prime minister", "visit"),
+        ("called", " on Friday", "call"),
+        ("called", " him in", "meeting"),
+        ("call", " off the exchange", None),
+        ("summit talks", "", "summit"),
+        ("flew", " to Sarn", "visit"),
+        ("second round", "", "talks"),
+        ("wrote", " to the council", "letter"),
+        ("signing ceremony", "", "ceremony"),
+        ("disagreement", "", None),
+    ],
+)
+def test_the_words_say_what_kind_of_contact_it_is(words: str, after: str, kind: str | None) -> None:
+    assert kind_of(words, after) == kind
+
+
+TODAY = "2031-03-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days", "status"),
+    [
+        ("Varga met Brask on Thursday.", "met", ("2031-03-13", "2031-03-13"), "held"),
+        ("Varga will meet Brask on Monday.", "meet", ("2031-03-17", "2031-03-17"), "planned"),
+        ("Varga is due to visit Sarn next week.", "visit", ("2031-03-17", "2031-03-23"), "planned"),
+        ("Varga may meet Brask in Sarn.", "meet", (None, None), "possible"),
+        ("Varga asked for a meeting with Brask.", "meeting", (None, None), "possible"),
+        ("The meeting of Varga and Brask was called off.", "meeting", (None, None), "cancelled"),
+        ("A visit to Sarn, planned for Monday, has been cancelled.", "visit", (None, None), "cancelled"),
+        ("Varga refused to meet Brask.", "meet", (None, None), "refused"),
+        ("Varga declined to receive Brask.", "receive", (None, None), "refused"),
+    ],
+)
+def test_signs_in_its_sentence_tell_the_status(
+    text: str, trigger: str, days: tuple[str | None, str | None], status: str
+) -> None:
+    at = text.index(trigger)
+    signs = signs_of(text, (0, len(text)), (at, at + len(trigger)), days, TODAY)
+    assert status_weights().best(signs, (0.2,) * 5) == status

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.conversation import with_turns
+from reportedly.reading.layout.turns import Turn
+from reportedly.records import Article, Span
+from tests.byhand import find
+
+ARTICLE = Article.of("VALE: We are done. The port says it will open, and “not one day later”.\nRENN: So it will.")
+VALE = Turn(find(ARTICLE, "VALE"), find(ARTICLE, "We are done. The port says it will open, and “not one day later”."))
+RENN = Turn(find(ARTICLE, "RENN"), find(ARTICLE, "So it will."))
+
+
+def said(source: str | None, cue: str | None, *content: str, within: int | None = None) -> Attribution:
+    def place(words: str | None) -> Span | None:
+        return None if words is None else find(ARTICLE, words)
+
+    spans = tuple(find(ARTICLE, words) for words in content)
+    return Attribution(source=place(source), cue=place(cue), content=spans, form="indirect", within=within)
+
+
+def test_what_is_no_conversation_stays_as_it_was() -> None:
+    found = [said("The port", "says", "it will open")]
+    assert with_turns(found, ()) == found
+
+
+def test_a_turn_stands_around_what_is_said_in_it() -> None:
+    turn, inner, other = with_turns([said("The port", "says", "it will open")], [VALE, RENN])
+    assert (turn.source, turn.content, turn.cue, turn.form, turn.within) == (
+        VALE.speaker,
+        (VALE.words,),
+        None,
+        "direct",
+        None,
+    )
+    assert (inner.source, inner.within) == (find(ARTICLE, "The port"), 0)
+    assert (other.source, other.within) == (RENN.speaker, None)
+
+
+def test_a_part_of_a_turn_goes_and_leaves_what_stands_in_it_to_the_turn() -> None:
+    part = said("VALE", None, "The port says it will open")
+    nested = said("The port", "says", "it will open", within=0)
+    deeper = said(None, "says", "not one day later", within=1)
+    found = with_turns([part, nested, deeper], [VALE])
+    assert [one.within for one in found] == [None, 0, 1]
+    assert found[0].content == (VALE.words,)
+
+
+def test_a_quotation_over_two_turns_is_none() -> None:
+    over = said("VALE", None, "not one day later”.\nRENN: So")
+    assert [one.source for one in with_turns([over], [VALE, RENN])] == [VALE.speaker, RENN.speaker]

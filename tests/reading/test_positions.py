@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.encounter import Stand
+from reportedly.reading.positions.positions import Ground, find_positions
+from reportedly.reading.positions.signs import Told, signs_of
+from reportedly.reading.positions.weights import StandWeights, stand_weights
+from reportedly.reading.scoring.leanings import Leaning, Leanings
+from reportedly.records import Actor, Article, Chain, Link, Position, Statement
+from reportedly.records.position import STANCES
+from tests.byhand import find
+
+TEXT = "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept."
+ARTICLE = Article.of(TEXT, outlet="The Lantern")
+NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
+BLANK = {stance: {"always": 0.0} for stance in STANCES}
+
+
+def told(*, cue: str = "said", content: str = "it rained", act: str = "say", before: str = "") -> Told:
+    return Told(
+        act=act,
+        status="made",
+        sourcing="on_record",
+        cue=cue,
+        before=before,
+        content=content,
+        nested=False,
+        reports=False,
+    )
+
+
+def positions(*stands: Stand, weights: StandWeights) -> tuple[Position, ...]:
+    cast = Cast(
+        actors=(
+            Actor(id="a1", kind="outlet", name="The Lantern"),
+            *(Actor(id=id, kind="person", name=name, mentions=(find(ARTICLE, name),)) for id, name in NAMES.items()),
+        ),
+        outlet="a1",
+        principals={},
+        wires={},
+        sourcings={},
+        places={(find(ARTICLE, name).start, find(ARTICLE, name).end): id for id, name in NAMES.items()},
+    )
+    statement = Statement(
+        id="s1",
+        form="indirect",
+        act="say",
+        status="made",
+        sourcing="on_record",
+        content=(find(ARTICLE, "she opposed the canal unless tolls fell"),),
+        chain=Chain([Link(actor="a1"), Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "said"))]),
+        score=1.0,
+    )
+    ground = Ground(article=ARTICLE, lookup=Lookup(cast), statements=[statement], leanings=Leanings(), weights=weights)
+    return find_positions(ground, stands)
+
+
+def weights(**holds: float) -> StandWeights:
+    return StandWeights(holds={"always": -1.0, **holds}, stances=BLANK, leaning=0.0, stance=0.0, at=0.0)
+
+
+def stand(words: str, holder: str, *, score: float = 0.9) -> Stand:
+    return Stand(evidence=find(ARTICLE, words), stance="against", holder=find(ARTICLE, holder), score=score)
+
+
+@pytest.mark.parametrize(
+    ("given", "sign"),
+    [
+        (told(cue="rejected"), "cue opposing"),
+        (told(cue="demanded"), "cue wishing"),
+        (told(cue="backed"), "cue favouring"),
+        (told(cue="did not rule out"), "cue negated"),
+        (told(cue="say", before="she would not "), "cue negated"),
+        (told(content="the canal must be closed"), "ought"),
+        (told(content="it would agree only if the tolls fell"), "condition"),
+        (told(content="to close the canal"), "infinitive"),
+        (told(content="a new canal"), "no clause"),
+        (told(act="rule_out"), "act rule_out"),
+    ],
+)
+def test_words_are_signs(given: Told, sign: str) -> None:
+    assert sign in signs_of(given)
+
+
+def test_a_statement_with_signs_enough_is_a_position_of_its_speaker() -> None:
+    (position,) = positions(weights=weights(condition=2.0))
+    assert (position.holder, position.statement, position.id) == ("a2", "s1", "p1")
+
+
+def test_a_statement_without_is_none_even_where_the_encoder_marks_its_words() -> None:
+    assert positions(stand("opposed the canal", "Varga"), weights=weights()) == ()
+
+
+def test_the_words_that_the_encoder_marks_are_the_evidence() -> None:
+    (position,) = positions(stand("opposed the canal", "Varga"), weights=weights(condition=2.0))
+    assert position.evidence.text == "opposed the canal"
+
+
+def test_the_writer_tells_of_stands_too() -> None:
+    (position,) = positions(stand("is against any canal", "Brask"), weights=weights())
+    assert (position.holder, position.stance, position.statement) == ("a3", "against", None)
+
+
+@pytest.mark.parametrize(("words", "score"), [("Orlen", 0.9), ("is against any canal", 0.2)])
+def test_a_name_or_a_guess_shows_no_stand(words: str, score: float) -> None:
+    assert positions(stand(words, "Orlen", score=score), weights=weights()) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "stance"),
+    [
+        (told(cue="rejected", act="deny", content="any talks on the canal"), "against"),
+        (told(cue="demanded", act="demand", content="an inquiry"), "for"),
+        (told(act="agree", content="it would come only if the tolls fell first"), "conditional"),
+    ],
+)
+def test_the_shipped_weights_tell_plain_stances(given: Told, stance: str) -> None:
+    assert stand_weights().stance_of(signs_of(given), Leaning()) == stance

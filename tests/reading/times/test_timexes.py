@@ -1,0 +1,227 @@
+"""Expressions of time, each in a sentence with the day it was published on, and the days that they cover.
+
+A line of the tables is `sentence [expression] -> from to`; a single day is written once, and - stands for days that
+nobody can tell. `...` in place of days: there is no expression of a date in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.times.timexes import find_timexes, published_day, timex_of
+from reportedly.records import Article
+from tests.byhand import find
+
+WEDNESDAY = "2031-05-14"  # the day of publication in the tables below
+
+WEEKDAYS = """
+He spoke [on Thursday]. -> 2031-05-08
+He said [on Wednesday] that it was over. -> 2031-05-14
+She will speak [on Thursday]. -> 2031-05-15
+The talks are due to resume [on Monday]. -> 2031-05-19
+The two are to meet [on Tuesday]. -> 2031-05-20
+Brandt meets Varga [on Friday]. -> 2031-05-16
+The envoy said [on Monday] he would fly out [on Friday]. -> 2031-05-12 | 2031-05-16
+He told parliament [on Tuesday] that she had left [on Sunday]. -> 2031-05-13 | 2031-05-11
+The minister wrote to investors [on Friday]. -> 2031-05-09
+She said the two would have dinner [on Friday]. -> 2031-05-16
+He should have come [on Friday]. -> 2031-05-09
+A plumber has promised a pump by [Friday]. -> 2031-05-16
+They have waited since [Monday]. -> 2031-05-12
+The government rejected [this Monday] what it had signed. -> 2031-05-12
+The court will rule [this Monday]. -> 2031-05-19
+She resigned [last Thursday]. -> 2031-05-08
+The court rules [next Tuesday]. -> 2031-05-20
+Shots were heard [on Monday night]. -> 2031-05-12
+The plan was unveiled [Tuesday] and a vote is set for [Thursday]. -> 2031-05-13 | 2031-05-15
+They met on the sidelines of the summit [on Saturday]. -> 2031-05-10
+They will meet on the sidelines of the summit [on Saturday]. -> 2031-05-17
+"""
+
+AROUND_TODAY = """
+She leaves [today]. -> 2031-05-14
+He arrived [yesterday]. -> 2031-05-13
+The vote is [tomorrow]. -> 2031-05-15
+They meet [the day after tomorrow]. -> 2031-05-16
+They met [the day before yesterday]. -> 2031-05-12
+He called [this morning]. -> 2031-05-14
+He called [last night]. -> 2031-05-13
+It came [three days ago]. -> 2031-05-11
+It came [two weeks ago]. -> 2031-04-30
+They broke with him [nineteen months ago]. -> 2029-10-01 2029-10-31
+They broke with him [two years ago]. -> 2029-01-01 2029-12-31
+The ceasefire held [this week]. -> 2031-05-12 2031-05-18
+He resigned [last week]. -> 2031-05-05 2031-05-11
+He resigned [last month]. -> 2031-04-01 2031-04-30
+They will vote [next month]. -> 2031-06-01 2031-06-30
+They will vote [later this month]. -> 2031-05-14 2031-05-31
+He visited [earlier this year]. -> 2031-01-01 2031-05-14
+The budget passed [last year]. -> 2030-01-01 2030-12-31
+They met [last weekend]. -> 2031-05-10 2031-05-11
+Sales fell over [the past three months]. -> 2031-02-14 2031-05-14
+"""
+
+CALENDAR = """
+They signed it [on 2 May 2030]. -> 2030-05-02
+They signed it [on May 2, 2030]. -> 2030-05-02
+They signed it [on 2 May]. -> 2031-05-02
+They will sign it [on 20 June]. -> 2031-06-20
+They will sign it [on the 20th of June]. -> 2031-06-20
+They will sign it [on January 9]. -> 2032-01-09
+The summit runs [from 3-5 June]. -> 2031-06-03 2031-06-05
+The treaty was signed [in 1997]. -> 1997-01-01 1997-12-31
+He ran in ’[28], and lost. -> 2028-01-01 2028-12-31
+He ran in [96]. -> 1996-01-01 1996-12-31
+On [the 9th] he resigned. -> 2031-05-09
+He served [from 2014 to 2016]. -> 2014-01-01 2016-12-31
+They will meet [in June]. -> 2031-06-01 2031-06-30
+They met [in March]. -> 2031-03-01 2031-03-31
+The road has been closed since [November]. -> 2030-11-01 2030-11-30
+It closed [in December 2028]. -> 2028-12-01 2028-12-31
+They expect a deal by [the end of the quarter]. -> 2031-06-30
+They expect a deal by [the end of June]. -> 2031-06-30
+They expect a deal [in early June]. -> 2031-06-01 2031-06-10
+Profits rose in [the first quarter]. -> 2031-01-01 2031-03-31
+It began in [the second half of 2029]. -> 2029-07-01 2029-12-31
+The bridge opened in [the spring of 2029]. -> 2029-03-01 2029-05-31
+The bridge opened [last summer]. -> 2030-06-01 2030-08-31
+The bridge opened in [the 1990s]. -> 1990-01-01 1999-12-31
+The bridge opened in [the nineties]. -> 1990-01-01 1999-12-31
+The wall was built in [the 1800s]. -> 1800-01-01 1899-12-31
+The city fell in [1453], after a siege. -> 1453-01-01 1453-12-31
+They will play from [Thursday through Monday]. -> 2031-05-15 2031-05-19
+They meet on [the first Monday of June]. -> 2031-06-02
+They meet in [the second week of June]. -> 2031-06-08 2031-06-14
+He led them in the [2007/08] season. -> 2007-01-01 2008-12-31
+He called [on Christmas Eve]. -> 2030-12-24
+The note is dated [2031-05-09]. -> 2031-05-09
+The note is dated [31.3.2031]. -> 2031-03-31
+"""
+
+OPEN = """
+They will talk in [the coming weeks]. -> -
+It was agreed [a few days ago]. -> -
+"""
+
+NONE = """
+The two talked for two hours. -> ...
+It is a three-year deal. -> ...
+She is 19 years old. -> ...
+They met in Room 2020. -> ...
+He may resign. -> ...
+The Sunday Times had the story. -> ...
+The hall seats a crowd of 1200 people. -> ...
+He was seen in 30 countries. -> ...
+The bus stopped on the 9th floor. -> ...
+The march on the capital was banned. -> ...
+Shares rose on Black Friday. -> ...
+"""
+
+
+def rows(*tables: str) -> list[tuple[str, str]]:
+    lines = [line for table in tables for line in table.strip().splitlines()]
+    return [(sentence, days) for sentence, _, days in (line.partition(" -> ") for line in lines)]
+
+
+def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
+    """The words of each expression, without a leading preposition, with its days as the tables write them."""
+    article = Article.of(text, published=published)
+    found = []
+    for timex in find_timexes(article):
+        assert timex.span is not None
+        days = "-" if timex.from_ is None else f"{timex.from_} {timex.to}"
+        found.append((timex.span.text, timex.from_ or "-" if timex.from_ == timex.to else days))
+    return found
+
+
+@pytest.mark.parametrize(("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, OPEN))
+def test_resolves(sentence: str, days: str) -> None:
+    found = resolved(re.sub(r"[\[\]]", "", sentence), WEDNESDAY)
+    expected = zip(re.findall(r"\[(.*?)\]", sentence), days.split(" | "), strict=True)
+    for words, on in expected:
+        assert any(words.endswith(text) and on == ours for text, ours in found), found
+
+
+@pytest.mark.parametrize(("sentence", "days"), rows(NONE))
+def test_leaves_out_what_is_no_date(sentence: str, days: str) -> None:
+    assert resolved(sentence, WEDNESDAY) == []
+
+
+def test_a_range_comes_with_both_its_ends() -> None:
+    assert resolved("He served from 2014 to 2016.", None) == [
+        ("2014 to 2016", "2014-01-01 2016-12-31"),
+        ("2014", "2014-01-01 2014-12-31"),
+        ("2016", "2016-01-01 2016-12-31"),
+    ]
+
+
+def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
+    assert resolved("He said on Friday that it was signed on 2 May 2030.", None) == [
+        ("Friday", "-"),
+        ("2 May 2030", "2030-05-02"),
+    ]
+
+
+def test_the_next_day_is_counted_from_the_day_told_of() -> None:
+    text = "He was arrested on 2 May 2030. The next day he was freed, and the following Monday he fled."
+    assert resolved(text, WEDNESDAY) == [
+        ("2 May 2030", "2030-05-02"),
+        ("The next day", "2030-05-03"),
+        ("the following Monday", "2030-05-06"),
+    ]
+
+
+@pytest.mark.parametrize("published", ["2031-05-14", "2031-05-14T23:30:00-08:00", "2031-05-14T00:30:00+09:00"])
+def test_the_day_is_that_of_the_outlet(published: str) -> None:
+    day = published_day(Article.of("x", published=published))
+    assert day is not None
+    assert day.isoformat() == "2031-05-14"
+
+
+def test_what_is_no_day_is_no_day_of_publication() -> None:
+    assert published_day(Article.of("x", published=None)) is None
+
+
+STANDING = [
+    # sentence, the words asked about, the expression they stand under
+    ("He said on Monday that he would go on Friday.", "said", "Monday"),
+    ("He said on Monday that he would go on Friday.", "go", "Friday"),
+    ("He will say on Friday what he wants.", "will say", "Friday"),
+    ("The two met in Geneva on Sunday, she said.", "met", "Sunday"),
+    ("A survey published on Monday by the ministry finds little.", "finds", "Monday"),
+    ("She came on Tuesday and asked for time.", "asked", "Tuesday"),
+    ("He told us she will ask on Friday.", "told", None),
+    ("They “had a constructive meeting” on Tuesday.", "meeting", "Tuesday"),
+    ("The meeting on Tuesday was short.", "meeting on Tuesday", "Tuesday"),
+    ("He said no.", "said", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "expression"), STANDING)
+def test_the_time_that_words_stand_under(sentence: str, words: str, expression: str | None) -> None:
+    article = Article.of(sentence, published=WEDNESDAY)
+    timex = timex_of(find(article, words), article, find_timexes(article), find_sentences(article))
+    assert (timex and timex.span and timex.span.text) == expression
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "told"),
+    [
+        ("She left on Wednesday.", "said", "Wednesday"),
+        ("She left on Wednesday.", "says", "Wednesday"),
+        ("She left on Wednesday.", "has said", None),
+        ("She left on Wednesday and he on Tuesday.", "said", None),
+    ],
+)
+def test_the_day_of_publication_goes_on(before: str, words: str, told: str | None) -> None:
+    article = Article.of(f"{before} He {words} no.", published=WEDNESDAY)
+    timex = timex_of(find(article, words), article, find_timexes(article), find_sentences(article))
+    assert (timex and timex.span and timex.span.text) == told
+
+
+def test_another_day_of_the_sentence_before_says_nothing_of_these_words() -> None:
+    article = Article.of("She left on Monday. He said no.", published=WEDNESDAY)
+    assert timex_of(find(article, "said"), article, find_timexes(article), find_sentences(article)) is None
