@@ -169,6 +169,17 @@ def test_what_comes_after_a_transaction_that_failed_is_whole(
     assert store.query("select count(*) from word where number in (select word from recent_posting)")[0][0] > 0
 
 
+def test_a_full_disk_is_said(store: Store, reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise duckdb.IOException("could not write: no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("reportedly.store.keeping.insert", full)
+        with pytest.raises(BadInput, match="no space left on device"):
+            store.add([reading])
+    assert store.add([reading]) == Added(new=1)
+
+
 def test_stores_are_merged_without_replacing_anything(store: Store, reading: Reading, tmp_path: Path) -> None:
     store.add([reading], read_by="ours")
     with Store.open(tmp_path / "other.duckdb") as other:

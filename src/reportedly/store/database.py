@@ -154,11 +154,8 @@ class Store:
         """Notes that articles which are held came in again: under which ids, from where, with which dates."""
         added = Added()
         for batch in _batches(articles):
-            try:
+            with self._whole():
                 added += self._keeping.meet(batch)
-            except BaseException:
-                self._keeper = None
-                raise
         return added
 
     def dates(self, article_id: str) -> tuple[KnownDate, ...]:
@@ -192,10 +189,20 @@ class Store:
         return self._keeper
 
     def _keep(self, entries: list[Entry], *, replacing: bool = True) -> Added:
-        try:
+        with self._whole():
             return self._keeping.keep(entries, replacing=replacing)
-        except BaseException:
-            self._keeper = None  # its numbers may be ahead of what is written
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Forgets numbers that are ahead of what is written when writing fails; says so when it is the disk's fault."""
+        try:
+            yield
+        except BaseException as error:
+            self._keeper = None
+            if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+                reason = str(error).partition("\n")[0]
+                do = "make room for it, then do it again"
+                raise BadInput(f"the store cannot be written ({reason})", where=self.where, do=do) from error
             raise
 
     def _pages(self) -> Iterator[dict[str, int]]:
