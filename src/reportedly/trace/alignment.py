@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from reportedly.records import Article, Span
-from reportedly.trace.stems import fold
+from reportedly.trace.stems import fold, stem_of
 
 LEAST = 4  # words that a shared run has at least: shorter ones are anybody's ("the foreign minister")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -44,6 +45,25 @@ class Words:
         for at in range(len(self.forms) - LEAST + 1):
             found[self.forms[at : at + LEAST]].append(at)
         return {gram: tuple(places) for gram, places in found.items()}
+
+    @cached_property
+    def rows(self) -> frozenset[tuple[str, ...]]:
+        """Every two and every three words in a row."""
+        return frozenset([*pairwise(self.forms), *zip(self.forms, self.forms[1:], self.forms[2:], strict=False)])
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """Every three words in a row inside quotation marks, and the two of quotations that have only two."""
+        found = set()
+        size = len(self.forms)
+        for at in range(size - 1):
+            if self.quoted[at] and self.quoted[at + 1]:
+                longer = at + 2 < size and self.quoted[at + 2]
+                if longer:
+                    found.add(self.forms[at : at + 3])
+                elif at == 0 or not self.quoted[at - 1]:
+                    found.add(self.forms[at : at + 2])
+        return frozenset(row for row in found if any(stem_of(form) for form in row))
 
     def gram(self, at: int) -> tuple[str, ...]:
         """The LEAST words from this one on."""

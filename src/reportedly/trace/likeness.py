@@ -6,14 +6,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.trace.alignment import Run, shared_runs
 from reportedly.trace.outlets import SURE, Citation, citations
 from reportedly.trace.stems import fold
-from reportedly.trace.traits import Traits
+from reportedly.trace.traits import Sentence, Traits
 
+_RARER = 1.5  # power of weights between sentences: rare words count more in few words
 COPY_AT = 0.5  # share of its words that makes an article a copy of another
 _COPIED_RUN = 6  # words in a row that count as copied
 
@@ -25,6 +26,7 @@ class Company:
     weights: Mapping[str, float]
     used_by: Mapping[str, int]
     size: int
+    _sentences: dict[Sentence, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, all_traits: Sequence[Traits]) -> Company:
@@ -34,9 +36,26 @@ class Company:
         size = len(all_traits)
         return cls({stem: math.log((size + 1) / n) for stem, n in held.items()}, used_by, size)
 
-    def weight(self, stems: Iterable[str], power: float = 1.0) -> float:
+    def weight(self, stems: Iterable[str]) -> float:
         """What these stems weigh together; the same in whatever order they come."""
-        return math.fsum(math.pow(self.weights[stem], power) for stem in stems)
+        return math.fsum(map(self.weights.__getitem__, stems))
+
+    def likeness(self, one: Sentence, other: Sentence) -> float:
+        """How alike two sentences are: what they share, by weight, of both together and of the shorter one."""
+        shared = one.stems & other.stems
+        if not shared:
+            return 0.0
+        both, first, second = self._rare(shared), self._sentence(one), self._sentence(other)
+        contained = both / min(first, second) if len(shared) > 2 else 0.0
+        return 0.5 * both / (first + second - both) + 0.3 * contained
+
+    def _sentence(self, sentence: Sentence) -> float:
+        if sentence not in self._sentences:
+            self._sentences[sentence] = self._rare(sentence.stems)
+        return self._sentences[sentence]
+
+    def _rare(self, stems: Iterable[str]) -> float:
+        return math.fsum(self.weights[stem] ** _RARER for stem in stems)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,15 @@ from importlib.resources import files
 
 from reportedly.records import Derivation, DerivationKind, Reading, Span, Story
 from reportedly.trace.candidates import Candidates
-from reportedly.trace.likeness import COPY_AT, Company, Pair
+from reportedly.trace.likeness import Company, Pair
 from reportedly.trace.outlets import SURE
-from reportedly.trace.signs import likeness, signs_of
+from reportedly.trace.signs import signs_of
 from reportedly.trace.traits import Traits
 
 WEIGHTS = "reuse_weights.json"  # made again by: python -m training.reuse
-_REWRITE_AT = 0.3  # share of the later article's words, by weight, that the earlier one has
+_REPRINT_AT = 0.3  # share of its words that a reprint has from the earlier article
+_REWRITE_AT = 0.24  # share of its words, by weight, that a rewrite has from the earlier article
+_BRIEF = 190  # words in which a news item is told again rather than excerpted; all three: best on the training stories
 _PASSAGES = 6  # pairs of passages that are shown
 _SHOWN = 3  # words with meaning that a passage has at least
 _LIKE = 0.2  # likeness of sentences that are shown side by side
@@ -99,9 +101,10 @@ def _derivation(weighed: Weighed) -> Derivation:
 
 
 def _kind(weighed: Weighed, *, verbatim: bool) -> DerivationKind:
-    if weighed.pair.covered >= COPY_AT:
+    if weighed.pair.covered >= _REPRINT_AT:
         return "reprint"
-    if weighed.signs["contained"] >= _REWRITE_AT or not weighed.pair.cited:
+    brief = len(weighed.pair.later.words.forms) < _BRIEF
+    if brief or weighed.signs["contained"] >= _REWRITE_AT:
         return "rewrite"
     return "excerpt" if verbatim else "citation"
 
@@ -117,7 +120,7 @@ def _evidence(pair: Pair) -> tuple[tuple[Span, Span], ...]:
     ]
     if not found:
         company = Company.of([earlier, later])
-        alike = [(likeness(own, other, company), other, own) for own in later.sentences for other in earlier.sentences]
+        alike = [(company.likeness(own, other), other, own) for own in later.sentences for other in earlier.sentences]
         alike.sort(key=lambda row: (-row[0], row[2].start, row[1].start))
         best = [row for row in alike[:_SHOWN] if row[0] >= _LIKE] or alike[:1]
         found = [

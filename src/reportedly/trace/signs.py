@@ -8,47 +8,49 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
 from reportedly.trace.likeness import Company, Pair
 from reportedly.trace.outlets import SURE
-from reportedly.trace.traits import Sentence, Traits
 
 SIGNS = (
-    "wordings", "wordings_share", "contained", "containing", "figures", "quoted_words", "sentences", "cited",
+    "wordings", "wordings_share", "contained", "containing", "figures", "quoted_words", "phrases", "sentences", "cited",
     "cited_other_version", "cited_as_source", "cited_as_place", "cited_early", "cites_others", "same_outlet", "gap",
-    "length", "dateline", "earlier_dateline", "copy",
+    "soon", "dateline", "earlier_dateline", "copy",
 )  # fmt: skip
 _FEW = math.log1p(4)  # wordings of its own that say nothing, even where no rival has as many
 _LIKE = 0.12  # likeness from which a sentence may come from another
-_RARER = 1.5  # power of weights between sentences: rare words count more in few words
 _PART = 0.5  # sureness from which a name is worth looking at
+_SOON = 5.0  # hours in which both may have been to the same press conference
 _AS_SOURCE = re.compile(r"(?:according to|citing|per|by|from|via|quoted by|cited by|as)(?: the)? $", re.IGNORECASE)
 _AS_PLACE = re.compile(r"\b(?:told|tells|comment to|interview with|to|with|on|in)(?: the| a)? $", re.IGNORECASE)
 _LEAD = 30  # characters before a name in which these words stand
 
+T = TypeVar("T")
+
 
 def signs_of(pairs: Sequence[Pair], copied: Mapping[str, Set[str]], company: Company) -> list[dict[str, float]]:
     """The signs of each pair, by name; all pairs have the same later article, `copied` has the originals of copies."""
+    if not pairs:
+        return []
+    held = _Held(pairs, copied)
     cited = {pair.earlier.outlet for pair in pairs if pair.cited >= SURE}
     nearness = [_nearness(pair, company) for pair in pairs]
-    found = []
-    for at, pair in enumerate(pairs):
-        rivals = [n for n, o in enumerate(pairs) if n != at and pair.earlier.id not in copied.get(o.earlier.id, ())]
-        originals = [n for n, o in enumerate(pairs) if o.earlier.id in copied.get(pair.earlier.id, ())]
-        found.append(
-            _shared(pair, [pairs[n].earlier for n in rivals], [pairs[n].earlier for n in originals], company)
-            | _cited(pair)
-            | _about(pair)
-            | {
-                "sentences": math.log1p(_won(nearness, at, rivals, originals)),
-                "cites_others": float(bool(cited - {pair.earlier.outlet})),
-                "copy": float(bool(originals)),
-            }
-        )
+    found = [
+        held.shared(at, company)
+        | _cited(pair)
+        | _about(pair)
+        | {
+            "sentences": math.log1p(_won(nearness, at, held.rivals[at], held.originals[at])),
+            "cites_others": float(bool(cited - {pair.earlier.outlet})),
+            "copy": float(bool(held.originals[at])),
+        }
+        for at, pair in enumerate(pairs)
+    ]
     for at, (pair, signs) in enumerate(zip(pairs, found, strict=True)):
-        rivals = [n for n, o in enumerate(pairs) if pair.earlier.id not in copied.get(o.earlier.id, ())]
-        most = max(_FEW, *(found[n]["wordings"] for n in rivals))
+        most = max(_FEW, signs["wordings"], *(found[n]["wordings"] for n in held.rivals[at]))
         signs["wordings_share"] = signs["wordings"] / most
         versions = [n for n, o in enumerate(pairs) if o.earlier.outlet == pair.earlier.outlet]
         best = max(versions, key=lambda n: _worth(pairs[n], nearness[n], found[n], company))
@@ -56,26 +58,51 @@ def signs_of(pairs: Sequence[Pair], copied: Mapping[str, Set[str]], company: Com
     return found
 
 
-def _shared(pair: Pair, others: Sequence[Traits], originals: Sequence[Traits], company: Company) -> dict[str, float]:
-    """What both articles have: what no other has, and words that are not only copied from originals."""
-    earlier, later = pair.earlier, pair.later
-    both = (earlier.vocabulary & later.vocabulary).difference(*(original.vocabulary for original in originals))
-    weight = company.weight(both)
-    pairs = (earlier.pairs & later.pairs).difference(*(other.pairs for other in others))
-    figures = (earlier.figures & later.figures).difference(*(other.figures for other in others))
-    quoted = sum(
-        later.stems[n] is not None and later.words.quoted[n]
-        for run in pair.runs
-        if not any(_begins(other, later, run.later) for other in others)
-        for n in range(run.later, run.later + run.length)
-    )
-    return {
-        "wordings": math.log1p(len(pairs)),
-        "contained": weight / (company.weight(later.vocabulary) or 1.0),
-        "containing": weight / (company.weight(earlier.vocabulary) or 1.0),
-        "figures": math.log1p(len(figures)),
-        "quoted_words": math.log1p(quoted),
-    }
+class _Held:
+    """Which of several earlier articles hold what the later one has; a bit for each of them."""
+
+    def __init__(self, pairs: Sequence[Pair], copied: Mapping[str, Set[str]]) -> None:
+        self.pairs = pairs
+        ids = [pair.earlier.id for pair in pairs]
+        self.originals = [[n for n, id in enumerate(ids) if id in copied.get(own, ())] for own in ids]
+        self.rivals = [[n for n, id in enumerate(ids) if id != own and own not in copied.get(id, ())] for own in ids]
+        self._masks = [sum(1 << n for n in rivals) for rivals in self.rivals]
+        later = pairs[0].later
+        self._wordings = _holders([pair.earlier.pairs & later.pairs for pair in pairs])
+        self._figures = _holders([pair.earlier.figures & later.figures for pair in pairs])
+        self._grams = _holders([pair.earlier.words.grams.keys() & later.words.grams.keys() for pair in pairs])
+        self._phrases = _holders([pair.earlier.words.rows & later.words.phrases for pair in pairs])
+
+    def shared(self, at: int, company: Company) -> dict[str, float]:
+        """What this earlier article and the later one have: what no rival has, and words not copied from originals."""
+        earlier, later = self.pairs[at].earlier, self.pairs[at].later
+        originals = (self.pairs[n].earlier.vocabulary for n in self.originals[at])
+        weight = company.weight((earlier.vocabulary & later.vocabulary).difference(*originals))
+        quoted = sum(
+            later.stems[n] is not None and later.words.quoted[n]
+            for run in self.pairs[at].runs
+            if not self._grams[later.words.gram(run.later)] & self._masks[at]
+            for n in range(run.later, run.later + run.length)
+        )
+        return {
+            "wordings": math.log1p(self._alone(self._wordings, at)),
+            "contained": weight / (company.weight(later.vocabulary) or 1.0),
+            "containing": weight / (company.weight(earlier.vocabulary) or 1.0),
+            "figures": math.log1p(self._alone(self._figures, at)),
+            "quoted_words": math.log1p(quoted),
+            "phrases": math.log1p(self._alone(self._phrases, at)),
+        }
+
+    def _alone(self, holders: Mapping[T, int], at: int) -> int:
+        return sum(1 for mask in holders.values() if mask >> at & 1 and not mask & self._masks[at])
+
+
+def _holders(held: Sequence[Set[T]]) -> dict[T, int]:
+    found: dict[T, int] = defaultdict(int)
+    for at, things in enumerate(held):
+        for thing in things:
+            found[thing] |= 1 << at
+    return found
 
 
 def _cited(pair: Pair) -> dict[str, float]:
@@ -98,27 +125,16 @@ def _about(pair: Pair) -> dict[str, float]:
     return {
         "same_outlet": own * (earlier.outlet is not None and earlier.outlet == later.outlet),
         "gap": math.log1p(pair.hours) / 5,
-        "length": math.log(len(later.words.forms) or 1),
+        "soon": own * (pair.hours < _SOON),
         "dateline": own * (later.reading.article.dateline is not None),
         "earlier_dateline": float(earlier.reading.article.dateline is not None),
     }
 
 
-def likeness(one: Sentence, other: Sentence, company: Company) -> float:
-    """How alike two sentences are: what they share, by weight, of both together and of the shorter one."""
-    shared = one.stems & other.stems
-    if not shared:
-        return 0.0
-    both = company.weight(shared, _RARER)
-    first, second = company.weight(one.stems, _RARER), company.weight(other.stems, _RARER)
-    contained = both / min(first, second) if len(shared) > 2 else 0.0
-    return 0.5 * both / (first + second - both) + 0.3 * contained
-
-
 def _nearness(pair: Pair, company: Company) -> list[float]:
     """For each sentence of the later article, how like it the likest sentence of the earlier one is."""
     return [
-        max((likeness(own, other, company) for other in pair.earlier.sentences), default=0.0)
+        max((company.likeness(own, other) for other in pair.earlier.sentences), default=0.0)
         for own in pair.later.sentences
     ]
 
@@ -156,10 +172,6 @@ def _told(pair: Pair, company: Company) -> float:
                 if own:
                     best = max(best, company.weight(own & pair.earlier.vocabulary) / company.weight(own))
     return best
-
-
-def _begins(other: Traits, later: Traits, at: int) -> bool:
-    return later.words.gram(at) in other.words.grams
 
 
 def _mean(values: Iterable[bool]) -> float:
