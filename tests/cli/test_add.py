@@ -104,6 +104,17 @@ def test_the_same_article_twice_in_one_run_is_read_once(run: Run) -> None:
         assert sorted(id for (id,) in store.query("select id from alias"))[0] == "7"
 
 
+def test_a_copy_that_says_when_it_was_published_is_read_in_place_of_one_that_does_not(run: Run) -> None:
+    row = {"text": "It rained in Elswick. (said)", "outlet": "The Lantern"}
+    put("a.jsonl", json.dumps(row)), put("b.jsonl", json.dumps({**row, "published": "2031-03-14"}))
+    assert "1 added" in run("add", "news.duckdb", "a.jsonl", "--processes", "1").err
+    assert "1 read again" in run("add", "news.duckdb", "b.jsonl", "--processes", "1").err
+    assert "2 there already" in run("add", "news.duckdb", "a.jsonl", "b.jsonl", "--processes", "1").err
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert store.query("select published from article") == [("2031-03-14",)]
+        assert store.query("select value, used from known_date") == [("2031-03-14", True)]
+
+
 def test_failures_are_rows_and_the_exit_status_says_so(run: Run) -> None:
     put("a.txt"), put("unread.txt", "This stays (unread) for now."), put("empty.txt", "")
     outcome = run("add", "news.duckdb", "a.txt", "unread.txt", "empty.txt", "none.txt", "--processes", "1")

@@ -102,7 +102,7 @@ def test_the_same_article_under_another_id_is_kept_once(store: Store, reading: R
     assert store.add([reading]) + store.add([again]) == Added(new=1, held=1)
     assert store.article_ids() == [reading.article.id]
     assert store.reading("dump-7") == reading
-    assert store.held(again.article) == (reading.article.id, None)
+    assert store.held(again.article) == (reading.article.id, None, True)
 
 
 @pytest.mark.parametrize(

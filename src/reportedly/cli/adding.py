@@ -92,9 +92,12 @@ class Adding:
         """The article, under the id that it has in the store; None when it needs no reading."""
         held = self._store.held(article)
         if held is not None:
-            id, read_by = held
-            if read_by != self._read_by and not self._under_way & set(keys_of(replace(article, id=id))):
-                return replace(article, id=id)
+            again = replace(article, id=held.id)
+            # a copy without a date is never read in the place of one that has it
+            outdated = held.read_by != self._read_by and (article.published is not None or not held.dated)
+            better = outdated or held.lacks(article)
+            if better and not self._under_way & set(keys_of(again)):
+                return again
             self._copies.append(item)
         elif self._under_way & set(keys_of(article)):
             self._copies.append(item)

@@ -21,7 +21,7 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.inserting import Row, insert, transaction
-from reportedly.store.keeping import Added, Entry, Keeper
+from reportedly.store.keeping import Added, Entry, Held, Keeper
 from reportedly.store.migrating import applied, check_version, migrate
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
@@ -141,8 +141,8 @@ class Store:
         """The ids of all articles, in the order in which they came."""
         return [id for (id,) in self.query("select id from article order by number")]
 
-    def held(self, article: Article) -> tuple[str, str | None] | None:
-        """Id and reader of the article in the store that is this one, by its id or text; None when there is none."""
+    def held(self, article: Article) -> Held | None:
+        """What is known of the article in the store that is this one, by its id or text; None when there is none."""
         number = self._keeping.number_of(article)
         return None if number is None else self._keeping.held[number]
 

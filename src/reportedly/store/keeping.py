@@ -55,6 +55,18 @@ class Entry(NamedTuple):
     given: Given
 
 
+class Held(NamedTuple):
+    """An article in the store: its id, the reader that read it, and whether its date of publication is known."""
+
+    id: str
+    read_by: str | None
+    dated: bool
+
+    def lacks(self, article: Article) -> bool:
+        """Whether this copy says when it was published, and what is held does not."""
+        return article.published is not None and not self.dated
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What became of the records that were added, counted."""
@@ -79,8 +91,9 @@ class Keeper:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._numbers = Numbers(lambda sql: connection.execute(sql).fetchall())
-        self.held: dict[int, tuple[str, str | None]] = {
-            number: (id, read_by) for number, id, read_by in self._query("select number, id, read_by from article")
+        self.held: dict[int, Held] = {
+            number: Held(*row)
+            for number, *row in self._query("select number, id, read_by, published is not null from article")
         }
         self._by_id: dict[str, int] = dict(self._query("select id, article from alias"))
         self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
@@ -100,7 +113,7 @@ class Keeper:
     def knows(self, digest: int, source: str, read_by: str | None) -> bool:
         """Whether these bytes from this source hold an article that is held, as this reader has read it."""
         number = self._by_input.get(digest)
-        return number is not None and (number, source) in self._sources and self.held[number][1] == read_by
+        return number is not None and (number, source) in self._sources and self.held[number].read_by == read_by
 
     def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
         """Keeps the records in one transaction; without `replacing`, what is held stays as it is."""
@@ -159,11 +172,12 @@ class Keeper:
             self._come_in(article, number, given, rows, new=True)
             fresh.add(number)
             return Added(new=1)
-        id, reader = self.held[number]
+        held = self.held[number]
         self._come_in(article, number, given, rows)
-        if article.id != id or not replacing or (read_by is not None and read_by == reader):
+        known = read_by is not None and read_by == held.read_by and not held.lacks(article)
+        if article.id != held.id or not replacing or known:
             return Added(held=1)
-        if read_by == reader and self._query(
+        if read_by == held.read_by and self._query(
             "select 1 from reading where article = $number and document = $document",
             {"number": number, "document": render_line(record)},
         ):
@@ -181,7 +195,7 @@ class Keeper:
         return Added(failed=1)
 
     def _enter(self, reading: Reading, number: int, read_by: str | None, rows: Rows) -> None:
-        self.held[number] = (reading.article.id, read_by)
+        self.held[number] = Held(reading.article.id, read_by, reading.article.published is not None)
         rows["article"].append(article_row(reading.article, number=number, notes=reading.notes, read_by=read_by))
         rows["reading"].append((number, render_line(reading)))
         for table, more in reading_rows(reading, number, self._numbers).items():
@@ -210,7 +224,7 @@ class Keeper:
         for date in given.dates:
             if (date.kind, date.value) not in before:
                 # a copy that came later changes nothing about which date counts
-                used = date.used and self.held[number][0] == article.id and not before
+                used = date.used and self.held[number].id == article.id and not before
                 rows["known_date"].append((number, date.kind, date.value, date.trusted, used, date.why))
 
     def _use_dates(self, number: int, given: Given) -> None:
