@@ -22,9 +22,8 @@ def read_rows(path: Path, *, where: str) -> Iterator[dict[str, Any]]:
     import duckdb  # late: 90 ms, for those who read Parquet
 
     # an in-memory database that cannot fetch extensions: nothing here opens a socket
-    with duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": False, "threads": 1, "timezone": "UTC"}
-    ) as database:
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "threads": 1}) as database:
+        database.execute("set timezone = 'UTC'")  # DuckDB 1.5 does not take it as a setting of the connection
         values = {"path": _literal(path)}
         try:
             types = dict(database.execute(COLUMNS_IN, values).fetchall())
