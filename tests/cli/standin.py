@@ -37,6 +37,8 @@ class StandIn:
                     time.sleep(600)
                 if "(a moment)" in given.text:
                     time.sleep(0.01)
+                if "(bug)" in given.text:
+                    _ = 1 / 0
                 if "(ends)" in given.text:
                     os.kill(os.getpid(), signal.SIGKILL)
                 yield said(given) if "(said)" in given.text else Reading(article=given)

@@ -160,8 +160,16 @@ def test_a_process_that_is_ended_from_outside_stops_the_run(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text("This (ends) it.")
     with add("a.txt", "--processes", "2", cwd=tmp_path) as running:
         _, told = running.communicate(timeout=60)
-    assert running.returncode not in (0, 2)
-    assert "a process that reads was ended" in told
+    assert running.returncode == 1
+    assert told.startswith("reportedly: a process that reads was ended (status -9)")
+
+
+def test_a_bug_of_ours_stops_the_run_with_all_that_is_known(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("This has a (bug).")
+    with add("a.txt", "--processes", "2", cwd=tmp_path) as running:
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert "ZeroDivisionError" in told
 
 
 def test_kill_at_any_moment_loses_doubles_and_repeats_nothing(tmp_path: Path) -> None:

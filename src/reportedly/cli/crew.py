@@ -32,7 +32,7 @@ Given = TypeVar("Given", bound=Group)
 
 
 class Broken(Exception):
-    """A process that reads has met a bug of ours, or was ended from outside."""
+    """A process that reads has met a bug of ours."""
 
 
 def read_groups(groups: Iterable[Given], *, processes: int) -> Iterator[tuple[Given, list[Result]]]:
@@ -93,7 +93,7 @@ class _Crew:
             try:
                 connection.send(list(group.articles))
             except BrokenPipeError:
-                raise Broken(self._ended(connection)) from None
+                raise self._ended(connection) from None
 
     def _idle(self) -> Connection | None:
         for _, connection in self._members:
@@ -115,17 +115,20 @@ class _Crew:
             try:
                 results, refusal, bug = connection.recv()
             except (EOFError, ConnectionResetError):
-                raise Broken(self._ended(connection)) from None
+                raise self._ended(connection) from None
             if refusal is not None:
                 raise ReportedlyError(refusal)
             if bug is not None:
                 raise Broken(bug)
             yield self._busy.pop(connection), results
 
-    def _ended(self, connection: Connection) -> str:
+    def _ended(self, connection: Connection) -> ReportedlyError:
         member = next(member for member, other in self._members if other is connection)
         member.join(1)
-        return f"a process that reads was ended (status {member.exitcode}); was there memory enough?"
+        return ReportedlyError(
+            f"a process that reads was ended (status {member.exitcode}); run it again, where memory is short with "
+            "fewer --processes"
+        )
 
     def end(self) -> None:
         """Ends the processes, whatever they are at."""
