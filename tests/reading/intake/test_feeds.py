@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.reading.intake.feeds import plain_of
-from reportedly.reading.intake.inputs import Input, found_inputs, read_inputs
+from reportedly.reading.intake.inputs import Input, Passed, found_inputs, read_inputs
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 from tests.byhand import TEXT
@@ -53,7 +53,7 @@ def test_the_items_of_a_file_have_the_text_that_the_feed_gives(tmp_path: Path) -
     assert (first.article.outlet, first.article.title) == ("The Lantern", "Harbour to close & stay so")
     assert (first.article.url, first.article.published) == ("https://lantern.example/1", "2024-03-14T17:30:00Z")
     assert [(date.kind, date.used) for date in first.given.dates] == [("feed", True)]
-    assert first.given.source == f"{path}, item 1"
+    assert first.given.source == f"{path}, https://lantern.example/1"
     assert isinstance(second.article, Article)
     assert (second.article.outlet, second.article.published) == ("Elswick Courier", None)  # the item's own source
     assert [(date.value, date.why) for date in second.given.dates] == [("1970-01-01T00:00:00Z", "before 1990")]
@@ -84,13 +84,27 @@ def test_pages_of_items_that_are_cut_short_are_fetched_when_the_feed_is_an_addre
     assert [request["path"] for request in site.requests] == ["/feed", "/harbour", "/harbour"]
 
 
+def test_items_that_are_known_are_not_fetched_again(site: Site) -> None:
+    page = site.page("/harbour", HARBOUR.read_bytes())
+    feed = site.page("/feed", RSS.format(whole=WHOLE, link=page).encode(), "application/rss+xml")
+    asked: list[tuple[int, str]] = []
+
+    def passing(digest: int, source: str) -> bool:
+        asked.append((digest, source))
+        return True
+
+    assert all(isinstance(item, Passed) for item in found_inputs([feed], allow_local=True, passing=passing))
+    assert len(set(asked)) == 3
+    assert [request["path"] for request in site.requests] == ["/feed"]
+
+
 def test_a_feed_is_told_by_how_it_begins(tmp_path: Path, site: Site) -> None:
     (tmp_path / "feed").write_text(ATOM)
     assert isinstance(found(tmp_path / "feed")[0].article, Article)
     address = site.page("/a", ATOM.replace("mercury.example", "mercury.invalid").encode(), "text/html")
     (given,) = found(address, allow_local=True)
     assert isinstance(given.article, Failure)  # its page cannot be fetched
-    assert given.article.source == f"{address}, item 1"
+    assert given.article.source == f"{address}, https://mercury.invalid/1"
     assert given.article.reason.startswith("https://mercury.invalid/1: there is no host")
 
 

@@ -36,10 +36,11 @@ def feed_pieces(raw: bytes, *, where: str, known: Known, fetch: Fetch | None = N
         raise NotAnArticle("there is no item in this feed", where=where, do="give an RSS or Atom feed")
     size = len(raw) // len(feed.entries)
     for number, entry in enumerate(feed.entries, 1):
-        place = f"{where}, item {number}"
+        place = f"{where}, {entry.get('link') or f'item {number}'}"  # items move down as newer ones come
         outlet = entry.get("source", {}).get("title") or feed.feed.get("title")
         make = partial(_item, entry, where=place, outlet=outlet, known=known, fetch=fetch)
-        yield Piece(place, make, size=size)
+        said = (entry.get("link"), entry.get("title"), outlet, _dates(entry), _contents(entry))
+        yield Piece(place, make, size, repr(said).encode("utf-8", errors="replace"))
 
 
 def _item(entry: Any, *, where: str, outlet: str | None, known: Known, fetch: Fetch | None) -> Made:
