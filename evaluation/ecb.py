@@ -16,7 +16,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from evaluation.corpora import corpus, digest, lines_of
 from evaluation.measurement import Figure, Measurement, render
 from reportedly.records import Article, Reading, Story
-from reportedly.trace.stories import find_stories
+from reportedly.trace.stories import Gist, Grouping
 
 SEED = 0  # of the order in which the articles come
 
@@ -26,7 +26,10 @@ def measure() -> Measurement:
     path = corpus("corpora", "ecbplus.jsonl")
     rows = lines_of(path)
     random.Random(SEED).shuffle(rows)
-    found = find_stories(Reading(article=Article.of(row["text"], id=row["doc_id"])) for row in rows)
+    grouping = Grouping()
+    for row in rows:
+        grouping.add(Gist.of(Reading(article=Article.of(row["text"], id=row["doc_id"]))))
+    found = grouping.stories()
     gold = {row["doc_id"]: row["story"] for row in rows}
     precision, recall, f1 = bcubed(gold, labels_of(found))
     apart, pairs = kept_apart(gold, labels_of(found))

@@ -3,8 +3,7 @@ from __future__ import annotations
 import random
 
 from reportedly.trace.rarity import Rarity, everyday
-from reportedly.trace.stories import Grouping, find_stories
-from reportedly.trace.traits import Traits
+from reportedly.trace.stories import Gist, Grouping, find_stories
 from tests.trace.press import WIRE, press, reading
 
 
@@ -32,6 +31,12 @@ def test_the_same_words_months_later_are_another_story() -> None:
     assert len(find_stories([press()[0], again])) == 2
 
 
+def test_only_an_article_without_a_date_goes_by_the_years_that_it_names() -> None:
+    text = "In 2031, as in 2019, robbers took the cash boxes of the Elswick harbour bank."
+    assert Gist.of(reading("A", text, None)).year == 2031
+    assert Gist.of(reading("A", text, "2031-03-01")).year is None
+
+
 def test_two_stories_that_an_article_brings_together_become_one() -> None:
     bakery = "The bakers of Elswick marched with loaves against the flour tax of Count Morholm."
     count = "Police in Dravia seized account books at a villa of the exiled banker Ulrich Senner."
@@ -42,12 +47,18 @@ def test_two_stories_that_an_article_brings_together_become_one() -> None:
 
 
 def test_the_past_is_not_done_again_when_an_article_comes() -> None:
-    grouping = Grouping()
+    whole = find_stories(press())
+    later = Grouping()
     for one in press()[:2]:
-        grouping.add(Traits.of(one))
-    before = grouping.stories()
-    grouping.add(Traits.of(press()[3]))
-    assert set(before) <= set(grouping.stories())
+        later.place(Gist.unpacked(Gist.of(one).packed()), whole[0].id)
+    for one in press()[2:]:
+        later.add(Gist.of(one))
+    assert later.stories() == whole
+
+
+def test_a_gist_comes_back_as_it_was() -> None:
+    for one in [*press(), reading("Blank Page", "…", None)]:
+        assert Gist.unpacked(Gist.of(one).packed()) == Gist.of(one)
 
 
 def test_words_that_everybody_uses_weigh_less_and_those_of_a_store_lose_weight() -> None:
