@@ -9,6 +9,7 @@ import pytest
 from reportedly.errors import BadInput
 from reportedly.records import Article, Claim, Derivation, Origin, Place, Reading, Span, Story, Telling, Trace, Variant
 from reportedly.records.entity import Entity, Identity, Part
+from reportedly.store import questions
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_ruling, keep_sketches, rulings, sketches
 from reportedly.store.traced import COLUMNS, keep_trace, kept_entities, kept_trace, untraced
@@ -169,6 +170,22 @@ def test_a_trace_of_other_articles_is_refused_and_changes_nothing(store: Store) 
     with pytest.raises(BadInput, match="article nobody is not in the store"):
         keep_trace(store, Trace(stories=(Story(id="y", headline=None, articles=("nobody",)),)))
     assert kept_trace(store) == small_trace()
+
+
+def test_first_reports_are_those_of_claims_where_these_are_traced(store: Store) -> None:
+    def told(text: str) -> list[tuple[str, str]]:
+        return [(answer.article, answer.statement) for answer in questions.first_reports(store, text)]
+
+    assert told("nobody sail") == [("lantern", "s2")]
+    whole = small_trace()
+    later = replace(whole.claims[0], id="c-2", statements=tuple(
+        Telling(article=article, statement=statement, content=())
+        for article, statement in (("courier", "s1"), ("mercury", "s2"))
+    ), variants=())  # fmt: skip
+    keep_trace(store, replace(whole, claims=(*whole.claims, later)))
+    assert told("harbour close") == [("lantern", "s1"), ("courier", "s1"), ("mercury", "s1")]  # c-1, c-2, none
+    # courier's retelling has changed the claim of s1, and mercury's tells that of courier in other words
+    assert told("nobody sail") == [("lantern", "s1"), ("lantern", "s2"), ("courier", "s1")]
 
 
 def test_the_views_of_the_trace_have_rows(store: Store) -> None:

@@ -29,7 +29,7 @@ QUESTIONS = {
     "said-about": ("WORDS", "+", "the statements that mention somebody of this name, or have these words"),
     "contacts": ("NAME", "*", "the contacts in which each of these takes part"),
     "positions": ("WORDS", "*", "the positions of somebody of this name, or on this subject"),
-    "first-reports": ("WORDS", "+", "the statements with these words in the article that had them first"),
+    "first-reports": ("WORDS", "+", "the statements that were the first to tell a claim with these words"),
 }
 
 

@@ -5,7 +5,7 @@
     said_about(store, words)      statements whose content mentions somebody of this name, or has these words
     contacts_of(store, *names)    contacts in which each of these takes part; without names, all
     positions_of(store, words)    positions that somebody of this name holds, or that are about these words
-    first_reports(store, words)   the statements with these words in the article that had them first
+    first_reports(store, words)   of each claim with these words the first report; where nothing is traced, of the words
 
 Words are found in all of their forms ("talks" finds "talk"), whatever their case and accents; a name is found by any
 of its words, and so is a role. Values are bound, never written into the SQL.
@@ -56,17 +56,30 @@ select article.id, statement.id, outlet, published, title, url, speaker, sourcin
 from top join statement using (number) join article on article.number = top.article
 order by top.moment desc nulls last, number"""
 
-# an article that gives its day only may have come at any time of it
+# what has been traced is asked claim by claim, in whatever words it is told; what has not, all together. An article
+# that gives its day only may have come at any time of it
 FIRST = """
-with hit as (select unnest($hits) as number),
+with hit as (select number, article, id from statement where number in (select unnest($hits))),
+claimed as (
+    select hit.number, claim
+    from hit left join telling on telling.article = hit.article and telling.statement = hit.id
+),
 told as (
-    select statement.number, article.number as article, moment,
+    select number, '' as claim from claimed where claim is null
+    union select statement.number, telling.claim
+    from telling join statement on statement.article = telling.article and statement.id = telling.statement
+        anti join variant on variant.article = telling.article and variant.statement = telling.statement
+    where telling.claim in (select claim from claimed)
+),
+dated as (
+    select told.number, claim, article.number as article, moment,
         case when length(published) = 10 then moment + interval 1 day - interval 1 second else moment end as latest
-    from statement join hit using (number) join article on article.number = statement.article
+    from told join statement using (number) join article on article.number = statement.article
     where (day >= $since or $since is null) and (day <= $until or $until is null)
         and (contains(lower(outlet), $outlet) or $outlet is null)
 ),
-top as (select * from told where moment <= (select min(latest) from told) order by moment, number limit $limit)
+first as (select * from dated qualify moment <= min(latest) over (partition by claim)),
+top as (select distinct number, article, moment from first order by moment, number limit $limit)
 select article.id, statement.id, outlet, published, title, url, speaker, sourcing, form, act, statement.status,
     statement.text, statement.starts, statement.ends, chain, score
 from top join statement using (number) join article on article.number = top.article
@@ -153,9 +166,10 @@ def said_about(store: Store, words: str, within: Within = ALL) -> list[Said]:
 
 
 def first_reports(store: Store, words: str, within: Within = ALL) -> list[Said]:
-    """The statements with all of these words in the article that had them first; in several when these tie.
+    """Of each claim that has a statement with all of these words, the statements that told it first.
 
-    An article of which only the day is known ties with all of that day that may be earlier. One without a date is
+    Where nothing is traced, the statements with these words in the article that had them first. Several when they tie:
+    an article of which only the day is known ties with all of that day that may be earlier. One without a date is
     never first.
     """
     return _statements(store, FIRST, _saying(store, words), within)
