@@ -12,7 +12,7 @@ from tests.trace.press import press
 
 ROWS = [
     ("meridian-wire", []),
-    ("evening-post", [{"article": "meridian-wire", "how": "syndicated", "credited": False}]),
+    ("evening-post", [{"article": "meridian-wire", "how": "syndicated", "credited": True}]),
     ("the-lantern", [{"article": "meridian-wire", "how": "excerpted", "credited": True}]),
 ]
 
