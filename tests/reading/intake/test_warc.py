@@ -12,8 +12,12 @@ from reportedly.records.reading import Failure
 HARBOUR = (Path(__file__).with_name("pages") / "harbour.html").read_bytes()
 
 
-def record(url: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+def record(
+    url: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8", more: str = ""
+) -> bytes:
+    lines = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}"
+    length = "" if "chunked" in more else f"Content-Length: {len(body)}\r\n"
+    http = f"{lines}{length}\r\n".encode() + body
     head = (
         f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-03-20T10:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(url)) % 10**12:012}>\r\n"
@@ -68,3 +72,13 @@ def test_an_archive_that_is_cut_off_gives_the_pages_before(tmp_path: Path) -> No
     first, *rest = found([tmp_path / "a.warc.gz"])
     assert isinstance(first.article, Article)
     assert rest
+
+
+def test_answers_that_came_in_chunks_and_packed_are_unpacked(tmp_path: Path) -> None:
+    packed = gzip.compress(HARBOUR)
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    more = "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"
+    (tmp_path / "a.warc").write_bytes(record("https://lantern.example/harbour", chunked, more=more) + RECORDS[0])
+    first, second = found([tmp_path / "a.warc"])
+    assert isinstance(first.article, Article)
+    assert first.article == second.article

@@ -5,12 +5,16 @@ Answers that hold a page or a text with status 200 are read; pictures, scripts, 
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reportedly.errors import NotAnArticle, Unreadable
 
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})(?:;[^\r\n]*)?\r\n")
 TEXTS = {"text/html": "page", "application/xhtml+xml": "page", "text/plain": "text"}
 
 
@@ -32,6 +36,7 @@ def read_archive(stream: BinaryIO, *, where: str, at_most: int) -> Iterator[Arch
 
     before, pages = 0, 0
     try:
+        # not auto_decode: with it, fastwarc 2.0.1 loses the record after one that is both in chunks and packed
         records: Iterator[Any] = iter(
             ArchiveIterator(stream, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True)
         )
@@ -56,6 +61,8 @@ def _page(record: Any, at_most: int) -> dict[str, Any] | None:
     if not url or kind is None or (http is not None and http.status_code not in (None, 200)):
         return None
     content = record.reader.read(at_most + 1)
+    if http is not None and len(content) <= at_most:
+        content = _unpacked(_joined(content), at_most + 1)
     if len(content) > at_most:
         return None
     date = record.record_date
@@ -66,3 +73,24 @@ def _page(record: Any, at_most: int) -> dict[str, Any] | None:
         "charset": record.http_charset if http else None,
         "crawled": date.isoformat() if date else None,
     }
+
+
+def _joined(content: bytes) -> bytes:
+    """The content of an answer that came in chunks (RFC 9112, 7.1) and was kept so; others are left as they are."""
+    joined = bytearray()
+    at = 0
+    while match := _CHUNK.match(content, at):
+        size = int(match[1], 16)
+        joined += content[match.end() : match.end() + size]
+        at = match.end() + size + 2
+        if not size:
+            return bytes(joined)
+    return content
+
+
+def _unpacked(content: bytes, at_most: int) -> bytes:
+    """The content of an answer that came packed with gzip; others are left as they are."""
+    if content.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            return zlib.decompressobj(wbits=31).decompress(content, at_most)
+    return content
