@@ -115,6 +115,28 @@ def test_a_copy_that_says_when_it_was_published_is_read_in_place_of_one_that_doe
         assert store.query("select value, used from known_date") == [("2031-03-14", True)]
 
 
+def test_an_id_of_two_articles_is_a_failure_every_time_and_read_once(run: Run) -> None:
+    (
+        put("a.jsonl", json.dumps({"id": "7", "text": "It rained."})),
+        put("b.jsonl", json.dumps({"id": "7", "text": "Sun."})),
+    )
+    for read in ("1 added, 0 read again, 0 there already", "0 added, 0 read again, 1 there already"):
+        outcome = run("add", "news.duckdb", "a.jsonl", "b.jsonl", "--processes", "1")
+        assert (outcome.status, f"{read}, 1 not read" in outcome.err) == (1, True)
+        assert "b.jsonl, line 1: its id is that of another article" in outcome.err
+    assert StandIn.loaded == 1
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert len(store.failures()) == 1
+
+
+def test_a_copy_of_what_cannot_be_read_is_a_failure_too(run: Run) -> None:
+    text = "This stays (unread) for now."
+    outcome = run("add", "news.duckdb", put("a.txt", text), put("b.txt", text), put("c.txt"), "--processes", "1")
+    assert outcome.err.endswith("1 added, 0 read again, 0 there already, 2 not read\n")
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert sorted(failure.source or "" for failure in store.failures()) == ["a.txt", "b.txt"]
+
+
 def test_failures_are_rows_and_the_exit_status_says_so(run: Run) -> None:
     put("a.txt"), put("unread.txt", "This stays (unread) for now."), put("empty.txt", "")
     outcome = run("add", "news.duckdb", "a.txt", "unread.txt", "empty.txt", "none.txt", "--processes", "1")

@@ -15,7 +15,7 @@ from reportedly.reading.intake.inputs import Input, Passed
 from reportedly.records import Article, Failure
 from reportedly.records.given import Given
 from reportedly.store.database import AT_ONCE, Store
-from reportedly.store.keeping import Added
+from reportedly.store.keeping import ANOTHER, Added
 from reportedly.store.sameness import keys_of
 
 ARTICLES = 16  # of a group, which is read in one go and kept in one transaction: what a stop loses at most
@@ -45,7 +45,9 @@ class Adding:
         self._added = Added()
         self._failures: list[Failure] = []
         self._copies: list[Input] = []
-        self._under_way: set[int] = set()
+        self._under_way: set[int] = set()  # what is being read: digests of its texts, and its ids
+        self._ids: set[str] = set()
+        self._refused: dict[int, str] = {}  # why texts of this run could not be read, for their copies
 
     def add(self, inputs: Iterable[Input | Passed], *, processes: int) -> Added:
         """Reads and keeps the inputs; says what became of them."""
@@ -57,10 +59,12 @@ class Adding:
                 if isinstance(result, Failure):
                     result = replace(result, source=item.given.source)
                     tell_failure(result)
+                    self._refused.update(dict.fromkeys(keys_of(article), result.reason))
                 self._estimate.read(item.size, failed=isinstance(result, Failure))
                 kept.append(result)
             self._added += self._store.add(kept, read_by=self._read_by, given=given)
             self._under_way.difference_update(*(keys_of(article) for article in group.articles))
+            self._ids.difference_update(article.id for article in group.articles)
             self._meet_copies()
         self._keep_failures()
         self._meet_copies()
@@ -82,6 +86,7 @@ class Adding:
                 group.inputs.append(item)
                 group.articles.append(article)
                 self._under_way.update(keys_of(article))
+                self._ids.add(article.id)
             if group.full:
                 yield group
                 group = Group()
@@ -91,6 +96,12 @@ class Adding:
     def _unread(self, item: Input, article: Article) -> Article | None:
         """The article, under the id that it has in the store; None when it needs no reading."""
         held = self._store.held(article)
+        clash = self._store.clash(article, item.given)
+        if held is None and article.id in self._ids and not self._under_way & set(keys_of(article)):
+            clash = Failure(id=article.id, source=item.given.source, reason=ANOTHER)
+        if clash is not None:
+            self._fail(clash, item.size)
+            return None
         if held is not None:
             again = replace(article, id=held.id)
             # a copy without a date is never read in the place of one that has it
@@ -113,11 +124,15 @@ class Adding:
         met: list[tuple[Article, Given]] = []
         for item in self._copies:
             assert isinstance(item.article, Article)
-            if self._store.held(item.article) is None and self._under_way & set(keys_of(item.article)):
+            keys = keys_of(item.article)
+            if self._store.held(item.article) is not None:
+                self._estimate.passed(item.size)
+                met.append((item.article, item.given))
+            elif self._under_way & set(keys):
                 waiting.append(item)
-                continue
-            self._estimate.passed(item.size)
-            met.append((item.article, item.given))
+            else:
+                reason = next(self._refused[key] for key in keys if key in self._refused)
+                self._fail(Failure(id=item.article.id, source=item.given.source, reason=reason), item.size)
         self._copies = waiting
         self._added += self._store.meet(met)
 

@@ -146,6 +146,10 @@ class Store:
         number = self._keeping.number_of(article)
         return None if number is None else self._keeping.held[number]
 
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """The failure that an article will be, since its id is that of another with another text; None for others."""
+        return self._keeping.clash(article, given)
+
     def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
         """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
         return self._keeping.knows(digest, source, read_by)

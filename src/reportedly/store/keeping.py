@@ -110,6 +110,12 @@ class Keeper:
         """The number of the article that is this one; None when it is not held."""
         return next((self._by_text[key] for key in keys_of(article) if key in self._by_text), None)
 
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """The failure of an article whose id is that of another one with another text; None for any other."""
+        if article.id not in self._by_id or self.number_of(article) is not None:
+            return None
+        return Failure(id=article.id, source=given.source, reason=ANOTHER)
+
     def knows(self, digest: int, source: str, read_by: str | None) -> bool:
         """Whether these bytes from this source hold an article that is held, as this reader has read it."""
         number = self._by_input.get(digest)
@@ -164,8 +170,8 @@ class Keeper:
             return self._fail(record, read_by, rows)
         article = record.article
         number = self.number_of(article)
-        if number is None and article.id in self._by_id:
-            return self._fail(Failure(id=article.id, source=given.source, reason=ANOTHER), read_by, rows)
+        if (clash := self.clash(article, given)) is not None:
+            return self._fail(clash, read_by, rows)
         if number is None:
             number = self._numbers.next("article")
             self._enter(record, number, read_by, rows)
@@ -189,7 +195,8 @@ class Keeper:
         return Added(replaced=1)
 
     def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
-        self._forget(rows, source=failure.source, id=failure.id)
+        # two sources may fail to give the same article, and each says so
+        self._forget(rows, source=failure.source, id=None if failure.source else failure.id)
         self._failed |= {part for part in (failure.id, failure.source) if part is not None}
         rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
         return Added(failed=1)
