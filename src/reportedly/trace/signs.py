@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
 from reportedly.trace.likeness import Company, Pair
+from reportedly.trace.manners import is_loud, is_primary, vague_credits
 from reportedly.trace.outlets import SURE
 
 SIGNS = (
     "wordings", "wordings_share", "contained", "containing", "figures", "quoted_words", "phrases", "sentences", "cited",
     "cited_other_version", "cited_as_source", "cited_as_place", "cited_early", "cites_others", "same_outlet", "gap",
-    "soon", "dateline", "earlier_dateline", "copy",
+    "soon", "dateline", "earlier_dateline", "copy", "loud", "sentence_length", "primary", "vague",
 )  # fmt: skip
 _FEW = math.log1p(4)  # wordings of its own that say nothing, even where no rival has as many
 _LIKE = 0.12  # likeness from which a sentence may come from another
@@ -128,6 +129,10 @@ def _about(pair: Pair) -> dict[str, float]:
         "soon": own * (pair.hours < _SOON),
         "dateline": own * (later.reading.article.dateline is not None),
         "earlier_dateline": float(earlier.reading.article.dateline is not None),
+        "loud": float(is_loud(later.reading.article)),
+        "vague": math.log1p(vague_credits(later.reading.article)),
+        "sentence_length": math.log(max(len(later.words.forms), 1) / max(len(later.sentences), 1)),
+        "primary": float(is_primary(earlier.reading.article)),
     }
 
 
