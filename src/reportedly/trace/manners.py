@@ -29,7 +29,8 @@ def is_loud(article: Article) -> bool:
     title = article.title or ""
     words = _WORD.findall(title)
     capitals = [word for word in words if len(word) >= _SHOUTED and word.isupper()]
-    shouted = any(word not in article.text for word in capitals) and len(capitals) <= _ALL * len(words)
+    habit = sum(word.isupper() for word in words) > _ALL * len(words)
+    shouted = not habit and any(word not in article.text for word in capitals)
     return shouted or "!" in title or _LOUD.search(f"{title} {article.text[:_TOP]}") is not None
 
 
