@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly import __version__
 from reportedly.cli import adding, estimate, progress
 from reportedly.cli.estimate import Pace, clock
 from reportedly.store.database import Store
@@ -84,6 +85,18 @@ def test_what_is_there_is_not_even_looked_at(run: Run, monkeypatch: pytest.Monke
         broken.setattr("reportedly.reading.intake.page.page_row", lambda *given, **known: 1 / 0)
         broken.setattr("reportedly.reading.intake.rows.page_row", lambda *given, **known: 1 / 0)
         assert "2 there already" in run("add", "news.duckdb", "page.html", "rows.jsonl", "--processes", "1").err
+
+
+def test_the_reader_has_a_name_that_changes_with_its_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "weights").mkdir()
+    names = []
+    for name, content in (("encoder.onnx", b"1"), ("distances.npz", b"2"), ("CARD.md", b"3"), ("encoder.onnx", b"4")):
+        (tmp_path / "weights" / name).write_bytes(content)
+        monkeypatch.setattr(adding, "files", lambda package: tmp_path)
+        names.append(adding.reader_name())
+    assert names[1] == names[2]
+    assert len(set(names)) == 3
+    assert names[0].startswith(f"reportedly {__version__}, weights ")
 
 
 def test_another_reader_reads_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

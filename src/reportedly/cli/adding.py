@@ -152,7 +152,7 @@ def reader_name() -> str:
     """The reader of this installation: its version, and a digest of its weights."""
     weights = files("reportedly.reading").joinpath("weights")
     digest = hashlib.blake2b(digest_size=6)
-    for name in ("encoder.onnx", "tokenizer.json", "labels.json", "settings.json"):
-        if (part := weights.joinpath(name)).is_file():
+    for part in sorted(weights.iterdir(), key=lambda part: part.name):
+        if part.is_file() and not part.name.endswith(".md"):
             digest.update(part.read_bytes())
     return f"reportedly {__version__}, weights {digest.hexdigest()}"
