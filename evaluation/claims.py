@@ -1,6 +1,6 @@
 """How well claims, variants, origins and contradictions are told on gold readings, entities and derivations.
 
-    python -m evaluation.claims [training|dev …]
+    python -m evaluation.claims [training|dev] [--readings FILE.jsonl]
 
 shows what this part of the trace loses on its own. The weights were learnt on the training stories, so only their
 held-out figures (python -m training.claims) and those on the dev stories say how it does on new ones.
@@ -9,21 +9,25 @@ held-out figures (python -m training.claims) and those on the dev stories say ho
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from evaluation.gold import Row, scorer, stories
 from evaluation.gold_readings import GoldReading, gold_readings
-from reportedly.records import Actor, Claim, Derivation, DerivationKind, Trace
-from reportedly.records.codec import encode
+from reportedly.records import Actor, Claim, Derivation, DerivationKind, Reading, Trace
+from reportedly.records.codec import encode, parse_line
 from reportedly.trace.claims import find_claims
+from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.kinship import Kinship
-from reportedly.trace.matching import Floats
+from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, Told, tell_all
+from reportedly.trace.traces import trace, trace_stories
 
 _KINDS: Mapping[str, DerivationKind] = {
     "syndicated": "reprint",
@@ -92,27 +96,50 @@ def gold_derivations(story: Row) -> list[Derivation]:
     ]  # fmt: skip
 
 
-def vectors_of(told: Sequence[Told]) -> Mapping[tuple[str, str], Floats]:
-    """The vectors of contents."""
-    return {}
-
-
 def score_story(story: Telling, claims: Sequence[Claim], tally: Any) -> None:
     """Adds the figures of one story."""
     scorer().score_trace(story.gold, encode(Trace(claims=tuple(claims))), tally)
 
 
+def traced(story: Row, by_id: Mapping[str, Reading], derivations: Sequence[Derivation] | None = None) -> Trace:
+    """The trace of one story in a store of its own; with derivations, of these instead of our own."""
+    held = [by_id[article["id"]] for article in story["articles"] if article["id"] in by_id]
+    if derivations is None:
+        return trace(held)
+    stories = find_stories(held)
+    return trace_stories(held, stories, derivations, entity_of(find_entities(held, stories)[1]))
+
+
+def report(what: str, tally: Any) -> None:
+    """Prints figures, one a line."""
+    for name, figure in tally.figures().items():
+        value = figure.get("F1", figure.get("accuracy", figure.get("mean")))
+        counts = {key: figure[key] for key in ("P", "R", "tp", "pred", "gold", "right", "asked") if key in figure}
+        print(f"{what:34} {name:24} {value:.3f}  {counts or ''}")
+
+
 def main() -> int:
-    """Prints the figures."""
+    """Prints the figures: with all given by the gold, with our entities and derivations, and with our readings too."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("which", nargs="*", default=["dev"])
-    for which in parser.parse_args().which:
-        tally = scorer().Tally()
-        for story in gold_stories(which):
-            score_story(story, find_claims(story.told, story.kinship, vectors_of(story.told)), tally)
-        for name, figure in tally.figures().items():
-            if "deriv" not in name:
-                print(f"{which} {name:26} {figure.get('F1', figure.get('accuracy', figure.get('mean')))}  {figure}")
+    parser.add_argument("which", nargs="?", choices=["training", "dev"], default="dev")
+    parser.add_argument(
+        "--readings", type=Path, help="JSON Lines of our readings; without it only perfect ones are used"
+    )
+    args = parser.parse_args()
+    given, ours, all_ours = scorer().Tally(), scorer().Tally(), scorer().Tally()
+    for story in gold_stories(args.which):
+        score_story(story, find_claims(story.told, story.kinship), given)
+        perfect = {one.reading.article.id: one.reading for one in story.told}
+        scorer().score_trace(story.gold, encode(traced(story.gold, perfect)), ours)
+    report("all given", given)
+    report("perfect readings", ours)
+    if args.readings:
+        lines = args.readings.read_text(encoding="utf-8").splitlines()
+        found = {r.article.id: r for r in map(parse_line, lines) if isinstance(r, Reading)}
+        for path in stories(args.which):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            scorer().score_trace(gold, encode(traced(gold, found)), all_ours)
+        report("our readings", all_ours)
     return 0
 
 

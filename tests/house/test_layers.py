@@ -28,8 +28,8 @@ FACE = {"__version__"}  # all that a room may ask of the public face, which impo
 # each heavy library has one door; a door that ends in a slash is a room
 DOORS = {
     "trafilatura": ("reading/intake/page.py",),
-    "onnxruntime": ("reading/scoring/encoder.py",),
-    "tokenizers": ("reading/scoring/encoder.py",),
+    "onnxruntime": ("reading/scoring/encoder.py", "trace/sentence_encoder.py"),
+    "tokenizers": ("reading/scoring/encoder.py", "trace/sentence_encoder.py"),
     "duckdb": ("reading/intake/parquet.py", "store/"),
     "fastwarc": ("reading/intake/warc.py",),
     "feedparser": ("reading/intake/feeds.py",),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
 
-CONTRADICTED_AT = 0.3  # of the mean and the best pair of two claims, halved; swept on held-out training stories
+CONTRADICTED_AT = 0.25  # of the mean and the best pair of two claims, halved; swept on held-out training stories
 
 _AT = KINDS.index(CONTRADICTION)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
@@ -18,52 +18,66 @@ SAME, CONTRADICTION, OTHER = "same", "contradiction", "other"
 KINDS = (SAME, *CHANGES, CONTRADICTION, OTHER)
 WEIGHTS = "claim_weights.json"  # made again by: python -m training.claims
 
+CLIP = 6.0  # standard deviations: what lies further out says no more
+
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """A linear layer over standardised features, with a softmax."""
+class Net:
+    """A small network over standardised features: a linear part, which can be taken apart, and one hidden layer.
 
-    names: tuple[str, ...]
+    Several of them, learnt from different starts, vote: `hidden` and `out` have one slice for each.
+    """
+
     mean: Floats
     scale: Floats
-    weights: Floats  # one row a feature, and the intercepts last
+    linear: Floats  # votes x features x classes
+    hidden: Floats  # votes x (features and intercept) x units
+    out: Floats  # votes x (units and intercept) x classes
 
     @classmethod
-    def of(cls, row: Mapping[str, object]) -> Layer:
-        """The layer that a JSON object holds."""
-        mean, scale, weights = (np.array(row[key], np.float32) for key in ("mean", "scale", "weights"))
-        return cls(tuple(row["names"]), mean, scale, weights)  # type: ignore[arg-type]
+    def of(cls, row: Mapping[str, object]) -> Net:
+        """The network that a JSON object holds."""
+        return cls(**{field.name: np.array(row[field.name], np.float32) for field in fields(cls)})
 
     def probabilities(self, features: Floats) -> Floats:
         """One row of probabilities for each row of features."""
-        logits = ((features - self.mean) / self.scale) @ self.weights[:-1] + self.weights[-1]
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
+        inputs = ((features - self.mean) / self.scale).clip(-CLIP, CLIP)
+        total = np.zeros((len(inputs), self.out.shape[2]), np.float32)
+        for linear, hidden, out in zip(self.linear, self.hidden, self.out, strict=True):
+            units = np.maximum(inputs @ hidden[:-1] + hidden[-1], 0)
+            logits = inputs @ linear + units @ out[:-1] + out[-1]
+            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+            total += powers / powers.sum(axis=1, keepdims=True)
+        return np.asarray(total / len(self.out), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """How likely a pair of statements is of each of KINDS: related at all, and if so how."""
 
-    related: Layer
-    kind: Layer
+    related: Net
+    kind: Net
 
     @classmethod
-    @cache
     def load(cls) -> Matcher:
         """The matcher that the package ships."""
-        rows = json.loads(files("reportedly.trace").joinpath(WEIGHTS).read_text(encoding="utf-8"))
-        if tuple(rows["features"]) != FEATURES:
-            raise RuntimeError(f"{WEIGHTS} was made for other features; run: python -m training.claims")
-        return cls(Layer.of(rows["related"]), Layer.of(rows["kind"]))
+        return _shipped()
 
     def match(self, pairs: Sequence[Pair], features: Floats) -> Matches:
         """The probabilities of these pairs, by their features."""
         related = self.related.probabilities(features)[:, 1:]
         kinds = np.concatenate([self.kind.probabilities(features) * related, 1 - related], axis=1)
         return Matches({pair: kinds[at] for at, pair in enumerate(pairs)})
+
+
+@cache
+def _shipped() -> Matcher:
+    rows = json.loads(files("reportedly.trace").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    if tuple(rows["features"]) != FEATURES:
+        raise RuntimeError(f"{WEIGHTS} was made for other features; run: python -m training.claims")
+    return Matcher(Net.of(rows["related"]), Net.of(rows["kind"]))
 
 
 _NONE: npt.NDArray[np.float32] = np.array([0.0] * (len(KINDS) - 1) + [1.0], np.float32)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Actor, Origin, OriginKind
 from reportedly.records.values import content_id
 from reportedly.trace.kinship import Kinship
-from reportedly.trace.told import Told
-from reportedly.trace.wording import stems, tokens
+from reportedly.trace.told import Told, words_for
+from reportedly.trace.wording import stems, stems_of, tokens
 
-_SPOKEN = frozenset(stems("statement readout release post remarks interview communique message tweet speech".split()))
-_OFFICES = frozenset(
-    stems("government ministry minister office department spokesman spokeswoman spokesperson official head the".split())
-)
+_SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
 
 
@@ -48,7 +45,7 @@ def find_origins(tellings: Sequence[Told], kinship: Kinship, held: Collection[st
         for key in voucher.keys:
             groups.join(first.setdefault(key, at), at)
         for other in range(at):
-            if _colleagues(voucher, vouchers[other]):
+            if colleagues(voucher, vouchers[other]):
                 groups.join(other, at)
     for at, told in enumerate(tellings):
         upstream = [
@@ -112,12 +109,7 @@ def vouch(told: Told, held: Collection[str]) -> Voucher:
     return Voucher(kind, named, first, name, words | about, body, hearsay)
 
 
-_DOCUMENTS = frozenset(
-    stems("draft report letter communique memo memorandum paper log ledger note audit bulletin readout email".split())
-)
-
-
-def _colleagues(one: Voucher, other: Voucher) -> bool:
+def colleagues(one: Voucher, other: Voucher) -> bool:
     """Whether one is the body that the other speaks for, or nameless but of the other's office."""
     if one.kind in WEAK or other.kind in WEAK or not (one.body or other.body or _nameless(one) or _nameless(other)):
         return False
@@ -182,12 +174,4 @@ def label(voucher: Voucher) -> str:
         return f"{voucher.outlet}, its own reporting"
     if voucher.hop.kind == "outlet":
         return words_for(voucher.hop)
-    return words_for(voucher.hop) + (f", to {voucher.outlet}" if voucher.kind in WEAK else "")
-
-
-def words_for(actor: Actor) -> str:
-    """The name of an actor, or the longest words that the text has for somebody without one."""
-    if actor.name:
-        return actor.name
-    mentions: Iterable[str] = (mention.text for mention in actor.mentions)
-    return max(mentions, key=len, default="") or ", ".join(actor.roles) or "unnamed sources"
+    return (words_for(voucher.hop) or "unnamed sources") + (f", to {voucher.outlet}" if voucher.kind in WEAK else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from reportedly.records import Actor, Article, Place, Reading, Span, Statement
@@ -14,14 +14,10 @@ Key = tuple[str, str]  # an actor: the id of the article and its own
 Days = tuple[str, str]
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|mine|ours)(?!\w)")
-_PRONOUNS = frozenset(
-    "he she it they we i you his her its their our him them us who whom this that these those one both".split()
-)
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
     re.IGNORECASE,
 )
-_CLOSED = frozenset("not denied deny did does do has had was were".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,12 +40,17 @@ class Told:
     denied: bool  # by the cue: "denied that …", "declined to …"
     hedges: int
     firm: int
+    weak: int
+    conditional: bool
+    unreal: bool
+    subject: str | None  # the entity that the content mentions first
     ahead: bool
     back: bool
     anaphoric: bool  # says nothing of its own: "it", "the figure"
     voices: tuple[str, ...]  # entities of the chain, the publishing outlet first
     speaker: str
     speaker_names: frozenset[str]
+    around: frozenset[str]  # stems of the sentences that it stands in, and of those next to them
 
     @property
     def outlet(self) -> str:
@@ -60,6 +61,13 @@ class Told:
 def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[Told]:
     """Every statement of these readings, ready to be compared; declined ones with nothing asked are left out."""
     return [told for reading in readings for told in _tell(reading, entity_of)]
+
+
+def words_for(actor: Actor) -> str:
+    """The name of an actor, or the longest words that the text has for somebody without one."""
+    if actor.name:
+        return actor.name
+    return max((mention.text for mention in actor.mentions), key=len, default="") or ", ".join(actor.roles)
 
 
 def moment(article: Article) -> datetime | None:
@@ -78,13 +86,14 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
     )
     told = sorted(reading.statements, key=lambda s: (s.content[0].start, -s.content[-1].end))
     before: Told | None = None
+    sentences = _sentences(article.text)
     for statement in told:
         speaker = actors[statement.chain.speaker.actor]
         inside = [(span, actor) for span, actor in mentions if _within(span, statement.content)]
         text = " … ".join(_resolved(piece, inside, speaker, statement.form) for piece in statement.content)
         words = wording.tokens(text)
         low = wording.split_negations(words)
-        own = [s for s in wording.stems(words) if s not in _PRONOUNS]
+        own = [s for s in wording.stems(words) if s not in wording.PRONOUNS]
         anaphoric = len(_bare(statement, inside)) == 0
         days = frozenset(
             (t.from_, t.to)
@@ -114,12 +123,17 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             denied=denied,
             hedges=wording.hedges(low),
             firm=wording.firm_words(low),
+            weak=wording.weak_words(low),
+            conditional=wording.is_conditional(low),
+            unreal=wording.is_unreal(low) or statement.status == "expected",
+            subject=next((entity_of[article.id, actor.id] for _, actor in inside), None),
             ahead=wording.looks_ahead(low) or statement.status == "expected",
             back=wording.looks_back(low),
             anaphoric=anaphoric,
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
             speaker=entity_of[article.id, statement.chain.speaker.actor],
-            speaker_names=frozenset(wording.stems(wording.tokens(" ".join([speaker.name or "", *speaker.roles])))),
+            around=_around(statement, sentences),
+            speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
         )
         if anaphoric and before is not None:
             one = _borrowed(one, before)
@@ -130,8 +144,6 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
 
 def _borrowed(one: Told, before: Told) -> Told:
     """A statement that only points at the one before it, with that one's words."""
-    from dataclasses import replace
-
     return replace(
         one,
         text=f"{before.text} ({one.text})",
@@ -143,6 +155,10 @@ def _borrowed(one: Told, before: Told) -> Told:
         named=one.named | before.named,
         hedges=before.hedges,
         firm=before.firm,
+        weak=before.weak,
+        conditional=before.conditional,
+        unreal=before.unreal,
+        subject=before.subject,
         ahead=before.ahead,
         back=before.back,
     )
@@ -158,7 +174,9 @@ def _resolved(piece: Span, inside: Sequence[tuple[Span, Actor]], speaker: Actor,
     for span, actor in inside:
         if span.start < at or span.end > piece.end or not actor.name:
             continue
-        if span.text.lower() in _PRONOUNS or (actor.name.lower() not in span.text.lower() and len(span.text) < 40):
+        if span.text.lower() in wording.PRONOUNS or (
+            actor.name.lower() not in span.text.lower() and len(span.text) < 40
+        ):
             out += [piece.text[at - piece.start : span.start - piece.start], actor.name]
             at = span.end
     text = "".join([*out, piece.text[at - piece.start :]])
@@ -172,15 +190,10 @@ def _bare(statement: Statement, inside: Sequence[tuple[Span, Actor]]) -> list[st
     """The stems of the content that are not names of actors."""
     words = [stem for piece in statement.content for stem in wording.stems(wording.tokens(piece.text))]
     names = {s for span, actor in inside for s in wording.stems(wording.tokens(span.text))}
-    rest = [word for word in words if word not in names and word not in _POINTING]
+    pointing = wording.stems_of("pointing")
+    rest = [word for word in words if word not in names and word not in pointing]
     numbers = any(wording.figures(wording.tokens(piece.text)) for piece in statement.content)
     return rest or (["#"] if numbers and not rest else [])
-
-
-_POINTING = frozenset(
-    wording.stem(word)
-    for word in "figure account report claim version story news information words reports statement matter".split()
-)
 
 
 def _figures(content: Sequence[Span], reading: Reading) -> Iterable[wording.Figure]:
@@ -200,3 +213,23 @@ def _quoted(statement: Statement) -> frozenset[str]:
     if statement.form != "direct":
         pieces = [match for piece in pieces for match in re.findall(r"[“\"«„']([^”\"»“]{3,}?)[”\"»]", piece)]
     return frozenset(stem for piece in pieces for stem in wording.stems(wording.tokens(piece)))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+|\n+")
+
+
+def _sentences(text: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Where each sentence begins and ends, and its stems."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return [
+        (start, end, frozenset(wording.stems(wording.tokens(text[start:end]))))
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True)
+    ]
+
+
+def _around(statement: Statement, sentences: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
+    first, last = statement.content[0].start, statement.content[-1].end
+    inside = [at for at, (start, end, _) in enumerate(sentences) if start < last and first < end]
+    if len(inside) > 4:  # one that reports on a whole article
+        return frozenset()
+    return frozenset().union(*(stems for _, _, stems in sentences[max(0, inside[0] - 1) : inside[-1] + 2]))

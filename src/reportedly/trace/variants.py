@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from reportedly.records import CHANGES, Change, Span
 from reportedly.trace import wording
-from reportedly.trace.kinds import Floats, Matches, Pair
+from reportedly.trace.kinds import Matches, Pair
+from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
-DISTORTED_AT = 0.35  # of the mean and the best pair of two claims, halved; dev-swept on held-out training stories
-SPLIT_AT = 0.4  # share of distortion, against sameness, at which a telling leaves the claim that it lies in
+DISTORTED_AT = 0.45  # of the mean and the best pair of two claims, halved; dev-swept on held-out training stories
+SPLIT_AT = 0.45  # share of distortion, against sameness, at which a telling leaves the claim that it lies in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,18 @@ def find_distortions(
     flagged = {change.row for found in changes for change in found}
     order = sorted(range(len(groups)), key=lambda at: min(_when(told[row]) for row in groups[at]))
     into: dict[int, int] = {}
-    for later in order[1:]:
-        best = max(
-            (
-                found
-                for earlier in order[: order.index(later)]
-                if earlier not in into
-                for found in [_between(told, groups[earlier], groups[later], flagged, matches)]
-                if found is not None
-                for found in [(*found, earlier)]
-            ),
-            default=None,
-            key=lambda found: found[0],
-        )
+    for place, later in enumerate(order):
+        best: tuple[float, Change, int, int] | None = None
+        for earlier in order[:place]:
+            found = None if earlier in into else _between(told, groups[earlier], groups[later], flagged, matches)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, earlier)
         if best is not None and best[0] >= DISTORTED_AT:
             _, how, against, earlier = best
             into[later] = earlier
             rows = {change.row for change in changes[later]}
-            changes[earlier] += changes[later] + [
-                Distortion(row, against, how) for row in groups[later] if row not in rows
-            ]
+            new = [Distortion(row, against, how) for row in groups[later] if row not in rows]
+            changes[earlier] += changes[later] + new
             changes[later] = []
     joined = [
         sorted([*group, *(row for later, earlier in into.items() if earlier == at for row in groups[later])])
@@ -85,7 +78,7 @@ def _within(told: Sequence[Told], group: Sequence[int], matches: Matches) -> lis
 
 
 def _between(
-    told: Sequence[Told], earlier: Sequence[int], later: Sequence[int], flagged: Iterable[int], matches: Matches
+    told: Sequence[Told], earlier: Sequence[int], later: Sequence[int], flagged: Collection[int], matches: Matches
 ) -> tuple[float, Change, int] | None:
     """How much the later group distorts the earlier one, how, and against which telling; None when it is not later."""
     ours, theirs = [row for row in earlier if row not in flagged], [row for row in later if row not in flagged]

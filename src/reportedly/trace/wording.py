@@ -3,55 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
 
 _WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
-STOPS = frozenset(
-    "a an the this that these those of to in on at for by from with as into over under about after before between "
-    "and or but if than then so nor yet while when where which who whom whose what how why whether there here "
-    "i me my we us our you your he him his she her hers it its they them their theirs himself herself itself "
-    "themselves be is are was were been being am do does did done doing have has had having will would shall should "
-    "can could may might must not no any some all both each such own same other another also only just very too "
-    "more most said say says s t ll re ve d m’s up out off down again once now".split()
-)
 
-_NEGATORS = frozenset(
-    "not no never nobody none nothing nowhere neither nor without cannot n't nought refuse refused refuses refusing "
-    "deny denies denied denying reject rejects rejected false untrue fails failed lacks lacked lacking hardly "
-    "unchanged nil unable".split()
-)
-_HEDGES = frozenset(
-    "may might could can perhaps possibly maybe likely unlikely probably apparently reportedly seem seems seemed "
-    "appear appears appeared suggest suggests suggested consider considers considering considered leaning leans lean "
-    "expect expected expects hope hopes hoped consistent principle possible potential potentially if unless should "
-    "suspect suspects suspected suspicion believe believes believed think thinks thought aim aims aiming mulling "
-    "mulls weighing weighs ready prepared open chance risk around roughly nearly almost some estimated indications "
-    "preliminary provisional tentative tentatively would whether talk rumour rumours".split()
-)
-_FIRM = frozenset(
-    "will shall must proves prove proved proven proof certain certainly definitely ruled confirmed confirms confirm "
-    "established establishes decided decides agreed definite final officially official clearly undoubtedly".split()
-)
-_FUTURE = frozenset(
-    "will ll shall would going plans plan planned planning due set intends intend wants want tomorrow next soon "
-    "begin about".split()
-)
-_PARTICIPLES = frozenset(
-    "been done gone met made held taken given sent seen told found left lost won begun agreed come become brought "
-    "built bought caught chosen cut fallen felt flown forgotten gotten got grown heard hidden hit kept known laid led "
-    "lent let lit meant paid put read risen run sold shot shown shut slept spent spoken stolen struck sworn thrown "
-    "understood withdrawn worn written broken driven eaten signed".split()
-)
-_PASTS = frozenset(
-    "was were had did went met made held took gave sent saw told found left lost won began came became brought built "
-    "bought caught chose fell felt flew forgot got grew heard hid kept knew laid led lent lit meant paid rose ran sold "
-    "shot showed slept spent spoke stole struck swore threw understood withdrew wore wrote broke drove ate died".split()
-)
-_AUXILIARIES = frozenset("has have had having 've ve 's".split())
+def _lists() -> dict[str, frozenset[str]]:
+    """The words of each kind in lists/wording.tsv."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in files("reportedly.trace").joinpath("lists/wording.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, _, words = line.partition("\t")
+            found[kind].update(words.split())
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+_LISTS = _lists()
+STOPS, PRONOUNS = _LISTS["stop"], _LISTS["pronoun"]
+_AUXILIARIES = frozenset({"has", "have", "had", "having", "'ve", "'s"})
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -130,29 +105,44 @@ def split_negations(words: Sequence[str]) -> list[str]:
 
 def is_negated(low: Sequence[str]) -> bool:
     """Whether the words deny more than they affirm: one "not" or "never", not two."""
-    return sum(word in _NEGATORS for word in low) % 2 == 1
+    return sum(word in _LISTS["negator"] for word in low) % 2 == 1
 
 
 def negators(low: Sequence[str]) -> int:
     """How many words negate."""
-    return sum(word in _NEGATORS for word in low)
+    return sum(word in _LISTS["negator"] for word in low)
 
 
 def hedges(low: Sequence[str]) -> int:
     """How many words leave a door open: may, could, likely, in principle."""
-    return sum(word in _HEDGES for word in low)
+    return sum(word in _LISTS["hedge"] for word in low)
 
 
 def firm_words(low: Sequence[str]) -> int:
     """How many words close it: will, proves, confirmed."""
-    return sum(word in _FIRM for word in low)
+    return sum(word in _LISTS["firm"] for word in low)
+
+
+def weak_words(low: Sequence[str]) -> int:
+    """How many words say that it may not be so, or not all of it: may, could, part of."""
+    return sum(word in _LISTS["weak"] for word in low)
+
+
+def is_conditional(low: Sequence[str]) -> bool:
+    """Whether the words make it hang on something: if, unless, provided that, in principle."""
+    return any(word in _LISTS["condition"] for word in low)
+
+
+def is_unreal(low: Sequence[str]) -> bool:
+    """Whether the words tell of what is wanted, planned or possible, and not of what is."""
+    return any(word in _LISTS["unreal"] for word in low)
 
 
 def looks_ahead(low: Sequence[str]) -> bool:
     """Whether the words tell of what is to come: will, plans to, is to, a leading infinitive."""
-    if low[:1] == ["to"] or any(word in _FUTURE for word in low):
+    if low[:1] == ["to"] or any(word in _LISTS["future"] for word in low):
         return True
-    return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in zip(low, low[1:], strict=False))
+    return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in pairwise(low))
 
 
 def looks_back(low: Sequence[str]) -> bool:
@@ -160,13 +150,13 @@ def looks_back(low: Sequence[str]) -> bool:
     for here, word in enumerate(low):
         if word in _AUXILIARIES and any(_participle(after) for after in low[here + 1 : here + 4]):
             return True
-        if word in _PASTS:
+        if word in _LISTS["past"]:
             return True
     return any(word.endswith("ed") and len(word) > 4 and not _passive(low, at) for at, word in enumerate(low))
 
 
 def _participle(word: str) -> bool:
-    return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 3)
+    return word in _LISTS["participle"] or (word.endswith("ed") and len(word) > 3)
 
 
 def _passive(low: Sequence[str], at: int) -> bool:
@@ -245,3 +235,8 @@ def trigrams(words: Sequence[str]) -> frozenset[str]:
         for padded in [f"^{word.lower()}$"]
         for i in range(len(padded) - 2)
     )
+
+
+def stems_of(kind: str) -> frozenset[str]:
+    """The stems of one kind of words in lists/wording.tsv."""
+    return frozenset(map(stem, _LISTS[kind]))
