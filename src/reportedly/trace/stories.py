@@ -8,6 +8,7 @@ ways: two plane crashes share the words of plane crashes.
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 import re
@@ -29,6 +30,7 @@ _NAMED = 3.0  # times that a word counts more when it is in a name
 _LEADING = 25  # rarest words of an article, by which stories are looked up
 _LED_TO = 200  # stories that a word leads to at most: the latest
 _COMPARED = 30  # stories that one article is compared with at most
+_TOGETHER = 0.05  # likeness of an article to two stories from which it may bring them together
 _OTHER_YEAR = 0.6  # what is left of the likeness of articles without dates that name other years
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _HALVED_AFTER = 15.0  # days between two articles that halve their likeness
@@ -152,10 +154,14 @@ class Grouping:
         self._rarity.note(gist.counts)
         vector = self._vector(gist)
         leading = sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING]
-        story = self._nearest(vector, leading, gist) or self._begun(content_id("st", gist.article))
+        near = self._near(vector, leading, gist)
+        joined = [story for likeness, story in near if likeness >= max(JOIN_AT, CLOSENESS * story.closeness)]
+        story = joined[0] if joined else self._begun(content_id("st", gist.article))
         story.add(gist, vector)
         self._lead(leading, story.number)
-        while (other := self._twin(story, leading)) is not None:
+        others = [other for likeness, other in near if likeness >= _TOGETHER and other is not story]
+        while (other := self._twin(story, others)) is not None:
+            others.remove(other)
             story = self._merged(story, other)
 
     def place(self, gist: Gist, story: str) -> None:
@@ -184,22 +190,19 @@ class Grouping:
         length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {stem: weight / length for stem, weight in weights.items()}
 
-    def _nearest(self, vector: Vector, leading: Iterable[str], gist: Gist) -> _Growing | None:
-        best, found = 0.0, None
+    def _near(self, vector: Vector, leading: Iterable[str], gist: Gist) -> list[tuple[float, _Growing]]:
+        """The stories that the article is compared with and how like them it is, the likest first."""
         when, years = gist.when, [gist.year] if gist.year is not None else []
-        for story in self._looked_up(leading):
-            near = story.product(vector) / len(story.members) * story.fading(when, when)
-            near *= story.yearly(years)
-            if near > best and near >= max(JOIN_AT, CLOSENESS * story.closeness):
-                best, found = near, story
-        return found
+        found = [
+            (story.product(vector) / len(story.members) * story.fading(when, when) * story.yearly(years), story)
+            for story in self._looked_up(leading)
+        ]
+        return sorted(found, key=lambda row: (-row[0], row[1].number))
 
-    def _twin(self, story: _Growing, leading: Iterable[str]) -> _Growing | None:
+    def _twin(self, story: _Growing, others: Iterable[_Growing]) -> _Growing | None:
         """Another story that is so like this one that they are the same."""
         best, found = 0.0, None
-        for other in self._looked_up(leading):
-            if other is story:
-                continue
+        for other in others:
             near = story.product(other.total) / (len(story.members) * len(other.members))
             near *= story.fading(other.first, other.last) * story.yearly(other.years)
             if near > best and near >= max(JOIN_AT, CLOSENESS * max(story.closeness, other.closeness)):
@@ -215,10 +218,13 @@ class Grouping:
 
     def _looked_up(self, leading: Iterable[str]) -> list[_Growing]:
         """The stories that these words lead to; those first that most of them do."""
-        votes: Counter[int] = Counter()
+        led_to: Counter[int] = Counter()
         for stem in leading:
-            votes.update({self._now(number) for number in self._led_to.get(stem, ())})
-        ranked = sorted(votes, key=lambda number: (-votes[number], -number))[:_COMPARED]
+            led_to.update(self._led_to.get(stem, {}).keys())
+        votes: Counter[int] = Counter()
+        for number, n in led_to.items():
+            votes[self._now(number)] += n
+        ranked = heapq.nsmallest(_COMPARED, votes, key=lambda number: (-votes[number], -number))
         return [self._stories[number] for number in ranked]
 
     def _lead(self, leading: Iterable[str], number: int) -> None:
