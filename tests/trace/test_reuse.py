@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from reportedly.records import Story
 from reportedly.trace.candidates import COMPARED, Candidates
 from reportedly.trace.reuse import find_derivations, regressions
@@ -37,9 +39,19 @@ def test_articles_of_different_stories_are_not_compared() -> None:
     assert find_derivations(press(), apart) == ()
 
 
-def test_without_dates_only_a_credit_tells_the_direction() -> None:
-    undated = [reading("Meridian Wire", WIRE, None), reading("The Lantern", REWRITE, None)]
-    assert {(d.from_, d.to) for d in find_derivations(undated)} <= {("meridian-wire", "the-lantern")}
+@pytest.mark.parametrize(
+    ("wire", "rewrite"),
+    [
+        (None, None),
+        ("2031-03-03", "2031-03-03"),
+        ("2031-03-03T10:00:00+00:00", "2031-03-03"),
+        ("2031-03-03", "2031-03-03T10:00:00+00:00"),
+        ("2031-03-03T10:00:00+00:00", "2031-03-03T11:00:00+01:00"),
+    ],
+)
+def test_where_the_dates_do_not_tell_a_credit_tells_the_direction(wire: str | None, rewrite: str | None) -> None:
+    tied = [reading("Meridian Wire", WIRE, wire, id="z"), reading("The Lantern", REWRITE, rewrite, id="a")]
+    assert {(d.from_, d.to) for d in find_derivations(tied)} == {("z", "a")}
 
 
 def test_one_article_is_compared_with_a_bounded_number_of_others() -> None:

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -65,7 +66,7 @@ def weigh_all(all_traits: Sequence[Traits]) -> Iterator[Weighed]:
     company = Company.of(all_traits)
     candidates = Candidates()
     copied: dict[str, set[str]] = {}
-    for later in sorted(all_traits, key=_order):
+    for later in _ordered(all_traits):
         pairs = [Pair.of(other, later, company) for other in candidates.of(later)]
         pairs = [pair for pair in pairs if pair.earlier.before(later) or pair.cited >= SURE]
         copied[later.id] = {pair.earlier.id for pair in pairs if pair.is_copy}
@@ -83,8 +84,18 @@ def regressions() -> Mapping[str, Regression]:
     return {name: Regression(row["bias"], row["weights"], row["at"]) for name, row in written.items()}
 
 
-def _order(traits: Traits) -> tuple[bool, str, str]:
-    return traits.when is None, traits.when.isoformat() if traits.when else "", traits.id
+def _ordered(all_traits: Sequence[Traits]) -> list[Traits]:
+    """The articles by their dates; of those that tie, the ones that name another outlet come last."""
+    outlets = {name for traits in all_traits for name, sure in traits.names.items() if sure >= SURE}
+
+    def order(traits: Traits) -> tuple[bool, str, bool, str]:
+        cites = any(name in outlets and name not in traits.names for name in traits.capitalised)
+        when = traits.when
+        if when is not None and traits.by_day and cites:
+            when += timedelta(days=1, microseconds=-1)  # at some time of the day, after what it cites
+        return when is None, when.isoformat() if when else "", cites, traits.id
+
+    return sorted(all_traits, key=order)
 
 
 def _derivation(weighed: Weighed) -> Derivation:
