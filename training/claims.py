@@ -31,6 +31,7 @@ from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
 TARGET = Path(kinds.__file__).with_name(WEIGHTS)
 RELATED_DECAY, KIND_DECAY = 1e-2, 1e-2  # swept by factors of 3 on held-out stories
 UNITS, VOTES, BATCH = 16, 6, 256
+RELATED_PASSES, KIND_PASSES = 6, 25
 UNSURE = 0.3  # what a pair weighs in which only one statement carries a claim: many of these say the same all the same
 KEPT = 0.35  # share of the unrelated pairs that is learnt from
 _IGNORED = -1
@@ -99,8 +100,8 @@ def learn(lessons: Sequence[Lesson]) -> Matcher:
     shares = np.array([sizes[group] ** -0.5 if sizes[group] else 1.0 for group in groups], np.float32)
     shares[alike] *= alike.sum() / shares[alike].sum()
     balanced = weights * np.where(alike, shares, 1)
-    related = _fit(features[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, 6)
-    kind = _fit(features[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, 25)
+    related = _fit(features[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, RELATED_PASSES)
+    kind = _fit(features[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
     return Matcher(related, kind)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from reportedly.records import CHANGES
 from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, first_report, gather
-from reportedly.trace.contradictions import find_contradictions
+from reportedly.trace.contradictions import find_contradictions, find_turns
 from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.variants import evidence
@@ -120,6 +120,16 @@ def test_variants_contradict_nobody() -> None:
     matches = Matches({(0, 1): row(contradiction=0.7)})
     assert find_contradictions([[0], [1]], {1}, matches) == set()
     assert find_contradictions([[0], [1]], set(), matches) == {(0, 1)}
+
+
+def test_a_speaker_who_turns_is_shown_with_both_passages() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content="No skipper was fined", hops=(VALE,))),
+        article("C", NIGHT, Line(content="No skipper was fined at all", hops=(Hop(name="Jo Marsh"),))),
+    )
+    matches = Matches({(0, 1): row(contradiction=0.7), (0, 2): row(contradiction=0.7)})
+    assert [(turn.before.article, turn.after.article) for turn in find_turns(told, matches)] == [("a-1", "b-1")]
 
 
 @pytest.mark.parametrize(

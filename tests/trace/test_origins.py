@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.records import Derivation, Reading
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.origins import find_origins
@@ -58,6 +60,18 @@ def test_a_spokesperson_and_their_principal_are_one() -> None:
         article("Lantern", "2031-03-04", Line(content=CLOSES, hops=(body,), sourcing="institution")),
     )
     assert found == [("spokesperson", "Ada Renn")]
+
+
+def test_a_short_name_and_a_description_are_whom_others_name() -> None:
+    short, described = Hop(name="Mr Vale"), Hop(name="the mayor")
+    nameless = article("Post", "2031-03-05", Line(content=CLOSES, hops=(described,)))
+    nameless = replace(nameless, actors=tuple(replace(a, name=None) if a.id == "a2" else a for a in nameless.actors))
+    found = origins(
+        article("Meridian Wire", "2031-03-03", Line(content=CLOSES, hops=(VALE,))),
+        article("Lantern", "2031-03-04", Line(content=CLOSES, hops=(short,))),
+        nameless,
+    )
+    assert found == [("on_record", "Tom Vale")]
 
 
 def test_an_outlet_that_is_not_held_is_an_origin_and_says_so() -> None:

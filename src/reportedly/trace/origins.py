@@ -12,6 +12,7 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.told import Told, words_for
 from reportedly.trace.wording import stems, stems_of, tokens
 
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
 
@@ -54,6 +55,8 @@ def find_origins(tellings: Sequence[Told], kinship: Kinship, held: Collection[st
             if _copied(earlier, told, vouchers[other], vouchers[at], kinship)
         ]
         alone = len(groups.members(at)) == 1 or vouchers[at].weak
+        if not upstream and alone and _nameless(vouchers[at]):  # "the commandant": somebody whom others name
+            upstream = [other for other in range(len(tellings)) if other != at and _is_named(vouchers[other])]
         if upstream and alone:  # a copy of two upstream articles makes the two no less independent
             groups.join(max(upstream, key=lambda other: _alikeness(tellings[other], told)), at)
     rows = groups.rows()
@@ -101,7 +104,8 @@ def vouch(told: Told, held: Collection[str]) -> Voucher:
         spoken = bool(words & _SPOKEN)
         keys = {told.voices[at] for at in rest[:2]}
         keys |= {f"document {stem}" for stem in words & _DOCUMENTS}
-        return Voucher("document", frozenset(keys), first, name, words if spoken else frozenset(), False, False)
+        author = frozenset(stems(tokens(words_for(actors[rest[1]])))) if len(rest) > 1 else frozenset[str]()
+        return Voucher("document", frozenset(keys), first, name, author or (words if spoken else author), False, False)
     named = frozenset(told.voices[at] for at in rest)
     kind = "spokesperson" if first.speaks_for or told.statement.sourcing == "spokesperson" else "on_record"
     body = first.kind in {"organisation", "government", "group", "place"} and kind == "on_record"
@@ -110,8 +114,13 @@ def vouch(told: Told, held: Collection[str]) -> Voucher:
 
 
 def colleagues(one: Voucher, other: Voucher) -> bool:
-    """Whether one is the body that the other speaks for, or nameless but of the other's office."""
-    if one.kind in WEAK or other.kind in WEAK or not (one.body or other.body or _nameless(one) or _nameless(other)):
+    """Whether one is the body or the office that the other speaks for, or the other under a shorter name."""
+    if one.kind in WEAK or other.kind in WEAK:
+        return False
+    if _is_short(one.hop, other.hop) or _is_short(other.hop, one.hop):
+        return True
+    same_office = one.kind == other.kind == "spokesperson"
+    if not (same_office or one.body or other.body or _nameless(one) or _nameless(other)):
         return False
     a, b = one.stands_for - _OFFICES, other.stands_for - _OFFICES
     if not a or not b:
@@ -119,8 +128,22 @@ def colleagues(one: Voucher, other: Voucher) -> bool:
     return len(a & b) / (min(len(a), len(b)) or 1) >= 0.5
 
 
+def _is_short(one: Actor | None, other: Actor | None) -> bool:
+    """Whether one is a person by the last name of the other."""
+    if one is None or other is None or not one.name or not other.name or not one.kind == other.kind == "person":
+        return False
+    short, full = (
+        [word for word in name.lower().split() if word.rstrip(".") not in _TITLES] for name in (one.name, other.name)
+    )
+    return 0 < len(short) < len(full) and short[-1] == full[-1] and set(short) <= set(full)
+
+
 def _nameless(voucher: Voucher) -> bool:
     return voucher.kind == "on_record" and voucher.hop is not None and voucher.hop.name is None
+
+
+def _is_named(voucher: Voucher) -> bool:
+    return voucher.kind == "on_record" and voucher.hop is not None and voucher.hop.name is not None
 
 
 def _copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, kinship: Kinship) -> bool:
