@@ -133,3 +133,11 @@ def test_every_actor_has_one_entity_which_holds_its_name(names: list[str]) -> No
     assert [(i.article, i.actor) for i in identities] == [(f"r{n}", "a1") for n in range(len(names))]
     for identity, name in zip(identities, names, strict=True):
         assert name in by_id[identity.entity].names
+
+
+def test_a_name_that_comes_later_still_tells_who_a_role_was() -> None:
+    held = [
+        reading("x", actor("a1", None, "person", "the chancellor")),
+        reading("y", actor("a1", "Tom Vale", "person", "chancellor of Elswick")),
+    ]
+    assert same(held, one_story(*held), A, B)

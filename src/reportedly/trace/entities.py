@@ -7,7 +7,7 @@ A short name means somebody only within a story ("Renn" there is Ada Renn, elsew
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.records import Actor, Reading, Story, content_id
 from reportedly.records.entity import Entity, Identity, Part
@@ -40,13 +40,21 @@ class Register:
             self._entities[entity.id] = Growing.of(entity)
             self._lead(entity.id, keys_of_entity(entity))
 
-    def add(self, reading: Reading, story: str) -> list[Identity]:
-        """Gives every actor of an article its entity; actors with fuller names come first, they say more."""
-        publisher = _publisher(reading)
-        fullest = sorted(reading.actors, key=lambda a: (a.id != publisher, a.unnamed, -len((a.name or "").split())))
-        found = [self._identify(actor, reading, story, actor.id == publisher) for actor in fullest]
-        order = {actor.id: at for at, actor in enumerate(reading.actors)}
-        return sorted(found, key=lambda identity: order[identity.actor])
+    def add(self, readings: Sequence[Reading], story: str) -> list[Identity]:
+        """Gives every actor of the articles of a story its entity.
+
+        Those with names come first, and of an article those with fuller names: they say who the others may be.
+        """
+        found: dict[Key, Identity] = {}
+        for named in (True, False):
+            for reading in readings:
+                publisher = _publisher(reading)
+                fullest = sorted(reading.actors, key=lambda a: (a.id != publisher, -len((a.name or "").split())))
+                for actor in fullest:
+                    if named is (actor.name is not None and not actor.unnamed):
+                        identity = self._identify(actor, reading, story, actor.id == publisher)
+                        found[identity.article, identity.actor] = identity
+        return [found[reading.article.id, actor.id] for reading in readings for actor in reading.actors]
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities so far, in the order in which they came up."""
@@ -126,9 +134,7 @@ def find_entities(
     identities = [
         identity
         for story in stories
-        for article in story.articles
-        if article in by_id
-        for identity in register.add(by_id[article], story.id)
+        for identity in register.add([by_id[article] for article in story.articles if article in by_id], story.id)
     ]
     return _joined(register.entities(), identities, together)
 

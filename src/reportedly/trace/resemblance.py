@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ from reportedly.trace.spellings import body_of, initials_of, person_of, same_bod
 from reportedly.trace.stems import fold, stem_of
 
 SAME_AT = 0.6  # swept 0.5-0.8 on the training stories: python -m evaluation.entities
+_ROLE = 0.7  # how far roles agree at least from which a role alone stands for somebody
+_WITHIN = 0.85  # how far two roles agree when all of one is in the other
 _PART = 0.65  # what a part of a name is worth within a story
 _COUNTRIES: frozenset[ActorKind] = frozenset(["government", "place"])
 _ELSEWHERE = 0.62  # what a full name is worth outside its story, before roles
@@ -95,8 +97,9 @@ def parts_of(actor: Actor, reading: Reading, story: str, entity: Growing, *, pub
     if publishes:
         name = _same_outlet(reading, entity)
     elif actor.kind in _PEOPLE or entity.kind in _PEOPLE:
-        if actor.kind != entity.kind:
-            return ()
+        if actor.kind != entity.kind:  # a country that was taken for a person is still that country
+            alike = here and bare(actor.name) in {bare(held) for held in entity.names}
+            return (Part(name="name", score=_PART), Part(name="story", score=1.0)) if alike else ()
         own = person_of(actor.name)
         name = max((same_person(own, person_of(held)) for held in entity.names), default=0.0)
         full = len(own) > 1 and any(len(person_of(held)) > 1 for held in entity.names)
@@ -128,7 +131,7 @@ def _by_role(actor: Actor, reading: Reading, entity: Growing, role: float, here:
     """Somebody without a name may be who has the same role in the story, unless several people are meant."""
     if not here or actor.unnamed or actor.kind != entity.kind or reading.article.id in entity.articles:
         return ()
-    return (Part(name=BY_ROLE, score=round(0.9 * role, 4)),) if role >= 0.75 else ()
+    return (Part(name=BY_ROLE, score=round(0.9 * role, 4)),) if role >= _ROLE else ()
 
 
 def _same_outlet(reading: Reading, entity: Growing) -> float:
@@ -182,7 +185,7 @@ def keys_of(actor: Actor, reading: Reading, story: str, *, publishes: bool) -> l
                 f"outlet:{story}:{bare(actor.name)}",
                 *(f"body:{story}:{word}" for word in sorted(body_of(actor.name))),
             ]
-    keys += [f"role:{story}:{' '.join(sorted(_stems(role)))}" for role in actor.roles]
+    keys += [f"role:{story}:{stem}" for stem in sorted({stem for role in actor.roles for stem in _stems(role)})]
     return keys
 
 
@@ -211,8 +214,13 @@ def _stems(role: str) -> frozenset[str]:
     return frozenset(stem for word in _WORD.findall(role) if (stem := stem_of(fold(word))) is not None)
 
 
-def _overlap(one: Collection[str], other: Collection[str]) -> float:
-    return len(set(one) & set(other)) / len(set(one) | set(other)) if one and other else 0.0
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """How far two roles agree; "the chancellor" is the chancellor of any country, where only one is told of."""
+    if not one or not other:
+        return 0.0
+    short, long = sorted((one, other), key=len)
+    within = (_WITHIN if len(short) > 1 else _ROLE) if short <= long else 0.0
+    return max(len(one & other) / len(one | other), within)
 
 
 def site_of(url: str | None) -> str | None:
