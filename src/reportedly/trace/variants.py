@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,10 +35,12 @@ def find_distortions(
     changes: list[list[Distortion]] = [_within(told, group, matches) for group in groups]
     flagged = {change.row for found in changes for change in found}
     order = sorted(range(len(groups)), key=lambda at: min(_when(told[row]) for row in groups[at]))
+    place = {at: number for number, at in enumerate(order)}
+    likely = _likely(groups, matches)
     into: dict[int, int] = {}
-    for place, later in enumerate(order):
+    for later in order:
         best: tuple[float, Change, int, int] | None = None
-        for earlier in order[:place]:
+        for earlier in sorted((at for at in likely[later] if place[at] < place[later]), key=lambda at: place[at]):
             found = None if earlier in into else _between(told, groups[earlier], groups[later], flagged, matches)
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, earlier)
@@ -54,6 +57,17 @@ def find_distortions(
     ]
     kept = [at for at in range(len(groups)) if at not in into]
     return [joined[at] for at in kept], [changes[at] for at in kept]
+
+
+def _likely(groups: Sequence[Sequence[int]], matches: Matches) -> Mapping[int, set[int]]:
+    """Groups with which each has a pair that may be a distortion; the others need not be looked at."""
+    of = {row: at for at, group in enumerate(groups) for row in group}
+    found: dict[int, set[int]] = defaultdict(set)
+    for (a, b), kinds in matches.of.items():
+        if of[a] != of[b] and float(kinds[1 : 1 + len(CHANGES)].sum()) >= DISTORTED_AT:
+            found[of[a]].add(of[b])
+            found[of[b]].add(of[a])
+    return found
 
 
 def _within(told: Sequence[Told], group: Sequence[int], matches: Matches) -> list[Distortion]:
