@@ -1,4 +1,4 @@
-"""How well the trace tells what was made from what, and which articles tell of one happening.
+"""How well the trace tells where claims come from, what was made from what, and which articles tell of one happening.
 
     python -m evaluation.trace [--training] [--readings FILE.jsonl]
 
@@ -22,16 +22,18 @@ from evaluation.gold_readings import gold_readings
 from evaluation.measurement import Figure, Measurement, render
 from reportedly.records import Reading, Trace
 from reportedly.records.codec import decode, encode, parse_line
-from reportedly.trace.reuse import find_derivations
-from reportedly.trace.stories import find_stories
+from reportedly.trace.traces import trace
 
-NAMES = ("derivations", "derivation credited", "derivation kind")
+NAMES = (
+    "claims BCubed precision", "claims BCubed recall", "origins", "origins where several", "origins over",
+    "false_support", "variants", "variant how", "first_report", "derivations", "derivation credited",
+    "derivation kind", "contradictions",
+)  # fmt: skip
 
 
 def trace_of(held: Sequence[Reading]) -> Trace:
     """The trace of a store that holds these readings."""
-    found = find_stories(held)
-    return Trace(stories=found, derivations=find_derivations(held, found))
+    return trace(held)
 
 
 def score(golds: Iterable[Row], traces: Mapping[str, Trace]) -> Mapping[str, Any]:
@@ -54,13 +56,20 @@ def together(golds: Sequence[Row], by_id: Mapping[str, Reading]) -> dict[str, Tr
     return {gold["story"]: whole for gold in golds}
 
 
-def mixed_stories(golds: Sequence[Row], trace: Trace) -> Figure:
+def mixed_stories(golds: Sequence[Row], found: Trace) -> Figure:
     """In how many found stories articles of two gold stories stand."""
     gold_of = {article["id"]: gold["story"] for gold in golds for article in gold["articles"]}
-    mixed = sum(len({gold_of[article] for article in story.articles}) > 1 for story in trace.stories)
+    mixed = sum(len({gold_of[article] for article in story.articles}) > 1 for story in found.stories)
     return Figure(
-        name="stories that mix", value=mixed, digits=0, counts=f"{len(trace.stories)} found, {len(golds)} gold"
+        name="stories that mix", value=mixed, digits=0, counts=f"{len(found.stories)} found, {len(golds)} gold"
     )
+
+
+def mixed_claims(golds: Sequence[Row], found: Trace) -> Figure:
+    """In how many claims statements of two gold stories stand."""
+    gold_of = {article["id"]: gold["story"] for gold in golds for article in gold["articles"]}
+    mixed = sum(len({gold_of[told.article] for told in claim.statements}) > 1 for claim in found.claims)
+    return Figure(name="claims that mix", value=mixed, digits=0, counts=f"{len(found.claims):,} found")
 
 
 def measure(paths: Sequence[Path], by_id: Mapping[str, Reading], name: str) -> Measurement:
@@ -77,10 +86,11 @@ def measure(paths: Sequence[Path], by_id: Mapping[str, Reading], name: str) -> M
             *(figure for of in NAMES for figure in _figures(of, f"{of}, one store", in_one)),
             Figure(
                 name="stories found where there is one",
-                value=max(len(trace.stories) for trace in own.values()),
+                value=max(len(found.stories) for found in own.values()),
                 digits=0,
             ),
             mixed_stories(golds, next(iter(one.values()))),
+            mixed_claims(golds, next(iter(one.values()))),
         ),
     )
 
@@ -109,6 +119,8 @@ def _figures(of: str, name: str, figures: Mapping[str, Any]) -> list[Figure]:
     if "F1" in row:
         counts = f"{row['tp']:,} of {row['pred']:,} found, {row['gold']:,} gold"
         return [Figure(name=name, value=row["F1"], counts=counts)]
+    if "mean" in row:
+        return [Figure(name=name, value=row["mean"], counts=f"{row['n']:,} statements")]
     return [Figure(name=name, value=row["accuracy"], counts=f"{row['right']:,} of {row['asked']:,}")]
 
 

@@ -37,6 +37,7 @@ def held() -> dict[str, Reading]:
 
 
 @pytest.mark.shared
+@pytest.mark.weights
 def test_derivations_are_scored_alone_and_in_one_store(stories: list[Path]) -> None:
     found = trace.measure(stories, held(), "trace")
     assert found.figure("derivations").value == 1
