@@ -135,7 +135,8 @@ def test_a_speaker_who_turns_is_shown_with_both_passages() -> None:
 @pytest.mark.parametrize(
     ("days", "first"),
     [((MORNING, NOON), ("a-1",)), ((MORNING, MORNING), ("a-1", "b-1")), ((None, None), ("a-1", "b-1")),
-     ((None, NOON), ("b-1",))],
+     ((None, NOON), ("b-1",)), (("2031-03-03", NOON), ("a-1", "b-1")), (("2031-03-02", NOON), ("a-1",)),
+     (("2031-03-03", "2031-03-03"), ("a-1", "b-1")), ((MORNING, "2031-03-04"), ("a-1",))],
 )  # fmt: skip
 def test_the_first_report_is_the_earliest_and_ties_stand(days: tuple[str | None, ...], first: tuple[str, ...]) -> None:
     told = tell(*(article(name, day, Line(content=NINE, hops=(VALE,))) for name, day in zip("AB", days, strict=True)))
@@ -150,6 +151,15 @@ def test_ids_do_not_hang_on_the_order_of_readings() -> None:
     ]
     kinship = Kinship.of([])
     assert find_claims(tell(*readings), kinship) == find_claims(tell(*reversed(readings)), kinship)
+
+
+def test_a_claim_keeps_its_id_when_it_is_told_again() -> None:
+    told = [
+        article(name, day, Line(content=NINE, hops=(VALE,))) for name, day in zip("AB", (MORNING, NOON), strict=True)
+    ]
+    (before,) = claims_of(tell(*told[:1]), Matches({}), Kinship.of([]))
+    (after,) = claims_of(tell(*told), Matches({(0, 1): row(same=0.9)}), Kinship.of([]))
+    assert before.id == after.id
 
 
 def test_no_statement_makes_no_claim() -> None:

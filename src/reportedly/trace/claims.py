@@ -116,7 +116,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship) -> tuple
     groups, distortions = find_distortions(told, gather(len(told), matches.same(), JOIN_AT), matches)
     flagged = {found.row for row in distortions for found in row}
     held = {one.outlet for one in told}
-    ids = [content_id("c", *(part for row in group for part in _place(told[row]))) for group in groups]
+    ids = [content_id("c", *_place(told[group[0]])) for group in groups]  # stays as later articles come in
     opposed: dict[int, set[int]] = defaultdict(set)
     for one, other in find_contradictions(groups, flagged, matches):
         opposed[one].add(other)
@@ -154,10 +154,19 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship) -> tuple
 
 
 def first_report(tellings: Sequence[Told]) -> tuple[str, ...]:
-    """The earliest articles that tell it, all of those published at one moment; the undated ones when all are."""
+    """The earliest articles that tell it: all of those published at one moment, and those of which only that day is
+    known; the undated ones when no date is known."""
     dated = [told.when for told in tellings if told.when is not None]
-    first = min(dated, default=None)
-    return tuple(dict.fromkeys(told.place.article for told in tellings if told.when == first))
+    day = min((when.date() for when in dated), default=None)
+    timed = [told.when for told in tellings if told.when and told.when.date() == day and not told.by_day]
+    first = min(timed, default=None)
+    return tuple(
+        dict.fromkeys(
+            told.place.article
+            for told in tellings
+            if (told.when and told.when.date()) == day and (told.by_day or told.when == first)
+        )
+    )
 
 
 def candidate_pairs(told: Sequence[Told]) -> list[Pair]:

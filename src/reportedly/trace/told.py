@@ -53,6 +53,11 @@ class Told:
     around: frozenset[str]  # stems of the sentences that it stands in, and of those next to them
 
     @property
+    def by_day(self) -> bool:
+        """Whether the article tells on which day it was published, and not when."""
+        return len(self.reading.article.published or "") == len("2031-03-14")
+
+    @property
     def outlet(self) -> str:
         """The entity of the publishing outlet."""
         return self.voices[0]
