@@ -192,7 +192,7 @@ def candidate_pairs(told: Sequence[Told]) -> list[Pair]:
 
 def _keys(one: Told) -> dict[str, float]:
     """What a statement is looked up by, and what each of these is worth."""
-    own = [*one.stems, *(f"name {name}" for name in one.named), *(f"number {f.value}" for f in one.figures)]
+    own = [*one.stems, *(f"name {name}" for name in sorted(one.named)), *(f"number {f.value}" for f in one.figures)]
     own += [f"by {voice}" for voice in one.voices[1:]]
     keys = dict.fromkeys(sorted(one.around), AROUND)
     return keys | dict.fromkeys(own, 1.0)

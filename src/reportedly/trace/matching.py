@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -35,9 +35,8 @@ FEATURES = (
 class Weighing:
     """What words weigh: rare ones much; made of all statements that are compared."""
 
-    idf: Mapping[str, float]
+    stems: Mapping[str, float]
     names: Mapping[str, float]
-    norms: dict[int, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, all_told: Sequence[Told]) -> Weighing:
@@ -52,13 +51,13 @@ class Weighing:
             named.update(entities)
         n = len(per) + 1
         return cls(
-            {word: math.log((n + 1) / (count + 0.5)) for word, count in words.items()},
+            {word: math.log((n + 1) / (count + 0.5)) ** 2 for word, count in words.items()},
             {name: math.log((n + 1) / (count + 0.5)) for name, count in named.items()},
         )
 
     def weight(self, stems: Iterable[str]) -> float:
-        """The weight of a set of stems."""
-        return sum(self.idf[stem] ** 2 for stem in stems)
+        """The weight of a set of stems; the same in whatever order they come."""
+        return math.fsum(self.stems[stem] for stem in stems)
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ class Comparison:
         sa, sb = set(a.stems), set(b.stems)
         wa, wb, both = w.weight(sa), w.weight(sb), w.weight(sa & sb)
         into, over = (both / wa if wa else 0.0), (both / wb if wb else 0.0)
-        names = [sum(w.names[name] for name in named) for named in (a.named, b.named, a.named & b.named)]
+        names = [math.fsum(w.names[name] for name in named) for named in (a.named, b.named, a.named & b.named)]
         va, vb = {f.value for f in a.figures}, {f.value for f in b.figures}
         quoted = len(a.quoted & b.quoted) / (min(len(a.quoted), len(b.quoted)) or 1)
         return (
