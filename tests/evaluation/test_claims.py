@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from evaluation.claims import gold_derivations, traced
 from reportedly.trace.kinship import Kinship
 from tests.trace.tellings import ENGINEERS, WIRE, Line, article
@@ -22,6 +24,7 @@ def test_derivations_of_the_gold_are_ours_by_kind() -> None:
     assert Kinship.of([derivation]).direct("lantern-1", "meridian-wire-1")
 
 
+@pytest.mark.weights
 def test_a_story_is_traced_with_the_derivations_that_are_given() -> None:
     line = Line(content="The north quay will close on Monday", hops=(ENGINEERS,), sourcing="unnamed")
     relayed = Line(content=line.content, hops=(WIRE, ENGINEERS), sourcing="unnamed")

@@ -43,6 +43,7 @@ def test_statements_that_share_nothing_are_not_compared() -> None:
     assert candidate_pairs(told) == [(0, 2)]
 
 
+@pytest.mark.weights
 def test_a_claim_is_one_over_reprints_and_paraphrases() -> None:
     wire = article("Meridian Wire", MORNING, Line(content=NINE, hops=(VALE,)))
     later = article(
@@ -58,6 +59,7 @@ def test_a_claim_is_one_over_reprints_and_paraphrases() -> None:
     assert not claims[0].variants
 
 
+@pytest.mark.weights
 def test_another_number_is_never_support() -> None:
     wire = article("Meridian Wire", MORNING, Line(content=NINE, hops=(VALE,)))
     later = article("Lantern", NOON, Line(content=NINETY, hops=(WIRE, VALE)))
@@ -143,6 +145,7 @@ def test_the_first_report_is_the_earliest_and_ties_stand(days: tuple[str | None,
     assert first_report(told) == first
 
 
+@pytest.mark.weights
 def test_ids_do_not_hang_on_the_order_of_readings() -> None:
     readings = [
         article("Meridian Wire", MORNING, Line(content=NINE, hops=(ENGINEERS,), sourcing="unnamed")),
@@ -162,6 +165,7 @@ def test_a_claim_keeps_its_id_when_it_is_told_again() -> None:
     assert before.id == after.id
 
 
+@pytest.mark.weights
 def test_no_statement_makes_no_claim() -> None:
     assert find_claims([], Kinship.of([])) == ()
 

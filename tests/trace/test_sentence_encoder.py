@@ -8,6 +8,8 @@ import pytest
 from reportedly.errors import BadWeights
 from reportedly.trace.sentence_encoder import WIDTH, SentenceEncoder, shipped
 
+pytestmark = pytest.mark.weights
+
 
 def test_contents_that_mean_the_same_are_near() -> None:
     quay, again, play = shipped().encode(

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from reportedly.records import Trace
 from reportedly.records.codec import encode
 from reportedly.trace.traces import trace
 from tests.trace.tellings import ENGINEERS, VALE, WIRE, Line, article
+
+pytestmark = pytest.mark.weights
 
 CLOSES = "The harbour authority will close the north quay on Monday after divers found cracks in forty of its piles"
 
