@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.source import Module, package
 
-# errors <- records <- reading | store | render <- trace (on store only) <- batch, web, spacy_component <- cli
+# errors <- records <- reading | store | render <- trace (on store only) <- export, batch, web, spacy_component <- cli
 BELOW = {
     "errors": set(),
     "records": {"errors"},
@@ -16,10 +16,11 @@ BELOW = {
     "store": {"errors", "records"},
     "render": {"errors", "records"},
     "trace": {"errors", "records", "store"},
+    "export": {"errors", "records", "store", "trace", "render"},
     "batch": {"errors", "records", "reading", "store", "trace"},
     "web": {"errors", "records", "reading", "store", "trace", "render"},
     "spacy_component": {"errors", "records", "reading", "store", "trace"},
-    "cli": {"errors", "records", "reading", "store", "trace", "render", "batch", "web", "spacy_component"},
+    "cli": {"errors", "records", "reading", "store", "trace", "render", "export", "batch", "web", "spacy_component"},
     "__main__": {"cli"},
     "__init__": {"errors", "records", "reading", "store", "trace"},
 }
@@ -34,6 +35,9 @@ DOORS = {
     "fastwarc": ("reading/intake/warc.py",),
     "feedparser": ("reading/intake/feeds.py",),
     "jinja2": ("render/page.py", "web/"),
+    "lxml": ("export/network.py",),
+    "prov": ("export/provenance.py",),
+    "followthemoney": ("export/investigation.py",),
 }
 
 
