@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import add, ask, export, read
+from reportedly.cli import add, ask, export, read, trace
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -70,5 +70,6 @@ def _parser() -> argparse.ArgumentParser:
     read.add_command(commands)
     add.add_command(commands)
     ask.add_command(commands)
+    trace.add_command(commands)
     export.add_command(commands)
     return parser
