@@ -13,6 +13,9 @@ from reportedly.errors import BadInput
 from reportedly.export import kept
 from reportedly.export.columns import COLUMNS
 from reportedly.export.folders import export_csv, export_jsonl, export_parquet
+from reportedly.export.investigation import export_ftm
+from reportedly.export.network import export_graphml
+from reportedly.export.provenance import export_prov
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode, render_line
 from reportedly.store.database import Store
@@ -176,13 +179,40 @@ def test_nothing_is_written_over_unless_it_is_said(store: Store, tmp_path: Path)
 
 def test_nothing_is_left_after_an_error(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: Store) -> Iterator[Reading]:
-        yield from store.readings()
+        yield from ()
         raise KeyboardInterrupt
 
     monkeypatch.setattr(kept, "results", broken)
-    for export in (export_csv, export_parquet, export_jsonl):
+    monkeypatch.setattr(kept, "entities", broken)
+    monkeypatch.setattr(kept, "entities_of", lambda store, _: broken(store))
+    before = {path.name for path in tmp_path.iterdir()}
+    (tmp_path / "old").write_text("mine")
+    for export in (export_csv, export_parquet, export_jsonl, export_graphml, export_prov, export_ftm):
         with pytest.raises(KeyboardInterrupt):
-            export(store, tmp_path / "out")
-    assert {path.name for path in tmp_path.iterdir()} == {"news.duckdb", "news.duckdb.wal"} & {
-        path.name for path in tmp_path.iterdir()
-    }
+            export(store, tmp_path / "new")
+    for export in (export_graphml, export_ftm):
+        with pytest.raises(KeyboardInterrupt):
+            export(store, tmp_path / "old", replace=True)
+    assert {path.name for path in tmp_path.iterdir()} == before | {"old"}
+    assert (tmp_path / "old").read_text() == "mine"
+
+
+def test_what_was_there_comes_back_when_the_new_cannot_take_its_name(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "tables"
+    export_csv(store, out)
+    (out / "claims.csv").write_text("mine")
+    before = {path.name for path in tmp_path.iterdir()}
+    plain = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name.endswith(".part"):
+            raise OSError(28, "No space left on device")
+        return plain(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(BadInput, match=r"cannot be written \(No space"):
+        export_csv(store, out, replace=True)
+    assert (out / "claims.csv").read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == before

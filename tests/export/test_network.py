@@ -51,6 +51,13 @@ def test_the_later_article_derives_from_the_earlier(store: Store, tmp_path: Path
     assert (known["kind"], known["credited"], known["weight"]) == ("rewrite", True, 0.97)
 
 
+def test_claims_that_contradict_each_other_are_joined(store: Store, tmp_path: Path) -> None:
+    store.query("update contradiction set other = 'c-1-alone' where place = 0")
+    graph = network(store, tmp_path / "news.graphml")
+    found = [(one, other) for one, other, known in graph.edges(data=True) if known["type"] == "contradicts"]
+    assert found == [("claim:c-1", "claim:c-1-alone")]  # the other one is not held, so it is no node either
+
+
 def test_characters_that_xml_has_not_are_replaced(hostile: Store, tmp_path: Path) -> None:
     graph = network(hostile, tmp_path / "news.graphml")
     ((id, known),) = graph.nodes(data=True)

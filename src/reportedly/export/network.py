@@ -111,11 +111,10 @@ def _edges(store: Store) -> Iterator[Edge]:
     for made in kept.derivations(store):
         known = {"type": "derives", "kind": made.kind, "weight": made.score, "credited": made.credited}
         yield Edge(source=_article(made.to), target=_article(made.from_), known=known)
-    for claim in kept.claims(store):
-        for other in claim.contradicts:
-            if store.query("select 1 from claim where id = $id", {"id": other}):
-                known = {"type": "contradicts", "weight": 1.0}
-                yield Edge(source=f"claim:{claim.id}", target=f"claim:{other}", known=known)
+    sql = "select claim, other from contradiction where other in (select id from claim) order by claim, place"
+    for claim, other in store.query(sql):
+        known = {"type": "contradicts", "weight": 1.0}
+        yield Edge(source=f"claim:{claim}", target=f"claim:{other}", known=known)
 
 
 def _said(reading: Reading, page: ReadingPage) -> Iterator[Edge]:

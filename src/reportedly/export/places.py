@@ -33,9 +33,13 @@ def open_folder(out: str | Path, names: tuple[str, ...], *, replace: bool = Fals
     try:
         yield part
         if target.exists():
-            before = part.with_suffix(".before")  # until the new one has its name, in which nothing much can go wrong
+            before = part.with_suffix(".before")
             target.replace(before)
-            part.replace(target)
+            try:
+                part.replace(target)
+            except BaseException:
+                before.replace(target)
+                raise
             shutil.rmtree(before)
         else:
             part.replace(target)
