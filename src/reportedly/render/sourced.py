@@ -188,7 +188,11 @@ def _first(claim: Claim, copies: Copies, day: bool) -> str | None:
     names = list(dict.fromkeys(copy.name for copy in first))
     if len(names) > NAMED_AT_MOST:
         names = [*names[:NAMED_AT_MOST], f"{len(names) - NAMED_AT_MOST} more"]
-    return f"first: {listed(names)} {first[0].when(day=day)}"
+    published = first[0].published
+    if published is None:
+        return f"first: {listed(names)}, date not known"
+    on = "" if published[10:] and not day else "on "
+    return f"first: {listed(names)} {on}{first[0].when(day=day)}"
 
 
 def _changed(claim: Claim) -> str | None:
