@@ -114,7 +114,7 @@ def _gold_of(story: Row, row: Row) -> Gold:
             place
             for hop in statement["chain"][1:-1]
             if hop not in (outer["chain"] if outer else ()) and hop != statement["source"]
-            if beside.id_of(hop) not in own
+            if beside.id_of(hop) is None or beside.id_of(hop) not in own
             for place in beside.find(hop)
         ]
         attributions.append(

@@ -21,18 +21,27 @@ from reportedly.records import (
     Actor,
     Article,
     Chain,
+    Claim,
     Contact,
+    Derivation,
     Failure,
     Link,
+    Origin,
+    Place,
     Position,
     Reading,
     Span,
     Statement,
+    Story,
+    Telling,
     Timex,
+    Trace,
+    Variant,
 )
 
 if TYPE_CHECKING:
     from reportedly.reading.reader import Reader
+    from reportedly.store.database import Store
 
 __version__ = "0.1.0"
 
@@ -44,26 +53,35 @@ __all__ = [
     "BadRecord",
     "BadWeights",
     "Chain",
+    "Claim",
     "Contact",
+    "Derivation",
     "Failure",
     "FetchRefused",
     "ForeignLanguage",
     "Link",
     "MissingExtra",
     "NotAnArticle",
+    "Origin",
+    "Place",
     "Position",
     "Reader",
     "Reading",
     "ReportedlyError",
     "Span",
     "Statement",
+    "Store",
+    "Story",
+    "Telling",
     "Timex",
+    "Trace",
     "Unreadable",
+    "Variant",
 ]
 
 # names whose rooms load numpy and the runtime, found when first asked for; each stands also in __all__,
 # and under TYPE_CHECKING above
-_LATE = {"Reader": "reportedly.reading.reader"}
+_LATE = {"Reader": "reportedly.reading.reader", "Store": "reportedly.store.database"}
 
 
 def __getattr__(name: str) -> object:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from reportedly.records import Article, Failure, Reading
+from reportedly.records import Actor, Article, Chain, Failure, Link, Reading, Statement
 
 
 class StandIn:
-    """Reads nothing out of any article. One that holds "(slowly)" takes ten minutes."""
+    """Reads nothing out of any article, or its first line where that ends "(said)".
+
+    One that holds "(slowly)" takes ten minutes, one with "(a moment)" ten milliseconds; "(ends)" ends the process.
+    """
 
     loaded = 0
 
     @classmethod
-    def load(cls) -> StandIn:
+    def load(cls, *, threads: int = 1) -> StandIn:
         cls.loaded += 1
         return cls()
 
@@ -30,7 +35,31 @@ class StandIn:
                 if "(slowly)" in given.text:
                     sys.stderr.write("reading slowly\n")
                     time.sleep(600)
-                yield Reading(article=given)
+                if "(a moment)" in given.text:
+                    time.sleep(0.01)
+                if "(bug)" in given.text:
+                    _ = 1 / 0
+                if "(ends)" in given.text:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                yield said(given) if "(said)" in given.text else Reading(article=given)
+
+
+def said(article: Article) -> Reading:
+    """A reading in which the outlet says the first line."""
+    return Reading(
+        article=article,
+        actors=(Actor(id="a1", kind="outlet", name=article.outlet or "The Lantern"),),
+        statements=(
+            Statement(
+                id="s1",
+                form="indirect",
+                content=(article.span(0, article.text.index("(said)")),),
+                sourcing="outlet",
+                chain=Chain((Link(actor="a1"),)),
+                score=0.5,
+            ),
+        ),
+    )
 
 
 def module() -> ModuleType:
@@ -40,8 +69,10 @@ def module() -> ModuleType:
     return made
 
 
+if __name__ in {"__main__", "__mp_main__"}:  # the second in processes that read side by side
+    sys.modules["reportedly.reading.reader"] = module()
+
 if __name__ == "__main__":
     from reportedly.cli import main
 
-    sys.modules["reportedly.reading.reader"] = module()
     sys.exit(main())

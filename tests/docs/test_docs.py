@@ -28,7 +28,28 @@ from evaluation import (
     timexes,
 )
 from evaluation.measurement import Figure, held
-from reportedly import Actor, Article, Contact, Failure, Link, Position, Reading, Span, Statement, Timex, cli, errors
+from reportedly import (
+    Actor,
+    Article,
+    Claim,
+    Contact,
+    Derivation,
+    Failure,
+    Link,
+    Origin,
+    Place,
+    Position,
+    Reading,
+    Span,
+    Statement,
+    Story,
+    Telling,
+    Timex,
+    Trace,
+    Variant,
+    cli,
+    errors,
+)
 from reportedly.reading.intake import fetch, inputs, parquet, rows
 from reportedly.reading.scoring.encoder import WEIGHTS
 from reportedly.render import terminal
@@ -36,8 +57,11 @@ from tests.docs.examples import commands
 from tests.docs.pages import ROOT, Page, code_in, first_cells, page, pages
 from tests.house.source import Module, package
 
-RECORDS = (Reading, Article, Span, Actor, Statement, Link, Timex, Contact, Position, Failure)
+OF_READING = (Reading, Article, Span, Actor, Statement, Link, Timex, Contact, Position, Failure)
+OF_TRACE = (Trace, Story, Claim, Telling, Place, Origin, Variant, Derivation)
+RECORDS = OF_READING + OF_TRACE
 COMMAND_LINE, READING, PYTHON = page("docs/command-line.md"), page("docs/reading.md"), page("docs/python.md")
+TRACE = page("docs/trace.md")
 FAILURES, GLOSSARY, README = page("docs/failures.md"), page("docs/glossary.md"), page("README.md")
 TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
 REFUSALS = {name for name in vars(errors) if name[0].isupper()} | {"Misused", "Unwritten", "Mismatch"}
@@ -83,6 +107,11 @@ def is_shown(message: str, shown: list[str]) -> bool:
     return any(pattern.fullmatch(code) for code in shown)
 
 
+def section_on(record: type) -> str:
+    """What the documentation says of a record."""
+    return (TRACE if record in OF_TRACE else READING).section(record.__name__)
+
+
 def test_every_option_is_documented() -> None:
     options = {
         option for parser in parsers(cli._parser()) for action in parser._actions for option in action.option_strings
@@ -119,7 +148,7 @@ def test_every_exit_status_is_documented(where: Page) -> None:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_field_of_a_record_is_documented(record: type) -> None:
-    table = READING.section(record.__name__).partition("\n\n| field |")[2].partition("\n\n")[0]
+    table = section_on(record).partition("\n\n| field |")[2].partition("\n\n")[0]
     assert list(first_cells(table)) == [field.name.rstrip("_") for field in fields(record)]
 
 
@@ -134,7 +163,7 @@ def test_every_field_of_a_record_is_documented(record: type) -> None:
     ],
 )
 def test_every_word_of_a_closed_vocabulary_is_documented(record: type, field: str, word: str) -> None:
-    section = READING.section(record.__name__)
+    section = section_on(record)
     table = section.partition(f"\n| `{field}` | ")[2]
     row = table.partition("\n")[0]
     assert word in {*code_in(row), *first_cells(section)}

@@ -1,4 +1,4 @@
-"""The command line: `reportedly read` and, in time, a command for each door of the library.
+"""The command line: `reportedly read`, `add`, `ask` and, in time, a command for each door of the library.
 
 Exit status: 0 all was read, 1 some of it was not, 2 the command was not understood; 130, 141 and 143, as usual,
 when it was interrupted, nobody listened to its output any more, or it was told to end.
@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import read
+from reportedly.cli import add, ask, export, read, trace
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -68,4 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     read.add_command(commands)
+    add.add_command(commands)
+    ask.add_command(commands)
+    trace.add_command(commands)
+    export.add_command(commands)
     return parser

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from reportedly.cli import arguments
 from reportedly.cli.output import Output, open_output
 from reportedly.cli.progress import show_progress
 from reportedly.cli.told import Misused, tell, tell_failure
@@ -18,7 +19,6 @@ from reportedly.reading.intake.known import Known
 from reportedly.records.article import Article
 from reportedly.records.codec import encode, render_line
 from reportedly.records.reading import Failure, Reading
-from reportedly.records.values import wrong_moment
 
 if TYPE_CHECKING:
     from reportedly.cli.tables import Tables
@@ -52,18 +52,20 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "sources",
         nargs="+",
         metavar="PATH|URL|-",
-        help="a text, HTML, JSON, JSON Lines or Parquet file; a folder of them; an http(s) address; - for the input",
+        help="a text, HTML, JSON, JSON Lines, Parquet, WARC or feed file; a folder; an address; - for the input",
     )
     known = parser.add_argument_group("what is known of the article, over what it says of itself")
     known.add_argument("--outlet", help="who published it")
-    known.add_argument("--published", metavar="DATE", type=_moment, help="when, as 2025-04-24 or 2025-04-24T18:30:00Z")
+    known.add_argument(
+        "--published", metavar="DATE", type=arguments.moment, help="when, as 2025-04-24 or 2025-04-24T18:30:00Z"
+    )
     known.add_argument("--byline", action="append", default=[], metavar="NAME", help="who wrote it; may be repeated")
     known.add_argument("--title", help="its headline (of one article)")
     known.add_argument("--url", help="its address (of one article)")
     known.add_argument("--id", help="its id (of one article)")
     known.add_argument("--language", choices=["en"], help="it is English, whatever it looks like")
     how = parser.add_argument_group("input")
-    how.add_argument("--encoding", type=_encoding, help="the encoding of the text; without, it is found out")
+    how.add_argument("--encoding", type=arguments.encoding, help="the encoding of the text; without, it is found out")
     how.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
@@ -193,19 +195,3 @@ def _status(read: int, failed: int, *, stream: bool) -> int:
     if failed and read + failed > 1:
         tell(f"{failed:,} of {read + failed:,} articles could not be read")
     return 1 if failed else 0
-
-
-def _moment(value: str) -> str:
-    if what := wrong_moment(value):
-        raise argparse.ArgumentTypeError(what)
-    return value
-
-
-def _encoding(value: str) -> str:
-    try:
-        b"ab".decode(value)
-    except LookupError:
-        raise argparse.ArgumentTypeError(f"there is no encoding {value!r}; name one such as windows-1252") from None
-    except UnicodeError:
-        pass  # an encoding, if one in which these two bytes are no text
-    return value

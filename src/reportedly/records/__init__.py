@@ -2,6 +2,22 @@
 
 from reportedly.records.actor import ACTOR_KINDS, Actor, ActorKind
 from reportedly.records.article import UNDETERMINED, Article, Span, Timex
+from reportedly.records.claim import (
+    CHANGES,
+    DERIVATION_KINDS,
+    ORIGIN_KINDS,
+    Change,
+    Claim,
+    Derivation,
+    DerivationKind,
+    Origin,
+    OriginKind,
+    Place,
+    Story,
+    Telling,
+    Trace,
+    Variant,
+)
 from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES, Contact, ContactKind, ContactStatus
 from reportedly.records.position import STANCES, Position, Stance
 from reportedly.records.reading import Failure, Reading
@@ -23,9 +39,12 @@ from reportedly.records.values import content_id
 __all__ = [
     "ACTOR_KINDS",
     "ACTS",
+    "CHANGES",
     "CONTACT_KINDS",
     "CONTACT_STATUSES",
+    "DERIVATION_KINDS",
     "FORMS",
+    "ORIGIN_KINDS",
     "SOURCINGS",
     "STANCES",
     "STATUSES",
@@ -35,12 +54,19 @@ __all__ = [
     "ActorKind",
     "Article",
     "Chain",
+    "Change",
+    "Claim",
     "Contact",
     "ContactKind",
     "ContactStatus",
+    "Derivation",
+    "DerivationKind",
     "Failure",
     "Form",
     "Link",
+    "Origin",
+    "OriginKind",
+    "Place",
     "Position",
     "Reading",
     "Sourcing",
@@ -48,6 +74,10 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Story",
+    "Telling",
     "Timex",
+    "Trace",
+    "Variant",
     "content_id",
 ]

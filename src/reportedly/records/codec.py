@@ -21,11 +21,13 @@ from typing import Any, TypeVar
 
 from reportedly.errors import BadRecord
 from reportedly.records.article import UNDETERMINED, Article, whole_characters
+from reportedly.records.claim import Trace
 from reportedly.records.reading import Failure, Reading
 from reportedly.records.schema import Decoder, Mismatch, as_object, at, brief, decoder_for
 from reportedly.records.values import Moment
 
 VERSION = 1  # of the reading document: goes up when a field changes its name, type or meaning
+TRACE_VERSION = 1  # of the trace document, likewise
 REWRITE = "write it again with this version of reportedly"
 INPUT: dict[str, Decoder] = {  # what an input row may say of its article, besides text and byline
     "published": decoder_for(Moment | None),
@@ -36,8 +38,10 @@ Record = TypeVar("Record")
 
 
 def encode(record: object) -> Any:
-    """The record as a plain dict of strings, numbers, lists and dicts; a Reading or Failure says that it is one."""
+    """The record as a plain dict of strings, numbers, lists and dicts; documents say which they are."""
     plain = _plain(record)
+    if isinstance(record, Trace):
+        return {"trace": TRACE_VERSION, **plain}
     if isinstance(record, Reading):
         return {"reading": VERSION, **plain}
     if isinstance(record, Failure):

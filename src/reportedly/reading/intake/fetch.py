@@ -30,8 +30,16 @@ READABLE = {
     "application/jsonl",
     "application/x-ndjson",
     "application/ndjson",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/xml",
+    "text/xml",
 }
-ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/json;q=0.9, */*;q=0.1"
+ACCEPT = (
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "text/plain;q=0.9, application/json;q=0.9, */*;q=0.1"
+)
 _SAVE_IT = "save the page in your browser and give the file"
 _DO = {
     401: _SAVE_IT,
@@ -111,7 +119,7 @@ def _page(response: httpx.Response, where: str, limits: Limits) -> Fetched:
     content_type = content_type.strip().lower()
     if content_type and content_type not in READABLE:
         raise FetchRefused(
-            f"the server sends {content_type}, and text, HTML and JSON are read", where=where, do="give a page"
+            f"the server sends {content_type}, and text, HTML, JSON and feeds are read", where=where, do="give a page"
         )
     content = bytearray()
     for chunk in response.iter_bytes():

@@ -5,6 +5,8 @@
     JSON             one article or a list of them; the text is kept to the character
     JSON Lines       one article a line
     Parquet          one article a row
+    WARC             one article a page that was fetched
+    RSS, Atom        one article an item; given by its address, the pages of items that are cut short are fetched
     a folder         all files below it that end as one of these, sorted by path
     http(s)://…      a page, a text or JSON, fetched
     -                standard input
@@ -18,25 +20,32 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError, Unreadable
-from reportedly.reading.intake.charsets import decode_text, mark_of
+from reportedly.reading.intake.charsets import declared_charset, decode_text, mark_of, refuse_binary
+from reportedly.reading.intake.dates import Found, settle
+from reportedly.reading.intake.feeds import feed_pieces
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.language import check_language
-from reportedly.reading.intake.page import read_page
-from reportedly.reading.intake.parquet import read_rows
-from reportedly.reading.intake.rows import MOST_BYTES, Piece, json_pieces, row_article
+from reportedly.reading.intake.made import Made, Piece
+from reportedly.reading.intake.page import make_page
+from reportedly.reading.intake.parquet import count_rows, read_rows
+from reportedly.reading.intake.rows import MOST_BYTES, json_pieces, make_row
+from reportedly.reading.intake.warc import Archived, read_archive
 from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
+from reportedly.records.given import Given
 from reportedly.records.reading import Failure
 
-Kind = Literal["text", "page", "json", "lines", "parquet"]
+Kind = Literal["text", "page", "json", "lines", "parquet", "warc", "feed"]
 
 STDIN = "-"
 KINDS: dict[str, Kind] = {
@@ -51,6 +60,11 @@ KINDS: dict[str, Kind] = {
     ".ndjson": "lines",
     ".parquet": "parquet",
     ".pq": "parquet",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
 }
 CONTENT_TYPES: dict[str, Kind] = {
     "text/html": "page",
@@ -61,6 +75,9 @@ CONTENT_TYPES: dict[str, Kind] = {
     "application/jsonl": "lines",
     "application/x-ndjson": "lines",
     "application/ndjson": "lines",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
 }
 SNIFFED = 4096  # bytes that tell what a stream without a telling name is
 
@@ -68,6 +85,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|title|meta|article|main|div|p)\b", re.I | re.S
 )
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 
@@ -83,24 +101,69 @@ def read_inputs(
     What is `known` stands over what files and pages say; `encoding` over what they seem to be in. With
     `allow_local`, addresses on this machine and the local network are fetched too.
     """
+    for given in found_inputs(sources, known=known, encoding=encoding, allow_local=allow_local):
+        if isinstance(given, Input):
+            yield given.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """An article, or the Failure in its place, with where it came from, its dates and the bytes it takes there."""
+
+    article: Article | Failure
+    given: Given
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """An input that was not looked at, since whoever asked for it knows what it holds."""
+
+    size: int
+
+
+def found_inputs(
+    sources: Iterable[str | Path],
+    *,
+    known: Known = NOTHING,
+    encoding: str | None = None,
+    allow_local: bool = False,
+    passing: Callable[[int, str], bool] = lambda digest, source: False,
+) -> Iterator[Input | Passed]:
+    """As `read_inputs`, with how each article came in; `passing` says by digest and source what needs no look."""
     seen = 0
     for source in _files(sources):
         where = "standard input" if source == STDIN else whole_characters(str(source))
         try:
             for piece in _pieces(source, where, known, encoding, allow_local):
                 seen += 1
-                yield _made(piece, known, first=seen == 1)
+                digest = piece.digest(encoding, known)
+                if digest is not None and passing(digest, piece.where):
+                    yield Passed(size=piece.size)
+                else:
+                    yield _made(piece, known, digest, first=seen == 1)
         except ReportedlyError as error:
-            yield failure_of(error, source=where)
+            yield Input(article=failure_of(error, source=where), given=Given(source=where))
         except OSError as error:
-            yield failure_of(_unreadable(error, where), source=where)
+            yield Input(article=failure_of(_unreadable(error, where), source=where), given=Given(source=where))
 
 
 def count_inputs(sources: Iterable[str | Path]) -> int | None:
     """How many articles the sources hold, when it can be told without reading them; else None."""
     files = list(_files(sources))
-    single = all(_is_address(source) or KINDS.get(Path(source).suffix.lower()) in {"text", "page"} for source in files)
+    single = all(_is_address(source) or _named(source) in {"text", "page"} for source in files)
     return len(files) if single else None
+
+
+def size_of_inputs(sources: Iterable[str | Path]) -> int | None:
+    """How many bytes the sources have together; None when one of them is a stream or an address."""
+    size = 0
+    for source in _files(sources):
+        if source == STDIN or _is_address(source):
+            return None
+        with suppress(OSError):
+            size += Path(source).stat().st_size
+    return size
 
 
 def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | None = None) -> Failure:
@@ -111,19 +174,21 @@ def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | N
     return Failure(id=id, source=error.where or source, reason=reason)
 
 
-def _made(piece: Piece, known: Known, *, first: bool) -> Article | Failure:
+def _made(piece: Piece, known: Known, digest: int | None, *, first: bool) -> Input:
     id = known.id
+    given = Given(source=piece.where)
     try:
         if known.of_one and not first:
             do = "give it alone, or leave id, URL and title out"
             raise BadInput("the id, URL or title given are those of one article, and this is another", do=do)
-        article = piece.make()
+        made = piece.make()
+        article, given = made.article, Given(source=piece.where, dates=made.dates, digest=digest)
         id = article.id
         if not any(map(str.isalnum, article.text)):
             raise NotAnArticle("there are no words in it", do="give a text")
-        return check_language(article, where=piece.where)
+        return Input(article=check_language(article, where=piece.where), given=given, size=piece.size)
     except ReportedlyError as error:
-        return failure_of(error, source=piece.where, id=id)
+        return Input(article=failure_of(error, source=piece.where, id=id), given=given, size=piece.size)
 
 
 def _files(sources: Iterable[str | Path]) -> Iterator[str | Path]:
@@ -141,7 +206,7 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(top, name)
-            if path.suffix.lower() in KINDS and not name.startswith("."):
+            if _named(path) and not name.startswith("."):
                 yield path
 
 
@@ -162,10 +227,25 @@ def _web_pieces(url: str, known: Known, encoding: str | None, allow_local: bool)
 
     fetched = fetch(url, allow_local=allow_local)
     kind = CONTENT_TYPES.get(fetched.content_type or "") or _kind_of(fetched.content[:SNIFFED])
+    if kind == "page" and _kind_of(fetched.content[:SNIFFED]) == "feed":  # feeds are often sent as text/html
+        kind = "feed"
     if kind in {"page", "text"}:
         known = replace(known, url=known.url or fetched.url)
+    if kind == "feed":
+        yield from feed_pieces(fetched.content, where=url, known=known, fetch=partial(_linked, allow_local=allow_local))
+        return
     stream: BufferedReader[Any] = BufferedReader(BytesIO(fetched.content))
     yield from _stream_pieces(stream, kind, url, known, encoding, declared=fetched.charset)
+
+
+def _linked(url: str, known: Known, found: Sequence[Found], *, allow_local: bool) -> Made:
+    """The page that an item of a feed links to."""
+    from reportedly.reading.intake.fetch import fetch  # late, as above
+
+    fetched = fetch(url, allow_local=allow_local)
+    declared = fetched.charset or declared_charset(fetched.content)
+    html = decode_text(fetched.content, where=url, declared=declared)
+    return make_page(html, where=url, known=replace(known, url=known.url or fetched.url), found=found)
 
 
 def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> Iterator[Piece]:
@@ -173,13 +253,14 @@ def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> 
         endings = ", ".join(KINDS)
         raise NotAnArticle("no file in this folder can be read", where=where, do=f"call the files {endings}")
     with path.open("rb") as stream:
-        kind = KINDS.get(path.suffix.lower()) or _kind_of(stream.peek(SNIFFED))
+        kind = _named(path) or _kind_of(stream.peek(SNIFFED))
         if kind != "parquet":
             yield from _stream_pieces(stream, kind, where, known, encoding)
             return
+    size, rows = path.stat().st_size, count_rows(path)
     for number, row in enumerate(read_rows(path, where=where), 1):
         place = f"{where}, row {number}"
-        yield Piece(place, partial(row_article, row, where=place, known=known))
+        yield Piece(place, partial(make_row, row, where=place, known=known), size // max(1, rows))
 
 
 def _stream_pieces(
@@ -197,29 +278,73 @@ def _stream_pieces(
     if kind in {"json", "lines"}:
         yield from json_pieces(stream, where=where, known=known, encoding=encoding, lines=kind == "lines")
         return
+    if kind == "warc":
+        for page in read_archive(stream, where=where, at_most=MOST_BYTES):
+            place = f"{where}, {page.url}"
+            at = replace(known, url=known.url or page.url)
+            yield Piece(
+                place, partial(_archived, page, where=place, known=at, encoding=encoding), page.size, page.content
+            )
+        return
     raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise Unreadable(f"longer than {MOST_BYTES:,} bytes", where=where, do="split it, or give JSON Lines")
-    make = _page_article if kind == "page" else _text_article
-    yield Piece(where, partial(make, raw, where=where, known=known, encoding=encoding, declared=declared))
+    if kind == "feed":
+        refuse_binary(raw, where=where)
+        yield from feed_pieces(raw, where=where, known=known)
+        return
+    make = _page_made if kind == "page" else _text_made
+    yield Piece(
+        where, partial(make, raw, where=where, known=known, encoding=encoding, declared=declared), len(raw), raw
+    )
 
 
-def _page_article(raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None) -> Article:
-    return read_page(raw, where=where, known=known, encoding=encoding, declared=declared)
+def _page_made(
+    raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None, crawl: str | None = None
+) -> Made:
+    html = decode_text(raw, where=where, encoding=encoding, declared=declared or declared_charset(raw))
+    return make_page(html, where=where, known=known, crawl=crawl)
 
 
-def _text_article(raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None) -> Article:
+def _text_made(
+    raw: bytes, *, where: str, known: Known, encoding: str | None, declared: str | None, crawl: str | None = None
+) -> Made:
     text = decode_text(raw, where=where, encoding=encoding, declared=declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return decode_article(known.over({"text": text}), where=where)
+    _, dates = settle([], stated=known.published, crawl=crawl)
+    return Made(article=decode_article(known.over({"text": text}), where=where), dates=dates)
+
+
+def _archived(page: Archived, *, where: str, known: Known, encoding: str | None) -> Made:
+    make = _page_made if page.kind == "page" else _text_made
+    return make(page.content, where=where, known=known, encoding=encoding, declared=page.charset, crawl=page.crawled)
+
+
+def _named(source: str | Path) -> Kind | None:
+    """What a file is by its name; None when that tells nothing."""
+    name = Path(source).name.lower()
+    return next((kind for ending, kind in KINDS.items() if name.endswith(ending) and name != ending), None)
 
 
 def _kind_of(beginning: bytes) -> Kind:
     """What a stream is, by how it begins."""
     if beginning.startswith(b"PAR1"):
         return "parquet"
+    if _unzipped(beginning).startswith(b"WARC/"):
+        return "warc"
     text = beginning.decode(mark_of(beginning) or "latin-1", errors="ignore")
-    return "json" if _JSON.match(text) else "page" if _PAGE.match(text) else "text"
+    if _JSON.match(text):
+        return "json"
+    return "feed" if _FEED.match(text) else "page" if _PAGE.match(text) else "text"
+
+
+def _unzipped(beginning: bytes) -> bytes:
+    """The bytes, unpacked where they begin a gzip file."""
+    if not beginning.startswith(b"\x1f\x8b"):
+        return beginning
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(beginning, 16)
+    return beginning
 
 
 def _is_address(source: str | Path) -> bool:

@@ -1,6 +1,7 @@
 """An HTML page -> its article: the only user of trafilatura.
 
     read_page(html)   an Article; NotAnArticle when the page holds none
+    make_page(html)   the same with every date that the page states
     page_row(html)    the same as an input row: text, title, outlet, byline, published, url
 
 The text is made here, once, and is what all offsets count in: one paragraph, heading or list item a line.
@@ -9,11 +10,14 @@ The text is made here, once, and is what all offsets count in: one paragraph, he
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.errors import NotAnArticle
 from reportedly.reading.intake.charsets import declared_charset, decode_text
+from reportedly.reading.intake.dates import Found, settle, stated_dates
 from reportedly.reading.intake.known import NOTHING, Known
+from reportedly.reading.intake.made import Made
 from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
 from reportedly.records.values import wrong_moment
@@ -43,7 +47,31 @@ def read_page(
     """
     if isinstance(html, bytes):
         html = decode_text(html, where=where, encoding=encoding, declared=declared or declared_charset(html))
-    return decode_article(known.over(page_row(html, where=where, url=known.url)), where=where)
+    return make_page(html, where=where, known=known).article
+
+
+def make_page(
+    html: str,
+    *,
+    where: str,
+    known: Known = NOTHING,
+    found: Sequence[Found] = (),
+    crawl: str | None = None,
+) -> Made:
+    """The article of a page with its dates; `found` are dates that others give for it, `crawl` when it was fetched."""
+    row = page_row(html, where=where, url=known.url)
+    published, dates = settle([*page_dates(html, row), *found], stated=known.published, crawl=crawl)
+    return Made(article=decode_article(known.over(row | {"published": published}), where=where), dates=dates)
+
+
+def page_dates(html: str, row: Mapping[str, Any]) -> list[Found]:
+    """The dates that a page states, the one that was found to be that of publication first."""
+    stated = stated_dates(html)
+    if (published := row.get("published")) is None:
+        return stated
+    days = {kind: {value[:10] for other, value in stated if other == kind} for kind in ("published", "modified")}
+    only_changed = published[:10] in days["modified"] - days["published"]
+    return [("modified" if only_changed else "published", published), *stated]
 
 
 def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]:

@@ -22,9 +22,8 @@ def read_rows(path: Path, *, where: str) -> Iterator[dict[str, Any]]:
     import duckdb  # late: 90 ms, for those who read Parquet
 
     # an in-memory database that cannot fetch extensions: nothing here opens a socket
-    with duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": False, "threads": 1, "timezone": "UTC"}
-    ) as database:
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "threads": 1}) as database:
+        database.execute("set timezone = 'UTC'")  # DuckDB 1.5 does not take it as a setting of the connection
         values = {"path": _literal(path)}
         try:
             types = dict(database.execute(COLUMNS_IN, values).fetchall())
@@ -37,6 +36,18 @@ def read_rows(path: Path, *, where: str) -> Iterator[dict[str, Any]]:
         except duckdb.Error as error:
             reason = str(error).partition("\n")[0]
             raise Unreadable(f"not Parquet that can be read ({reason})", where=where, do="write it again") from error
+
+
+def count_rows(path: Path) -> int:
+    """How many rows the footer of a Parquet file says that it has; 0 when it cannot be read."""
+    import duckdb  # late, as below
+
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "threads": 1}) as database:
+        try:
+            rows = database.execute("select sum(num_rows) from parquet_file_metadata($path)", {"path": _literal(path)})
+            return int(rows.fetchall()[0][0])
+        except duckdb.Error:
+            return 0
 
 
 def _rows_of(types: dict[str, str], where: str) -> str:

@@ -7,8 +7,7 @@ reads decides what becomes of a piece that cannot be made, and the stream goes o
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import BufferedReader, TextIOWrapper
 from itertools import chain
@@ -16,31 +15,32 @@ from typing import Any, BinaryIO
 
 from reportedly.errors import BadRecord, Unreadable
 from reportedly.reading.intake.charsets import decode_text, mark_of
+from reportedly.reading.intake.dates import Found, settle
 from reportedly.reading.intake.known import Known
-from reportedly.reading.intake.page import page_row
-from reportedly.records.article import Article
+from reportedly.reading.intake.made import Made, Piece
+from reportedly.reading.intake.page import page_dates, page_row
 from reportedly.records.codec import decode_article, parse_json
 
 MOST_BYTES = 20_000_000  # of one article, page, line or JSON document: four times the longest text that is promised
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One article to be: where it stands, and what makes it."""
-
-    where: str
-    make: Callable[[], Article]
-
-
-def row_article(row: Any, *, where: str, known: Known) -> Article:
+def make_row(row: Any, *, where: str, known: Known) -> Made:
     """The article of an input row, whose html is read where it has no text; what is known stands over the row."""
+    found: list[Found] = []
+    stated = None
     if isinstance(row, Mapping):
+        stated = known.published or row.get("published")
         if row.get("text") is None and isinstance(html := row.get("html"), str):
             url = known.url or row.get("url")
-            found = page_row(html, where=where, url=url if isinstance(url, str) else None)
-            row = found | {name: value for name, value in row.items() if value is not None}
+            page = page_row(html, where=where, url=url if isinstance(url, str) else None)
+            found = page_dates(html, page)
+            row = page | {name: value for name, value in row.items() if value is not None}
         row = known.over(dict(row))
-    return decode_article(row, where=where)
+    if isinstance(stated, str) and stated.strip():
+        article = decode_article(row, where=where)
+        return Made(article=article, dates=settle(found, stated=article.published)[1])
+    published, dates = settle(found)
+    return Made(article=decode_article(row | {"published": published} if found else row, where=where), dates=dates)
 
 
 def json_pieces(
@@ -62,21 +62,22 @@ def json_pieces(
         for number, line in enumerate(every, 1):
             if line.strip():
                 place = f"{where}, line {number}"
-                yield Piece(place, partial(_line_article, line, where=place, known=known, encoding=name))
+                yield Piece(place, partial(_line, line, where=place, known=known, encoding=name), len(line), line)
         return
-    value = _value(_document(every, where), where, name)
+    document = _document(every, where)
+    value = _value(document, where, name)
     if not isinstance(value, list):
-        yield Piece(where, partial(row_article, value, where=where, known=known))
+        yield Piece(where, partial(make_row, value, where=where, known=known), len(document))
         return
     for number, row in enumerate(value, 1):
         place = f"{where}, item {number}"
-        yield Piece(place, partial(row_article, row, where=place, known=known))
+        yield Piece(place, partial(make_row, row, where=place, known=known), len(document) // len(value))
 
 
-def _line_article(line: bytes, *, where: str, known: Known, encoding: str) -> Article:
+def _line(line: bytes, *, where: str, known: Known, encoding: str) -> Made:
     if len(line) > MOST_BYTES:
         raise BadRecord(f"a line of more than {MOST_BYTES:,} bytes", where=where, do="write one article a line")
-    return row_article(_value(line, where, encoding), where=where, known=known)
+    return make_row(_value(line, where, encoding), where=where, known=known)
 
 
 def _document(lines: Iterable[bytes], where: str) -> bytes:

@@ -1,0 +1,77 @@
+"""`reportedly add`: articles in, their readings kept in a store; to be stopped at any moment and run again."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from functools import partial
+
+from reportedly.cli import arguments
+from reportedly.cli.estimate import show_estimate
+from reportedly.cli.told import tell
+from reportedly.reading.intake.inputs import found_inputs, size_of_inputs
+from reportedly.reading.intake.known import Known
+
+EXAMPLES = """examples:
+  reportedly add news.duckdb articles/ pages/*.html dump.jsonl
+  reportedly add news.duckdb crawl.warc.gz corpus.parquet
+  reportedly add news.duckdb feed.xml https://example.org/rss
+"""
+
+
+# argparse gives no public name to what add_subparsers returns
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds the command to the parser of the command line."""
+    parser = commands.add_parser(
+        "add",
+        help="read articles into a store",
+        description="Reads articles and keeps what they say in a store. What is there already is not read again, so it "
+        "can be stopped at any moment and run again.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument("store", metavar="STORE", help="the file, such as news.duckdb; made when there is none")
+    parser.add_argument("sources", nargs="+", metavar="PATH|URL|-", help="all that `reportedly read` takes")
+    known = parser.add_argument_group("what is known of all the articles, over what they say of themselves")
+    known.add_argument("--outlet", help="who published them")
+    known.add_argument("--published", metavar="DATE", type=arguments.moment, help="when")
+    known.add_argument("--language", choices=["en"], help="they are English, whatever they look like")
+    how = parser.add_argument_group("input")
+    how.add_argument("--encoding", type=arguments.encoding, help="the encoding of the texts; without, it is found out")
+    how.add_argument(
+        "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
+    )
+    how.add_argument(
+        "--processes",
+        type=arguments.at_least_one,
+        metavar="N",
+        default=os.cpu_count() or 1,
+        help="how many read side by side; without, one for each core",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Reads what the options name into the store; 0 all read or there already, 1 some failed."""
+    from reportedly.cli.adding import Adding, reader_name  # late, as all that needs DuckDB
+    from reportedly.store.database import Store
+
+    known = Known(outlet=options.outlet, published=options.published, language=options.language)
+    read_by = reader_name()
+    with (
+        Store.open(options.store) as store,
+        show_estimate(total=size_of_inputs(options.sources)) as estimate,
+    ):
+        inputs = found_inputs(
+            options.sources,
+            known=known,
+            encoding=options.encoding,
+            allow_local=options.allow_local,
+            passing=partial(store.knows, read_by=read_by),
+        )
+        added = Adding(store, estimate, read_by=read_by).add(inputs, processes=options.processes)
+    if not any((added.new, added.replaced, added.held, added.failed)):
+        tell("there was no article to read")
+        return 1
+    tell(f"{added.new:,} added, {added.replaced:,} read again, {added.held:,} there already, {added.failed:,} not read")
+    return 1 if added.failed else 0

@@ -1,0 +1,158 @@
+"""One run of `add`: which inputs are read, which are there already, and what is kept when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+
+from reportedly import __version__
+from reportedly.cli.crew import read_groups
+from reportedly.cli.estimate import Estimate
+from reportedly.cli.told import tell_failure
+from reportedly.reading.intake.inputs import Input, Passed
+from reportedly.records import Article, Failure
+from reportedly.records.given import Given
+from reportedly.store.database import AT_ONCE, Store
+from reportedly.store.keeping import ANOTHER, Added
+from reportedly.store.sameness import keys_of
+
+ARTICLES = 16  # of a group, which is read in one go and kept in one transaction: what a stop loses at most
+CHARACTERS = 40_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Articles that are read together, with how each came in."""
+
+    inputs: list[Input] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+
+    @property
+    def full(self) -> bool:
+        """Whether it is enough for one go."""
+        return len(self.articles) >= ARTICLES or sum(len(a.text) for a in self.articles) >= CHARACTERS
+
+
+class Adding:
+    """Reads inputs into a store, and knows what is under way."""
+
+    def __init__(self, store: Store, estimate: Estimate, *, read_by: str) -> None:
+        self._store = store
+        self._estimate = estimate
+        self._read_by = read_by
+        self._added = Added()
+        self._failures: list[Failure] = []
+        self._copies: list[Input] = []
+        self._under_way: set[int] = set()  # what is being read: digests of its texts, and its ids
+        self._ids: set[str] = set()
+        self._refused: dict[int, str] = {}  # why texts of this run could not be read, for their copies
+
+    def add(self, inputs: Iterable[Input | Passed], *, processes: int) -> Added:
+        """Reads and keeps the inputs; says what became of them."""
+        for group, results in read_groups(self._groups(inputs), processes=processes):
+            given = {}
+            kept = []
+            for item, article, result in zip(group.inputs, group.articles, results, strict=True):
+                given[article.id] = item.given
+                if isinstance(result, Failure):
+                    result = replace(result, source=item.given.source)
+                    tell_failure(result)
+                    self._refused.update(dict.fromkeys(keys_of(article), result.reason))
+                self._estimate.read(item.size, failed=isinstance(result, Failure))
+                kept.append(result)
+            self._added += self._store.add(kept, read_by=self._read_by, given=given)
+            self._under_way.difference_update(*(keys_of(article) for article in group.articles))
+            self._ids.difference_update(article.id for article in group.articles)
+            self._meet_copies()
+        self._keep_failures()
+        self._meet_copies()
+        return self._added
+
+    def _groups(self, inputs: Iterable[Input | Passed]) -> Iterator[Group]:
+        """The inputs that need reading, a few together; the others are dealt with on the way."""
+        group = Group()
+        for item in inputs:
+            if isinstance(item, Passed):
+                self._estimate.passed(item.size)
+                self._added += Added(held=1)
+                continue
+            if isinstance(item.article, Failure):
+                self._fail(item.article, item.size)
+                continue
+            article = self._unread(item, item.article)
+            if article is not None:
+                group.inputs.append(item)
+                group.articles.append(article)
+                self._under_way.update(keys_of(article))
+                self._ids.add(article.id)
+            if group.full:
+                yield group
+                group = Group()
+        if group.articles:
+            yield group
+
+    def _unread(self, item: Input, article: Article) -> Article | None:
+        """The article, under the id that it has in the store; None when it needs no reading."""
+        held = self._store.held(article)
+        clash = self._store.clash(article, item.given)
+        if held is None and article.id in self._ids and not self._under_way & set(keys_of(article)):
+            clash = Failure(id=article.id, source=item.given.source, reason=ANOTHER)
+        if clash is not None:
+            self._fail(clash, item.size)
+            return None
+        if held is not None:
+            again = replace(article, id=held.id)
+            # a copy without a date is never read in the place of one that has it
+            outdated = held.read_by != self._read_by and (article.published is not None or not held.dated)
+            better = outdated or held.lacks(article)
+            if better and not self._under_way & set(keys_of(again)):
+                return again
+            self._copies.append(item)
+        elif self._under_way & set(keys_of(article)):
+            self._copies.append(item)
+        else:
+            return article
+        if len(self._copies) >= AT_ONCE:
+            self._meet_copies()
+        return None
+
+    def _meet_copies(self) -> None:
+        """Notes from where articles came that are there already; those whose copy is being read wait for it."""
+        waiting = []
+        met: list[tuple[Article, Given]] = []
+        for item in self._copies:
+            assert isinstance(item.article, Article)
+            keys = keys_of(item.article)
+            if self._store.held(item.article) is not None:
+                self._estimate.passed(item.size)
+                met.append((item.article, item.given))
+            elif self._under_way & set(keys):
+                waiting.append(item)
+            else:
+                reason = next(self._refused[key] for key in keys if key in self._refused)
+                self._fail(Failure(id=item.article.id, source=item.given.source, reason=reason), item.size)
+        self._copies = waiting
+        self._added += self._store.meet(met)
+
+    def _fail(self, failure: Failure, size: int) -> None:
+        tell_failure(failure)
+        self._estimate.read(size, failed=True)
+        self._failures.append(failure)
+        if len(self._failures) >= AT_ONCE:
+            self._keep_failures()
+
+    def _keep_failures(self) -> None:
+        self._added += self._store.add(self._failures, read_by=self._read_by)
+        self._failures = []
+
+
+def reader_name() -> str:
+    """The reader of this installation: its version, and a digest of its weights."""
+    weights = files("reportedly.reading").joinpath("weights")
+    digest = hashlib.blake2b(digest_size=6)
+    for part in sorted(weights.iterdir(), key=lambda part: part.name):
+        if part.is_file() and not part.name.endswith(".md"):
+            digest.update(part.read_bytes())
+    return f"reportedly {__version__}, weights {digest.hexdigest()}"

@@ -1,0 +1,85 @@
+"""Answers of a store as rows for people and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from io import StringIO
+
+from reportedly.render.inert import one_line
+from reportedly.render.terminal import NARROWEST, WIDEST
+from reportedly.render.wording import SOURCING, day_of
+from reportedly.store.answers import Answer, Met, Said, Stood
+
+BETWEEN = "; "
+KINDS: dict[str, type[Answer]] = {
+    "who-said": Said,
+    "said-by": Said,
+    "said-about": Said,
+    "contacts": Met,
+    "positions": Stood,
+    "first-reports": Said,
+}
+FIRMNESS: dict[str, str] = {str(sourcing): words for sourcing, words in SOURCING.items()}
+
+
+def render_answers(answers: Sequence[Answer], *, width: int, colour: bool = False) -> str:
+    """The answers, each a few lines: who, how firm, the words, the chain, where and when."""
+    width = min(max(width, NARROWEST), WIDEST)
+    return "\n".join("".join(line + "\n" for line in _lines(answer, width, colour)) for answer in answers)
+
+
+def render_csv(kind: type[Answer], answers: Sequence[Answer]) -> str:
+    """The answers, all of one kind, as a table (RFC 4180) with a header."""
+    paper = StringIO()
+    writer = csv.writer(paper, lineterminator="\r\n")
+    writer.writerow([field.name.rstrip("_") for field in fields(kind)])
+    writer.writerows([_cell(getattr(answer, field.name)) for field in fields(answer)] for answer in answers)
+    return paper.getvalue()
+
+
+def _lines(answer: Answer, width: int, colour: bool) -> Iterator[str]:
+    first, *rest = _wrapped(_head(answer), width, "")
+    yield f"\x1b[1m{first}\x1b[0m" if colour else first
+    yield from rest
+    yield from _wrapped(answer.words, width, "  ")
+    yield from _wrapped(" ‹ ".join(answer.chain), width, "  ")
+    yield from _wrapped(_source(answer), width, "  ")
+
+
+def _head(answer: Answer) -> str:
+    match answer:
+        case Said():
+            who = answer.speaker
+            if answer.sourcing == "spokesperson" and len(answer.chain) > 2:
+                who = f"{answer.chain[-2]}, for {who}"
+            telling = [word for word in (answer.act, answer.status) if word not in ("say", "made")]
+            return " · ".join((who, FIRMNESS[answer.sourcing], *telling))
+        case Met():
+            days = answer.from_ if answer.from_ == answer.to else f"{answer.from_ or '…'} to {answer.to or '…'}"
+            when = days or answer.when
+            known = (f"{answer.kind}, {answer.status}", when, answer.place)
+            return " · ".join((" × ".join(answer.parties), *filter(None, known)))
+        case Stood():
+            return f"{answer.holder} · {answer.stance} · {answer.target}"
+
+
+def _source(answer: Answer) -> str:
+    """Outlet, day, article and the offsets of the words."""
+    places = ", ".join(f"{start}–{end}" for start, end in answer.places)
+    day = day_of(answer.published) if answer.published else "date not known"
+    return " · ".join(filter(None, (answer.outlet, day, f"{answer.article} {places}")))
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(
+        one_line(text), width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
+    ) or [indent]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, tuple):
+        return BETWEEN.join(f"{item[0]}-{item[1]}" if isinstance(item, tuple) else str(item) for item in value)
+    return value

@@ -1,0 +1,32 @@
+"""Values of options that several commands take, checked as they are given."""
+
+from __future__ import annotations
+
+import argparse
+
+from reportedly.records.values import wrong_moment
+
+
+def moment(value: str) -> str:
+    """A day or a moment, as ISO 8601 writes it."""
+    if what := wrong_moment(value):
+        raise argparse.ArgumentTypeError(what)
+    return value
+
+
+def encoding(value: str) -> str:
+    """The name of an encoding that there is."""
+    try:
+        b"ab".decode(value)
+    except LookupError:
+        raise argparse.ArgumentTypeError(f"there is no encoding {value!r}; name one such as windows-1252") from None
+    except UnicodeError:
+        pass  # an encoding, if one in which these two bytes are no text
+    return value
+
+
+def at_least_one(value: str) -> int:
+    """A whole number from 1."""
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a whole number from 1")
+    return int(value)

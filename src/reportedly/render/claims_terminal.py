@@ -1,0 +1,167 @@
+"""A trace on the terminal: stories and claims in a line each, and one claim as the tree of how it travelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from reportedly.records import Claim, Reading, Span, Story, Trace
+from reportedly.render.inert import one_line
+from reportedly.render.journey import Journey, Root, Step, Words, around
+from reportedly.render.sourced import CHANGE, GRADES, ORIGIN, Copies, line_of, named_origins, stories_weakest_first
+from reportedly.render.terminal import GRADE, NARROWEST, QUIET, WIDEST
+from reportedly.render.wording import counted
+
+DEEPEST = 8  # steps; past it, or past half of the width, the tree goes on without a further indent
+
+
+def render_trace(trace: Trace, copies: Copies, *, width: int = 80, colour: bool = False) -> str:
+    """Stories and claims, the weakest-sourced first, each claim its wording, one line on its sources, and its id."""
+    page = _Page(width)
+    lines: list[Text] = []
+    for story, claims in stories_weakest_first(trace, copies):
+        lines += [Text()] if lines else []
+        lines += page.story(story, claims, copies)
+    return _printed(lines or [Text("No stories found.")], page.width, colour)
+
+
+def render_claim(
+    claim: Claim, trace: Trace, readings: Mapping[str, Reading], *, width: int = 80, colour: bool = False
+) -> str:
+    """One claim as a tree: from each origin through the articles that tell it, every wording quoted with its place."""
+    page = _Page(width)
+    return _printed(list(page.claim(claim, trace, readings)), page.width, colour)
+
+
+def _printed(lines: Iterable[Text], width: int, colour: bool) -> str:
+    paper = StringIO()
+    console = Console(
+        file=paper,
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+        _environ={},  # the caller has decided on width and colours
+    )
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+    return paper.getvalue()
+
+
+class _Page:
+    def __init__(self, width: int) -> None:
+        self.width = min(max(width, NARROWEST), WIDEST)
+        self._ruler = Console(file=StringIO(), width=self.width, _environ={})
+
+    def story(self, story: Story, claims: list[Claim], copies: Copies) -> Iterator[Text]:
+        yield from self.block(Text(one_line(story.headline or "no headline"), "bold"))
+        articles = [copies[id] for id in story.articles if id in copies]
+        dated = sorted((copy for copy in articles if copy.published), key=lambda copy: copy.moment)
+        days = list(dict.fromkeys((copy.published or "")[:10] for copy in dated))
+        span = "dates not known"
+        if days:
+            first, last = dated[0].when(), dated[-1].when()
+            span = first if first == last else f"{first} – {last}"
+        outlets = counted(len({copy.name for copy in articles}), "outlet")
+        facts = [counted(len(story.articles), "article"), outlets, span, counted(len(claims), "claim"), story.id]
+        yield from self.block(Text(" · ".join(facts), QUIET))
+        if not claims:
+            yield from self.block(Text("no claims"), "  ", "  ")
+        for claim in claims:
+            yield Text()
+            yield from self.block(Text(one_line(claim.wording), "bold"), "  ", "  ")
+            yield from self.line(claim, copies, day=len(days) != 1, indent="    ")
+            if claim.origins:
+                yield from self.block(Text(f"from {named_origins(claim)}", QUIET), "    ", "      ")
+            yield from self.block(Text(claim.id, QUIET), "    ", "    ")
+
+    def line(self, claim: Claim, copies: Copies, *, day: bool = True, indent: str = "") -> Iterator[Text]:
+        kinds = [origin.kind for origin in claim.origins]
+        style = GRADE[min((GRADES[kind] for kind in kinds), key=list(GRADE).index)] if kinds else GRADE["soft"]
+        yield from self.block(Text(line_of(claim, copies, day=day), style), indent, indent + "  ")
+
+    def claim(self, claim: Claim, trace: Trace, readings: Mapping[str, Reading]) -> Iterator[Text]:
+        journey = Journey(claim, trace, readings)
+        yield from self.block(Text(one_line(claim.wording), "bold"))
+        yield from self.line(claim, journey.copies)
+        yield from self.block(Text(claim.id, QUIET))
+        for root in journey.roots():
+            yield Text()
+            yield from self.root(root, readings)
+        by_id = {other.id: other for other in trace.claims}
+        if claim.contradicts:
+            yield Text()
+            yield Text("Contradicted by", "bold")
+        for id in claim.contradicts:
+            other = by_id.get(id)
+            yield from self.block(Text(one_line(other.wording) if other else "a claim that is not here"), "  ", "  ")
+            if other:
+                yield from self.line(other, journey.copies, indent="    ")
+            yield from self.block(Text(id, QUIET), "    ", "    ")
+
+    def root(self, root: Root, readings: Mapping[str, Reading]) -> Iterator[Text]:
+        if root.origin is None:
+            kind, name = "vouch for nothing", "Changed on the way, or from nobody named"
+        else:
+            kind, name = ORIGIN[root.origin.kind], one_line(root.origin.label)
+        style = GRADE[GRADES[root.origin.kind]] if root.origin else GRADE["soft"]
+        yield from self.block(Text.assemble((name, "bold"), " · ", (kind, style)))
+        if root.origin and root.origin.kind == "unheld":
+            yield from self.block(Text("its own report is not in the store: not traced to its end", style), "  ", "  ")
+        yield from self.steps(root.steps, readings, "", 0)
+
+    def steps(self, steps: Iterable[Step], readings: Mapping[str, Reading], before: str, depth: int) -> Iterator[Text]:
+        found = list(steps)
+        for at, step in enumerate(found):
+            last = at == len(found) - 1
+            deep = depth >= DEEPEST or len(before) > self.width // 2 - 3
+            branch = before + ("" if deep else "└─ " if last else "├─ ")
+            under = before + ("" if deep else "   " if last else "│  ")
+            head = Text.assemble((step.copy.name, "bold"), f" · {step.copy.when()} · ", (step.how, "italic"))
+            if deep:
+                head = Text.assemble("… ", head)
+            yield from self.block(head, branch, under)
+            rail = under + ("│  " if step.onward and not deep else "   ")
+            yield from self.block(Text(step.copy.id, QUIET), rail, rail)
+            for words in step.words:
+                yield from self.words(words, readings, rail)
+            yield from self.steps(step.onward, readings, under, depth + 1)
+
+    def words(self, words: Words, readings: Mapping[str, Reading], rail: str) -> Iterator[Text]:
+        told = words.quoted
+        place = " ".join(filter(None, (f"¶{words.paragraph}" if words.paragraph else "", words.places)))
+        quoted = Text.assemble(f"{told} ", (place, QUIET))
+        yield from self.block(quoted, rail, rail)
+        if len(words.chain) > 1:
+            yield from self.block(Text(" ‹ ".join(words.chain), QUIET), rail, rail + "  ")
+        for variant in words.changes:
+            yield from self.block(Text(f"≠ {CHANGE[variant.how]} ({variant.how})", GRADE["soft"]), rail, rail + "  ")
+            own, other = variant.evidence
+            named = readings.get(variant.against.article)
+            outlet = one_line(named.article.outlet or named.article.id) if named else variant.against.article
+            yield from self.block(self.marked("here: ", variant.article, own, readings), rail + "  ", rail + "  ")
+            yield from self.block(
+                self.marked(f"{outlet}: ", variant.against.article, other, readings), rail + "  ", rail + "  "
+            )
+
+    def marked(self, name: str, article: str, span: Span, readings: Mapping[str, Reading]) -> Text:
+        """The changed words between brackets, so that they show without colours too."""
+        reading = readings.get(article)
+        before, words, after = around(reading.article.text, span, room=60) if reading else ("", one_line(span.text), "")
+        parts: list[str | tuple[str, str]] = [
+            f"{before} " if before else "",
+            ("[" + words + "]", "bold"),
+            f" {after}" if after[:1].isalnum() else after,
+        ]
+        return Text.assemble((name, QUIET), *parts, (f" {span.start}–{span.end}", QUIET))
+
+    def block(self, text: Text, first: str = "", then: str = "") -> Iterator[Text]:
+        """The text wrapped to the width, after `first` on its first line and after `then` on the others."""
+        room = max(self.width - max(len(first), len(then)), NARROWEST // 2)
+        for at, line in enumerate(text.wrap(self._ruler, room, overflow="fold")):
+            whole = Text.assemble(then if at else first, line)
+            whole.rstrip()
+            yield whole

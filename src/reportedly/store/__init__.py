@@ -1,0 +1,1 @@
+"""Readings kept in one DuckDB file, and the questions that it answers."""

@@ -1,0 +1,260 @@
+"""Store: readings in one DuckDB file; open, add, merge, and give back exactly what was put in.
+
+Everything is written in transactions of a few records each, so that a program which is ended at any moment leaves a
+store that holds the records of all whole transactions and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice, zip_longest
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import duckdb
+
+from reportedly.errors import BadInput, Unreadable
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.codec import parse_line
+from reportedly.records.given import Given, KnownDate
+from reportedly.store.inserting import Row, insert, transaction
+from reportedly.store.keeping import Added, Entry, Held, Keeper
+from reportedly.store.migrating import applied, check_version, migrate
+
+STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
+AT_ONCE = 32  # records of one transaction
+PAGE = 64  # readings in memory at a time
+
+Item = TypeVar("Item")
+NOTHING_GIVEN: Mapping[str, Given] = {}
+
+
+class Store:
+    """Readings and failures in one file. One program may write to it at a time, and none may read meanwhile."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
+        self._connection = connection
+        self._keeper: Keeper | None = None
+        self.where = where
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """The store in this file, made when there is none; BadInput, Unreadable."""
+        where = str(path)
+        if read_only and not Path(path).is_file():
+            raise Unreadable("there is no such store", where=where, do="make one with: reportedly add")
+        settings: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        if not read_only:
+            settings["storage_compatibility_version"] = STORAGE
+        try:
+            connection = duckdb.connect(where, read_only=read_only, config=settings)
+        except duckdb.Error as error:
+            raise _refusal(error, where) from error
+        try:
+            if read_only:
+                if not (done := applied(connection)):
+                    raise Unreadable("this is no store", where=where, do="name a file made by: reportedly add")
+                check_version(done, where=where)
+            else:
+                migrate(connection, where=where)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, where=where)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; what was added is in it already."""
+        self._connection.close()
+
+    def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """All rows that a question in SQL gives, its values bound by name."""
+        return self._connection.execute(sql, dict(values or {})).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is written inside it, or none."""
+        with transaction(self._connection):
+            yield
+
+    def insert(self, columns: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Row]]) -> None:
+        """Inserts rows into tables whose columns are named."""
+        insert(self._connection, columns, rows)
+
+    def add(
+        self,
+        records: Iterable[Reading | Failure],
+        *,
+        read_by: str | None = None,
+        given: Mapping[str, Given] = NOTHING_GIVEN,
+    ) -> Added:
+        """Keeps the records, a few in a transaction, and says what became of them.
+
+        An article that is held is replaced when another reader (`read_by`) has read it, or when it says something
+        else; one that came in under another id before is not kept twice. `given` says by article id where an article
+        came from and which dates were given for it.
+        """
+        added = Added()
+        for batch in _batches(records):
+            added += self._keep([Entry(record, read_by, _given(record, given)) for record in batch])
+        return added
+
+    def merge(self, other: Store) -> Added:
+        """Takes over what another store holds and this one does not; readings held here stay as they are."""
+        added = Added()
+        for batch in _batches(other.entries()):
+            added += self._keep(batch, replacing=False)
+            for entry in batch:
+                if isinstance(entry.record, Reading):
+                    self.meet(other.copies(entry.record.article))
+        return added
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading as it was added, in the order in which the articles came, a few in memory at a time."""
+        sql = "select document from reading where article between $first and $last order by article"
+        for page in self._pages():
+            for (document,) in self.query(sql, page):
+                yield _reading(document)
+
+    def reading(self, article_id: str) -> Reading:
+        """The reading of the article that came in under this id; KeyError when there is none."""
+        sql = "select document from reading where article in (select article from alias where id = $id)"
+        for (document,) in self.query(sql, {"id": article_id}):
+            return _reading(document)
+        raise KeyError(f"no article {article_id} in {self.where}")
+
+    def failures(self) -> list[Failure]:
+        """Every article that could not be read, and why."""
+        return [entry.record for entry in self._failed() if isinstance(entry.record, Failure)]
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, in the order in which they came."""
+        return [id for (id,) in self.query("select id from article order by number")]
+
+    def held(self, article: Article) -> Held | None:
+        """What is known of the article in the store that is this one, by its id or text; None when there is none."""
+        number = self._keeping.number_of(article)
+        return None if number is None else self._keeping.held[number]
+
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """The failure that an article will be, since its id is that of another with another text; None for others."""
+        return self._keeping.clash(article, given)
+
+    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
+        """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
+        return self._keeping.knows(digest, source, read_by)
+
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """Notes that articles which are held came in again: under which ids, from where, with which dates."""
+        added = Added()
+        for batch in _batches(articles):
+            with self._whole():
+                added += self._keeping.meet(batch)
+        return added
+
+    def dates(self, article_id: str) -> tuple[KnownDate, ...]:
+        """Every date that was given for an article."""
+        sql = """select kind, value, trusted, used, why from known_date
+            where article in (select article from alias where id = $id) order by rowid"""
+        rows = self.query(sql, {"id": article_id})
+        return tuple(KnownDate(kind=k, value=v, trusted=t, used=u, why=w) for k, v, t, u, w in rows)
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything that was added, with what is known of where it came from."""
+        yield from self._kept()
+        yield from self._failed()
+
+    def copies(self, article: Article) -> list[tuple[Article, Given]]:
+        """An article as it came in, under each of its ids, from each source and with each digest."""
+        where = "where article in (select article from alias where id = $id) order by rowid"
+        ids, sources, digests = (
+            [value for (value,) in self.query(f"select {column} from {table} {where}", {"id": article.id})]
+            for column, table in (("id", "alias"), ("source", "given"), ("digest", "input"))
+        )
+        rows = zip_longest(ids, sources, digests)
+        return [
+            (replace(article, id=id or article.id), Given(source=source, digest=digest)) for id, source, digest in rows
+        ]
+
+    @property
+    def _keeping(self) -> Keeper:
+        if self._keeper is None:
+            self._keeper = Keeper(self._connection)
+        return self._keeper
+
+    def _keep(self, entries: list[Entry], *, replacing: bool = True) -> Added:
+        with self._whole():
+            return self._keeping.keep(entries, replacing=replacing)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Forgets numbers that are ahead of what is written when writing fails; says so when it is the disk's fault."""
+        try:
+            yield
+        except BaseException as error:
+            self._keeper = None
+            if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+                reason = str(error).partition("\n")[0]
+                do = "make room for it, then do it again"
+                raise BadInput(f"the store cannot be written ({reason})", where=self.where, do=do) from error
+            raise
+
+    def _pages(self) -> Iterator[dict[str, int]]:
+        """Numbers of the first and last article of each page; DuckDB finds these rows without reading the others."""
+        last = self.query("select coalesce(max(number), 0) from article")[0][0]
+        for first in range(1, last + 1, PAGE):
+            yield {"first": first, "last": first + PAGE - 1}
+
+    def _kept(self) -> Iterator[Entry]:
+        sql = """select article.id, document, read_by,
+                (select list(source order by given.rowid) from given where given.article = number)
+            from article join reading on reading.article = number
+            where number between $first and $last and reading.article between $first and $last order by number"""
+        for page in self._pages():
+            for id, document, read_by, sources in self.query(sql, page):
+                source = sources[0] if sources else None
+                yield Entry(_reading(document), read_by, Given(source=source, dates=self.dates(id)))
+
+    def _failed(self) -> Iterator[Entry]:
+        for id, source, reason, read_by in self.query("select id, source, reason, read_by from failure order by rowid"):
+            yield Entry(Failure(id=id, source=source, reason=reason), read_by, Given())
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch
+
+
+def _given(record: Reading | Failure, given: Mapping[str, Given]) -> Given:
+    """What was given for the article of a record; without more, its own date of publication."""
+    if isinstance(record, Failure):
+        return Given()
+    published = record.article.published
+    plain = Given(dates=(KnownDate(kind="published", value=published, used=True),) if published else ())
+    return given.get(record.article.id, plain)
+
+
+def _reading(document: str) -> Reading:
+    reading = parse_line(document)
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def _refusal(error: duckdb.Error, where: str) -> BadInput:
+    reason = str(error).partition("\n")[0]
+    if "Could not set lock" in reason or "being used by another process" in reason or "Conflicting lock" in reason:
+        return BadInput("the store is open in another program", where=where, do="wait for it to end, or close it")
+    if isinstance(error, duckdb.IOException) and not Path(where).is_file():
+        return Unreadable(f"the store cannot be opened ({reason})", where=where, do="check the folder")
+    return Unreadable(f"this is no store ({reason})", where=where, do="name a new file, or one made by: reportedly add")

@@ -1,0 +1,279 @@
+"""How records are kept: one transaction for a few of them, each article once, a better reading in place of an older."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import duckdb
+
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.codec import render_line
+from reportedly.records.given import Given
+from reportedly.store.inserting import insert, transaction
+from reportedly.store.numbers import Numbers
+from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
+from reportedly.store.sameness import keys_of
+
+ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
+OF_STATEMENT = ("recent_posting", "utterer", "subject")
+UNSORTED = (
+    500_000  # postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
+)
+OF_CONTACT = ("party",)
+OF_POSITION = ("target_word", "holder")
+# an article that is read again is traced again too
+OF_ARTICLE = (
+    "traced",
+    "sketch",
+    "actor",
+    "mention",
+    "content",
+    "link",
+    "timex",
+    "reading",
+    "statement",
+    "contact",
+    "position",
+)
+SORT = """
+create table sorted as
+    select word, statement from (select * from posting union all select * from recent_posting)
+    where statement in (select number from statement) order by word, statement;
+drop table posting;
+alter table sorted rename to posting;
+delete from recent_posting;"""
+
+
+class Entry(NamedTuple):
+    """A record, the reader that read it, and how its article came in."""
+
+    record: Reading | Failure
+    read_by: str | None
+    given: Given
+
+
+class Held(NamedTuple):
+    """An article in the store: its id, the reader that read it, and whether its date of publication is known."""
+
+    id: str
+    read_by: str | None
+    dated: bool
+
+    def lacks(self, article: Article) -> bool:
+        """Whether this copy says when it was published, and what is held does not."""
+        return article.published is not None and not self.dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of the records that were added, counted."""
+
+    new: int = 0
+    replaced: int = 0
+    held: int = 0
+    failed: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(
+            new=self.new + other.new,
+            replaced=self.replaced + other.replaced,
+            held=self.held + other.held,
+            failed=self.failed + other.failed,
+        )
+
+
+class Keeper:
+    """Writes records. It knows the ids and texts of all articles that are held, so that asking costs nothing."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._numbers = Numbers(lambda sql: connection.execute(sql).fetchall())
+        self.held: dict[int, Held] = {
+            number: Held(*row)
+            for number, *row in self._query("select number, id, read_by, published is not null from article")
+        }
+        self._by_id: dict[str, int] = dict(self._query("select id, article from alias"))
+        self._by_text: dict[int, int] = dict(self._query("select key, article from same_text"))
+        self._sources: set[tuple[int, str]] = set(self._query("select article, source from given"))
+        self._by_input: dict[int, int] = dict(self._query("select digest, article from input"))
+        self._sorted, self._unsorted = (
+            self._query(f"select count(*) from {table}")[0][0] for table in ("posting", "recent_posting")
+        )
+        self._failed: set[str | None] = {
+            part for row in self._query("select id, source from failure") for part in row if part is not None
+        }
+
+    def number_of(self, article: Article) -> int | None:
+        """The number of the article that is this one; None when it is not held."""
+        return next((self._by_text[key] for key in keys_of(article) if key in self._by_text), None)
+
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """The failure of an article whose id is that of another one with another text; None for any other."""
+        if article.id not in self._by_id or self.number_of(article) is not None:
+            return None
+        return Failure(id=article.id, source=given.source, reason=ANOTHER)
+
+    def knows(self, digest: int, source: str, read_by: str | None) -> bool:
+        """Whether these bytes from this source hold an article that is held, as this reader has read it."""
+        number = self._by_input.get(digest)
+        return number is not None and (number, source) in self._sources and self.held[number].read_by == read_by
+
+    def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
+        """Keeps the records in one transaction; without `replacing`, what is held stays as it is."""
+        added = Added()
+        rows: Rows = defaultdict(list)
+        fresh: set[int] = set()
+        with transaction(self._connection):
+            for entry in entries:
+                if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
+                    self._write(rows)  # so that what is asked of the tables below is true
+                    fresh.clear()
+                added += self._sort(entry, rows, fresh, replacing=replacing)
+            self._write(rows)
+            if self._unsorted > max(UNSORTED, self._sorted / 4):
+                self.sort()
+        return added
+
+    def sort(self) -> None:
+        """Sorts recent postings in with the others, so that DuckDB's block statistics lead to those of a word.
+
+        Postings of statements that are gone are left out. Each is written some ten times as a store grows to any size.
+        """
+        self._connection.execute(SORT)
+        self._sorted += self._unsorted
+        self._unsorted = 0
+
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """Notes how articles that are held came in again, in one transaction; others are passed over."""
+        added = Added()
+        rows: Rows = defaultdict(list)
+        with transaction(self._connection):
+            for article, given in articles:
+                number = self.number_of(article)
+                if number is None:
+                    continue
+                added += Added(held=1)
+                # the usual case, when a run is repeated: nothing is new, and nothing is asked of the tables
+                news = (number, given.source) not in self._sources or article.id not in self._by_id
+                if news or (given.digest is not None and given.digest not in self._by_input):
+                    self._come_in(article, number, given, rows)
+            self._write(rows)
+        return added
+
+    def _sort(self, entry: Entry, rows: Rows, fresh: set[int], *, replacing: bool) -> Added:
+        """Adds the rows of an entry to those that are to be written, and takes out what they replace."""
+        record, read_by, given = entry
+        if isinstance(record, Failure):
+            return self._fail(record, read_by, rows)
+        article = record.article
+        number = self.number_of(article)
+        if (clash := self.clash(article, given)) is not None:
+            return self._fail(clash, read_by, rows)
+        if number is None:
+            number = self._numbers.next("article")
+            self._enter(record, number, read_by, rows)
+            self._come_in(article, number, given, rows, new=True)
+            fresh.add(number)
+            return Added(new=1)
+        held = self.held[number]
+        self._come_in(article, number, given, rows)
+        known = read_by is not None and read_by == held.read_by and not held.lacks(article)
+        if article.id != held.id or not replacing or known:
+            return Added(held=1)
+        if read_by == held.read_by and self._query(
+            "select 1 from reading where article = $number and document = $document",
+            {"number": number, "document": render_line(record)},
+        ):
+            return Added(held=1)
+        self._delete(number)
+        self._use_dates(number, given)
+        self._enter(record, number, read_by, rows)
+        fresh.add(number)
+        return Added(replaced=1)
+
+    def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
+        # two sources may fail to give the same article, and each says so
+        self._forget(rows, source=failure.source, id=None if failure.source else failure.id)
+        self._failed |= {part for part in (failure.id, failure.source) if part is not None}
+        rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
+        return Added(failed=1)
+
+    def _enter(self, reading: Reading, number: int, read_by: str | None, rows: Rows) -> None:
+        self.held[number] = Held(reading.article.id, read_by, reading.article.published is not None)
+        rows["article"].append(article_row(reading.article, number=number, notes=reading.notes, read_by=read_by))
+        rows["reading"].append((number, render_line(reading)))
+        for table, more in reading_rows(reading, number, self._numbers).items():
+            rows[table] += more
+
+    def _come_in(self, article: Article, number: int, given: Given, rows: Rows, *, new: bool = False) -> None:
+        """Rows for how an article is known: its id, its text, where it came from and its dates, each once."""
+        self._forget(rows, source=given.source, id=article.id)
+        if article.id not in self._by_id:
+            self._by_id[article.id] = number
+            rows["alias"].append((article.id, number))
+        for key in keys_of(article):
+            if key not in self._by_text:
+                self._by_text[key] = number
+                rows["same_text"].append((key, number))
+        if given.source and (number, given.source) not in self._sources:
+            self._sources.add((number, given.source))
+            rows["given"].append((number, given.source))
+        if given.digest is not None and given.digest not in self._by_input:
+            self._by_input[given.digest] = number
+            rows["input"].append((given.digest, number))
+        before = {row[1:3] for row in rows["known_date"] if row[0] == number}
+        if not new:
+            known = {"number": number}
+            before |= set(self._query("select kind, value from known_date where article = $number", known))
+        for date in given.dates:
+            if (date.kind, date.value) not in before:
+                # a copy that came later changes nothing about which date counts
+                used = date.used and self.held[number].id == article.id and not before
+                rows["known_date"].append((number, date.kind, date.value, date.trusted, used, date.why))
+
+    def _use_dates(self, number: int, given: Given) -> None:
+        """Marks those dates of an article as used that its new reading uses."""
+        used = [f"{date.kind} {date.value}" for date in given.dates if date.used]
+        self._connection.execute(
+            "update known_date set used = list_contains($used::varchar[], kind || ' ' || value) "
+            "where article = $number",
+            {"used": used, "number": number},
+        )
+
+    def _forget(self, rows: Rows, *, source: str | None, id: str | None) -> None:
+        """Takes out earlier failures of what is known by this source or id."""
+        if not {source, id} & self._failed:
+            return
+        rows["failure"] = [
+            row for row in rows["failure"] if (id is None or row[0] != id) and (source is None or row[1] != source)
+        ]
+        sql = "delete from failure where source = $source or id = $id"
+        self._connection.execute(sql, {"source": source, "id": id})
+
+    def _write(self, rows: Rows) -> None:
+        for table, more in self._numbers.new.items():
+            rows[table] += more
+            self._numbers.new[table] = []
+        insert(self._connection, COLUMNS, rows)
+        self._unsorted += len(rows["recent_posting"])
+        rows.clear()
+
+    def _delete(self, number: int) -> None:
+        """Takes out what was read of an article; how it came in stays."""
+        values = {"number": number}
+        for parent, tables in (("statement", OF_STATEMENT), ("contact", OF_CONTACT), ("position", OF_POSITION)):
+            sql = f'select min(number), max(number) from "{parent}" where article = $number'
+            first, last = self._query(sql, values)[0]
+            for table in tables if first else ():
+                self._connection.execute(
+                    f'delete from "{table}" where {parent} between $first and $last', {"first": first, "last": last}
+                )
+        for table in OF_ARTICLE:
+            self._connection.execute(f'delete from "{table}" where article = $number', values)
+        self._connection.execute("delete from article where number = $number", values)
+
+    def _query(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, values or {}).fetchall()

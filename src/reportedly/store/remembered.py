@@ -1,0 +1,69 @@
+"""What the trace goes by beside the readings: the user's word on who is who, and sketches that need not be made again.
+
+keep_ruling, rulings             what the user says of two actors
+keep_sketches, sketches          what the trace remembers of articles and statements
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportedly.errors import BadInput
+from reportedly.store.database import Store
+
+Key = tuple[str, str]  # the id of an article, and that of an actor or a statement in it
+
+
+def keep_ruling(store: Store, one: Key, other: Key, *, same: bool) -> None:
+    """Keeps what the user says of two actors: that they are one, or not; the last word on two actors counts."""
+    (article, actor), (other_article, other_actor) = sorted((one, other))
+    values = {"article": article, "actor": actor, "other_article": other_article, "other_actor": other_actor}
+    with store.transaction():
+        store.query(
+            "delete from ruling where article = $article and actor = $actor and other_article = $other_article "
+            "and other_actor = $other_actor",
+            values,
+        )
+        store.query(
+            "insert into ruling values ($article, $actor, $other_article, $other_actor, $same)",
+            {**values, "same": same},
+        )
+
+
+def rulings(store: Store, *, same: bool) -> list[tuple[Key, Key]]:
+    """The pairs of actors of which the user says that they are one, or that they are not."""
+    sql = "select article, actor, other_article, other_actor from ruling where same = $same order by rowid"
+    return [((a, b), (c, d)) for a, b, c, d in store.query(sql, {"same": same})]
+
+
+def keep_sketches(store: Store, kind: str, values: Mapping[Key, bytes], *, made_by: str) -> None:
+    """Keeps a sketch for each article and part ('' for the whole article); they go when the article is read again."""
+    numbers = ArticleNumbers(store)
+    rows = [(numbers[article], part, kind, made_by, value) for (article, part), value in values.items()]
+    with store.transaction():
+        store.query(
+            "delete from sketch where kind = $kind and (made_by <> $made_by "
+            "or article in (select unnest($articles::integer[])))",
+            {"kind": kind, "made_by": made_by, "articles": sorted({row[0] for row in rows})},
+        )
+        store.insert({"sketch": ("article", "part", "kind", "made_by", "value")}, {"sketch": rows})
+
+
+def sketches(store: Store, kind: str, *, made_by: str) -> dict[Key, bytes]:
+    """The sketches of a kind by article and part, as far as they were made by this version of what makes them."""
+    sql = """select id, part, value from sketch join article on number = article
+        where sketch.kind = $kind and made_by = $made_by order by sketch.rowid"""
+    return {(id, part): value for id, part, value in store.query(sql, {"kind": kind, "made_by": made_by})}
+
+
+class ArticleNumbers:
+    """The numbers of the articles of a store by their ids; BadInput for one that it does not hold."""
+
+    def __init__(self, store: Store) -> None:
+        self._numbers: dict[str, int] = dict(store.query("select id, number from article"))
+        self._where = store.where
+
+    def __getitem__(self, id: str) -> int:
+        if id not in self._numbers:
+            raise BadInput(f"article {id} is not in the store", where=self._where, do="add it, or trace anew")
+        return self._numbers[id]

@@ -1,0 +1,262 @@
+"""What the trace has found, kept beside the readings: stories, claims, derivations, entities; given back exactly.
+
+keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
+kept_trace(store)                the same as a Trace
+kept_entities(store)             entities and identities
+untraced(store)                  articles that came, or were read again, since
+keep_ruling, rulings             what the user says of two actors
+keep_sketches, sketches          what the trace remembers, so as not to make it again
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from reportedly.records import Article, Claim, Derivation, Origin, Place, Span, Story, Telling, Trace, Variant
+from reportedly.records.entity import Entity, Identity, Part
+from reportedly.store.database import Store
+from reportedly.store.remembered import ArticleNumbers
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "traced": ("article",),
+    "entity": ("place", "id", "kind", "names", "roles", "sites"),
+    "identity": ("article", "actor", "entity", "score", "reasons", "reason_scores"),
+    "story": ("place", "id", "headline"),
+    "story_article": ("story", "place", "article"),
+    "claim": ("place", "id", "wording", "independent_origins"),
+    "telling": ("claim", "place", "article", "statement", "starts", "ends"),
+    "first_report": ("claim", "place", "article"),
+    "origin": ("claim", "place", "id", "kind", "label"),
+    "origin_article": ("claim", "origin", "place", "article"),
+    "variant": (
+        "claim", "place", "article", "statement", "how", "against_article", "against_statement", "starts", "ends",
+        "against_starts", "against_ends",
+    ),
+    "contradiction": ("claim", "place", "other"),
+    "derivation": (
+        "place", "from_article", "to_article", "kind", "credited", "score", "from_starts", "from_ends", "to_starts",
+        "to_ends",
+    ),
+}  # fmt: skip
+OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
+
+
+def keep_trace(
+    store: Store,
+    trace: Trace,
+    *,
+    entities: Iterable[Entity] = (),
+    identities: Iterable[Identity] = (),
+    articles: Collection[str] | None = None,
+) -> None:
+    """Keeps a trace in the place of the one before, in one transaction.
+
+    With `articles`, only what was known of these is replaced: the stories they stand in, the claims they tell, the
+    derivations to them, the identities of their actors; entities that nobody is any more go. BadInput where the trace
+    is of an article that is not in the store.
+    """
+    numbers = ArticleNumbers(store)
+    rows = _rows(trace, entities, identities, numbers)
+    seen = [numbers[id] for id in (store.article_ids() if articles is None else articles)]
+    with store.transaction():
+        if articles is None:
+            for table in COLUMNS:
+                store.query(f'delete from "{table}"')
+        else:
+            _take_out(store, seen, [row[1] for row in rows["entity"]], rows)
+        rows["traced"] = [(number,) for number in seen]
+        store.insert(COLUMNS, rows)
+        if articles is not None:
+            store.query("delete from entity where id not in (select entity from identity)")
+
+
+def kept_trace(store: Store) -> Trace:
+    """The trace that was kept, exactly."""
+    pages = _Pages(store)
+    of = {table: _by_claim(store, table) for table in OF_CLAIM}
+    sources: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for claim, rows in of["origin_article"].items():
+        for origin, _, article in rows:
+            sources[claim, origin].append(pages.id(article))
+    claims = tuple(
+        Claim(
+            id=id,
+            wording=wording,
+            statements=tuple(
+                Telling(article=pages.id(article), statement=statement, content=pages.spans(article, starts, ends))
+                for _, article, statement, starts, ends in of["telling"][id]
+            ),
+            origins=tuple(
+                Origin(id=origin, kind=kind, label=label, articles=tuple(sources[id, place]))
+                for place, origin, kind, label in of["origin"][id]
+            ),
+            independent_origins=independent,
+            first_report=tuple(pages.id(article) for _, article in of["first_report"][id]),
+            variants=tuple(_variant(pages, *row[1:]) for row in of["variant"][id]),
+            contradicts=tuple(other for _, other in of["contradiction"][id]),
+        )
+        for id, wording, independent in store.query("select id, wording, independent_origins from claim order by place")
+    )
+    held: dict[str, list[str]] = defaultdict(list)
+    for story, article in store.query("select story, article from story_article order by place"):
+        held[story].append(pages.id(article))
+    stories = tuple(
+        Story(id=id, headline=headline, articles=tuple(held[id]))
+        for id, headline in store.query("select id, headline from story order by place")
+    )
+    columns = ", ".join(COLUMNS["derivation"][1:])
+    derivations = tuple(
+        Derivation(
+            from_=pages.id(earlier),
+            to=pages.id(later),
+            kind=kind,
+            credited=credited,
+            evidence=tuple(zip(pages.spans(earlier, *of_earlier), pages.spans(later, *of_later), strict=True)),
+            score=score,
+        )
+        for earlier, later, kind, credited, score, *(of_earlier, of_later) in (
+            (*row[:5], row[5:7], row[7:9]) for row in store.query(f"select {columns} from derivation order by place")
+        )
+    )
+    return Trace(stories=stories, claims=claims, derivations=derivations)
+
+
+def kept_entities(store: Store) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
+    """The entities that were kept, and the identities of the actors that are traced."""
+    ids = dict(store.query("select number, id from article"))
+    entities = tuple(
+        Entity(id=id, kind=kind, names=tuple(names), roles=tuple(roles), sites=tuple(sites))
+        for id, kind, names, roles, sites in store.query(
+            "select id, kind, names, roles, sites from entity order by place"
+        )
+    )
+    sql = "select article, actor, entity, score, reasons, reason_scores from identity order by rowid"
+    identities = tuple(
+        Identity(
+            article=ids[article],
+            actor=actor,
+            entity=entity,
+            score=score,
+            parts=tuple(Part(name=name, score=part) for name, part in zip(reasons, scores, strict=True)),
+        )
+        for article, actor, entity, score, reasons, scores in store.query(sql)
+    )
+    return entities, identities
+
+
+def untraced(store: Store) -> list[str]:
+    """The ids of the articles that are not in the trace as they now read, in the order in which they came."""
+    sql = "select id from article where number not in (select article from traced) order by number"
+    return [id for (id,) in store.query(sql)]
+
+
+class _Pages:
+    """Articles by their numbers, each fetched when it is first asked for: spans are made by them only."""
+
+    def __init__(self, store: Store) -> None:
+        self._ids = dict(store.query("select number, id from article"))
+        self._store = store
+        self._articles: dict[int, Article] = {}
+
+    def id(self, number: int) -> str:
+        return str(self._ids[number])
+
+    def spans(self, number: int, starts: Iterable[int], ends: Iterable[int]) -> tuple[Span, ...]:
+        return tuple(self._article(number).span(start, end) for start, end in zip(starts, ends, strict=True))
+
+    def _article(self, number: int) -> Article:
+        if number not in self._articles:
+            sql = "select json_extract_string(document, '$.article.text') from reading where article = $number"
+            ((text,),) = self._store.query(sql, {"number": number})
+            self._articles[number] = Article.of(text, id=self._ids[number])
+        return self._articles[number]
+
+
+def _variant(
+    pages: _Pages, article: int, statement: str, how: Any, against: int, against_statement: str, *places: int
+) -> Variant:
+    starts, ends, against_starts, against_ends = places
+    (own,), (other,) = pages.spans(article, [starts], [ends]), pages.spans(against, [against_starts], [against_ends])
+    return Variant(
+        article=pages.id(article),
+        statement=statement,
+        how=how,
+        against=Place(article=pages.id(against), statement=against_statement),
+        evidence=(own, other),
+    )
+
+
+def _by_claim(store: Store, table: str) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of a table without their claim, by it."""
+    columns = ", ".join(COLUMNS[table])
+    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for claim, *rest in store.query(f"select {columns} from {table} order by place"):
+        rows[claim].append(tuple(rest))
+    return rows
+
+
+def _take_out(store: Store, articles: list[int], entities: list[str], rows: Rows) -> None:
+    """Takes out what is known of these articles, and what is given anew; new rows come after those that stay."""
+    gone = {"articles": articles}
+    these = "(select unnest($articles::integer[]))"
+    claims = [row[1] for row in rows["claim"]]
+    claims += [id for (id,) in store.query(f"select distinct claim from telling where article in {these}", gone)]
+    stories = [row[1] for row in rows["story"]]
+    stories += [id for (id,) in store.query(f"select distinct story from story_article where article in {these}", gone)]
+    for table, column, ids in (
+        *((table, "claim", claims) for table in OF_CLAIM), ("claim", "id", claims), ("story", "id", stories),
+        ("story_article", "story", stories), ("entity", "id", entities),
+    ):  # fmt: skip
+        store.query(f"delete from {table} where {column} in (select unnest($ids::varchar[]))", {"ids": ids})
+    for table, column in (("derivation", "to_article"), ("identity", "article"), ("traced", "article")):
+        store.query(f"delete from {table} where {column} in {these}", gone)
+    for table in ("claim", "story", "entity", "derivation"):
+        first = store.query(f"select coalesce(max(place), 0) + 1 from {table}")[0][0]
+        rows[table] = [(first + row[0], *row[1:]) for row in rows[table]]
+
+
+def _rows(trace: Trace, entities: Iterable[Entity], identities: Iterable[Identity], numbers: ArticleNumbers) -> Rows:
+    rows: Rows = defaultdict(list)
+    rows["entity"] = [(at, e.id, e.kind, list(e.names), list(e.roles), list(e.sites)) for at, e in enumerate(entities)]
+    rows["identity"] = [
+        (numbers[i.article], i.actor, i.entity, i.score, [p.name for p in i.parts], [p.score for p in i.parts])
+        for i in identities
+    ]
+    for at, story in enumerate(trace.stories):
+        rows["story"].append((at, story.id, story.headline))
+        rows["story_article"] += [(story.id, place, numbers[article]) for place, article in enumerate(story.articles)]
+    for at, claim in enumerate(trace.claims):
+        rows["claim"].append((at, claim.id, claim.wording, claim.independent_origins))
+        _of_claim(claim, rows, numbers)
+    rows["derivation"] = [
+        (
+            at, numbers[d.from_], numbers[d.to], d.kind, d.credited, d.score, [one.start for one, _ in d.evidence],
+            [one.end for one, _ in d.evidence], [other.start for _, other in d.evidence],
+            [other.end for _, other in d.evidence],
+        )
+        for at, d in enumerate(trace.derivations)
+    ]  # fmt: skip
+    return rows
+
+
+def _of_claim(claim: Claim, rows: Rows, numbers: ArticleNumbers) -> None:
+    for at, told in enumerate(claim.statements):
+        starts, ends = [span.start for span in told.content], [span.end for span in told.content]
+        rows["telling"].append((claim.id, at, numbers[told.article], told.statement, starts, ends))
+    rows["first_report"] += [(claim.id, at, numbers[article]) for at, article in enumerate(claim.first_report)]
+    for at, origin in enumerate(claim.origins):
+        rows["origin"].append((claim.id, at, origin.id, origin.kind, origin.label))
+        rows["origin_article"] += [
+            (claim.id, at, place, numbers[article]) for place, article in enumerate(origin.articles)
+        ]
+    for at, variant in enumerate(claim.variants):
+        own, other = variant.evidence
+        rows["variant"].append((
+            claim.id, at, numbers[variant.article], variant.statement, variant.how, numbers[variant.against.article],
+            variant.against.statement, own.start, own.end, other.start, other.end,
+        ))  # fmt: skip
+    rows["contradiction"] += [(claim.id, at, other) for at, other in enumerate(claim.contradicts)]

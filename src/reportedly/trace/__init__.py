@@ -1,0 +1,1 @@
+"""What the store holds, compared: stories, reuse, claims, origins."""

@@ -1,0 +1,258 @@
+"""Articles on one happening: by their wording, the names in them, and when they appeared.
+
+An article joins the story whose articles it is, on average, most like; two stories that an article brings together
+become one. It is compared only with stories that its rarest words lead to, so that a day of news costs the same
+whatever the store holds. A story that is told in much the same words by all is harder to join than one told in many
+ways: two plane crashes share the words of plane crashes.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import math
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reportedly.records import Reading, Story, content_id
+from reportedly.trace.rarity import Rarity
+from reportedly.trace.stems import stem_of
+from reportedly.trace.traits import Traits
+
+JOIN_AT = 0.10  # likeness to a story's articles, on average; swept 0.06-0.18 on the training stories and ECB+ dev
+CLOSENESS = 0.5  # of how alike these are to each other, what an article must reach; swept 0.3-0.7, on the same
+_PRIOR, _PRIOR_PAIRS = 0.2, 3  # how alike articles of a story are, and how many pairs that is worth before any is seen
+_NAMED = 3.0  # times that a word counts more when it is in a name
+_LEADING = 25  # rarest words of an article, by which stories are looked up
+_LED_TO = 200  # stories that a word leads to at most: the latest
+_COMPARED = 30  # stories that one article is compared with at most
+_TOGETHER = 0.05  # likeness of an article to two stories from which it may bring them together
+_OTHER_YEAR = 0.6  # what is left of the likeness of articles without dates that name other years
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_HALVED_AFTER = 15.0  # days between two articles that halve their likeness
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """All that finding stories needs of an article: its words, which of them stand in names, and its date."""
+
+    article: str
+    headline: str | None
+    when: datetime | None
+    counts: Mapping[str, int]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Gist:
+        """The gist of an article."""
+        traits = Traits.of(reading)
+        words = (word for name in traits.capitalised for word in name.split())
+        return cls(
+            article=traits.id,
+            headline=reading.article.title,
+            when=traits.when,
+            counts=Counter(stem for stem in traits.stems if stem),
+            named=frozenset(stem for word in words if (stem := stem_of(word))) & traits.vocabulary,
+        )
+
+    @property
+    def year(self) -> int | None:
+        """The latest year that an article names which has no date itself; None for all others."""
+        if self.when is not None:
+            return None
+        return max((int(stem) for stem in self.counts if _YEAR.fullmatch(stem)), default=None)
+
+    def packed(self) -> bytes:
+        """The gist in few bytes, to be kept beside the reading."""
+        when = self.when.isoformat() if self.when else None
+        row = [self.article, self.headline, when, dict(sorted(self.counts.items())), sorted(self.named)]
+        return zlib.compress(json.dumps(row, ensure_ascii=False).encode("utf-8"))
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Gist:
+        """The gist that was packed."""
+        article, headline, when, counts, named = json.loads(zlib.decompress(packed))
+        return cls(article, headline, datetime.fromisoformat(when) if when else None, counts, frozenset(named))
+
+
+@dataclass(eq=False)
+class _Growing:
+    """A story as it grows: the sum of its articles' vectors stands for all of them."""
+
+    number: int
+    id: str
+    members: list[Gist] = field(default_factory=list)
+    total: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    square: float = 0.0
+    first: datetime | None = None
+    last: datetime | None = None
+    years: Counter[int] = field(default_factory=Counter)
+
+    def add(self, gist: Gist, vector: Vector) -> None:
+        self.square += 2 * self.product(vector) + 1
+        for stem, weight in vector.items():
+            self.total[stem] += weight
+        self.members.append(gist)
+        if gist.year is not None:
+            self.years[gist.year] += 1
+        self._spread(gist.when, gist.when)
+
+    def merge(self, other: _Growing) -> None:
+        self.square += 2 * self.product(other.total) + other.square
+        for stem, weight in other.total.items():
+            self.total[stem] += weight
+        self.members += other.members
+        self.years += other.years
+        self._spread(other.first, other.last)
+
+    def product(self, vector: Vector) -> float:
+        return math.fsum(weight * self.total[stem] for stem, weight in vector.items() if stem in self.total)
+
+    @property
+    def closeness(self) -> float:
+        """How alike its articles are to each other, on average."""
+        size = len(self.members)
+        pairs = size * (size - 1) / 2
+        return ((self.square - size) / 2 + _PRIOR * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS) if size > 1 else 0.0
+
+    def fading(self, first: datetime | None, last: datetime | None) -> float:
+        """What is left of a likeness over the days between this story and a time; all, where a date is not known."""
+        if first is None or last is None or self.first is None or self.last is None:
+            return 1.0
+        gap = max((first - self.last).total_seconds(), (self.first - last).total_seconds(), 0.0)
+        return math.pow(0.5, gap / 86_400 / _HALVED_AFTER)
+
+    def yearly(self, years: Collection[int]) -> float:
+        """What is left of a likeness where both name years, and none is the same."""
+        return _OTHER_YEAR if self.years and years and not any(year in self.years for year in years) else 1.0
+
+    def _spread(self, first: datetime | None, last: datetime | None) -> None:
+        if first is not None and (self.first is None or first < self.first):
+            self.first = first
+        if last is not None and (self.last is None or last > self.last):
+            self.last = last
+
+
+class Grouping:
+    """Stories that articles are added to, one after the other, in the order of their dates."""
+
+    def __init__(self) -> None:
+        self._rarity = Rarity()
+        self._stories: dict[int, _Growing] = {}
+        self._led_to: dict[str, dict[int, None]] = defaultdict(dict)  # stem -> numbers of stories, the latest last
+        self._by_id: dict[str, _Growing] = {}
+        self._into: dict[int, int] = {}  # number of a story that was merged -> the one that it is in
+
+    def add(self, gist: Gist) -> None:
+        """Puts an article into the story that it tells of, or begins a new one."""
+        self._rarity.note(gist.counts)
+        vector = self._vector(gist)
+        leading = sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING]
+        near = self._near(vector, leading, gist)
+        joined = [story for likeness, story in near if likeness >= max(JOIN_AT, CLOSENESS * story.closeness)]
+        story = joined[0] if joined else self._begun(content_id("st", gist.article))
+        story.add(gist, vector)
+        self._lead(leading, story.number)
+        others = [other for likeness, other in near if likeness >= _TOGETHER and other is not story]
+        while (other := self._twin(story, others)) is not None:
+            others.remove(other)
+            story = self._merged(story, other)
+
+    def place(self, gist: Gist, story: str) -> None:
+        """Puts an article into the story of this id, in which it was found before: nothing is compared."""
+        self._rarity.note(gist.counts)
+        vector = self._vector(gist)
+        growing = self._by_id.get(story) or self._begun(story)
+        growing.add(gist, vector)
+        self._lead(sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING], growing.number)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories so far, by the date of their first article."""
+        growing = sorted(self._stories.values(), key=lambda story: min(map(_when, story.members)))
+        return tuple(map(_story, growing))
+
+    def _begun(self, id: str) -> _Growing:
+        story = _Growing(len(self._stories) + len(self._into), id)
+        self._stories[story.number] = self._by_id[id] = story
+        return story
+
+    def _vector(self, gist: Gist) -> Vector:
+        weights = {
+            stem: (1 + math.log(n)) * max(self._rarity.weight(stem), 0.0) * (_NAMED if stem in gist.named else 1.0)
+            for stem, n in gist.counts.items()
+        }
+        length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: weight / length for stem, weight in weights.items()}
+
+    def _near(self, vector: Vector, leading: Iterable[str], gist: Gist) -> list[tuple[float, _Growing]]:
+        """The stories that the article is compared with and how like them it is, the likest first."""
+        when, years = gist.when, [gist.year] if gist.year is not None else []
+        found = [
+            (story.product(vector) / len(story.members) * story.fading(when, when) * story.yearly(years), story)
+            for story in self._looked_up(leading)
+        ]
+        return sorted(found, key=lambda row: (-row[0], row[1].number))
+
+    def _twin(self, story: _Growing, others: Iterable[_Growing]) -> _Growing | None:
+        """Another story that is so like this one that they are the same."""
+        best, found = 0.0, None
+        for other in others:
+            near = story.product(other.total) / (len(story.members) * len(other.members))
+            near *= story.fading(other.first, other.last) * story.yearly(other.years)
+            if near > best and near >= max(JOIN_AT, CLOSENESS * max(story.closeness, other.closeness)):
+                best, found = near, other
+        return found
+
+    def _merged(self, story: _Growing, other: _Growing) -> _Growing:
+        kept, gone = (story, other) if story.number < other.number else (other, story)
+        kept.merge(gone)
+        del self._stories[gone.number], self._by_id[gone.id]
+        self._into[gone.number] = kept.number
+        return kept
+
+    def _looked_up(self, leading: Iterable[str]) -> list[_Growing]:
+        """The stories that these words lead to; those first that most of them do."""
+        led_to: Counter[int] = Counter()
+        for stem in leading:
+            led_to.update(self._led_to.get(stem, {}).keys())
+        votes: Counter[int] = Counter()
+        for number, n in led_to.items():
+            votes[self._now(number)] += n
+        ranked = heapq.nsmallest(_COMPARED, votes, key=lambda number: (-votes[number], -number))
+        return [self._stories[number] for number in ranked]
+
+    def _lead(self, leading: Iterable[str], number: int) -> None:
+        for stem in leading:
+            led_to = self._led_to[stem]
+            led_to.pop(number, None)
+            led_to[number] = None
+            if len(led_to) > _LED_TO:
+                del led_to[next(iter(led_to))]
+
+    def _now(self, number: int) -> int:
+        while number in self._into:
+            number = self._into[number]
+        return number
+
+
+def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
+    """The stories that these articles tell, every article in one of them."""
+    grouping = Grouping()
+    for gist in sorted(map(Gist.of, readings), key=_when):
+        grouping.add(gist)
+    return grouping.stories()
+
+
+def _story(growing: _Growing) -> Story:
+    members = sorted(growing.members, key=_when)
+    return Story(id=growing.id, headline=members[0].headline, articles=tuple(gist.article for gist in members))
+
+
+def _when(gist: Gist) -> tuple[bool, str, str]:
+    return gist.when is None, gist.when.isoformat() if gist.when else "", gist.article

@@ -1,0 +1,240 @@
+"""A statement with all that it is compared by: its words with pronouns made names, its numbers, its voices, its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from reportedly.records import Actor, Article, Place, Reading, Span, Statement
+from reportedly.trace import wording
+
+Key = tuple[str, str]  # an actor: the id of the article and its own
+Days = tuple[str, str]
+
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|mine|ours)(?!\w)")
+_DENYING = re.compile(
+    r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """One statement of one article, and what it is compared by."""
+
+    place: Place
+    reading: Reading
+    statement: Statement
+    at: int  # where the content begins
+    when: datetime | None
+    text: str  # the content with pronouns replaced by names
+    stems: tuple[str, ...]  # of the words that carry meaning
+    trigrams: frozenset[str]
+    figures: tuple[wording.Figure, ...]
+    days: frozenset[Days]
+    quoted: frozenset[str]
+    named: frozenset[str]  # entities that the content mentions
+    negated: bool
+    denied: bool  # by the cue: "denied that …", "declined to …"
+    hedges: int
+    firm: int
+    weak: int
+    conditional: bool
+    unreal: bool
+    subject: str | None  # the entity that the content mentions first
+    ahead: bool
+    back: bool
+    anaphoric: bool  # says nothing of its own: "it", "the figure"
+    voices: tuple[str, ...]  # entities of the chain, the publishing outlet first
+    speaker: str
+    speaker_names: frozenset[str]
+    around: frozenset[str]  # stems of the sentences that it stands in, and of those next to them
+
+    @property
+    def by_day(self) -> bool:
+        """Whether the article tells on which day it was published, and not when."""
+        return len(self.reading.article.published or "") == len("2031-03-14")
+
+    @property
+    def outlet(self) -> str:
+        """The entity of the publishing outlet."""
+        return self.voices[0]
+
+
+def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[Told]:
+    """Every statement of these readings, ready to be compared; declined ones with nothing asked are left out."""
+    return [told for reading in readings for told in _tell(reading, entity_of)]
+
+
+def words_for(actor: Actor) -> str:
+    """The name of an actor, or the longest words that the text has for somebody without one."""
+    if actor.name:
+        return actor.name
+    return max((mention.text for mention in actor.mentions), key=len, default="") or ", ".join(actor.roles)
+
+
+def moment(article: Article) -> datetime | None:
+    """When the article was published, in UTC; None when it does not say."""
+    if article.published is None:
+        return None
+    when = datetime.fromisoformat(article.published)
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
+    article, when = reading.article, moment(reading.article)
+    actors = {actor.id: actor for actor in reading.actors}
+    mentions = sorted(
+        ((span, actor) for actor in reading.actors for span in actor.mentions), key=lambda m: (m[0].start, -m[0].end)
+    )
+    told = sorted(reading.statements, key=lambda s: (s.content[0].start, -s.content[-1].end))
+    before: Told | None = None
+    sentences = _sentences(article.text)
+    for statement in told:
+        speaker = actors[statement.chain.speaker.actor]
+        inside = [(span, actor) for span, actor in mentions if _within(span, statement.content)]
+        text = " … ".join(_resolved(piece, inside, speaker, statement.form) for piece in statement.content)
+        words = wording.tokens(text)
+        low = wording.split_negations(words)
+        own = [s for s in wording.stems(words) if s not in wording.PRONOUNS]
+        anaphoric = len(_bare(statement, inside)) == 0
+        days = frozenset(
+            (t.from_, t.to)
+            for t in reading.timexes
+            if t.span and t.from_ and t.to and _within(t.span, statement.content)
+        )
+        cue = statement.chain.speaker.cue
+        cues = " ".join(link.cue.text for link in statement.chain if link.cue is not None)
+        negated = wording.is_negated(low)
+        denied = statement.status == "declined" or bool(
+            not negated and statement.form != "direct" and _DENYING.search(cue.text if cue else cues)
+        )
+        one = Told(
+            place=Place(article=article.id, statement=statement.id),
+            reading=reading,
+            statement=statement,
+            at=statement.content[0].start,
+            when=when,
+            text=text,
+            stems=tuple(own),
+            trigrams=wording.trigrams(words),
+            figures=tuple(_figures(statement.content, reading)),
+            days=days,
+            quoted=_quoted(statement),
+            named=frozenset(entity_of[article.id, actor.id] for _, actor in inside),
+            negated=negated or denied,
+            denied=denied,
+            hedges=wording.hedges(low),
+            firm=wording.firm_words(low),
+            weak=wording.weak_words(low),
+            conditional=wording.is_conditional(low),
+            unreal=wording.is_unreal(low) or statement.status == "expected",
+            subject=next((entity_of[article.id, actor.id] for _, actor in inside), None),
+            ahead=wording.looks_ahead(low) or statement.status == "expected",
+            back=wording.looks_back(low),
+            anaphoric=anaphoric,
+            voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
+            speaker=entity_of[article.id, statement.chain.speaker.actor],
+            around=_around(statement, sentences),
+            speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
+        )
+        if anaphoric and before is not None:
+            one = _borrowed(one, before)
+        if not anaphoric:
+            before = one
+        yield one
+
+
+def _borrowed(one: Told, before: Told) -> Told:
+    """A statement that only points at the one before it, with that one's words."""
+    return replace(
+        one,
+        text=f"{before.text} ({one.text})",
+        stems=before.stems,
+        trigrams=before.trigrams,
+        figures=one.figures or before.figures,
+        days=one.days or before.days,
+        quoted=before.quoted,
+        named=one.named | before.named,
+        hedges=before.hedges,
+        firm=before.firm,
+        weak=before.weak,
+        conditional=before.conditional,
+        unreal=before.unreal,
+        subject=before.subject,
+        ahead=before.ahead,
+        back=before.back,
+    )
+
+
+def _within(span: Span, content: Sequence[Span]) -> bool:
+    return any(piece.start <= span.start and span.end <= piece.end for piece in content)
+
+
+def _resolved(piece: Span, inside: Sequence[tuple[Span, Actor]], speaker: Actor, form: str) -> str:
+    """The words of a piece of content, its pronouns and bare titles made names; "we" is the speaker."""
+    out, at = [], piece.start
+    for span, actor in inside:
+        if span.start < at or span.end > piece.end or not actor.name:
+            continue
+        if span.text.lower() in wording.PRONOUNS or (
+            actor.name.lower() not in span.text.lower() and len(span.text) < 40
+        ):
+            out += [piece.text[at - piece.start : span.start - piece.start], actor.name]
+            at = span.end
+    text = "".join([*out, piece.text[at - piece.start :]])
+    name = speaker.name
+    if form != "indirect" and name:
+        text = _FIRST_PERSON.sub(name, text)
+    return text
+
+
+def _bare(statement: Statement, inside: Sequence[tuple[Span, Actor]]) -> list[str]:
+    """The stems of the content that are not names of actors."""
+    words = [stem for piece in statement.content for stem in wording.stems(wording.tokens(piece.text))]
+    names = {s for span, actor in inside for s in wording.stems(wording.tokens(span.text))}
+    pointing = wording.stems_of("pointing")
+    rest = [word for word in words if word not in names and word not in pointing]
+    numbers = any(wording.figures(wording.tokens(piece.text)) for piece in statement.content)
+    return rest or (["#"] if numbers and not rest else [])
+
+
+def _figures(content: Sequence[Span], reading: Reading) -> Iterable[wording.Figure]:
+    """Numbers of the content that are no part of a date."""
+    for piece in content:
+        text = list(piece.text)
+        for timex in reading.timexes:
+            if timex.span and _within(timex.span, content):
+                for at in range(max(timex.span.start, piece.start), min(timex.span.end, piece.end)):
+                    text[at - piece.start] = " "
+        yield from wording.figures(wording.tokens("".join(text)))
+
+
+def _quoted(statement: Statement) -> frozenset[str]:
+    """Stems of the words in quotation marks; all of them when the content is a quotation."""
+    pieces = [piece.text for piece in statement.content]
+    if statement.form != "direct":
+        pieces = [match for piece in pieces for match in re.findall(r"[“\"«„']([^”\"»“]{3,}?)[”\"»]", piece)]
+    return frozenset(stem for piece in pieces for stem in wording.stems(wording.tokens(piece)))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+|\n+")
+
+
+def _sentences(text: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Where each sentence begins and ends, and its stems."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return [
+        (start, end, frozenset(wording.stems(wording.tokens(text[start:end]))))
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True)
+    ]
+
+
+def _around(statement: Statement, sentences: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
+    first, last = statement.content[0].start, statement.content[-1].end
+    inside = [at for at, (start, end, _) in enumerate(sentences) if start < last and first < end]
+    if len(inside) > 4:  # one that reports on a whole article
+        return frozenset()
+    return frozenset().union(*(stems for _, _, stems in sentences[max(0, inside[0] - 1) : inside[-1] + 2]))

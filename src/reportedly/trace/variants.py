@@ -1,0 +1,146 @@
+"""Retellings that change a claim: which, how, against which telling, and the words that show it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.records import CHANGES, Change, Span
+from reportedly.trace import wording
+from reportedly.trace.kinds import Matches, Pair
+from reportedly.trace.matching import Floats
+from reportedly.trace.told import Told
+
+DISTORTED_AT = 0.45  # of the mean and the best pair of two claims, halved; dev-swept on held-out training stories
+SPLIT_AT = 0.45  # share of distortion, against sameness, at which a telling leaves the claim that it lies in
+
+
+@dataclass(frozen=True, slots=True)
+class Distortion:
+    """A telling, by its row, that distorts the claim `of`: how, and against which telling of it."""
+
+    row: int
+    against: int
+    how: Change
+
+
+def find_distortions(
+    told: Sequence[Told], groups: Sequence[Sequence[int]], matches: Matches
+) -> tuple[list[list[int]], list[list[Distortion]]]:
+    """The groups of tellings with those that only distort another joined to it, and the changes of each group."""
+    changes: list[list[Distortion]] = [_within(told, group, matches) for group in groups]
+    flagged = {change.row for found in changes for change in found}
+    order = sorted(range(len(groups)), key=lambda at: min(_when(told[row]) for row in groups[at]))
+    place = {at: number for number, at in enumerate(order)}
+    likely = _likely(groups, matches)
+    into: dict[int, int] = {}
+    for later in order:
+        best: tuple[float, Change, int, int] | None = None
+        for earlier in sorted((at for at in likely[later] if place[at] < place[later]), key=lambda at: place[at]):
+            found = None if earlier in into else _between(told, groups[earlier], groups[later], flagged, matches)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, earlier)
+        if best is not None and best[0] >= DISTORTED_AT:
+            _, how, against, earlier = best
+            into[later] = earlier
+            rows = {change.row for change in changes[later]}
+            new = [Distortion(row, against, how) for row in groups[later] if row not in rows]
+            changes[earlier] += changes[later] + new
+            changes[later] = []
+    joined = [
+        sorted([*group, *(row for later, earlier in into.items() if earlier == at for row in groups[later])])
+        for at, group in enumerate(groups)
+    ]
+    kept = [at for at in range(len(groups)) if at not in into]
+    return [joined[at] for at in kept], [changes[at] for at in kept]
+
+
+def _likely(groups: Sequence[Sequence[int]], matches: Matches) -> Mapping[int, set[int]]:
+    """Groups with which each has a pair that may be a distortion; the others need not be looked at."""
+    of = {row: at for at, group in enumerate(groups) for row in group}
+    found: dict[int, set[int]] = defaultdict(set)
+    for (a, b), kinds in matches.of.items():
+        if of[a] != of[b] and float(kinds[1 : 1 + len(CHANGES)].sum()) >= DISTORTED_AT:
+            found[of[a]].add(of[b])
+            found[of[b]].add(of[a])
+    return found
+
+
+def _within(told: Sequence[Told], group: Sequence[int], matches: Matches) -> list[Distortion]:
+    """Tellings of a group that distort the earlier ones in it more than they repeat them."""
+    order = sorted(group, key=lambda row: _when(told[row]))
+    true, found = order[:1], []
+    for row in order[1:]:
+        before = [one for one in true if told[one].when != told[row].when]
+        if before:
+            same = float(np.mean(matches.table((one, row) for one in true)[:, 0]))
+            changed = matches.table((one, row) for one in before)[:, 1 : 1 + len(CHANGES)]
+            share = float(changed.sum(axis=1).mean())
+            if share / (same + share + 1e-9) >= SPLIT_AT:
+                found.append(
+                    Distortion(
+                        row, before[int(changed.sum(axis=1).argmax())], CHANGES[int(changed.mean(axis=0).argmax())]
+                    )
+                )
+                continue
+        true.append(row)
+    return found
+
+
+def _between(
+    told: Sequence[Told], earlier: Sequence[int], later: Sequence[int], flagged: Collection[int], matches: Matches
+) -> tuple[float, Change, int] | None:
+    """How much the later group distorts the earlier one, how, and against which telling; None when it is not later."""
+    ours, theirs = [row for row in earlier if row not in flagged], [row for row in later if row not in flagged]
+    pairs: list[Pair] = [
+        (a, b) for a in ours for b in theirs if _when(told[a]) < _when(told[b]) and told[a].when != told[b].when
+    ]
+    if not pairs or len(pairs) * 2 < len(ours) * len(theirs):
+        return None
+    table: Floats = matches.table(pairs)[:, 1 : 1 + len(CHANGES)]
+    totals = table.sum(axis=1)
+    how = CHANGES[int(table.mean(axis=0).argmax())]
+    return float(totals.mean() + totals.max()) / 2, how, pairs[int(totals.argmax())][0]
+
+
+def _when(told: Told) -> tuple[str, str, int]:
+    return (told.when.isoformat() if told.when else "9", told.place.article, told.at)
+
+
+_SIGNS = {
+    "number": lambda word: bool(wording.figures([word])),
+    "negation": lambda word: wording.negators(wording.split_negations([word])) > 0,
+    "hedge": lambda word: wording.hedges([word.lower()]) > 0 or wording.firm_words([word.lower()]) > 0,
+    "tense": lambda word: wording.looks_ahead([word.lower()]) or wording.looks_back([word.lower()]),
+}
+
+
+def evidence(how: Change, changed: Told, against: Told) -> tuple[Span, Span]:
+    """The words of the later and of the earlier telling that differ: its number, its "not", its source."""
+    return _shown(how, changed, against), _shown(how, against, changed)
+
+
+def _shown(how: Change, one: Told, other: Told) -> Span:
+    if how == "attribution":
+        speaker = one.statement.chain.speaker.mention or next(
+            (link.mention for link in reversed(one.statement.chain) if link.mention is not None), None
+        )
+        return speaker or one.statement.content[0]
+    theirs = set(other.stems) | {word.lower() for word in wording.tokens(other.text)}
+    apart, signs = [], []
+    for piece in one.statement.content:
+        for match in re.finditer(r"\w+(?:[.,:’'-]\w+)*", piece.text):
+            word, span = match.group(), (piece.start + match.start(), piece.start + match.end())
+            new = word.lower() not in theirs and wording.stem(word) not in theirs
+            if how in _SIGNS and _SIGNS[how](word):
+                signs.append((not new, span))
+            elif new and word.lower() not in wording.STOPS:
+                apart.append((not word[0].isupper(), span))
+    for found in (signs, apart) if how != "actor" else (apart,):
+        if found:
+            return one.reading.article.span(*min(found)[1])
+    return one.statement.content[0]

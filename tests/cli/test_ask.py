@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+
+from reportedly.store.database import Store
+from tests.byhand import small_reading
+from tests.cli.test_read import Outcome, Run, put, run
+
+__all__ = ["run"]  # the fixture
+ID = "a-0988b24d1e5d3a10"
+
+
+@pytest.fixture
+def asked(run: Run) -> Run:
+    """Asks a store that holds the small reading."""
+    with Store.open("news.duckdb") as store:
+        store.add([small_reading()])
+    return lambda *arguments: run("ask", "news.duckdb", *arguments)
+
+
+def test_a_row_has_its_words_its_chain_and_its_place(asked: Run) -> None:
+    outcome = asked("said-by", "Ada", "Renn")
+    assert outcome == Outcome(
+        0,
+        "Ada Renn, for port authority · spokesperson · warn\n"
+        "  It is not safe … Nobody should sail\n"
+        "  The Lantern ‹ Ada Renn ‹ port authority\n"
+        f"  The Lantern · Friday 14 March 2031 · {ID} 126–140, 197–215\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        (("who-said", "harbour", "closes"), "The harbour will close on Monday"),
+        (("said-about", "harbour"), "two engineers who saw the survey · unnamed"),
+        (("contacts",), "Ada Renn × Tom Vale · meeting, held · 2031-03-14"),
+        (("contacts", "vale", "Renn"), "She met Mayor Tom Vale on Friday"),
+        (("positions", "Vale"), "Tom Vale · against · closing the harbour"),
+        (("positions",), "The Lantern · Friday 14 March 2031"),
+        (("first-reports", "harbour"), "The Lantern ‹ two engineers who saw the survey"),
+    ],
+)
+def test_every_question_has_an_answer(asked: Run, question: tuple[str, ...], shown: str) -> None:
+    outcome = asked(*question)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert shown in outcome.out
+
+
+def test_json_is_a_list_of_objects(asked: Run) -> None:
+    (contact,) = json.loads(asked("contacts", "--json").out)
+    assert (contact["article"], contact["contact"], contact["from"], contact["places"]) == (
+        ID, "c1", "2031-03-14", [[219, 251]],
+    )  # fmt: skip
+    assert json.loads(asked("who-said", "volcano", "--json").out) == []
+
+
+def test_csv_is_a_table(asked: Run) -> None:
+    (row,) = csv.DictReader(StringIO(asked("said-by", "Renn", "--csv").out))
+    assert (row["statement"], row["places"], row["published"]) == ("s2", "126-140; 197-215", "2031-03-14")
+    assert row["chain"] == "The Lantern; Ada Renn; port authority"
+    assert asked("positions", "volcano", "--csv").out.startswith("article,position,outlet")
+
+
+def test_days_outlet_and_limit_narrow_the_question(asked: Run) -> None:
+    assert asked("who-said", "harbour", "--since", "2031-03", "--until", "2031", "--outlet", "lantern").out
+    for narrow in (("--since", "2031-04"), ("--until", "2031-03-13"), ("--outlet", "courier")):
+        assert asked("who-said", "harbour", *narrow) == Outcome(0, "", "reportedly: nothing was found\n")
+    assert len(json.loads(asked("said-about", "harbour", "--limit", "1", "--json").out)) == 1
+
+
+def test_nothing_in_an_article_drives_the_terminal(run: Run) -> None:
+    with Store.open("news.duckdb") as store:
+        reading = small_reading()
+        store.add([reading])
+        store.query("update statement set text = 'red \x1b[31m harbour', speaker = 'a\nb'")
+    out = run("ask", "news.duckdb", "who-said", "harbour").out
+    assert "\x1b" not in out
+    assert "a b · unnamed" in out
+
+
+def test_what_cannot_be_asked_is_refused(run: Run) -> None:
+    assert run("ask", "none.duckdb", "who-said", "harbour").err.startswith("reportedly: none.duckdb: there is no such")
+    assert run("ask", put("notes.txt"), "who-said", "harbour").status == 1
+    assert run("ask", "none.duckdb", "who-sang", "harbour").status == 2
+    assert run("ask", "none.duckdb", "who-said").status == 2
+    assert run("ask", "none.duckdb", "who-said", "harbour", "--limit", "0").status == 2
+
+
+def test_a_day_that_is_none_is_said(asked: Run) -> None:
+    assert "'May' is no day, month or year" in asked("who-said", "harbour", "--since", "May").err

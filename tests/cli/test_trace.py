@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reportedly.records.codec import encode
+from reportedly.store.database import Store
+from reportedly.store.traced import keep_trace
+from tests.cli.test_read import Outcome, Run, run
+from tests.render.traced import readings, trace
+
+__all__ = ["run"]  # the fixture
+
+
+@pytest.fixture
+def traced(run: Run) -> Run:
+    """Traces a store that holds the story by hand and its trace."""
+    with Store.open("news.duckdb") as store:
+        store.add(readings().values())
+        keep_trace(store, trace())
+    return lambda *arguments: run("trace", "news.duckdb", *arguments)
+
+
+def test_stories_and_claims_are_printed_for_people(traced: Run) -> None:
+    outcome = traced()
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("Posts may close\n5 articles")
+    assert outcome.out.index("c-closed") < outcome.out.index("c-denied")
+
+
+def test_json_is_the_whole_trace(traced: Run) -> None:
+    outcome = traced("--json")
+    assert json.loads(outcome.out) == encode(trace())
+    assert traced("-o", "trace.json").status == 0
+    assert Path("trace.json").read_text(encoding="utf-8") == outcome.out
+
+
+def test_json_of_a_claim_and_of_a_story_is_a_trace_too(traced: Run) -> None:
+    found = json.loads(traced("--claim", "c-closed", "--json").out)
+    assert [claim["id"] for claim in found["claims"]] == ["c-closed"]
+    assert [(made["from"], made["to"]) for made in found["derivations"]] == [("wire", "print"), ("wire", "twist")]
+    assert json.loads(traced("--story", "st-01", "--json").out) == encode(trace())
+
+
+def test_a_claim_is_a_tree_and_a_part_of_its_id_will_do(traced: Run) -> None:
+    outcome = traced("--claim", "c-c")
+    assert outcome == traced("--claim", "c-closed")
+    assert "└─ The Lantern" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--claim", "c-close"), ""),
+        (("--claim", "c-closer"), "there is no claim 'c-closer'; did you mean c-closed?"),
+        (("--claim", "c-"), "there is no claim 'c-'; did you mean c-denied or c-closed?"),
+        (("--claim", "xyz"), "there is no claim 'xyz'; see the ids with: reportedly trace STORE"),
+        (("--story", "nowhere"), "there is no story 'nowhere'; see the ids with: reportedly trace STORE"),
+    ],
+)
+def test_an_id_that_there_is_not_is_refused(traced: Run, arguments: tuple[str, ...], message: str) -> None:
+    outcome = traced(*arguments)
+    assert (outcome.status, outcome.err) == ((2, f"reportedly: {message}\n") if message else (0, ""))
+
+
+def test_what_is_no_store_is_refused(run: Run) -> None:
+    assert run("trace", "none.duckdb") == Outcome(
+        1, "", "reportedly: none.duckdb: there is no such store; make one with: reportedly add\n"
+    )
+    Store.open("empty.duckdb").close()
+    assert run("trace", "empty.duckdb") == Outcome(
+        1, "", "reportedly: empty.duckdb holds no articles; put some in with: reportedly add\n"
+    )
+    assert not Path("none.duckdb").exists()
+
+
+def test_what_is_new_is_traced_and_kept(run: Run) -> None:
+    with Store.open("news.duckdb") as store:
+        store.add(readings().values())
+    first = run("trace", "news.duckdb", "--json")
+    assert first.status == 0
+    assert len(json.loads(first.out)["stories"]) >= 1
+    Path("news.duckdb").chmod(0o444)  # what is traced is only read
+    assert run("trace", "news.duckdb", "--json") == first
+
+
+def test_pages_are_written_one_or_all(traced: Run) -> None:
+    assert traced("--html").out.startswith("<!DOCTYPE html>")
+    assert traced("--html", "-o", "story.html").status == 0
+    assert Path("story.html").is_file()
+    assert traced("--html", "-o", "pages/").status == 0
+    assert traced("--html", "-o", "pages").status == 0  # again, in the place of what was there
+    assert sorted(path.name for path in Path("pages").iterdir()) == ["index.html", "st-01.html"]
+    assert Path("pages/st-01.html").read_text(encoding="utf-8") == Path("story.html").read_text(encoding="utf-8")
+    Path("pages/mine.txt").write_text("mine", encoding="utf-8")
+    assert traced("--html", "-o", "pages") == Outcome(
+        2, "", "reportedly: pages holds other things than pages of stories; name a new folder for them\n"
+    )

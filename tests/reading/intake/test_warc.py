@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from reportedly.reading.intake.inputs import Input, found_inputs
+from reportedly.records.article import Article
+from reportedly.records.reading import Failure
+
+HARBOUR = (Path(__file__).with_name("pages") / "harbour.html").read_bytes()
+
+
+def record(
+    url: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8", more: str = ""
+) -> bytes:
+    lines = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}"
+    length = "" if "chunked" in more else f"Content-Length: {len(body)}\r\n"
+    http = f"{lines}{length}\r\n".encode() + body
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-03-20T10:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(url)) % 10**12:012}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+RECORDS = [
+    record("https://lantern.example/harbour", HARBOUR),
+    record("https://lantern.example/logo.png", b"\x89PNG", kind="image/png"),
+    record("https://lantern.example/gone", b"<p>gone</p>", status="404 Not Found"),
+    record("https://lantern.example/note", b"The harbour will close, she said.", kind="text/plain"),
+    record("https://lantern.example/list", b"<html><body></body></html>"),
+]
+
+
+def found(paths: list[Path]) -> list[Input]:
+    return [item for item in found_inputs(paths) if isinstance(item, Input)]
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz", "crawl"])
+def test_the_pages_of_an_archive_are_articles_with_the_date_of_the_crawl(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"".join(map(gzip.compress, RECORDS)) if name != "crawl.warc" else b"".join(RECORDS))
+    page, note, empty = found([path])
+    assert isinstance(page.article, Article)
+    assert (page.article.url, page.article.published) == (
+        "https://lantern.example/harbour", "2024-03-14T18:30:00+01:00",
+    )  # fmt: skip
+    assert {(date.kind, date.used) for date in page.given.dates} == {
+        ("published", True), ("modified", False), ("crawl", False),
+    }  # fmt: skip
+    assert page.given.source == f"{path}, https://lantern.example/harbour"
+    assert isinstance(note.article, Article)
+    assert (note.article.text, note.article.published) == ("The harbour will close, she said.", None)
+    assert isinstance(empty.article, Failure)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n", b"words"]
+)
+def test_an_archive_without_pages_is_a_failure(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(raw)
+    (failed,) = found([tmp_path / "a.warc"])
+    assert isinstance(failed.article, Failure)
+
+
+def test_an_archive_that_is_cut_off_gives_the_pages_before(tmp_path: Path) -> None:
+    whole = gzip.compress(RECORDS[0]) + gzip.compress(RECORDS[3] * 400)
+    (tmp_path / "a.warc.gz").write_bytes(whole[:-40])
+    first, *rest = found([tmp_path / "a.warc.gz"])
+    assert isinstance(first.article, Article)
+    assert rest
+
+
+def test_answers_that_came_in_chunks_and_packed_are_unpacked(tmp_path: Path) -> None:
+    packed = gzip.compress(HARBOUR)
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    more = "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"
+    (tmp_path / "a.warc").write_bytes(record("https://lantern.example/harbour", chunked, more=more) + RECORDS[0])
+    first, second = found([tmp_path / "a.warc"])
+    assert isinstance(first.article, Article)
+    assert first.article == second.article

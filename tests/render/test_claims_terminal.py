@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from reportedly.records import Trace
+from reportedly.render.claims_terminal import render_claim, render_trace
+from reportedly.render.sourced import Copy
+from tests.render.traced import reading_of, readings, trace
+
+COPIES = {id: Copy.of(reading.article) for id, reading in readings().items()}
+CLOSED = trace().claims[1]
+
+
+def test_stories_and_claims_are_listed() -> None:
+    assert render_trace(trace(), COPIES, width=100) == (
+        "Posts may close\n"
+        "5 articles · 5 outlets · 2 May 2031, 14:10 UTC – 2 May 2031, 19:00 UTC · 2 claims · st-01\n"
+        "\n"
+        "  Valdoria may close five posts\n"
+        "    2 independent origins, 3 outlets, not traced to its end (the Courier cited, not held), never\n"
+        "      on record in what is held, first: Meridian Wire 14:10 UTC, 1 retelling changed it,\n"
+        "      contradicted by 1 claim\n"
+        "    from three officials, to Meridian Wire; the Courier\n"
+        "    c-closed\n"
+        "\n"
+        "  Valdoria will close no post\n"
+        "    1 origin, 1 outlet, on record, first: Post 19:00 UTC, contradicted by 1 claim\n"
+        "    from Ilse Varga\n"
+        "    c-denied\n"
+    )
+    assert render_trace(Trace(), {}) == "No stories found.\n"
+
+
+def test_a_claim_is_a_tree_with_every_wording_and_both_of_a_change() -> None:
+    page = render_claim(CLOSED, trace(), readings(), width=100)
+    assert (
+        "three officials, to Meridian Wire · unnamed\n"
+        "└─ Meridian Wire · 2 May 2031, 14:10 UTC · told by the source\n"
+        "   │  wire\n"
+        "   │  Valdoria may close five posts ¶1 0–29\n"
+        "   │  Meridian Wire ‹ three officials\n"
+        "   └─ The Lantern · 2 May 2031, 15:00 UTC · reprint, credited\n"
+        "         print\n"
+    ) in page
+    assert "the Courier · cited, not held\n  its own report is not in the store: not traced to its end\n" in page
+    assert (
+        "      ≠ another number (number)\n"
+        "        here: Valdoria may close [seven] posts, three officials said. 19–24\n"
+        "        Meridian Wire: Valdoria may close [five] posts, three officials said. 19–23\n"
+    ) in page
+    assert "Contradicted by\n  Valdoria will close no post\n" in page
+
+
+@pytest.mark.parametrize("width", [10, 24, 40, 80, 300])
+def test_lines_keep_to_the_width(width: int) -> None:
+    for page in (render_trace(trace(), COPIES, width=width), render_claim(CLOSED, trace(), readings(), width=width)):
+        assert max(map(len, page.splitlines())) <= min(max(width, 24), 100)
+
+
+def test_colours_come_only_when_asked_for() -> None:
+    assert "\x1b[" not in render_claim(CLOSED, trace(), readings())
+    assert "\x1b[" in render_claim(CLOSED, trace(), readings(), colour=True)
+
+
+def test_nothing_in_the_articles_drives_the_terminal() -> None:
+    hostile = "\x1b[2J\u202ex\nnew line"
+    held = readings()
+    twisted = replace(held["wire"].article, outlet=hostile)
+    held["wire"] = replace(reading_of("wire", title=hostile), article=twisted)
+    claim = replace(CLOSED, wording=hostile, origins=(replace(CLOSED.origins[0], label=hostile), CLOSED.origins[1]))
+    whole = replace(trace(), claims=(claim,), stories=(replace(trace().stories[0], headline=hostile),))
+    copies = COPIES | {"wire": Copy.of(held["wire"].article)}
+    for page in (render_claim(claim, whole, held), render_trace(whole, copies)):
+        assert {c for c in page if unicodedata.category(c) == "Cc"} == {"\n"}
+        assert "\u202e" not in page

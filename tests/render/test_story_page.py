@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.records import Article, Derivation, Story, Trace
+from reportedly.render.lineage import draw
+from reportedly.render.sourced import Copy
+from reportedly.render.story_page import render_index, render_story
+from tests.render.markup import Element, parse
+from tests.render.test_page import LOADING
+from tests.render.traced import readings, trace
+
+
+@pytest.fixture
+def page() -> Element:
+    return parse(render_story(trace().stories[0], trace(), readings()))
+
+
+def clean(element: Element) -> str:
+    return " ".join(element.text.split())
+
+
+def assert_sound(page: Element) -> None:
+    ids = [element.attributes["id"] for element in page.all() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    for element in page.all():
+        assert not element.attributes.keys() & LOADING
+        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
+        assert element.tag not in {"script", "link", "img", "iframe", "object", "embed", "base", "form", "use"}
+        href = element.attributes.get("href", "https://")
+        assert href.removeprefix("#") in ids if href.startswith("#") else href.startswith(("https://", "http://"))
+
+
+def test_the_page_is_whole_and_loads_nothing(page: Element) -> None:
+    assert_sound(page)
+    (policy,) = [
+        e.attributes["content"] for e in page.all(tag="meta") if "Security" in e.attributes.get("http-equiv", "")
+    ]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script" not in policy
+    assert [clean(heading) for heading in page.all(tag="h2")] == [
+        "Who copied whom, and when", "Claims, the weakest-sourced first", "Contradictions", "Articles",
+    ]  # fmt: skip
+
+
+def test_who_copied_whom_is_drawn_and_said(page: Element) -> None:
+    arcs = list(page.all(of_class="arc"))[:2]
+    assert [arc.classes for arc in arcs] == [{"arc", "reprint"}, {"arc", "rewrite", "uncredited"}]
+    assert arcs[1].one(tag="title").text == "Pryzma: rewrite of Meridian Wire, not credited"
+    made = [clean(line) for line in page.all(of_class="made")]
+    assert made == [
+        "reprint, credited · from Meridian Wire score 0.99",
+        "rewrite, not credited · from Meridian Wire score 0.80",
+    ]
+
+
+def test_claims_have_their_trees_and_changes_side_by_side(page: Element) -> None:
+    closed, denied = page.all(tag="article")
+    assert clean(closed.one(tag="h3")) == "Valdoria may close five posts"
+    assert "not traced to its end" in clean(next(closed.all(of_class="line")))
+    assert [clean(step) for step in closed.all(of_class="steps")][:2] == [
+        (
+            "Meridian Wire 2 May 2031, 14:10 UTC told by the source Valdoria may close five posts ¶1, 0–29 "
+            "Meridian Wire ‹ three officials The Lantern 2 May 2031, 15:00 UTC reprint, credited "
+            "Valdoria may close five posts ¶1, 0–29 The Lantern ‹ three officials"
+        ),
+        (
+            "The Lantern 2 May 2031, 15:00 UTC reprint, credited Valdoria may close five posts ¶1, 0–29 "
+            "The Lantern ‹ three officials"
+        ),
+    ]
+    assert [mark.text for mark in closed.one(of_class="variant").all(tag="mark")] == ["five", "seven"]
+    assert clean(denied.one(of_class="against")) == "Contradicted by Valdoria may close five posts"
+    assert len(list(page.all(of_class="pair"))) == 1
+
+
+def test_hostile_text_is_inert() -> None:
+    hostile = '"><script>alert(1)</script><svg onload=x>\u202e{{ 7*7 }}'
+    held = readings()
+    article = replace(held["wire"].article, outlet=hostile, title=hostile, url="javascript:alert(1)")
+    held["wire"] = replace(held["wire"], article=article)
+    denied, closed = trace().claims
+    closed = replace(closed, wording=hostile, origins=(replace(closed.origins[0], label=hostile), closed.origins[1]))
+    story = replace(trace().stories[0], headline=hostile)
+    whole = replace(trace(), claims=(denied, closed), stories=(story,))
+    made = render_story(story, whole, held)
+    assert_sound(parse(made))
+    assert "\u202e" not in made
+    assert "javascript:" not in made
+    assert "49" not in parse(made).one(tag="h1").text
+    index = render_index(
+        whole, {id: Copy.of(reading.article) for id, reading in held.items()}, {story.id: "st-01.html"}
+    )
+    assert "<script>" not in index
+    assert 'href="st-01.html"' in index
+
+
+def test_a_story_without_claims_or_reuse_says_so() -> None:
+    text = "Nothing."
+    article = Article.of(text, id="x", language="en")
+    reading = replace(readings()["wire"], article=article, statements=(), actors=())
+    story = Story(id="st-02", headline=None, articles=("x",))
+    page = parse(render_story(story, Trace(stories=(story,)), {"x": reading}))
+    assert_sound(page)
+    assert [clean(line) for line in page.all(of_class="none")] == [
+        "No article of this story was found to be made from another.", "No claims were found.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 5, 60])
+def test_a_drawing_keeps_within_its_frame(count: int) -> None:
+    copies = [
+        Copy(id=f"a{n}", outlet="O" * 40, published=f"2031-05-{1 + n // 3:02}", title="t " * 90) for n in range(count)
+    ]
+    made = [
+        Derivation(from_="a0", to=f"a{n}", kind="rewrite", credited=True, evidence=(), score=0.9)
+        for n in range(1, count)
+    ]
+    drawing = draw(copies, made)
+    assert len(drawing.rows) == count
+    assert len(drawing.arcs) == count - 1
+    assert max(row.y for row in drawing.rows) < drawing.height
+    for arc in drawing.arcs:
+        x, _, out, *_ = [float(number) for number in arc.path.replace("M", " ").replace("C", " ").split()]
+        assert x - 0.75 * (x - out) >= 0

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.errors import BadInput, Unreadable
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.given import Given, KnownDate
+from reportedly.store.database import Store
+from reportedly.store.keeping import ANOTHER, Added
+from reportedly.store.rows import COLUMNS
+from tests.byhand import TEXT, small_article, small_reading
+from tests.strategies import failures, readings
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "news.duckdb") as store:
+        yield store
+
+
+def rows_in(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    return {table: store.query(f'select * from "{table}" order by all') for table in COLUMNS}
+
+
+def plain(text: str, **known: str) -> Reading:
+    return Reading(article=Article.of(text, **known))
+
+
+@settings(max_examples=40)
+@given(records=st.lists(readings(), max_size=4, unique_by=lambda reading: reading.article.id))
+def test_readings_come_back_exactly(tmp_path_factory: pytest.TempPathFactory, records: list[Reading]) -> None:
+    path = tmp_path_factory.mktemp("store") / "a.duckdb"
+    with Store.open(path) as store:
+        added = store.add(records)
+    with Store.open(path, read_only=True) as store:
+        kept = list(store.readings())
+        assert [record for record in records if record in kept] == kept
+        assert len(kept) == added.new
+        assert added.new + added.held == len(records)
+        assert store.article_ids() == [reading.article.id for reading in kept]
+
+
+@settings(max_examples=20)
+@given(reading=readings())
+def test_flat_rows_hold_the_words_of_the_page(tmp_path_factory: pytest.TempPathFactory, reading: Reading) -> None:
+    with Store.open(tmp_path_factory.mktemp("store") / "a.duckdb") as store:
+        store.add([reading])
+        for table in ("mention", "content", "contact", "position"):
+            for starts, ends, text in store.query(f'select starts, ends, text from "{table}"'):
+                assert reading.article.text[starts:ends] == text
+        assert len(store.query("select * from link")) == sum(len(s.chain) for s in reading.statements)
+
+
+@settings(max_examples=20)
+@given(failure=failures)
+def test_failures_come_back(tmp_path_factory: pytest.TempPathFactory, failure: Failure) -> None:
+    with Store.open(tmp_path_factory.mktemp("store") / "a.duckdb") as store:
+        assert store.add([failure, failure]) == Added(failed=2)
+        kept = store.failures()
+        assert set(kept) == {failure}
+        assert len(kept) == 1 or (failure.id is None and failure.source is None)
+
+
+def test_what_is_added_again_is_held(store: Store, reading: Reading) -> None:
+    assert store.add([reading]) == Added(new=1)
+    before = rows_in(store)
+    assert store.add([reading]) == Added(held=1)
+    assert store.add([reading, reading]) == Added(held=2)
+    assert rows_in(store) == before
+
+
+def test_a_better_reading_replaces_all_rows_of_the_older(store: Store, reading: Reading, tmp_path: Path) -> None:
+    store.add([plain("Another article, about nothing."), replace(reading, statements=(), contacts=())], read_by="one")
+    assert store.add([reading], read_by="two") == Added(replaced=1)
+    with Store.open(tmp_path / "fresh.duckdb") as fresh:
+        fresh.add([plain("Another article, about nothing.")], read_by="one")
+        fresh.add([reading], read_by="two")
+        counts = {table: len(rows) for table, rows in rows_in(store).items()}
+        assert counts == {table: len(rows) for table, rows in rows_in(fresh).items()}
+    assert list(store.readings())[-1] == reading
+    assert store.add([replace(reading, notes=())], read_by="two") == Added(held=1)
+
+
+def test_a_reading_is_replaced_within_one_batch_too(store: Store, reading: Reading) -> None:
+    assert store.add([replace(reading, statements=(), contacts=(), positions=()), reading]) == Added(new=1, replaced=1)
+    assert list(store.readings()) == [reading]
+    assert len(store.query("select * from statement")) == 2
+
+
+def test_the_same_article_under_another_id_is_kept_once(store: Store, reading: Reading) -> None:
+    again = replace(reading, article=replace(reading.article, id="dump-7", url=None))
+    assert store.add([reading]) + store.add([again]) == Added(new=1, held=1)
+    assert store.article_ids() == [reading.article.id]
+    assert store.reading("dump-7") == reading
+    assert store.held(again.article) == (reading.article.id, None, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"outlet": "The Lantern"}, {"outlet": "the  lantern", "title": "Rain"}, True),
+        ({"outlet": "The Lantern"}, {"outlet": "Elswick Courier"}, False),
+        ({"url": "https://a.example/7?utm_source=x#top"}, {"url": "http://www.a.example/7/"}, True),
+        ({"url": "https://a.example/?id=7"}, {"url": "https://a.example/?id=8"}, False),
+        ({"outlet": "The Lantern"}, {}, False),
+        ({"published": "2031-03-14"}, {"published": "2031-03-15"}, False),
+        ({"id": "x"}, {"id": "y"}, True),
+    ],
+)
+def test_copies_of_two_outlets_are_two_articles(
+    store: Store, one: dict[str, str], other: dict[str, str], same: bool
+) -> None:
+    store.add([plain("It rained in Elswick.", **one), plain("It  rained in\nElswick.", **other)])
+    assert len(store.article_ids()) == (1 if same else 2)
+
+
+def test_an_id_of_two_articles_is_a_failure_and_nothing_is_lost(store: Store) -> None:
+    first, second = plain("It rained.", id="7", outlet="A"), plain("It snowed.", id="7", outlet="B")
+    assert store.add([first, second]) == Added(new=1, failed=1)
+    assert list(store.readings()) == [first]
+    assert store.failures() == [Failure(id="7", source=None, reason=ANOTHER)]
+
+
+def test_a_failure_is_forgotten_when_the_article_is_read(store: Store, reading: Reading) -> None:
+    id = reading.article.id
+    store.add([Failure(id=None, source="a.html", reason="no"), Failure(id=id, source="b", reason="no")])
+    store.add([reading], given={id: Given(source="a.html")})
+    assert store.failures() == []
+
+
+def test_every_date_is_kept_and_says_whether_it_was_used(store: Store, reading: Reading) -> None:
+    dates = (
+        KnownDate(kind="published", value="1970-01-01", trusted=False, why="before 1990"),
+        KnownDate(kind="feed", value="2031-03-14", used=True, why="no other is trusted"),
+    )
+    store.add([reading], given={reading.article.id: Given(source="feed.xml, item 1", dates=dates)})
+    later = KnownDate(kind="crawl", value="2031-03-20")
+    copy = replace(reading, article=replace(reading.article, id="again"))
+    store.add([copy], given={"again": Given(source="crawl.warc", dates=(dates[1], later))})
+    assert store.dates(reading.article.id) == (*dates, later)
+    assert store.query("select source from given") == [("feed.xml, item 1",), ("crawl.warc",)]
+
+
+def test_without_more_the_date_of_publication_is_the_one_used(store: Store, reading: Reading) -> None:
+    store.add([reading])
+    assert store.dates(reading.article.id) == (KnownDate(kind="published", value="2031-03-14", used=True),)
+
+
+def test_what_comes_after_a_transaction_that_failed_is_whole(
+    store: Store, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("reportedly.store.keeping.render_line", lambda record: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            store.add([reading])
+    assert store.article_ids() == []
+    assert store.add([reading]) == Added(new=1)
+    assert list(store.readings()) == [reading]
+    assert store.query("select count(*) from word where number in (select word from recent_posting)")[0][0] > 0
+
+
+def test_a_full_disk_is_said(store: Store, reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise duckdb.IOException("could not write: no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("reportedly.store.keeping.insert", full)
+        with pytest.raises(BadInput, match="no space left on device"):
+            store.add([reading])
+    assert store.add([reading]) == Added(new=1)
+
+
+def test_stores_are_merged_without_replacing_anything(store: Store, reading: Reading, tmp_path: Path) -> None:
+    store.add([reading], read_by="ours")
+    with Store.open(tmp_path / "other.duckdb") as other:
+        other.add([replace(reading, statements=(), contacts=(), positions=()), plain("It rained.")], read_by="theirs")
+        other.add([Failure(id=None, source="a", reason="no")])
+        assert store.merge(other) == Added(new=1, held=1, failed=1)
+        assert store.merge(other) == Added(held=2, failed=1)
+    assert [r.article.text for r in store.readings()] == [TEXT, "It rained."]
+    assert next(store.readings()) == reading
+    assert len(store.failures()) == 1
+
+
+def test_a_merge_takes_over_how_articles_came_in(store: Store, reading: Reading, tmp_path: Path) -> None:
+    id, copy = reading.article.id, replace(reading.article, id="copy")
+    with Store.open(tmp_path / "other.duckdb") as other:
+        other.add([reading], given={id: Given(source="a.jsonl, line 1", digest=1)})
+        other.meet([(copy, Given(source="b.jsonl, line 1", digest=2))])
+        store.merge(other)
+        for table in ("alias", "given", "input", "known_date", "same_text"):
+            sql = f'select * from "{table}" order by all'
+            assert store.query(sql) == other.query(sql)
+    assert store.reading("copy") == reading
+    assert store.knows(2, "b.jsonl, line 1")
+
+
+def test_many_readings_stream_in_order(store: Store) -> None:
+    texts = [f"Article number {number}." for number in range(150)]
+    assert store.add(map(plain, texts)) == Added(new=150)
+    assert [reading.article.text for reading in store.readings()] == texts
+
+
+def test_a_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    with Store.open(path) as store:
+        store.query("insert into migration values (999, 'later')")
+    for read_only in (False, True):
+        with pytest.raises(BadInput, match="by a later version"):
+            Store.open(path, read_only=read_only)
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    duckdb.connect(str(tmp_path / "b.duckdb")).close()
+    for name in ("a.txt", "b.duckdb", "none.duckdb"):
+        with pytest.raises(Unreadable, match=r"no (such )?store"):
+            Store.open(tmp_path / name, read_only=True)
+    with pytest.raises(Unreadable, match="cannot be opened"):
+        Store.open(tmp_path / "nowhere" / "a.duckdb")
+
+
+def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
+    store.add([reading, Failure(id=None, source="a", reason="no")])
+    views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
+    empty = [view for view in views if not store.query(f"select * from {view}")]
+    assert sorted(empty) == [
+        "claims", "derivations", "identities", "origins", "stories", "tellings", "variants",  # of the trace
+    ]  # fmt: skip
+    assert store.query("select text from texts") == [(small_article().text,)]
+    assert small_reading() == reading
+
+
+def test_a_store_that_another_program_writes_to_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    script = f"""
+import sys
+from reportedly import Store
+with Store.open({str(path)!r}) as store:
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert other.stdout.readline() == b"open\n"
+        for read_only in (False, True):
+            with pytest.raises(BadInput, match="is open in another program"):
+                Store.open(path, read_only=read_only)
+        other.stdin.close()
+    Store.open(path).close()
+
+
+def test_a_store_that_was_killed_can_be_read(tmp_path: Path, reading: Reading) -> None:
+    path = tmp_path / "a.duckdb"
+    script = f"""
+import os, signal
+from reportedly import Store
+from tests.byhand import small_reading
+store = Store.open({str(path)!r})
+store.add([small_reading()])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(__file__).parents[2])
+    assert path.with_name("a.duckdb.wal").exists()
+    with Store.open(path, read_only=True) as store:
+        assert list(store.readings()) == [reading]

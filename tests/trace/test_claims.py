@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reportedly.records import CHANGES
+from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, first_report, gather
+from reportedly.trace.contradictions import find_contradictions, find_turns
+from reportedly.trace.kinds import KINDS, Matches
+from reportedly.trace.kinship import Kinship
+from reportedly.trace.variants import evidence
+from tests.trace.tellings import ENGINEERS, VALE, WIRE, Hop, Line, article, made_from, tell
+
+NINE = "Nine skippers were fined for unloading timber at the north quay"
+NINETY = "Ninety skippers were fined for unloading timber at the north quay"
+MORNING, NOON, NIGHT = "2031-03-03T08:00:00Z", "2031-03-03T12:00:00Z", "2031-03-03T20:00:00Z"
+
+
+def row(**given: float) -> np.ndarray:
+    kinds = np.zeros(len(KINDS), np.float32)
+    for name, value in given.items():
+        kinds[KINDS.index(name)] = value
+    kinds[-1] = 1 - kinds.sum()
+    return kinds
+
+
+def test_rows_gather_while_they_are_near() -> None:
+    scores = {(0, 1): 3.0, (1, 2): 2.0, (0, 2): 0.5, (2, 3): -4.0}
+    assert gather(5, scores, 0.0) == [[0, 1, 2], [3], [4]]
+
+
+def test_two_good_groups_do_not_join_over_one_pair() -> None:
+    scores = {(0, 1): 4.0, (2, 3): 4.0, (1, 2): 1.0, (0, 2): -5.0, (1, 3): -5.0, (0, 3): -5.0}
+    assert gather(4, scores, 0.0) == [[0, 1], [2, 3]]
+
+
+def test_statements_that_share_nothing_are_not_compared() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content="Tickets cost eight crowns", hops=(Hop(name="Lise Morn"),))),
+        article("C", NIGHT, Line(content=NINETY, hops=(Hop(name="Jo Marsh"),))),
+    )
+    assert candidate_pairs(told) == [(0, 2)]
+
+
+@pytest.mark.weights
+def test_a_claim_is_one_over_reprints_and_paraphrases() -> None:
+    wire = article("Meridian Wire", MORNING, Line(content=NINE, hops=(VALE,)))
+    later = article(
+        "Lantern",
+        NOON,
+        Line(content="nine skippers were fined for timber unloaded at the north quay", hops=(WIRE, VALE)),
+    )
+    claims = find_claims(tell(wire, later), Kinship.of([made_from(later, wire)]))
+    assert [[telling.article for telling in claim.statements] for claim in claims] == [["meridian-wire-1", "lantern-1"]]
+    assert claims[0].wording == NINE
+    assert claims[0].first_report == ("meridian-wire-1",)
+    assert claims[0].independent_origins == 1
+    assert not claims[0].variants
+
+
+@pytest.mark.weights
+def test_another_number_is_never_support() -> None:
+    wire = article("Meridian Wire", MORNING, Line(content=NINE, hops=(VALE,)))
+    later = article("Lantern", NOON, Line(content=NINETY, hops=(WIRE, VALE)))
+    claims = find_claims(tell(wire, later), Kinship.of([made_from(later, wire)]))
+    support = [
+        telling.article
+        for claim in claims
+        for telling in claim.statements
+        if claim.wording == NINE and telling.article not in {variant.article for variant in claim.variants}
+    ]
+    assert support == ["meridian-wire-1"]
+
+
+def test_a_variant_stands_in_the_claim_that_it_distorts() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content=NINETY, hops=(VALE,))),
+    )
+    (claim,) = claims_of(told, Matches({(0, 1): row(number=0.8)}), Kinship.of([]))
+    (variant,) = claim.variants
+    assert (variant.article, variant.how, variant.against.article) == ("b-1", "number", "a-1")
+    assert [span.text for span in variant.evidence] == ["Ninety", "Nine"]
+    assert len(claim.statements) == 2
+    assert claim.first_report == ("a-1",)
+    assert [origin.articles for origin in claim.origins] == [("a-1",)]
+
+
+def test_the_earlier_telling_is_never_the_variant() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINETY, hops=(VALE,))),
+        article("B", MORNING, Line(content=NINE, hops=(VALE,))),
+    )
+    assert all(not claim.variants for claim in claims_of(told, Matches({(0, 1): row(number=0.9)}), Kinship.of([])))
+
+
+def test_a_telling_that_distorts_its_own_claim_is_flagged_in_it() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content=NINE, hops=(VALE,))),
+        article("C", NIGHT, Line(content="No skipper was fined", hops=(VALE,))),
+    )
+    matches = Matches(
+        {(0, 1): row(same=0.9), (0, 2): row(same=0.45, negation=0.5), (1, 2): row(same=0.45, negation=0.5)}
+    )
+    (claim,) = claims_of(told, matches, Kinship.of([]))
+    assert [(variant.article, variant.how) for variant in claim.variants] == [("c-1", "negation")]
+
+
+def test_claims_that_contradict_point_at_each_other() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content="No skipper was fined", hops=(Hop(name="Jo Marsh"),))),
+    )
+    one, other = claims_of(told, Matches({(0, 1): row(contradiction=0.7)}), Kinship.of([]))
+    assert one.contradicts == (other.id,)
+    assert other.contradicts == (one.id,)
+
+
+def test_variants_contradict_nobody() -> None:
+    matches = Matches({(0, 1): row(contradiction=0.7)})
+    assert find_contradictions([[0], [1]], {1}, matches) == set()
+    assert find_contradictions([[0], [1]], set(), matches) == {(0, 1)}
+
+
+def test_a_speaker_who_turns_is_shown_with_both_passages() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content="No skipper was fined", hops=(VALE,))),
+        article("C", NIGHT, Line(content="No skipper was fined at all", hops=(Hop(name="Jo Marsh"),))),
+    )
+    matches = Matches({(0, 1): row(contradiction=0.7), (0, 2): row(contradiction=0.7)})
+    assert [(turn.before.article, turn.after.article) for turn in find_turns(told, matches)] == [("a-1", "b-1")]
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [((MORNING, NOON), ("a-1",)), ((MORNING, MORNING), ("a-1", "b-1")), ((None, None), ("a-1", "b-1")),
+     ((None, NOON), ("b-1",)), (("2031-03-03", NOON), ("a-1", "b-1")), (("2031-03-02", NOON), ("a-1",)),
+     (("2031-03-03", "2031-03-03"), ("a-1", "b-1")), ((MORNING, "2031-03-04"), ("a-1",))],
+)  # fmt: skip
+def test_the_first_report_is_the_earliest_and_ties_stand(days: tuple[str | None, ...], first: tuple[str, ...]) -> None:
+    told = tell(*(article(name, day, Line(content=NINE, hops=(VALE,))) for name, day in zip("AB", days, strict=True)))
+    assert first_report(told) == first
+
+
+@pytest.mark.weights
+def test_ids_do_not_hang_on_the_order_of_readings() -> None:
+    readings = [
+        article("Meridian Wire", MORNING, Line(content=NINE, hops=(ENGINEERS,), sourcing="unnamed")),
+        article("Lantern", NOON, Line(content=NINE, hops=(VALE,))),
+        article("Post", NIGHT, Line(content="Tickets cost eight crowns", hops=(VALE,))),
+    ]
+    kinship = Kinship.of([])
+    assert find_claims(tell(*readings), kinship) == find_claims(tell(*reversed(readings)), kinship)
+
+
+def test_a_claim_keeps_its_id_when_it_is_told_again() -> None:
+    told = [
+        article(name, day, Line(content=NINE, hops=(VALE,))) for name, day in zip("AB", (MORNING, NOON), strict=True)
+    ]
+    (before,) = claims_of(tell(*told[:1]), Matches({}), Kinship.of([]))
+    (after,) = claims_of(tell(*told), Matches({(0, 1): row(same=0.9)}), Kinship.of([]))
+    assert before.id == after.id
+
+
+@pytest.mark.weights
+def test_no_statement_makes_no_claim() -> None:
+    assert find_claims([], Kinship.of([])) == ()
+
+
+@pytest.mark.parametrize(
+    ("how", "before", "after", "shown"),
+    [
+        ("negation", "The quay is safe", "The quay is not safe", ("not", "The quay is safe")),
+        ("hedge", "The quay may close", "The quay will close", ("will", "may")),
+        ("tense", "The ministers will meet", "The ministers have met", ("met", "will")),
+        ("actor", "Harker closed the quay", "Brandt closed the quay", ("Brandt", "Harker")),
+    ],
+)
+def test_the_changed_words_are_shown(how: str, before: str, after: str, shown: tuple[str, str]) -> None:
+    one, other = tell(
+        article("A", MORNING, Line(content=before, hops=(VALE,))), article("B", NOON, Line(content=after, hops=(VALE,)))
+    )
+    assert how in CHANGES
+    assert tuple(span.text for span in evidence(how, other, one)) == shown
+
+
+def test_another_source_is_shown_by_its_mention() -> None:
+    one, other = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content=NINE, hops=(Hop(name="Jo Marsh"),))),
+    )
+    assert [span.text for span in evidence("attribution", other, one)] == ["Jo Marsh", "Tom Vale"]

@@ -1,0 +1,189 @@
+"""Learns what two statements are to each other (src/reportedly/trace/claim_weights.json) from the training stories.
+
+    python -m training.claims [--folds 6] [--write]
+
+prints how pairs and claims come out in stories that were held out; `--write` learns from all and writes the weights.
+Readings, derivations and actors are the gold's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from evaluation.claims import Telling, gold_stories, score_story
+from evaluation.gold import scorer
+from reportedly.records import CHANGES
+from reportedly.trace import kinds
+from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
+from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Matcher, Net, Pair
+from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
+
+TARGET = Path(kinds.__file__).with_name(WEIGHTS)
+RELATED_DECAY, KIND_DECAY = 1e-2, 1e-2  # swept by factors of 3 on held-out stories
+UNITS, VOTES, BATCH = 16, 6, 256
+RELATED_PASSES, KIND_PASSES = 6, 25
+UNSURE = 0.3  # what a pair weighs in which only one statement carries a claim: many of these say the same all the same
+KEPT = 0.35  # share of the unrelated pairs that is learnt from
+_IGNORED = -1
+
+Ints = npt.NDArray[np.int64]
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The pairs of one story, with their features and what they are to each other."""
+
+    story: Telling
+    pairs: Sequence[Pair]
+    features: Floats
+    kinds: Ints  # rows of KINDS; _IGNORED where the gold does not say
+    weights: Floats
+    groups: Sequence[tuple[str, ...]]  # the two claims of each pair
+
+
+def lesson_of(story: Telling) -> Lesson:
+    """The lesson that a gold story makes."""
+    told = in_order(story.told)
+    pairs = candidate_pairs(told)
+    features = Comparison(Weighing.of(told), story.kinship, vectors_of(told)).compare(told, pairs)
+    claims = {claim["id"]: claim for claim in story.gold["claims"]}
+    carried = [story.claim_of.get((one.place.article, one.place.statement)) for one in told]
+    rows = [_kind(carried[a], carried[b], claims) for a, b in pairs]
+    return Lesson(
+        story=story,
+        pairs=pairs,
+        features=features,
+        kinds=np.array([kind for kind, _ in rows]),
+        weights=np.array([weight for _, weight in rows], np.float32),
+        groups=[(story.name, *sorted((carried[a] or "", carried[b] or ""))) for a, b in pairs],
+    )
+
+
+def _kind(earlier: str | None, later: str | None, claims: dict[str, Any]) -> tuple[int, float]:
+    """What the gold says of a pair, and what that weighs."""
+    other = len(KINDS) - 1
+    if earlier is None or later is None:
+        return (_IGNORED, 0.0) if earlier is later else (other, UNSURE)
+    if earlier == later:
+        return 0, 1.0
+    one, two = claims[earlier], claims[later]
+    if two["distorts"] == earlier:
+        return 1 + CHANGES.index(two["distortion"]), 1.0
+    if one["distorts"] == later:  # the distortion came first: too few to learn from
+        return _IGNORED, 0.0
+    if later in one["contradicts"]:
+        return KINDS.index(kinds.CONTRADICTION), 1.0
+    return other, UNSURE if one["distorts"] and one["distorts"] == two["distorts"] else 1.0
+
+
+def learn(lessons: Sequence[Lesson]) -> Matcher:
+    """The matcher learnt from these lessons; pairs of the same two claims share their weight's square root."""
+    features = np.concatenate([lesson.features for lesson in lessons])
+    of = np.concatenate([lesson.kinds for lesson in lessons])
+    weights = np.concatenate([lesson.weights for lesson in lessons])
+    groups = [group for lesson in lessons for group in lesson.groups]
+    other, chance = len(KINDS) - 1, np.random.default_rng(0)
+    kept = (of != _IGNORED) & ((of != other) | (chance.random(len(of)) < KEPT))
+    alike = kept & (of != other)
+    sizes = Counter(group for group, is_alike in zip(groups, alike, strict=True) if is_alike)
+    shares = np.array([sizes[group] ** -0.5 if sizes[group] else 1.0 for group in groups], np.float32)
+    shares[alike] *= alike.sum() / shares[alike].sum()
+    balanced = weights * np.where(alike, shares, 1)
+    related = _fit(features[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, RELATED_PASSES)
+    kind = _fit(features[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
+    return Matcher(related, kind)
+
+
+def _fit(features: Floats, of: Ints, weights: Floats, classes: int, decay: float, passes: int) -> Net:
+    """Small networks learnt by Adam (Kingma & Ba 2015), each from its own start."""
+    mean, scale = features.mean(0), np.maximum(features.std(0), 1e-2)
+    inputs = ((features - mean) / scale).clip(-CLIP, CLIP)
+    votes = [_one(inputs, np.eye(classes)[of], weights / weights.mean(), decay, passes, seed) for seed in range(VOTES)]
+    linear, hidden, out = (np.stack(parts).astype(np.float32) for parts in zip(*votes, strict=True))
+    return Net(mean, scale, linear, hidden, out)
+
+
+def _one(inputs: Floats, wanted: Array, weights: Floats, decay: float, passes: int, seed: int) -> tuple[Array, ...]:
+    chance = np.random.default_rng(seed)
+    rows, width = inputs.shape
+    linear = np.zeros((width, wanted.shape[1]))
+    hidden = np.r_[chance.normal(0, width**-0.5, (width, UNITS)), np.zeros((1, UNITS))]
+    out = np.r_[chance.normal(0, 0.5 * UNITS**-0.5, (UNITS, wanted.shape[1])), np.zeros((1, wanted.shape[1]))]
+    parts = (linear, hidden, out)
+    first, second = [np.zeros_like(part) for part in parts], [np.zeros_like(part) for part in parts]
+    step, steps = 0, passes * (rows // BATCH + 1)
+    for _ in range(passes):
+        order = chance.permutation(rows)
+        for start in range(0, rows, BATCH):
+            step += 1
+            at = order[start : start + BATCH]
+            here = inputs[at]
+            units = np.maximum(here @ hidden[:-1] + hidden[-1], 0)
+            logits = here @ linear + units @ out[:-1] + out[-1]
+            powers = np.exp(logits - logits.max(1, keepdims=True))
+            slope = (powers / powers.sum(1, keepdims=True) - wanted[at]) * weights[at, None] / len(at)
+            below = (slope @ out[:-1].T) * (units > 0)
+            slopes = (
+                here.T @ slope + decay * linear,
+                np.r_[here.T @ below + decay * hidden[:-1], below.sum(0, keepdims=True)],
+                np.r_[units.T @ slope + decay * out[:-1], slope.sum(0, keepdims=True)],
+            )
+            rate = 3e-3 * (1 - step / steps)
+            for part, one, two, change in zip(parts, first, second, slopes, strict=True):
+                one += 0.1 * (change - one)
+                two += 0.001 * (change * change - two)
+                part -= rate * (one / (1 - 0.9**step)) / (np.sqrt(two / (1 - 0.999**step)) + 1e-8)
+    return parts
+
+
+def held_out(lessons: Sequence[Lesson], folds: int) -> list[Matcher]:
+    """For each lesson, a matcher learnt without its fold."""
+    matchers = [learn([lesson for at, lesson in enumerate(lessons) if at % folds != fold]) for fold in range(folds)]
+    return [matchers[at % folds] for at in range(len(lessons))]
+
+
+def write(matcher: Matcher) -> None:
+    """Writes the weights where the package reads them."""
+    TARGET.write_text(
+        json.dumps({"features": FEATURES, "related": _row(matcher.related), "kind": _row(matcher.kind)}) + "\n",
+        encoding="utf-8",
+    )
+
+
+def _row(net: Net) -> dict[str, Any]:
+    return {field.name: np.round(getattr(net, field.name).astype(np.float64), 4).tolist() for field in fields(Net)}
+
+
+def main() -> int:
+    """Prints the held-out figures, and writes the weights when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=6)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    lessons = [lesson_of(story) for story in gold_stories("training")]
+    tally = scorer().Tally()
+    for lesson, matcher in zip(lessons, held_out(lessons, args.folds), strict=True):
+        found = matcher.match(lesson.pairs, lesson.features)
+        score_story(lesson.story, claims_of(in_order(lesson.story.told), found, lesson.story.kinship), tally)
+    for name, figure in tally.figures().items():
+        if "deriv" not in name:
+            print(f"{name:24} {figure.get('F1', figure.get('accuracy', figure.get('mean')))}  {figure}")
+    if args.write:
+        write(learn(lessons))
+        print(f"wrote {TARGET}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
