@@ -55,7 +55,7 @@ class Pool:
 def pool() -> Pool:
     """The sentences and names of the corpora, each once."""
     files = [corpus("polnear", "train.jsonl"), corpus("corpora", "meantime.jsonl"), corpus("corpora", "ecbplus.jsonl")]
-    texts = (json.loads(line)["text"] for path in files for line in path.open(encoding="utf-8"))
+    texts = (json.loads(line)["text"] for path in files for line in path.read_text(encoding="utf-8").splitlines())
     sentences = dict.fromkeys(
         sentence.strip()
         for text in texts
