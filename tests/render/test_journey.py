@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.records import Claim, Derivation, Trace
+from reportedly.records import Actor, Chain, Claim, Derivation, Link, Trace
 from reportedly.render.journey import Journey, Step, around
 from tests.byhand import find
 from tests.render.traced import readings, trace
@@ -51,3 +51,15 @@ def test_what_stands_around_words_is_cut_between_words() -> None:
         "close",
         "five posts, three officials said.",
     )
+
+
+def test_an_article_that_names_another_outlet_has_it_from_there() -> None:
+    held = readings()
+    courier = Actor(id="a3", kind="outlet", name="the Courier")
+    chain = Chain((Link(actor="a1"), Link(actor="a3"), Link(actor="a2")))
+    (statement,) = held["wire"].statements
+    held["wire"] = replace(
+        held["wire"], actors=(*held["wire"].actors, courier), statements=(replace(statement, chain=chain),)
+    )
+    step = Journey(trace().claims[1], trace(), held).roots()[0].steps[0]
+    assert (step.copy.id, step.how) == ("wire", "cites the Courier")

@@ -10,7 +10,7 @@ from reportedly.records import Claim, Derivation, Origin, OriginKind, Reading, S
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Outline
 from reportedly.render.sourced import DERIVED, Copy
-from reportedly.render.wording import MARKED
+from reportedly.render.wording import MARKED, listed
 
 # the first step from an origin: there the article has it from whoever vouches
 TOLD: dict[OriginKind, str] = {
@@ -22,11 +22,15 @@ TOLD: dict[OriginKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it."""
+    """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it.
+
+    `relays` are the outlets of the chain that the article has the words from.
+    """
 
     telling: Telling
     statement: Statement | None
     chain: tuple[str, ...]
+    relays: tuple[str, ...]
     paragraph: int | None
     changes: tuple[Variant, ...] = ()
 
@@ -98,6 +102,7 @@ class Journey:
                     telling=told,
                     statement=entry.statement if entry else None,
                     chain=tuple(hop.label for hop in entry.hops) if entry else (),
+                    relays=tuple(hop.label for hop in entry.hops[1:] if hop.actor.kind == "outlet") if entry else (),
                     paragraph=outline.place(told.content[0]) if outline and told.content else None,
                     changes=tuple(changes[told.article, told.statement]),
                 )
@@ -148,6 +153,9 @@ class Journey:
             return step_of(elsewhere, known.name if known else one_line(elsewhere.from_))
         if origin is None:
             return "changed retelling"
+        cited = list(dict.fromkeys(name for words in self._words[article] for name in words.relays))
+        if cited and origin.kind != "unheld":
+            return f"cites {listed(cited)}"
         return TOLD.get(origin.kind, "told by the source")
 
 
