@@ -30,7 +30,7 @@ def test_no_article_is_lost_where_derivations_go_in_a_circle() -> None:
     forth, twist = trace().derivations
     back = Derivation(from_="print", to="wire", kind="rewrite", credited=False, evidence=forth.evidence, score=0.5)
     (_, steps), *_ = journey(replace(trace(), derivations=(forth, back, twist)))
-    assert steps == [("wire", "rewrite, not credited", [("print", "reprint, credited", [])])]
+    assert steps == [("wire", "rewrite of The Lantern, not credited", [("print", "reprint, credited", [])])]
 
 
 def test_words_stand_with_their_place_chain_and_change() -> None:
@@ -63,3 +63,11 @@ def test_an_article_that_names_another_outlet_has_it_from_there() -> None:
     )
     step = Journey(trace().claims[1], trace(), held).roots()[0].steps[0]
     assert (step.copy.id, step.how) == ("wire", "cites the Courier")
+
+
+def test_an_article_does_not_have_a_claim_from_one_that_does_not_tell_it() -> None:
+    forth, twist = trace().derivations
+    whole = replace(trace(), derivations=(replace(forth, from_="denies", to="wire"), replace(twist, from_="denies")))
+    (_, steps), _, (_, apart) = journey(whole)
+    assert steps == [("wire", "told by the source", []), ("print", "told by the source", [])]
+    assert apart == [("twist", "changed retelling", [])]
