@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.records import Claim, Derivation, Trace
+from reportedly.records import Actor, Chain, Claim, Derivation, Link, Trace
 from reportedly.render.journey import Journey, Step, around
 from tests.byhand import find
 from tests.render.traced import readings, trace
@@ -30,7 +30,7 @@ def test_no_article_is_lost_where_derivations_go_in_a_circle() -> None:
     forth, twist = trace().derivations
     back = Derivation(from_="print", to="wire", kind="rewrite", credited=False, evidence=forth.evidence, score=0.5)
     (_, steps), *_ = journey(replace(trace(), derivations=(forth, back, twist)))
-    assert steps == [("wire", "rewrite, not credited", [("print", "reprint, credited", [])])]
+    assert steps == [("wire", "rewrite of The Lantern, not credited", [("print", "reprint, credited", [])])]
 
 
 def test_words_stand_with_their_place_chain_and_change() -> None:
@@ -51,3 +51,23 @@ def test_what_stands_around_words_is_cut_between_words() -> None:
         "close",
         "five posts, three officials said.",
     )
+
+
+def test_an_article_that_names_another_outlet_has_it_from_there() -> None:
+    held = readings()
+    courier = Actor(id="a3", kind="outlet", name="the Courier")
+    chain = Chain((Link(actor="a1"), Link(actor="a3"), Link(actor="a2")))
+    (statement,) = held["wire"].statements
+    held["wire"] = replace(
+        held["wire"], actors=(*held["wire"].actors, courier), statements=(replace(statement, chain=chain),)
+    )
+    step = Journey(trace().claims[1], trace(), held).roots()[0].steps[0]
+    assert (step.copy.id, step.how) == ("wire", "cites the Courier")
+
+
+def test_an_article_does_not_have_a_claim_from_one_that_does_not_tell_it() -> None:
+    forth, twist = trace().derivations
+    whole = replace(trace(), derivations=(replace(forth, from_="denies", to="wire"), replace(twist, from_="denies")))
+    (_, steps), _, (_, apart) = journey(whole)
+    assert steps == [("wire", "told by the source", []), ("print", "told by the source", [])]
+    assert apart == [("twist", "changed retelling", [])]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Claim, Origin
-from reportedly.render.sourced import Copy, line_of, named_origins, stories_weakest_first, weakest_first
+from reportedly.render.sourced import Copy, grade_of, line_of, named_origins, stories_weakest_first, weakest_first
 from tests.render.traced import readings, trace
 
 COPIES = {id: Copy.of(reading.article) for id, reading in readings().items()}
@@ -64,3 +64,8 @@ def test_the_weakest_sourced_come_first() -> None:
 def test_a_moment_is_only_as_precise_as_it_is_known(published: str | None, full: str, clock: str) -> None:
     copy = Copy(id="x", published=published)
     assert (copy.when(), copy.when(day=False)) == (full, clock)
+
+
+def test_a_claim_is_as_firm_as_its_firmest_origin_but_for_one_that_is_not_traced_to_its_end() -> None:
+    grades = [grade_of(claim) for claim in (DENIED, of(CLOSED, UNNAMED, NAMED), of(CLOSED, NAMED, UNHELD), of(CLOSED))]
+    assert grades == ["firm", "firm", "soft", "soft"]

@@ -11,7 +11,16 @@ from rich.text import Text
 from reportedly.records import Claim, Reading, Span, Story, Trace
 from reportedly.render.inert import one_line
 from reportedly.render.journey import Journey, Root, Step, Words, around
-from reportedly.render.sourced import CHANGE, GRADES, ORIGIN, Copies, line_of, named_origins, stories_weakest_first
+from reportedly.render.sourced import (
+    CHANGE,
+    GRADES,
+    ORIGIN,
+    Copies,
+    grade_of,
+    line_of,
+    named_origins,
+    stories_weakest_first,
+)
 from reportedly.render.terminal import GRADE, NARROWEST, QUIET, WIDEST
 from reportedly.render.wording import counted
 
@@ -79,9 +88,7 @@ class _Page:
             yield from self.block(Text(claim.id, QUIET), "    ", "    ")
 
     def line(self, claim: Claim, copies: Copies, *, day: bool = True, indent: str = "") -> Iterator[Text]:
-        kinds = [origin.kind for origin in claim.origins]
-        style = GRADE[min((GRADES[kind] for kind in kinds), key=list(GRADE).index)] if kinds else GRADE["soft"]
-        yield from self.block(Text(line_of(claim, copies, day=day), style), indent, indent + "  ")
+        yield from self.block(Text(line_of(claim, copies, day=day), GRADE[grade_of(claim)]), indent, indent + "  ")
 
     def claim(self, claim: Claim, trace: Trace, readings: Mapping[str, Reading]) -> Iterator[Text]:
         journey = Journey(claim, trace, readings)

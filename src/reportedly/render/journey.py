@@ -10,7 +10,7 @@ from reportedly.records import Claim, Derivation, Origin, OriginKind, Reading, S
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Outline
 from reportedly.render.sourced import DERIVED, Copy
-from reportedly.render.wording import MARKED
+from reportedly.render.wording import MARKED, listed
 
 # the first step from an origin: there the article has it from whoever vouches
 TOLD: dict[OriginKind, str] = {
@@ -22,11 +22,15 @@ TOLD: dict[OriginKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it."""
+    """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it.
+
+    `relays` are the outlets of the chain that the article has the words from.
+    """
 
     telling: Telling
     statement: Statement | None
     chain: tuple[str, ...]
+    relays: tuple[str, ...]
     paragraph: int | None
     changes: tuple[Variant, ...] = ()
 
@@ -98,6 +102,7 @@ class Journey:
                     telling=told,
                     statement=entry.statement if entry else None,
                     chain=tuple(hop.label for hop in entry.hops) if entry else (),
+                    relays=tuple(hop.label for hop in entry.hops[1:] if hop.actor.kind == "outlet") if entry else (),
                     paragraph=outline.place(told.content[0]) if outline and told.content else None,
                     changes=tuple(changes[told.article, told.statement]),
                 )
@@ -108,11 +113,12 @@ class Journey:
         """The articles as a forest: each under the one it was made from, where that one tells the claim too."""
         told = [id for id in dict.fromkeys(articles) if id in self._words and id in self.copies]
         parents = {id: self._parent(id, set(told)) for id in told}
+        parents |= {id: None for id in told if self._circular(id, parents)}
         steps = {id: self._step(id, parents[id], origin) for id in told}
         tops = []
         for id in sorted(told, key=lambda id: (self.copies[id].moment, id)):
             derivation = parents[id]
-            if derivation is None or self._circular(id, parents):
+            if derivation is None:
                 tops.append(steps[id])
             else:
                 steps[derivation.from_].onward.append(steps[id])
@@ -142,12 +148,17 @@ class Journey:
     def _how(self, article: str, derivation: Derivation | None, origin: Origin | None) -> str:
         if derivation is not None:
             return step_of(derivation)
-        elsewhere = max(self._made_from[article], key=lambda made: (made.score, made.from_), default=None)
-        if elsewhere is not None:
-            known = self.copies.get(elsewhere.from_)
-            return step_of(elsewhere, known.name if known else one_line(elsewhere.from_))
+        # an upstream article that does not tell the claim cannot be where it came from
+        telling = [made for made in self._made_from[article] if made.from_ in self._words and made.from_ != article]
+        if telling:
+            upstream = max(telling, key=lambda made: (made.score, made.from_))
+            known = self.copies.get(upstream.from_)
+            return step_of(upstream, known.name if known else one_line(upstream.from_))
         if origin is None:
-            return "changed retelling"
+            return "changed retelling" if any(words.changes for words in self._words[article]) else "no origin found"
+        cited = list(dict.fromkeys(name for words in self._words[article] for name in words.relays))
+        if cited and origin.kind != "unheld":
+            return f"cites {listed(cited)}"
         return TOLD.get(origin.kind, "told by the source")
 
 

@@ -150,6 +150,14 @@ def outlets_of(claim: Claim, copies: Copies) -> list[str]:
     return list(dict.fromkeys(copies[article].name for article in tell if article in copies))
 
 
+def grade_of(claim: Claim) -> Grade:
+    """How firm its firmest origin is; soft without one, and where it is not traced to its end."""
+    kinds = {origin.kind for origin in claim.origins}
+    if not kinds or "unheld" in kinds:
+        return "soft"
+    return GRADES[min(kinds, key=FIRMEST_FIRST.index)]
+
+
 def named_origins(claim: Claim) -> str:
     """Who vouches for it: "three officials briefed on the talks, to Meridian Wire; Ada Renn"; five at most."""
     names = list(dict.fromkeys(one_line(origin.label) for origin in claim.origins))

@@ -20,6 +20,7 @@ from reportedly.render.sourced import (
     ORIGIN,
     Copy,
     claims_by_story,
+    grade_of,
     line_of,
     named_origins,
     weakest_first,
@@ -113,9 +114,8 @@ class StoryPage:
         return line_of(claim, self.copies, day=not self.one_day)
 
     def grade(self, claim: Claim) -> str:
-        """The firmest grade among its origins."""
-        grades = [GRADES[origin.kind] for origin in claim.origins]
-        return min(grades, key=("firm", "relayed", "soft").index, default="soft")
+        """How firm it is."""
+        return grade_of(claim)
 
     def origins(self, claim: Claim) -> str:
         """Who vouches for the claim, by name."""
@@ -154,7 +154,7 @@ class StoryPage:
         """What an origin is, in words."""
         return ORIGIN[root.origin.kind] if root.origin else "vouch for nothing"
 
-    def grade_of(self, root: Root) -> str:
+    def firmness(self, root: Root) -> str:
         """How firm an origin is."""
         return GRADES[root.origin.kind] if root.origin else "soft"
 
