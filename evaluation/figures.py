@@ -15,12 +15,14 @@ from evaluation import (
     benchmark,
     calibration,
     coreference,
+    ecb,
     first_article,
     furniture,
     polnear,
     quotations,
     stories,
     timexes,
+    trace,
 )
 from evaluation.corpora import NotBeside
 from evaluation.measurement import Measurement, render
@@ -39,6 +41,9 @@ MEASURE: tuple[Callable[[], Measurement], ...] = (
     quotations.measure,
     coreference.measure,
     timexes.measure,
+    trace.measure_gold,
+    trace.measure_ours,
+    ecb.measure,
 )
 
 

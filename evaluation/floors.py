@@ -15,12 +15,14 @@ from evaluation import (
     benchmark,
     calibration,
     coreference,
+    ecb,
     first_article,
     furniture,
     polnear,
     quotations,
     stories,
     timexes,
+    trace,
 )
 from evaluation.corpora import NotBeside
 from evaluation.measurement import Measurement, held
@@ -39,6 +41,9 @@ MEASURE: tuple[tuple[str, Callable[[], Measurement]], ...] = (
     ("quotations", quotations.measure),
     (coreference.NAME, coreference.measure),
     (timexes.NAME, timexes.measure),
+    ("trace, perfect readings", trace.measure_gold),
+    ("trace, our readings", trace.measure_ours),
+    ("ecb", ecb.measure),
 )
 
 

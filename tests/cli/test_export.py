@@ -27,6 +27,8 @@ def exported(run: Run) -> Run:
 
 @pytest.mark.parametrize("form", export.FORMATS)
 def test_every_format_is_written(exported: Run, form: str) -> None:
+    if form == "ftm":
+        pytest.importorskip("followthemoney")
     assert exported("out", "--format", form) == Outcome(0, "", "reportedly: news.duckdb is written to out\n")
     assert (Path("out") / FIRST[form] if FIRST[form] else Path("out")).is_file()
     assert not [path for path in Path().iterdir() if path.name.startswith(".")]

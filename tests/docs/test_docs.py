@@ -252,6 +252,7 @@ def test_every_figure_of_the_readme_is_measured_and_within_its_bounds() -> None:
     names = {
         polnear.NAME, stories.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
         calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME,
+        "trace, perfect readings", "trace, our readings", "ecb",
     }  # fmt: skip
     assert figures.MEASURE
     published = list(fill.places(README.text))

@@ -4,9 +4,9 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
-from followthemoney import EntityProxy
 
 from reportedly.errors import MissingExtra
 from reportedly.export.investigation import export_ftm
@@ -15,8 +15,13 @@ from tests.export.test_folders import hostile, store
 
 __all__ = ["hostile", "store"]  # the fixtures
 
+EntityProxy = pytest.importorskip(
+    "followthemoney",
+    reason="followthemoney is not installed; with a compiler and the headers of ICU: pip install '.[ftm]'",
+).EntityProxy
 
-def proxies(store: Store, path: Path) -> list[EntityProxy]:
+
+def proxies(store: Store, path: Path) -> list[Any]:
     export_ftm(store, path)
     return [EntityProxy.from_dict(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
