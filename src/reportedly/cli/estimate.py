@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
 from typing import Protocol
 
 from reportedly.cli import progress
@@ -96,15 +95,8 @@ def show_estimate(*, total: int | None) -> Iterator[Estimate]:
                 left="" if left is None else f"{clock(left)} left",
             )
 
-    timer = Timer(progress.PATIENCE, bar.start)
-    timer.daemon = True
-    timer.start()
-    try:
+    with progress.shown_late(bar):
         yield Shown()
-    finally:
-        timer.cancel()
-        timer.join()
-        bar.stop()
 
 
 def clock(seconds: float) -> str:

@@ -6,7 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 PATIENCE = 1.0  # seconds without a word: what is shorter is not worth a bar
 
@@ -53,11 +56,18 @@ def show_progress(*, total: int | None, wanted: bool) -> Iterator[Progress]:
             failures += failed
             bar.update(task, advance=1, failed=f"{failures} failed" if failures else "")
 
+    with shown_late(bar):
+        yield Shown()
+
+
+@contextmanager
+def shown_late(bar: Bar) -> Iterator[None]:
+    """The bar, from the second second on."""
     timer = Timer(PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
     try:
-        yield Shown()
+        yield
     finally:
         timer.cancel()
         timer.join()

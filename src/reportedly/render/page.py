@@ -24,12 +24,12 @@ def render_html(readings: Sequence[Reading | Failure]) -> str:
     loads nothing and sends nothing: its style and script are in it and allowed by their digests, all else is refused
     by its content security policy.
     """
-    style, script = _file("page.css"), _file("page.js")
-    return _template().render(
+    style, script = static_file("page.css"), static_file("page.js")
+    return page_template("page.html.jinja").render(
         articles=[_part(reading, f"a{number}") for number, reading in enumerate(readings, 1)],
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        policy=f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
         "base-uri 'none'; form-action 'none'",
     )
 
@@ -39,18 +39,19 @@ def _part(reading: Reading | Failure, id: str) -> Part | Unread:
 
 
 @cache
-def _file(name: str) -> Markup:
+def static_file(name: str) -> Markup:
     """A style or script of ours, as it goes into the page."""
     return Markup(files("reportedly.render").joinpath("static", name).read_text(encoding="utf-8"))
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     """How a content security policy names an inline style or script."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @cache
-def _template() -> Template:
+def page_template(name: str) -> Template:
+    """A template of the pages, with what all of them know."""
     surroundings = Environment(
         loader=PackageLoader("reportedly.render"),
         autoescape=True,
@@ -60,4 +61,4 @@ def _template() -> Template:
     )
     surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
     surroundings.globals |= {"wording": wording, "counted": wording.counted}
-    return surroundings.get_template("page.html.jinja")
+    return surroundings.get_template(name)

@@ -40,7 +40,7 @@ class Part:
     def address(self) -> str | None:
         """The address of the article, if it is one of the web: no other kind becomes a link."""
         url = self.article.url
-        return url if url and _is_of_the_web(url) else None
+        return url if url and is_of_the_web(url) else None
 
     @property
     def language(self) -> str | None:
@@ -121,7 +121,8 @@ class Unread:
         self.facts = [one_line(failure.reason)]
 
 
-def _is_of_the_web(url: str) -> bool:
+def is_of_the_web(url: str) -> bool:
+    """Whether an address can be a link: http or https, on one line."""
     try:
         return urlsplit(url).scheme in ("http", "https") and one_line(url) == url
     except ValueError:

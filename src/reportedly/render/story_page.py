@@ -12,8 +12,8 @@ from reportedly.render import wording
 from reportedly.render.inert import one_line
 from reportedly.render.journey import Journey, Root, around, step_of
 from reportedly.render.lineage import draw, span_of
-from reportedly.render.page import _digest, _file, _template
-from reportedly.render.parts import _is_of_the_web
+from reportedly.render.page import digest, page_template, static_file
+from reportedly.render.parts import is_of_the_web
 from reportedly.render.sourced import (
     CHANGE,
     GRADES,
@@ -47,33 +47,25 @@ def render_story(story: Story, trace: Trace, readings: Mapping[str, Reading]) ->
     The page loads nothing and sends nothing: its style is in it and allowed by its digest, all else is refused by its
     content security policy.
     """
-    style = Markup(_file("page.css") + _file("story.css"))
-    return (
-        _template()
-        .environment.get_template("story.html.jinja")
-        .render(
-            page=StoryPage(story, trace, readings),
-            style=style,
-            policy=f"default-src 'none'; style-src {_digest(style)}; base-uri 'none'; form-action 'none'",
-        )
+    style = Markup(static_file("page.css") + static_file("story.css"))
+    return page_template("story.html.jinja").render(
+        page=StoryPage(story, trace, readings),
+        style=style,
+        policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
     )
 
 
 def render_index(trace: Trace, copies: Mapping[str, Copy], files: Mapping[str, str]) -> str:
     """The page that leads to those of all stories; `files` are their names by the id of the story."""
     of = claims_by_story(trace)
-    style = Markup(_file("page.css") + _file("story.css"))
-    return (
-        _template()
-        .environment.get_template("stories.html.jinja")
-        .render(
-            stories=[
-                (one_line(story.headline or "no headline"), files[story.id], _facts(story, copies, len(of[story.id])))
-                for story in trace.stories
-            ],
-            style=style,
-            policy=f"default-src 'none'; style-src {_digest(style)}; base-uri 'none'; form-action 'none'",
-        )
+    style = Markup(static_file("page.css") + static_file("story.css"))
+    return page_template("stories.html.jinja").render(
+        stories=[
+            (one_line(story.headline or "no headline"), files[story.id], _facts(story, copies, len(of[story.id])))
+            for story in trace.stories
+        ],
+        style=style,
+        policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
     )
 
 
@@ -107,7 +99,7 @@ class StoryPage:
     def address(self, copy: Copy) -> str | None:
         """The address of an article, if it is one of the web."""
         url = self.readings[copy.id].article.url
-        return url if url and _is_of_the_web(url) else None
+        return url if url and is_of_the_web(url) else None
 
     def line(self, claim: Claim) -> str:
         """The honest line, without the day where the story has only one."""
