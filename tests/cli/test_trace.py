@@ -7,7 +7,10 @@ import pytest
 
 from reportedly.records.codec import encode
 from reportedly.store.database import Store
+from reportedly.store.remembered import keep_sketches
 from reportedly.store.traced import keep_trace
+from reportedly.trace.stories import Gist
+from reportedly.trace.updating import GIST, version
 from tests.cli.test_read import Outcome, Run, run
 from tests.render.traced import readings, trace
 
@@ -20,6 +23,8 @@ def traced(run: Run) -> Run:
     with Store.open("news.duckdb") as store:
         store.add(readings().values())
         keep_trace(store, trace())
+        gists = {(reading.article.id, ""): Gist.of(reading).packed() for reading in readings().values()}
+        keep_sketches(store, GIST, gists, made_by=version())
     return lambda *arguments: run("trace", "news.duckdb", *arguments)
 
 

@@ -88,33 +88,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _traced(path: str) -> Trace | None:
-    """The trace of all that the store holds, made anew where it holds articles that are not in it; None when empty."""
+    """The trace of all that the store holds, up to date; None when it holds nothing."""
     from reportedly.store.database import Store
-    from reportedly.store.traced import kept_trace, untraced
+    from reportedly.store.traced import kept_trace
+    from reportedly.trace.updating import is_up_to_date, update_trace
 
     with Store.open(path, read_only=True) as store:  # a reader needs no right to write where nothing is new
         if not store.article_ids():
             return None
-        if not untraced(store):
+        if is_up_to_date(store):
             return kept_trace(store)
     with Store.open(path) as store:
-        return _trace_anew(store)
-
-
-def _trace_anew(store: Store) -> Trace:
-    from reportedly.store.traced import keep_trace
-    from reportedly.trace.entities import entity_of, find_entities
-    from reportedly.trace.reuse import find_derivations
-    from reportedly.trace.stories import find_stories
-    from reportedly.trace.traces import trace_stories
-
-    held = list(store.readings())
-    stories = find_stories(held)
-    derivations = find_derivations(held, stories)
-    entities, identities = find_entities(held, stories)
-    found = trace_stories(held, stories, derivations, entity_of(identities))
-    keep_trace(store, found, entities=entities, identities=identities)
-    return found
+        return update_trace(store)
 
 
 def _chosen(options: argparse.Namespace, trace: Trace) -> Trace:

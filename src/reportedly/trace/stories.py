@@ -174,7 +174,7 @@ class Grouping:
 
     def stories(self) -> tuple[Story, ...]:
         """The stories so far, by the date of their first article."""
-        growing = sorted(self._stories.values(), key=lambda story: min(map(_when, story.members)))
+        growing = sorted(self._stories.values(), key=lambda story: min(map(when, story.members)))
         return tuple(map(_story, growing))
 
     def _begun(self, id: str) -> _Growing:
@@ -244,15 +244,16 @@ class Grouping:
 def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
     """The stories that these articles tell, every article in one of them."""
     grouping = Grouping()
-    for gist in sorted(map(Gist.of, readings), key=_when):
+    for gist in sorted(map(Gist.of, readings), key=when):
         grouping.add(gist)
     return grouping.stories()
 
 
 def _story(growing: _Growing) -> Story:
-    members = sorted(growing.members, key=_when)
+    members = sorted(growing.members, key=when)
     return Story(id=growing.id, headline=members[0].headline, articles=tuple(gist.article for gist in members))
 
 
-def _when(gist: Gist) -> tuple[bool, str, str]:
+def when(gist: Gist) -> tuple[bool, str, str]:
+    """What articles are ordered by: those with a date first, the earliest before all."""
     return gist.when is None, gist.when.isoformat() if gist.when else "", gist.article

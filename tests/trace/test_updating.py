@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportedly.records import Reading, Trace
+from reportedly.store.database import Store
+from reportedly.store.traced import kept_entities, kept_trace, untraced
+from reportedly.trace import updating
+from reportedly.trace.updating import is_up_to_date, update_trace
+from tests.trace.press import APART, press, reading
+from tests.trace.tellings import ENGINEERS, VALE, WIRE, Line, article
+
+pytestmark = pytest.mark.weights
+
+CLOSES = "The harbour authority will close the north quay on Monday after divers found cracks in forty of its piles"
+OPENS = "The city theatre opens its winter programme with a comedy about two bakers and eight silly brides"
+
+
+def telling() -> list[Reading]:
+    """Four articles on two happenings, in the order of their dates."""
+    return [
+        article("Meridian Wire", "2031-03-03T10:00:00Z", Line(content=CLOSES, hops=(ENGINEERS,), sourcing="unnamed")),
+        article("Stage Weekly", "2031-03-03T11:00:00Z", Line(content=OPENS, hops=(VALE,))),
+        article("Lantern", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(WIRE, ENGINEERS), sourcing="unnamed")),
+        article("Evening Post", "2031-03-04T12:00:00Z", Line(content=CLOSES, hops=(WIRE, ENGINEERS))),
+    ]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "news.duckdb") as opened:
+        yield opened
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the articles whose readings are asked for from now on."""
+    asked: list[str] = []
+    read = Store.reading
+
+    def reading_of(store: Store, id: str) -> Reading:
+        asked.append(id)
+        return read(store, id)
+
+    monkeypatch.setattr(Store, "reading", reading_of)
+    return asked
+
+
+def parts(trace: Trace) -> tuple[frozenset[object], ...]:
+    return frozenset(trace.stories), frozenset(trace.claims), frozenset(trace.derivations)
+
+
+@pytest.mark.parametrize("readings", [press(), telling()], ids=["press", "telling"])
+def test_a_trace_in_portions_is_that_of_one_go(store: Store, tmp_path: Path, readings: list[Reading]) -> None:
+    with Store.open(tmp_path / "whole.duckdb") as whole:
+        whole.add(readings)
+        expected = update_trace(whole)
+    found = Trace()
+    for one in readings:
+        store.add([one])
+        found = update_trace(store)
+    assert parts(found) == parts(expected)
+    assert kept_trace(store) == found
+    assert untraced(store) == []
+
+
+def test_stories_that_nothing_new_is_in_are_not_read_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.add(press())
+    before = update_trace(store)
+    asked = watched(monkeypatch)
+    store.add([reading("Morning Stage", APART, "2031-03-05T09:00:00+00:00")])
+    after = update_trace(store)
+    assert set(asked) == {"stage-weekly", "morning-stage"}
+    assert set(before.claims) <= set(after.claims)
+    assert update_trace(store) == after
+
+
+def test_other_weights_trace_everything_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.add(press())
+    before = update_trace(store)
+    assert is_up_to_date(store)
+    monkeypatch.setattr(updating, "version", lambda: "other")
+    assert not is_up_to_date(store)
+    asked = watched(monkeypatch)
+    assert update_trace(store) == before
+    assert set(asked) == set(store.article_ids())
+
+
+def test_an_article_that_was_read_again_is_traced_again(store: Store) -> None:
+    wire, theatre, lantern, post = telling()
+    store.add([wire, theatre, lantern, post])
+    before = update_trace(store)
+    store.add([replace(lantern, statements=())], read_by="another")
+    after = update_trace(store)
+    assert {told.article for claim in before.claims for told in claim.statements} >= {"lantern-1"}
+    assert "lantern-1" not in {told.article for claim in after.claims for told in claim.statements}
+    assert {story.articles for story in after.stories} == {story.articles for story in before.stories}
+    assert len({(i.article, i.actor) for i in kept_entities(store)[1]}) == len(kept_entities(store)[1])
