@@ -21,7 +21,6 @@ Floats = npt.NDArray[np.float32]
 WEIGHTS = Path(__file__).parent / "weights"
 WIDTH = 384
 PIECES = 96  # of one content; what comes after is not read
-PIECES_AT_ONCE = 4096  # in one call of the runtime, padding included
 
 
 class SentenceEncoder:
@@ -53,29 +52,17 @@ class SentenceEncoder:
         return cls(session, tokenizer)
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """One vector of length one for each text."""
+        """One vector of length one for each text, the same whatever else is encoded with it."""
         found = np.zeros((len(texts), WIDTH), np.float32)
-        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        order = sorted(range(len(texts)), key=lambda row: len(pieces[row]))
-        at = 0
-        while at < len(order):
-            rows = order[at : at + 1]
-            while (
-                at + len(rows) < len(order) and (len(rows) + 1) * len(pieces[order[at + len(rows)]]) <= PIECES_AT_ONCE
-            ):
-                rows.append(order[at + len(rows)])
-            found[rows] = self._run([pieces[row] for row in rows])
-            at += len(rows)
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts))):
+            found[row] = self._run(encoding.ids)
         return found
 
-    def _run(self, rows: Sequence[Sequence[int]]) -> Floats:
-        length = max(map(len, rows))
-        ids, mask = np.zeros((len(rows), length), np.int64), np.zeros((len(rows), length), np.float32)
-        for row, pieces in enumerate(rows):
-            ids[row, : len(pieces)] = pieces
-            mask[row, : len(pieces)] = 1
-        vectors: Floats = self._session.run(["vectors"], {"ids": ids, "mask": mask})[0]
-        return vectors
+    def _run(self, pieces: Sequence[int]) -> Floats:
+        """The vector of one text, by itself: int8 scales a whole call alike, so neighbours would change it."""
+        ids = np.array([pieces], np.int64)
+        vector: Floats = self._session.run(["vectors"], {"ids": ids, "mask": np.ones(ids.shape, np.float32)})[0][0]
+        return vector
 
 
 @cache

@@ -24,8 +24,7 @@ Floats = npt.NDArray[np.float32]
 WEIGHTS = Path(__file__).parent.parent / "weights"
 WINDOW = 128  # pieces; quicker than 256 and as accurate, see weights/CARD.md
 LINES_AT_ONCE = 1024  # that are tokenised together
-PIECES_AT_ONCE = 4096  # in one call of the runtime, padding included
-_MULTIPLE = 8  # window lengths are padded to it
+OUTPUTS = ("tags", "anchor", "token", "coreference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +84,24 @@ class Encoder:
         return tokenise(self._tokenizer, texts)
 
     def score(self, articles: Sequence[Pieces]) -> list[Scores]:
-        """Scores of each article, from one pass over windows of all of them, batched by length."""
-        windows = [
-            (number, window) for number, p in enumerate(articles) for window in cut_windows(p.paragraphs, WINDOW)
-        ]
+        """Scores of each article, the same whatever else is scored with it."""
         found = [_blank(len(pieces)) for pieces in articles]
-        for batch in _batches(windows):
-            outputs = self._run(batch, articles)
-            for row, (number, window) in enumerate(batch):
+        for pieces, scores in zip(articles, found, strict=True):
+            for number, window in enumerate(cut_windows(pieces.paragraphs, WINDOW)):
                 own = window.rows[window.own]
-                for part, values in zip(("tags", "anchor", "token", "coreference"), outputs, strict=True):
-                    getattr(found[number], part)[own] = values[row, : len(window.rows)][window.own]
-        numbers = [0] * len(articles)
-        for number, window in windows:
-            found[number].window[window.rows[window.own]] = numbers[number]
-            numbers[number] += 1
+                for part, values in zip(OUTPUTS, self._run(window, pieces), strict=True):
+                    getattr(scores, part)[own] = values[0, window.own]
+                scores.window[own] = number
         return found
 
-    def _run(self, batch: Sequence[tuple[int, Window]], articles: Sequence[Pieces]) -> list[Floats]:
-        length = -(-max(len(window.rows) for _, window in batch) // _MULTIPLE) * _MULTIPLE
-        ids = np.zeros((len(batch), length), np.int64)
-        features = np.zeros((len(batch), length), np.int64)
-        mask = np.full((len(batch), 1, 1, length), -1e4, np.float32)
-        for row, (number, window) in enumerate(batch):
-            rows = window.rows
-            real = rows >= 0
-            ids[row, : len(rows)] = np.where(real, articles[number].ids[rows], SEP)
-            ids[row, 0] = CLS
-            features[row, : len(rows)] = np.where(real, articles[number].features[rows], 0)
-            mask[row, ..., : len(rows)] = 0
-        outputs: list[Floats] = self._session.run(
-            ["tags", "anchor", "token", "coreference"], {"ids": ids, "features": features, "mask": mask}
-        )
+    def _run(self, window: Window, pieces: Pieces) -> list[Floats]:
+        """The outputs for one window, by itself: int8 scales a whole call alike, so neighbours would change them."""
+        rows, real = window.rows, window.rows >= 0
+        ids = np.where(real, pieces.ids[rows], SEP).astype(np.int64)
+        ids[0] = CLS
+        features = np.where(real, pieces.features[rows], 0).astype(np.int64)
+        mask = np.zeros((1, 1, 1, len(rows)), np.float32)
+        outputs: list[Floats] = self._session.run(OUTPUTS, {"ids": ids[None], "features": features[None], "mask": mask})
         return outputs
 
 
@@ -161,16 +146,3 @@ def _blank(n: int) -> Scores:
         coreference=np.zeros((n, 2 * COREFERENCE_WIDTH), np.float32),
         window=np.zeros(n, np.int32),
     )
-
-
-def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    """Windows of like length together, PIECES_AT_ONCE at the most."""
-    batch: list[tuple[int, Window]] = []
-    for numbered in sorted(windows, key=lambda w: -len(w[1].rows)):
-        longest = len(batch[0][1].rows) if batch else 0
-        if batch and longest * (len(batch) + 1) > PIECES_AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(numbered)
-    if batch:
-        yield batch
