@@ -6,24 +6,20 @@ is taken, and mentions are the sources, the names and aliases of the story's act
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import json
-import os
 import random
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evaluation import corpora
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.records import ACTOR_KINDS, ActorKind, Article
 
-SHARED = Path(os.environ.get("SHARED") or Path(__file__).parent.parent.parent / "shared")
 Row = Mapping[str, Any]
 Place = tuple[int, int]
 
@@ -64,19 +60,12 @@ def stories(which: str) -> list[Path]:
     folder = {"training": "training/stories", "real": "training/real", "dev": "stories", "first": "first-article"}[
         which
     ]
-    return sorted((SHARED / folder).glob("*.json"))
+    return sorted((corpora.SHARED / folder).glob("*.json"))
 
 
-@cache
 def scorer() -> ModuleType:
     """../shared/stories/score.py as a module."""
-    spec = importlib.util.spec_from_file_location("stories_score", SHARED / "stories" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return corpora.scorer("stories")
 
 
 def degrade(mentions: Sequence[Mention], *, seed: int, drop: float = 0.15, wrong: float = 0.10) -> tuple[Mention, ...]:

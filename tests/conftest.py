@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from evaluation.corpora import SHARED
 from reportedly.records import Article, Reading
 from tests.byhand import small_article, small_reading
 
 ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
 
 settings.register_profile("house", settings.default, deadline=None)  # a busy machine is no failure
 settings.load_profile("house")

@@ -59,6 +59,7 @@ def test_the_reading_has_what_the_rules_make_of_them() -> None:
 
 
 @pytest.mark.parametrize(("changed", "found"), [({}, 1.0), ({"party": ()}, 0.0)])
+@pytest.mark.shared
 def test_missing_parties_cost_the_contact(changed: dict[str, Any], found: float) -> None:
     figures, errors = contacts.score([gold()], {"s/one": [told(**changed)]})
     assert figures["contacts"] == found

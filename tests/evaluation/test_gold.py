@@ -67,6 +67,7 @@ WARNED = statement(
 SAID = statement("S1", source="She", cue="said", content="two engineers warned her in May")
 
 
+@pytest.mark.shared
 def test_version_1_is_found_in_the_text(write: Any) -> None:
     (gold,) = load_gold(write(story(WARNED, SAID)))
     outer, inner = gold.attributions
@@ -92,6 +93,7 @@ def test_version_2_has_exact_places(write: Any) -> None:
     assert [mention.span.text for mention in gold.mentions] == ["Ada Renn", "She"]
 
 
+@pytest.mark.shared
 def test_mentions_can_be_spoiled_the_same_way_twice(write: Any) -> None:
     (gold,) = load_gold(write(story(WARNED, SAID)))
     assert degrade(gold.mentions, seed=1) == degrade(gold.mentions, seed=1)

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from evaluation.gold_readings import gold_readings
 from reportedly.records.codec import decode, encode
 
@@ -40,6 +42,7 @@ def written(folder: Path) -> list[Path]:
     return [path]
 
 
+@pytest.mark.shared
 def test_statements_have_the_chains_of_the_gold_and_are_numbered_anew(tmp_path: Path) -> None:
     (gold,) = gold_readings(written(tmp_path))
     names = {actor.id: actor.name or actor.basis for actor in gold.reading.actors}
@@ -57,6 +60,7 @@ def test_statements_have_the_chains_of_the_gold_and_are_numbered_anew(tmp_path: 
     ]
 
 
+@pytest.mark.shared
 def test_an_actor_has_the_fullest_name_of_the_article_and_not_of_the_story(tmp_path: Path) -> None:
     (gold,) = gold_readings(written(tmp_path))
     ids = {old: new for new, old in gold.actors.items()}
@@ -65,6 +69,7 @@ def test_an_actor_has_the_fullest_name_of_the_article_and_not_of_the_story(tmp_p
     assert (group.name, group.unnamed, group.count) == (None, True, 2)
 
 
+@pytest.mark.shared
 def test_a_perfect_reading_is_a_reading(tmp_path: Path) -> None:
     (gold,) = gold_readings(written(tmp_path))
     assert decode(encode(gold.reading)) == gold.reading
