@@ -258,7 +258,7 @@ def test_any_reading_makes_a_sound_page(records: list[Reading | Failure]) -> Non
 
 # contrast
 
-CSS = files("reportedly.render").joinpath("static", "page.css").read_text(encoding="utf-8")
+CSS = files("reportedly.render").joinpath("static", "paper.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#\w{6}|\d+%)", block))
     for block in re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]

@@ -24,7 +24,7 @@ def render_html(readings: Sequence[Reading | Failure]) -> str:
     loads nothing and sends nothing: its style and script are in it and allowed by their digests, all else is refused
     by its content security policy.
     """
-    style, script = static_file("page.css"), static_file("page.js")
+    style, script = Markup(static_file("paper.css") + static_file("page.css")), static_file("page.js")
     return page_template("page.html.jinja").render(
         articles=[_part(reading, f"a{number}") for number, reading in enumerate(readings, 1)],
         style=style,

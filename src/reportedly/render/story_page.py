@@ -47,7 +47,7 @@ def render_story(story: Story, trace: Trace, readings: Mapping[str, Reading]) ->
     The page loads nothing and sends nothing: its style is in it and allowed by its digest, all else is refused by its
     content security policy.
     """
-    style = Markup(static_file("page.css") + static_file("story.css"))
+    style = story_style()
     return page_template("story.html.jinja").render(
         page=StoryPage(story, trace, readings),
         style=style,
@@ -58,7 +58,7 @@ def render_story(story: Story, trace: Trace, readings: Mapping[str, Reading]) ->
 def render_index(trace: Trace, copies: Mapping[str, Copy], files: Mapping[str, str]) -> str:
     """The page that leads to those of all stories; `files` are their names by the id of the story."""
     of = claims_by_story(trace)
-    style = Markup(static_file("page.css") + static_file("story.css"))
+    style = story_style()
     return page_template("stories.html.jinja").render(
         stories=[
             (one_line(story.headline or "no headline"), files[story.id], _facts(story, copies, len(of[story.id])))
@@ -67,6 +67,11 @@ def render_index(trace: Trace, copies: Mapping[str, Copy], files: Mapping[str, s
         style=style,
         policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
     )
+
+
+def story_style() -> Markup:
+    """The style of the pages of stories."""
+    return Markup(static_file("paper.css") + static_file("page.css") + static_file("story.css"))
 
 
 class StoryPage:

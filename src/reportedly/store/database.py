@@ -77,6 +77,10 @@ class Store:
         """Closes the file; what was added is in it already."""
         self._connection.close()
 
+    def beside(self) -> Self:
+        """The same store once more, for another thread of this program: it reads while this one writes."""
+        return type(self)(self._connection.cursor(), where=self.where)
+
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows that a question in SQL gives, its values bound by name."""
         return self._connection.execute(sql, dict(values or {})).fetchall()

@@ -1,0 +1,46 @@
+"""The store as the pages see it: many read at once, one writes at a time; one process owns the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from reportedly.store.database import Store
+
+
+class Desk:
+    """Lends the store out: to read beside all others, or to write when nobody else does."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._pen = Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The store as it stands when a question is asked; what is being written is not seen until it is whole."""
+        with self._store.beside() as beside:
+            yield beside
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store to write to; waits until nobody else writes."""
+        with self._pen:
+            yield self._store
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the app that answers."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def _beside(request: Request) -> Iterator[Store]:
+    with desk_of(request).reading() as store:
+        yield store
+
+
+Kept = Annotated[Store, Depends(_beside)]  # the store that a page asks its questions of

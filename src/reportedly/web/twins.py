@@ -1,0 +1,71 @@
+"""Pages and their JSON twins: one function finds what is shown, a template shows it, the twin gives it as it is."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from reportedly.records.codec import encode
+from reportedly.render import sourced, wording
+from reportedly.render.inert import inert, one_line
+
+Find = TypeVar("Find", bound=Callable[..., Any])
+
+
+def twin(router: APIRouter, address: str, template: str) -> Callable[[Find], Find]:
+    """Registers what finds a page under its address, shown by the template as `page`, and under `.json` as it is.
+
+    The twin of the first page, "/", is "/today.json".
+
+    The docstring and the types of the function are what the documentation of the API says of it; it returns a frozen
+    record, or raises a ReportedlyError.
+    """
+
+    def register(find: Find) -> Find:
+        given = inspect.signature(find, eval_str=True)
+        as_json = _wrapped(find, given, lambda found, request: JSONResponse(encode(found)))
+        as_page = _wrapped(find, given, lambda found, request: render(request, template, found))
+        name = "/today" if address == "/" else address
+        router.add_api_route(name + ".json", as_json, response_model=given.return_annotation, name=find.__name__)
+        router.add_api_route(address, as_page, response_class=HTMLResponse, include_in_schema=False)
+        return find
+
+    return register
+
+
+def render(request: Request, template: str, page: object) -> HTMLResponse:
+    """A page, or a part of one, by its template; every template knows the request and the words for records."""
+    return HTMLResponse(_surroundings().get_template(template).render(request=request, page=page))
+
+
+def _wrapped(find: Callable[..., Any], given: inspect.Signature, answer: Callable[[Any, Request], Any]) -> Any:
+    """The function as FastAPI is to see it: its own parameters, and the request."""
+
+    def _respond(request: Request, **values: Any) -> Any:
+        return answer(find(**values), request)
+
+    own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
+    rest = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in given.parameters.values()]
+    _respond.__signature__ = inspect.Signature([own, *rest])  # type: ignore[attr-defined]  # read by inspect
+    _respond.__doc__ = find.__doc__
+    return _respond
+
+
+@cache
+def _surroundings() -> Environment:
+    surroundings = Environment(
+        loader=ChoiceLoader([PackageLoader("reportedly.web"), PackageLoader("reportedly.render")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
+    surroundings.globals |= {"sourced": sourced, "wording": wording, "counted": wording.counted}
+    return surroundings
