@@ -32,6 +32,7 @@ from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.times.timexes import find_timexes, timex_of
+from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
 
@@ -124,7 +125,7 @@ def _reading(
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    said = with_turns(_outside(furniture, attributions), find_turns(article))
+    said = with_turns(asserted(article, _outside(furniture, attributions)), find_turns(article))
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
@@ -162,16 +163,9 @@ def _with_parties(
 
 
 def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose content is body; parents that go leave their children to the grandparent."""
-    dropped = {number for number, a in enumerate(attributions) if any(furniture.covers(span) for span in a.content)}
-    order = {old: new for new, old in enumerate(n for n in range(len(attributions)) if n not in dropped)}
-    kept = []
-    for number in order:
-        parent = attributions[number].within
-        while parent in dropped and parent is not None:
-            parent = attributions[parent].within
-        kept.append(replace(attributions[number], within=None if parent is None else order[parent]))
-    return kept
+    """The attributions whose content is body."""
+    inside = {number for number, a in enumerate(attributions) if any(furniture.covers(span) for span in a.content)}
+    return without(attributions, inside)
 
 
 def _groups(articles: Iterable[Article | Failure]) -> Iterator[list[Article | Failure]]:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.unsaid import asserted
+from reportedly.records import Article
+from tests.byhand import find
+
+TEXT = "“Do I think it was a trick? No,” said Dean. A guest said Voss had asked Danev to stay away from Tolmere."
+ARTICLE = Article.of(TEXT, id="one", language="en")
+
+
+def attribution(source: str, cue: str, content: str, *, within: int | None = None, score: float = 0.9) -> Attribution:
+    spans = [find(ARTICLE, words) for words in (source, cue, content)]
+    return Attribution(
+        source=spans[0], cue=spans[1], content=(spans[2],), within=within, form="indirect", score=score
+    )  # fmt: skip
+
+
+SAID = attribution("Dean", "said", "Do I think it was a trick? No")
+TOLD = attribution("A guest", "said Voss", "Voss had asked Danev to stay away from Tolmere")
+
+
+def test_what_is_only_asked_is_not_said() -> None:
+    assert asserted(ARTICLE, [SAID, attribution("I", "think", "it was a trick", within=0)]) == [SAID]
+
+
+@pytest.mark.parametrize("score", [0.5, 0.95])
+def test_one_verb_that_is_read_as_two_is_one(score: float) -> None:
+    asked = attribution("Voss", "asked", "to stay away from Tolmere", within=0)
+    had = attribution("Voss", "had", "Danev to stay away from Tolmere", within=0, score=score)
+    assert asserted(ARTICLE, [TOLD, had, asked]) == [TOLD, asked]
+
+
+def test_two_sources_of_the_same_words_stay() -> None:
+    one = attribution("Voss", "asked", "to stay away", within=0)
+    other = attribution("Danev", "asked", "to stay away", within=0)
+    assert asserted(ARTICLE, [TOLD, one, other]) == [TOLD, one, other]
+
+
+def test_what_stood_inside_one_that_goes_stands_inside_its_parent() -> None:
+    had = attribution("Voss", "had", "asked Danev to stay away from Tolmere", within=0, score=0.4)
+    asked = attribution("Voss", "asked", "Danev to stay away from Tolmere", within=0)
+    deep = attribution("Danev", "to stay away", "from Tolmere", within=1)
+    assert [a.within for a in asserted(ARTICLE, [TOLD, had, asked, deep])] == [None, 0, 0]
