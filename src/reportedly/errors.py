@@ -56,7 +56,23 @@ class BadRecord(BadInput):
 
 
 class FetchRefused(BadInput):
-    """An address that is not fetched, or did not answer with a page."""
+    """An address that is not fetched, or did not answer with a page.
+
+    `status` is what its server answered, if it did; `wait` how many seconds it asks to be left alone.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str | None = None,
+        do: str | None = None,
+        status: int | None = None,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(what, where=where, do=do)
+        self.status = status
+        self.wait = wait
 
 
 class BadWeights(ReportedlyError):

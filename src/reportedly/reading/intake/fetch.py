@@ -8,9 +8,11 @@ and give the page on standard input, with --url.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpcore
 import httpx
@@ -63,6 +65,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What a server calls the page that it sent, to ask it later for another one only (RFC 9110, 13.1)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
     """A page as it came: where it was after all redirects, its bytes, and what its server says of them."""
 
@@ -70,6 +80,7 @@ class Fetched:
     content: bytes
     content_type: str | None
     charset: str | None
+    version: Version = Version()
 
 
 DEFAULT = Limits()
@@ -77,6 +88,18 @@ DEFAULT = Limits()
 
 def fetch(url: str, *, allow_local: bool = False, limits: Limits = DEFAULT) -> Fetched:
     """The page at an http or https address; FetchRefused says why there is none."""
+    fetched = _fetched(url, {}, allow_local, limits)
+    assert fetched is not None  # only who asks for another version can be told that there is none
+    return fetched
+
+
+def fetch_anew(url: str, known: Version, *, allow_local: bool = False, limits: Limits = DEFAULT) -> Fetched | None:
+    """As `fetch`; None when the page is still of the version that is known."""
+    asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+    return _fetched(url, {name: value for name, value in asked.items() if value}, allow_local, limits)
+
+
+def _fetched(url: str, asked: Mapping[str, str], allow_local: bool, limits: Limits) -> Fetched | None:
     target = _target(url, url)
     transport = PinnedTransport(where=url, allow_local=allow_local, deadline=Deadline(limits.total))
     with (
@@ -85,11 +108,13 @@ def fetch(url: str, *, allow_local: bool = False, limits: Limits = DEFAULT) -> F
             transport=transport,
             trust_env=False,  # a proxy would look names up by itself
             timeout=httpx.Timeout(limits.read, connect=limits.connect),
-            headers={"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Language": "en"},
+            headers={"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Language": "en", **asked},
         ) as client,
     ):
         for _ in range(REDIRECTS + 1):
             with client.stream("GET", target) as response:
+                if response.status_code == httpx.codes.NOT_MODIFIED and asked:
+                    return None
                 if response.next_request is None:
                     return _page(response, url, limits)
                 target = _target(str(response.next_request.url), url)
@@ -114,7 +139,8 @@ def _page(response: httpx.Response, where: str, limits: Limits) -> Fetched:
     if not response.is_success:
         status = f"{response.status_code} {response.reason_phrase}".strip()
         do = _DO.get(response.status_code, "try again later" if response.is_server_error else "check the address")
-        raise FetchRefused(f"the server answered {status}", where=where, do=do)
+        wait = _seconds(response.headers.get("retry-after"))
+        raise FetchRefused(f"the server answered {status}", where=where, do=do, status=response.status_code, wait=wait)
     content_type, _, _ = response.headers.get("content-type", "").partition(";")
     content_type = content_type.strip().lower()
     if content_type and content_type not in READABLE:
@@ -131,7 +157,21 @@ def _page(response: httpx.Response, where: str, limits: Limits) -> Fetched:
         content=bytes(content),
         content_type=content_type or None,
         charset=response.charset_encoding,
+        version=Version(etag=response.headers.get("etag"), modified=response.headers.get("last-modified")),
     )
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """How long a server asks to be left alone: it gives seconds, or a date (RFC 9110, 10.2.3)."""
+    if retry_after is None:
+        return None
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        until = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max(0.0, (until - datetime.now(UTC)).total_seconds()) if until.tzinfo is not None else None
 
 
 @contextmanager

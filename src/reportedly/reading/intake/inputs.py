@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError, Unreadable
 from reportedly.reading.intake.charsets import declared_charset, decode_text, mark_of, refuse_binary
@@ -44,6 +44,9 @@ from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
 from reportedly.records.given import Given
 from reportedly.records.reading import Failure
+
+if TYPE_CHECKING:
+    from reportedly.reading.intake.fetch import Fetched
 
 Kind = Literal["text", "page", "json", "lines", "parquet", "warc", "feed"]
 
@@ -174,6 +177,11 @@ def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | N
     return Failure(id=id, source=error.where or source, reason=reason)
 
 
+def input_of(piece: Piece, known: Known = NOTHING, *, digest: int | None = None) -> Input:
+    """The input that one article to be is; a Failure in it says what is wrong."""
+    return _made(piece, known, digest, first=True)
+
+
 def _made(piece: Piece, known: Known, digest: int | None, *, first: bool) -> Input:
     id = known.id
     given = Given(source=piece.where)
@@ -242,7 +250,11 @@ def _linked(url: str, known: Known, found: Sequence[Found], *, allow_local: bool
     """The page that an item of a feed links to."""
     from reportedly.reading.intake.fetch import fetch  # late, as above
 
-    fetched = fetch(url, allow_local=allow_local)
+    return page_of(fetch(url, allow_local=allow_local), url, known, found)
+
+
+def page_of(fetched: Fetched, url: str, known: Known = NOTHING, found: Sequence[Found] = ()) -> Made:
+    """The article on a page that was fetched from this address; `found` are dates that others give for it."""
     declared = fetched.charset or declared_charset(fetched.content)
     html = decode_text(fetched.content, where=url, declared=declared)
     return make_page(html, where=url, known=replace(known, url=known.url or fetched.url), found=found)

@@ -1,0 +1,90 @@
+"""Manners towards the sites that are asked: their robots.txt, and a pause between two requests.
+
+robots.txt is read as RFC 9309 has it: one that is not there allows all, one that cannot be had forbids all until it
+can. A longer Crawl-delay than ours is honoured.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from reportedly.errors import FetchRefused
+from reportedly.reading.intake.fetch import Fetched
+
+NAME = "reportedly"  # what robots.txt calls us
+PAUSE = 2.0  # seconds between two requests to one site
+LONGEST_PAUSE = 60.0  # of those that a Crawl-delay asks for; a site that wants more is asked this often
+KEPT = 24 * 3600.0  # seconds that a robots.txt counts (RFC 9309, 2.4)
+KEPT_AFTER_FAILURE = 3600.0
+
+Get = Callable[[str], Fetched]
+
+
+def site_of(url: str) -> str:
+    """The site that an address is on: its scheme, host and port."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+@dataclass(slots=True)
+class _Site:
+    rules: RobotFileParser | None = None
+    rules_until: float = 0.0
+    ready: float = 0.0
+
+
+class Courtesy:
+    """Knows of each site what it allows, and when it may be asked again; for one request to a site at a time."""
+
+    def __init__(
+        self,
+        get: Get,
+        *,
+        pause: float = PAUSE,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._get = get
+        self._pause = pause
+        self._clock = clock  # one that nobody can set
+        self._sleep = sleep
+        self._sites: dict[str, _Site] = {}
+        self._lock = Lock()
+
+    def enter(self, url: str) -> None:
+        """Waits until the address may be asked for; FetchRefused when its site does not want it to be."""
+        name = site_of(url)
+        with self._lock:
+            site = self._sites.setdefault(name, _Site())
+        rules = self._rules(name, site)
+        if rules is not None and not rules.can_fetch(NAME, url):
+            raise FetchRefused("its robots.txt asks to leave it alone", where=url, do="ask the site for another way")
+        delay = rules.crawl_delay(NAME) if rules is not None else None
+        self._wait(site, max(self._pause, min(float(delay or 0), LONGEST_PAUSE)))
+
+    def _rules(self, name: str, site: _Site) -> RobotFileParser | None:
+        if site.rules is not None and self._clock() < site.rules_until:
+            return site.rules
+        self._wait(site, self._pause)
+        rules = RobotFileParser()
+        kept = KEPT
+        try:
+            text = self._get(f"{name}/robots.txt").content.decode("utf-8", errors="replace")
+            rules.parse(text.splitlines())
+        except FetchRefused as error:
+            known_missing = error.status is not None and 400 <= error.status < 500
+            rules.parse(() if known_missing else ("User-agent: *", "Disallow: /"))
+            kept = KEPT if known_missing else KEPT_AFTER_FAILURE
+        site.rules, site.rules_until = rules, self._clock() + kept
+        return rules
+
+    def _wait(self, site: _Site, pause: float) -> None:
+        now = self._clock()
+        if site.ready > now:
+            self._sleep(site.ready - now)
+        site.ready = max(now, site.ready) + pause
