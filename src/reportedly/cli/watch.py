@@ -24,7 +24,7 @@ METRICS = 9464
 EXAMPLES = """examples:
   reportedly watch news.duckdb feeds.opml
   reportedly watch news.duckdb feeds.txt --once
-  reportedly watch news.duckdb feeds.opml --metrics 9464 --log json 2>> watch.log
+  reportedly watch news.duckdb feeds.opml --metrics 9464 --log json
 """
 log = logging.getLogger("reportedly.watch")
 
