@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import duckdb
 import pytest
@@ -235,10 +236,31 @@ def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
     empty = [view for view in views if not store.query(f"select * from {view}")]
     assert sorted(empty) == [
-        "claims", "derivations", "identities", "origins", "stories", "tellings", "variants",  # of the trace
+        "claims", "derivations", "feeds", "identities", "origins", "stories", "tellings", "variants",  # of later doors
     ]  # fmt: skip
     assert store.query("select text from texts") == [(small_article().text,)]
     assert small_reading() == reading
+
+
+def test_many_read_beside_one_that_writes(tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    def look(store: Store) -> None:
+        with store.beside() as beside:
+            seen.extend(len(beside.article_ids()) for _ in range(30))
+
+    with Store.open(tmp_path / "a.duckdb") as store:
+        readers = [Thread(target=look, args=(store,)) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        for number in range(10):
+            store.add([Reading(article=Article.of(f"The harbour closes, day {number}.", id=str(number)))])
+        for reader in readers:
+            reader.join()
+        assert len(seen) == 120
+        assert set(seen) <= set(range(11))
+        with store.beside() as beside:
+            assert len(beside.article_ids()) == 10
 
 
 def test_a_store_that_another_program_writes_to_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from reportedly.records.entity import Entity, Identity, Part
 from reportedly.store import questions
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_ruling, keep_sketches, rulings, sketches
-from reportedly.store.traced import COLUMNS, keep_trace, kept_entities, kept_trace, untraced
+from reportedly.store.traced import COLUMNS, keep_trace, kept_entities, kept_trace, story_of, story_of_claim, untraced
 from tests.byhand import find, small_reading
 from tests.store.test_questions import retold
 
@@ -108,6 +108,21 @@ def test_a_later_trace_replaces_the_one_before(store: Store) -> None:
     keep_trace(store, Trace())
     assert kept_trace(store) == Trace()
     assert all(store.query(f"select * from {table}") == [] for table in COLUMNS if table != "traced")
+
+
+def test_one_story_comes_without_the_others(store: Store) -> None:
+    other = tuple(f"other-{number}" for number in range(3))
+    store.add([retold(id, f"Outlet {id}", "2031-03-20") for id in other])
+    past, new = small_trace(), small_trace("c-2", "y-2", other)
+    keep_trace(store, past, entities=ENTITIES, identities=IDENTITIES, articles=IDS)
+    keep_trace(store, new, articles=other)
+    assert kept_trace(store, stories=["y-1"]) == past
+    assert kept_trace(store, stories=["y-2"]) == new
+    assert kept_trace(store, stories=["y-2", "y-1"]) == kept_trace(store)
+    assert kept_trace(store, stories=["y-0"]) == kept_trace(store, stories=[]) == Trace()
+    assert (story_of(store, "lantern"), story_of(store, "nobody")) == ("y-1", None)
+    assert (story_of_claim(store, "c-2"), story_of_claim(store, "c-0")) == ("y-2", None)
+    assert kept_entities(store, entities=["e-1"]) == (ENTITIES[1:], IDENTITIES[1:])
 
 
 def test_what_is_traced_of_some_articles_leaves_the_rest(store: Store) -> None:

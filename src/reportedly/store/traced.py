@@ -1,7 +1,9 @@
 """What the trace has found, kept beside the readings: stories, claims, derivations, entities; given back exactly.
 
 keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
-kept_trace(store)                the same as a Trace
+kept_trace(store)                the same as a Trace; of some stories only
+story_of(store, article)         the story that an article stands in
+story_of_claim(store, claim)     the story that a claim is told in
 kept_entities(store)             entities and identities
 untraced(store)                  articles that came, or were read again, since
 keep_ruling, rulings             what the user says of two actors
@@ -11,7 +13,7 @@ keep_sketches, sketches          what the trace remembers, so as not to make it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from reportedly.records import Article, Claim, Derivation, Origin, Place, Span, Story, Telling, Trace, Variant
@@ -42,6 +44,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "to_ends",
     ),
 }  # fmt: skip
+IDS_AT_ONCE = 1024
+IN_STORIES = "select article from story_article where story in (select unnest($stories::varchar[]))"
+CLAIMS_OF_STORIES = f"select claim from telling where article in ({IN_STORIES})"
 OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
 
 
@@ -74,10 +79,12 @@ def keep_trace(
             store.query("delete from entity where id not in (select entity from identity)")
 
 
-def kept_trace(store: Store) -> Trace:
-    """The trace that was kept, exactly."""
+def kept_trace(store: Store, stories: Collection[str] | None = None) -> Trace:
+    """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom."""
+    whole = stories is None
+    values = {} if stories is None else {"stories": list(stories)}
     pages = _Pages(store)
-    of = {table: _by_claim(store, table) for table in OF_CLAIM}
+    of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
         for origin, _, article in rows:
@@ -99,16 +106,25 @@ def kept_trace(store: Store) -> Trace:
             variants=tuple(_variant(pages, *row[1:]) for row in of["variant"][id]),
             contradicts=tuple(other for _, other in of["contradiction"][id]),
         )
-        for id, wording, independent in store.query("select id, wording, independent_origins from claim order by place")
+        for id, wording, independent in store.query(
+            "select id, wording, independent_origins from claim "
+            + ("" if whole else f"where id in ({CLAIMS_OF_STORIES}) ")
+            + "order by place",
+            values,
+        )
     )
     held: dict[str, list[str]] = defaultdict(list)
-    for story, article in store.query("select story, article from story_article order by place"):
+    these = "" if whole else "where {} in (select unnest($stories::varchar[])) "
+    for story, article in store.query(
+        f"select story, article from story_article {these.format('story')}order by place", values
+    ):
         held[story].append(pages.id(article))
-    stories = tuple(
+    told = tuple(
         Story(id=id, headline=headline, articles=tuple(held[id]))
-        for id, headline in store.query("select id, headline from story order by place")
+        for id, headline in store.query(f"select id, headline from story {these.format('id')}order by place", values)
     )
     columns = ", ".join(COLUMNS["derivation"][1:])
+    among = "" if whole else f"where from_article in ({IN_STORIES}) and to_article in ({IN_STORIES}) "
     derivations = tuple(
         Derivation(
             from_=pages.id(earlier),
@@ -119,33 +135,53 @@ def kept_trace(store: Store) -> Trace:
             score=score,
         )
         for earlier, later, kind, credited, score, *(of_earlier, of_later) in (
-            (*row[:5], row[5:7], row[7:9]) for row in store.query(f"select {columns} from derivation order by place")
+            (*row[:5], row[5:7], row[7:9])
+            for row in store.query(f"select {columns} from derivation {among}order by place", values)
         )
     )
-    return Trace(stories=stories, claims=claims, derivations=derivations)
+    return Trace(stories=told, claims=claims, derivations=derivations)
 
 
-def kept_entities(store: Store) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
-    """The entities that were kept, and the identities of the actors that are traced."""
-    ids = dict(store.query("select number, id from article"))
-    entities = tuple(
+def story_of(store: Store, article_id: str) -> str | None:
+    """The id of the story that an article stands in; None before it is traced."""
+    sql = """select story from story_article
+        where article in (select article from alias where id = $id) order by story_article.place limit 1"""
+    return next((story for (story,) in store.query(sql, {"id": article_id})), None)
+
+
+def story_of_claim(store: Store, claim_id: str) -> str | None:
+    """The id of the story that a claim is told in; None when there is no such claim."""
+    sql = """select story from story_article join telling on telling.article = story_article.article
+        where claim = $id order by telling.place limit 1"""
+    return next((story for (story,) in store.query(sql, {"id": claim_id})), None)
+
+
+def kept_entities(
+    store: Store, entities: Collection[str] | None = None
+) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
+    """The entities that were kept, and the identities of the actors that are traced; of some entities only."""
+    values = {} if entities is None else {"entities": list(entities)}
+    these = "" if entities is None else "where {} in (select unnest($entities::varchar[])) "
+    found = tuple(
         Entity(id=id, kind=kind, names=tuple(names), roles=tuple(roles), sites=tuple(sites))
         for id, kind, names, roles, sites in store.query(
-            "select id, kind, names, roles, sites from entity order by place"
+            f"select id, kind, names, roles, sites from entity {these.format('id')}order by place", values
         )
     )
-    sql = "select article, actor, entity, score, reasons, reason_scores from identity order by rowid"
+    sql = f"""select article.id, actor, entity, score, reasons, reason_scores
+        from identity join article on article.number = identity.article
+        {these.format("entity")}order by identity.rowid"""
     identities = tuple(
         Identity(
-            article=ids[article],
+            article=article,
             actor=actor,
             entity=entity,
             score=score,
             parts=tuple(Part(name=name, score=part) for name, part in zip(reasons, scores, strict=True)),
         )
-        for article, actor, entity, score, reasons, scores in store.query(sql)
+        for article, actor, entity, score, reasons, scores in store.query(sql, values)
     )
-    return entities, identities
+    return found, identities
 
 
 def untraced(store: Store) -> list[str]:
@@ -158,12 +194,16 @@ class _Pages:
     """Articles by their numbers, each fetched when it is first asked for: spans are made by them only."""
 
     def __init__(self, store: Store) -> None:
-        self._ids = dict(store.query("select number, id from article"))
         self._store = store
+        self._ids: dict[int, str] = {}
         self._articles: dict[int, Article] = {}
 
     def id(self, number: int) -> str:
-        return str(self._ids[number])
+        if number not in self._ids:
+            first = number - number % IDS_AT_ONCE  # neighbours are asked for together
+            sql = "select number, id from article where number between $first and $last"
+            self._ids |= dict(self._store.query(sql, {"first": first, "last": first + IDS_AT_ONCE - 1}))
+        return self._ids[number]
 
     def spans(self, number: int, starts: Iterable[int], ends: Iterable[int]) -> tuple[Span, ...]:
         return tuple(self._article(number).span(start, end) for start, end in zip(starts, ends, strict=True))
@@ -172,7 +212,7 @@ class _Pages:
         if number not in self._articles:
             sql = "select json_extract_string(document, '$.article.text') from reading where article = $number"
             ((text,),) = self._store.query(sql, {"number": number})
-            self._articles[number] = Article.of(text, id=self._ids[number])
+            self._articles[number] = Article.of(text, id=self.id(number))
         return self._articles[number]
 
 
@@ -190,11 +230,12 @@ def _variant(
     )
 
 
-def _by_claim(store: Store, table: str) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of a table without their claim, by it."""
+def _by_claim(store: Store, table: str, stories: Mapping[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of a table without their claim, by it; of some stories only, when they are given."""
     columns = ", ".join(COLUMNS[table])
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for claim, *rest in store.query(f"select {columns} from {table} order by place"):
+    these = f"where claim in ({CLAIMS_OF_STORIES}) " if stories else ""
+    for claim, *rest in store.query(f"select {columns} from {table} {these}order by place", stories):
         rows[claim].append(tuple(rest))
     return rows
 
