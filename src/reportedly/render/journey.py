@@ -24,7 +24,8 @@ TOLD: dict[OriginKind, str] = {
 class Words:
     """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it.
 
-    `relays` are the outlets of the chain that the article has the words from.
+    `relays` are the outlets of the chain that the article has the words from, `number` is that of the statement on the
+    page of its article.
     """
 
     telling: Telling
@@ -32,6 +33,7 @@ class Words:
     chain: tuple[str, ...]
     relays: tuple[str, ...]
     paragraph: int | None
+    number: int | None = None
     changes: tuple[Variant, ...] = ()
 
     @property
@@ -104,6 +106,7 @@ class Journey:
                     chain=tuple(hop.label for hop in entry.hops) if entry else (),
                     relays=tuple(hop.label for hop in entry.hops[1:] if hop.actor.kind == "outlet") if entry else (),
                     paragraph=outline.place(told.content[0]) if outline and told.content else None,
+                    number=entry.number if entry else None,
                     changes=tuple(changes[told.article, told.statement]),
                 )
             )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from reportedly.records import Claim, Derivation, Reading, Span, Story, Trace, Variant
 from reportedly.render import wording
 from reportedly.render.inert import one_line
-from reportedly.render.journey import Journey, Root, around, step_of
+from reportedly.render.journey import Journey, Root, Words, around, step_of
 from reportedly.render.lineage import draw, span_of
 from reportedly.render.page import digest, page_template, static_file
 from reportedly.render.parts import is_of_the_web
@@ -77,6 +77,8 @@ def story_style() -> Markup:
 class StoryPage:
     """What the template asks for, in the order in which it shows it."""
 
+    has_pages = False  # of its own for each claim and each article
+
     def __init__(self, story: Story, trace: Trace, readings: Mapping[str, Reading]) -> None:
         self.trace = trace
         self.readings = readings
@@ -101,10 +103,18 @@ class StoryPage:
         """Where a claim stands on the page."""
         return self._claim_anchors[claim.id]
 
-    def address(self, copy: Copy) -> str | None:
-        """The address of an article, if it is one of the web."""
+    def address_of_article(self, copy: Copy) -> str | None:
+        """Where an article is, if that is an address of the web."""
         url = self.readings[copy.id].article.url
         return url if url and is_of_the_web(url) else None
+
+    def address_of_claim(self, claim: Claim) -> str | None:
+        """The page of a claim alone; None where it has none."""
+        return None
+
+    def address_of_words(self, told: Words) -> str | None:
+        """The words in their article; None where it has no page."""
+        return None
 
     def line(self, claim: Claim) -> str:
         """The honest line, without the day where the story has only one."""

@@ -10,8 +10,9 @@ from fastapi.staticfiles import StaticFiles
 
 from reportedly import __version__
 from reportedly.errors import ReportedlyError
-from reportedly.web import today
+from reportedly.web import articles, claims, stories, today
 from reportedly.web.desk import Desk
+from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 POLICY = (
@@ -34,7 +35,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(ReportedlyError, _refused)
     app.mount("/static/page", StaticFiles(packages=[("reportedly.render", "static")]))
     app.mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))
-    for room in (today,):
+    for room in (today, stories, claims, articles):
         app.include_router(room.router)
     return app
 
@@ -49,8 +50,9 @@ async def _sealed(request: Request, answer: Callable[[Request], Awaitable[Respon
 
 def _refused(request: Request, error: Exception) -> Response:
     """What went wrong and what to do, as a page or as JSON."""
+    status = 404 if isinstance(error, NotHere) else 400
     if request.url.path.endswith(".json"):
-        return JSONResponse({"error": {"says": str(error)}}, status_code=400)
+        return JSONResponse({"error": {"status": status, "says": str(error)}}, status_code=status)
     response = render(request, "refused.html.jinja", str(error))
-    response.status_code = 400
+    response.status_code = status
     return response

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from reportedly.records.codec import encode
 from reportedly.render import sourced, wording
 from reportedly.render.inert import inert, one_line
+from reportedly.web import addresses
 
 Find = TypeVar("Find", bound=Callable[..., Any])
 
@@ -67,5 +68,5 @@ def _surroundings() -> Environment:
         lstrip_blocks=True,
     )
     surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
-    surroundings.globals |= {"sourced": sourced, "wording": wording, "counted": wording.counted}
+    surroundings.globals |= {"addresses": addresses, "sourced": sourced, "wording": wording, "counted": wording.counted}
     return surroundings

@@ -78,5 +78,10 @@
     }
   });
 
+  // an address that ends in the place of a statement shows it
+  const lead = () => hold(statementAt(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
+  addEventListener("hashchange", lead);
+  if (location.hash) lead();
+
   document.documentElement.classList.add("live");
 })();

@@ -28,7 +28,7 @@ order by latest::date desc nulls last, outlets desc, claim.id limit $limit"""
 
 PLANNED = """
 select article.id, contact.id, kind, contact.status, names, from_day::varchar, to_day::varchar, place, contact.text,
-    outlet, published
+    outlet, published, starts
 from contact join article on article.number = contact.article
 where contact.status in ('planned', 'possible') and to_day >= $day
 order by from_day, contact.number limit $limit"""
@@ -75,6 +75,7 @@ class PlannedRow:
     words: str
     outlet: str | None
     published: str | None
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +105,13 @@ def today(store: Store, day: date) -> Today:
             for id, wording, outlets, kinds, labels in store.query(SINGLE, {"limit": AT_MOST})
         ),
         planned=tuple(
-            PlannedRow(
-                article=article, contact=contact, kind=kind, status=status, parties=tuple(names), from_day=first,
-                to_day=last, place=place, words=words, outlet=outlet, published=published,
-            )
-            for article, contact, kind, status, names, first, last, place, words, outlet, published in store.query(
-                PLANNED, {"day": day, "limit": AT_MOST}
-            )
+            PlannedRow(**dict(zip(_PLANNED_NAMES, row, strict=True)) | {"parties": tuple(row[4])})
+            for row in store.query(PLANNED, {"day": day, "limit": AT_MOST})
         ),
-    )  # fmt: skip
+    )
+
+
+_PLANNED_NAMES = (
+    "article", "contact", "kind", "status", "parties", "from_day", "to_day", "place", "words", "outlet", "published",
+    "start",
+)  # fmt: skip

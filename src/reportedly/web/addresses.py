@@ -1,0 +1,32 @@
+"""Where things stand on the desk: the address of each page, with whatever an id holds made safe."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+PART = "a"  # what ids on the page of an article begin with
+
+
+def story(id: str) -> str:
+    """The page of a story."""
+    return f"/stories/{quote(id, safe='')}"
+
+
+def claim(id: str) -> str:
+    """The page of a claim."""
+    return f"/claims/{quote(id, safe='')}"
+
+
+def entity(id: str) -> str:
+    """The page of an entity."""
+    return f"/entities/{quote(id, safe='')}"
+
+
+def article(id: str, statement: int | None = None) -> str:
+    """The page of an article, at a statement by its number when one is given."""
+    return f"/articles/{quote(id, safe='')}" + (f"#{PART}s{statement}" if statement else "")
+
+
+def article_at(id: str, start: int) -> str:
+    """The page of an article, at the words that begin there."""
+    return f"/articles/{quote(id, safe='')}?at={start}"

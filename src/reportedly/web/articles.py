@@ -1,0 +1,65 @@
+"""The page of an article: its text with the statements marked, and what the store knows of it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from reportedly.records import Reading
+from reportedly.records.codec import encode
+from reportedly.render.outline import Entry
+from reportedly.render.parts import Part
+from reportedly.store.database import Store
+from reportedly.store.overviews.beside import ClaimTold, Known, known_of
+from reportedly.web import addresses
+from reportedly.web.desk import Kept
+from reportedly.web.missing import NotHere
+from reportedly.web.twins import render
+
+router = APIRouter(tags=["articles"])
+
+
+class ArticlePage:
+    """The article, with the numbers that its statements have on the page."""
+
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self.part = Part(reading, addresses.PART)
+        self.known = known
+
+    def told(self) -> list[tuple[Entry, ClaimTold]]:
+        """The claims that its statements tell, in the order of the text."""
+        entries = self.part.outline
+        rows = [(entries.entry_of(claim.statement), claim) for claim in self.known.claims]
+        return [(entry, claim) for entry, claim in rows if entry is not None]
+
+    def speakers(self) -> list[tuple[str, str]]:
+        """Who speaks in it, with the page of the entity that they are."""
+        known = self.known.entities
+        found = {group.actor.id: group.label for group in self.part.outline.groups if group.actor is not None}
+        return [(label, addresses.entity(known[id])) for id, label in found.items() if id in known]
+
+
+@router.get("/articles/{id:path}.json", response_model=dict)
+def article(store: Kept, id: str) -> JSONResponse:
+    """The Reading document of one article; under `known`, what the store knows of it besides."""
+    return JSONResponse({**encode(reading_of(store, id)), "known": encode(known_of(store, id))})
+
+
+@router.get("/articles/{id:path}", include_in_schema=False)
+def article_page(request: Request, store: Kept, id: str, at: int | None = Query(None, ge=0)) -> Response:
+    """The page of an article; with `at`, at the innermost statement whose content has this character."""
+    reading = reading_of(store, id)
+    page = ArticlePage(reading, known_of(store, id))
+    if at is not None:
+        here = [e for e in page.part.outline.entries if any(s.start <= at < s.end for s in e.statement.content)]
+        inner = max(here, key=lambda entry: entry.depth, default=None)
+        return RedirectResponse(addresses.article(id, inner.number if inner else None))
+    return render(request, "article_desk.html.jinja", page)
+
+
+def reading_of(store: Store, id: str) -> Reading:
+    """The reading of an article; NotHere when the store has none of this id."""
+    try:
+        return store.reading(id)
+    except KeyError as error:
+        raise NotHere("there is no such article", where=id, do="see /stories, or search for its words") from error

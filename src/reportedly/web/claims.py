@@ -1,0 +1,106 @@
+"""The page of a claim: how it travelled, and every wording of it beside the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from reportedly.records import Claim, Span, Telling, Variant
+from reportedly.records.codec import encode
+from reportedly.render.inert import one_line
+from reportedly.render.sourced import Copy, changed_of
+from reportedly.store.database import Store
+from reportedly.store.traced import story_of_claim
+from reportedly.web import addresses
+from reportedly.web.desk import Kept
+from reportedly.web.missing import NotHere
+from reportedly.web.stories import DeskStory, readings_of, traced
+from reportedly.web.twins import render
+
+router = APIRouter(tags=["traces"])
+
+_PIECE = re.compile(r"\s+|\w+(?:[.,:’'-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One telling beside the first: its words in pieces, each with whether the first has it not."""
+
+    copy: Copy
+    address: str
+    speaker: str
+    pieces: tuple[tuple[str, bool], ...]
+    variants: tuple[Variant, ...]
+    first: bool = False
+
+
+class ClaimPage(DeskStory):
+    """The claim among those of its story."""
+
+    claim: Claim
+
+    def wordings(self) -> list[Wording]:
+        """Every telling in the order of time, what the first has not marked."""
+        changed = changed_of(self.claim)
+        told = sorted(self.claim.statements, key=lambda one: (*self.copies[one.article].moment, one.article))
+        first = next((one for one in told if (one.article, one.statement) not in changed), told[0])
+        rest = [one for one in told if one != first]
+        return [self._wording(one, first) for one in (first, *rest)]
+
+    def _wording(self, told: Telling, first: Telling) -> Wording:
+        reading = self.readings[told.article]
+        statement = next((s for s in reading.statements if s.id == told.statement), None)
+        speaker = reading.actor(statement.chain.speaker.actor) if statement else None
+        words = [mention.text for mention in speaker.mentions] if speaker else []
+        return Wording(
+            copy=self.copies[told.article],
+            address=addresses.article_at(told.article, told.content[0].start),
+            speaker=one_line((speaker and speaker.name) or next(iter(words), "no source named")),
+            pieces=compared(words_of(told.content), words_of(first.content)),
+            variants=tuple(
+                v for v in self.claim.variants if (v.article, v.statement) == (told.article, told.statement)
+            ),
+            first=told == first,
+        )
+
+
+def words_of(content: tuple[Span, ...]) -> str:
+    """The pieces of a content on one line."""
+    return " … ".join(one_line(span.text) for span in content)
+
+
+def compared(words: str, others: str) -> tuple[tuple[str, bool], ...]:
+    """The words in pieces, each with whether the others lack it; words differ whatever their case."""
+    own, theirs = _PIECE.findall(words), _PIECE.findall(others)
+    matcher = SequenceMatcher(None, [p.lower() for p in own], [p.lower() for p in theirs], autojunk=False)
+    return tuple(
+        ("".join(own[start:end]), kind != "equal") for kind, start, end, _, _ in matcher.get_opcodes() if start < end
+    )
+
+
+@router.get("/claims/{id}.json", response_model=dict)
+def claim(store: Kept, id: str) -> JSONResponse:
+    """One claim as in the Trace document, with the id of its story."""
+    story_id, page = found(store, id)
+    return JSONResponse({"story": story_id, "claim": encode(page.claim)})
+
+
+@router.get("/claims/{id}", include_in_schema=False)
+def claim_page(request: Request, store: Kept, id: str) -> HTMLResponse:
+    """The page of a claim."""
+    return render(request, "claim_desk.html.jinja", found(store, id)[1])
+
+
+def found(store: Store, id: str) -> tuple[str, ClaimPage]:
+    """The story of a claim and what its page shows; NotHere when there is none of this id."""
+    story_id = story_of_claim(store, id)
+    if story_id is None:
+        raise NotHere("there is no such claim", where=id, do="see /stories; a new trace may have joined it to another")
+    trace = traced(store, story_id)
+    page = ClaimPage(trace.stories[0], trace, readings_of(store, trace.stories[0]))
+    page.claim = next(claim for claim in trace.claims if claim.id == id)
+    return story_id, page
