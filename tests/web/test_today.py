@@ -9,7 +9,7 @@ def test_the_newest_stories_are_counted(client: TestClient) -> None:
     (story,) = client.get("/today.json").json()["stories"]
     assert story | {"first": None, "latest": None} == {
         "id": "st-01", "headline": "Posts may close", "articles": len(traced.TEXTS), "outlets": 5, "first": None,
-        "latest": None, "claims": len(traced.trace().claims),
+        "latest": None, "claims": len(traced.trace().claims), "echoed": 0,
     }  # fmt: skip
 
 

@@ -22,25 +22,10 @@ from typing import Any, TypeVar
 from reportedly.errors import BadInput
 from reportedly.store.answers import Met, Said, Stood
 from reportedly.store.database import Store
-from reportedly.store.words import words_in
+from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying, numbers_with_words
 
 MOST = 100
 Row = TypeVar("Row")
-
-NUMBERS_OF_WORDS = "select number from word where word in (select unnest($words))"
-
-NAMES = """
-select name from name_word where word in (select unnest($numbers))
-group by name having count(*) = len($numbers)"""
-
-# one such part for each word; a word at a time is found in the sorted table without looking through it
-WITH_WORD = """
-(select statement from posting where word = $word
-union all select statement from recent_posting where word = $word)"""
-
-UTTERED = "select distinct statement from utterer where name in (select unnest($names))"
-
-ABOUT = "select distinct statement from subject where name in (select unnest($names))"
 
 STATEMENTS = """
 with hit as (select unnest($hits) as number),
@@ -151,17 +136,17 @@ ALL = Within()
 
 def who_said(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """The statements whose content has all of these words."""
-    return _statements(store, STATEMENTS, _saying(store, words), within)
+    return _statements(store, STATEMENTS, numbers_saying(store, words), within)
 
 
 def said_by(store: Store, name: str, within: Within = ALL) -> list[Said]:
     """The statements that somebody of this name utters, or that a spokesperson utters for them."""
-    return _statements(store, STATEMENTS, _of_names(store, UTTERED, name), within)
+    return _statements(store, STATEMENTS, numbers_of_names(store, UTTERED, name), within)
 
 
 def said_about(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """The statements whose content mentions somebody of this name, by a pronoun too, or has these words."""
-    hits = {*_of_names(store, ABOUT, words), *_saying(store, words)}
+    hits = {*numbers_of_names(store, ABOUT, words), *numbers_saying(store, words)}
     return _statements(store, STATEMENTS, sorted(hits), within)
 
 
@@ -172,14 +157,14 @@ def first_reports(store: Store, words: str, within: Within = ALL) -> list[Said]:
     an article of which only the day is known ties with all of that day that may be earlier. One without a date is
     never first.
     """
-    return _statements(store, FIRST, _saying(store, words), within)
+    return _statements(store, FIRST, numbers_saying(store, words), within)
 
 
 def contacts_of(store: Store, *names: str, within: Within = ALL) -> list[Met]:
     """The contacts in which somebody of each of these names takes part; without names, all contacts."""
     hits: set[int] | None = None
     for name in names:
-        found = set(_of_names(store, TOOK_PART, name))
+        found = set(numbers_of_names(store, TOOK_PART, name))
         hits = found if hits is None else hits & found
     return _rows(store, CONTACTS, None if hits is None else sorted(hits), within, _met)
 
@@ -188,7 +173,7 @@ def positions_of(store: Store, words: str | None = None, within: Within = ALL) -
     """The positions that somebody of this name holds, or that have these words; without words, all positions."""
     if words is None:
         return _rows(store, POSITIONS, None, within, _stood)
-    hits = {*_of_names(store, HELD, words), *_with_words(store, TARGETED, words)}
+    hits = {*numbers_of_names(store, HELD, words), *numbers_with_words(store, TARGETED, words)}
     return _rows(store, POSITIONS, sorted(hits), within, _stood)
 
 
@@ -216,33 +201,6 @@ def _parts(day: str) -> tuple[int, int | None, int | None]:
         ):
             return year, month, of_month
     raise BadInput(f"{day!r} is no day, month or year", do="write it as 2025-04-24, 2025-04 or 2025")
-
-
-def _numbers(store: Store, text: str) -> list[int] | None:
-    """The numbers of all words of a text; None when the store has not all of them, or there are none."""
-    words = words_in(text)
-    numbers = [number for (number,) in store.query(NUMBERS_OF_WORDS, {"words": words})] if words else []
-    return numbers if numbers and len(numbers) == len(words) else None
-
-
-def _saying(store: Store, text: str) -> list[int]:
-    """The numbers of the statements that have all words of a text."""
-    numbers = _numbers(store, text)
-    if numbers is None:
-        return []
-    parts = [WITH_WORD.replace("$word", f"$word{place}") for place in range(len(numbers))]
-    values = {f"word{place}": number for place, number in enumerate(numbers)}
-    return [hit for (hit,) in store.query("\nintersect".join(parts), values)]
-
-
-def _with_words(store: Store, sql: str, text: str) -> list[int]:
-    numbers = _numbers(store, text)
-    return [] if numbers is None else [hit for (hit,) in store.query(sql, {"numbers": numbers})]
-
-
-def _of_names(store: Store, sql: str, text: str) -> list[int]:
-    names = _with_words(store, NAMES, text)
-    return [hit for (hit,) in store.query(sql, {"names": names})] if names else []
 
 
 def _statements(store: Store, sql: str, hits: Sequence[int], within: Within) -> list[Said]:

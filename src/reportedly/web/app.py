@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from reportedly import __version__
-from reportedly.errors import ReportedlyError
-from reportedly.web import articles, claims, stories, today
+from reportedly.web import articles, claims, contacts, entities, positions, searching, sources, stories, today
 from reportedly.web.desk import Desk
-from reportedly.web.missing import NotHere
-from reportedly.web.twins import render
+from reportedly.web.refusals import refuse
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+ROOMS = (today, stories, claims, articles, entities, contacts, positions, searching, sources)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Referrer-Policy": "no-referrer",
@@ -32,10 +30,10 @@ def make_app(desk: Desk) -> FastAPI:
     app = FastAPI(title="reportedly", version=__version__, docs_url=None, redoc_url=None)
     app.state.desk = desk
     app.middleware("http")(_sealed)
-    app.add_exception_handler(ReportedlyError, _refused)
+    refuse(app)
     app.mount("/static/page", StaticFiles(packages=[("reportedly.render", "static")]))
     app.mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))
-    for room in (today, stories, claims, articles):
+    for room in ROOMS:
         app.include_router(room.router)
     return app
 
@@ -45,14 +43,4 @@ async def _sealed(request: Request, answer: Callable[[Request], Awaitable[Respon
     response = await answer(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    return response
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    """What went wrong and what to do, as a page or as JSON."""
-    status = 404 if isinstance(error, NotHere) else 400
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"error": {"status": status, "says": str(error)}}, status_code=status)
-    response = render(request, "refused.html.jinja", str(error))
-    response.status_code = status
     return response

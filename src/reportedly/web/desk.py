@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from reportedly.store.database import Store
 
@@ -44,3 +44,7 @@ def _beside(request: Request) -> Iterator[Store]:
 
 
 Kept = Annotated[Store, Depends(_beside)]  # the store that a page asks its questions of
+
+Page = Annotated[int, Query(ge=1, le=1_000_000, description="which page of the list, from 1")]
+Words = Annotated[str | None, Query(max_length=400)]
+Day = Annotated[str | None, Query(max_length=10, description="a day, a month or a year: 2025-04-24, 2025-04 or 2025")]

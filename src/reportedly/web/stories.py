@@ -9,15 +9,18 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from reportedly.records import Claim, Reading, Story, Trace
 from reportedly.records.codec import encode
-from reportedly.render.journey import Words
+from reportedly.render.journey import Words as WordsTold
 from reportedly.render.sourced import Copy
 from reportedly.render.story_page import StoryPage
 from reportedly.store.database import Store
+from reportedly.store.overviews.stories import Stories
+from reportedly.store.overviews.stories import stories as find_stories
+from reportedly.store.questions import Within
 from reportedly.store.traced import kept_trace
 from reportedly.web import addresses
-from reportedly.web.desk import Kept
+from reportedly.web.desk import Day, Kept, Page, Words
 from reportedly.web.missing import NotHere
-from reportedly.web.twins import render
+from reportedly.web.twins import render, twin
 
 router = APIRouter(tags=["traces"])
 
@@ -35,9 +38,17 @@ class DeskStory(StoryPage):
         """The page of a claim."""
         return addresses.claim(claim.id)
 
-    def address_of_words(self, told: Words) -> str | None:
+    def address_of_words(self, told: WordsTold) -> str | None:
         """The words on the page of their article."""
         return addresses.article(told.telling.article, told.number)
+
+
+@twin(router, "/stories", "stories_desk.html.jinja")
+def stories(
+    store: Kept, page: Page = 1, q: Words = None, outlet: Words = None, since: Day = None, until: Day = None
+) -> Stories:
+    """The stories, those with the newest articles first: words of the headline, an outlet, days of publication."""
+    return find_stories(store, words=q or None, within=Within(since=since, until=until, outlet=outlet), page=page)
 
 
 @router.get("/stories/{id}.json", response_model=dict)

@@ -15,6 +15,7 @@ from reportedly.records.codec import encode
 from reportedly.render import sourced, wording
 from reportedly.render.inert import inert, one_line
 from reportedly.web import addresses
+from reportedly.web.sought import found_in
 
 Find = TypeVar("Find", bound=Callable[..., Any])
 
@@ -68,5 +69,11 @@ def _surroundings() -> Environment:
         lstrip_blocks=True,
     )
     surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
-    surroundings.globals |= {"addresses": addresses, "sourced": sourced, "wording": wording, "counted": wording.counted}
+    surroundings.globals |= {
+        "addresses": addresses,
+        "counted": wording.counted,
+        "found_in": found_in,
+        "sourced": sourced,
+        "wording": wording,
+    }
     return surroundings

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.store.database import Store
-
-STORIES = """
-select story.id, headline, count(*) as articles, count(distinct article.outlet) as outlets,
-    min(published) as first, max(published) as latest,
-    (select count(distinct telling.claim) from telling join story_article as own on own.article = telling.article
-        where own.story = story.id) as claims
-from story join story_article on story_article.story = story.id join article on article.number = story_article.article
-group by story.id, headline order by max(moment) desc nulls last, story.id limit $limit offset $offset"""
+from reportedly.store.overviews.stories import StoryRow, stories
 
 SINGLE = """
 with weight as (
@@ -34,19 +27,6 @@ where contact.status in ('planned', 'possible') and to_day >= $day
 order by from_day, contact.number limit $limit"""
 
 AT_MOST = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryRow:
-    """A story at a glance; `first` and `latest` are when its articles were published, as they say it."""
-
-    id: str
-    headline: str | None
-    articles: int
-    outlets: int
-    first: str | None
-    latest: str | None
-    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,18 +68,11 @@ class Today:
     planned: tuple[PlannedRow, ...]
 
 
-def newest_stories(store: Store, *, limit: int = AT_MOST, offset: int = 0) -> tuple[StoryRow, ...]:
-    """The stories, those with the newest articles first."""
-    names = ("id", "headline", "articles", "outlets", "first", "latest", "claims")
-    rows = store.query(STORIES, {"limit": limit, "offset": offset})
-    return tuple(StoryRow(**dict(zip(names, row, strict=True))) for row in rows)
-
-
 def today(store: Store, day: date) -> Today:
     """What is new on this day."""
     return Today(
         day=day.isoformat(),
-        stories=newest_stories(store),
+        stories=stories(store, size=AT_MOST).rows,
         echoed=tuple(
             EchoedRow(id=id, wording=wording, outlets=outlets, kinds=tuple(kinds), origins=tuple(labels))
             for id, wording, outlets, kinds, labels in store.query(SINGLE, {"limit": AT_MOST})

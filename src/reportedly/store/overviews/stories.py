@@ -1,0 +1,77 @@
+"""The stories of a store at a glance, those with the newest articles first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.store.database import Store
+from reportedly.store.overviews.paging import SIZE, Cut, bounds
+from reportedly.store.questions import ALL, Within
+
+FOUND = """
+with found as (
+    select story.id, headline, count(*) as articles, count(distinct article.outlet) as outlets,
+        min(published) as first, max(published) as latest, max(moment) as newest
+    from story join story_article on story_article.story = story.id
+        join article on article.number = story_article.article
+    where contains(lower(headline), $words) or $words is null
+    group by story.id, headline
+    having bool_or((day >= $since or $since is null) and (day <= $until or $until is null)
+        and (contains(lower(outlet), $outlet) or $outlet is null))
+)"""
+
+STORIES = f"""{FOUND},
+top as (select * from found order by newest desc nulls last, id limit $limit offset $offset),
+told as (
+    select distinct top.id, telling.claim
+    from top join story_article on story_article.story = top.id join telling on telling.article = story_article.article
+)
+select top.id, headline, articles, outlets, first, latest,
+    (select count(*) from told where told.id = top.id),
+    (select count(*) from told join claim on claim.id = told.claim
+        where told.id = top.id and independent_origins = 1
+            and (select count(distinct article.outlet) from telling join article on article.number = telling.article
+                where telling.claim = claim.id) > 1)
+from top order by newest desc nulls last, id"""
+
+COUNT = f"{FOUND} select count(*) from found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story at a glance; `first` and `latest` are when its articles were published, as they say it.
+
+    `echoed` are the claims that several outlets tell and one origin vouches for.
+    """
+
+    id: str
+    headline: str | None
+    articles: int
+    outlets: int
+    first: str | None
+    latest: str | None
+    claims: int
+    echoed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """A page of the stories."""
+
+    rows: tuple[StoryRow, ...]
+    cut: Cut
+
+
+def stories(
+    store: Store, *, words: str | None = None, within: Within = ALL, page: int = 1, size: int = SIZE
+) -> Stories:
+    """A page of the stories, those with the newest articles first, with these words in their headline."""
+    values = {**within.values(), "words": words.lower() if words else None}
+    values.pop("limit")
+    names = ("id", "headline", "articles", "outlets", "first", "latest", "claims", "echoed")
+    rows = store.query(STORIES, {**values, **bounds(page, size)})
+    ((total,),) = store.query(COUNT, values)
+    return Stories(
+        rows=tuple(StoryRow(**dict(zip(names, row, strict=True))) for row in rows),
+        cut=Cut(page=page, total=total, size=size),
+    )

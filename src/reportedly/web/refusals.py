@@ -1,0 +1,92 @@
+"""What is said when a page cannot be given: one shape for programs, one page for people, no insides for anybody."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from reportedly.errors import BadInput, ReportedlyError
+from reportedly.records.codec import encode
+from reportedly.web.missing import NotHere
+from reportedly.web.twins import render
+
+log = logging.getLogger("reportedly.desk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """The one shape of an error: what, where, what to do; `reference` stands in the log where it is our own fault."""
+
+    status: int
+    says: str
+    where: str | None = None
+    do: str | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """What a program gets in place of what it asked for."""
+
+    error: Refusal
+
+
+def refuse(app: FastAPI) -> None:
+    """Makes the app answer every error in this shape."""
+    app.add_exception_handler(ReportedlyError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _bug)
+
+
+def refusal(request: Request, refused: Refusal) -> Response:
+    """The answer to whoever asked: JSON where JSON was asked for, else a page."""
+    if wants_json(request):
+        return JSONResponse(encode(Refused(error=refused)), status_code=refused.status)
+    response = render(request, "refused.html.jinja", refused)
+    response.status_code = refused.status
+    return response
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program asks: for an address that ends as JSON does, or in so many words."""
+    asked = request.headers.get("accept", "")
+    return request.url.path.endswith((".json", ".jsonl")) or ("json" in asked and "html" not in asked)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_of_answer", 404 if isinstance(error, NotHere) else 400)
+    if isinstance(error, BadInput):
+        return refusal(request, Refusal(status=status, says=error.what, where=error.where, do=error.do))
+    return refusal(request, Refusal(status=status, says=str(error)))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"][1:]) or None
+    return refusal(request, Refusal(status=400, says=str(first["msg"]).lower(), where=where, do="see /api"))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    says = {404: "there is no such page", 405: "this cannot be done here"}.get(error.status_code, str(error.detail))
+    response = refusal(request, Refusal(status=error.status_code, says=says))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _bug(request: Request, error: Exception) -> Response:
+    """A fault of ours: told with a reference, under which the log has all of it."""
+    reference = secrets.token_hex(4)
+    log.error("a page failed, reference %s: %s", reference, request.url.path, exc_info=error)
+    return refusal(
+        request,
+        Refusal(status=500, says="something went wrong here", do="tell whoever runs this desk", reference=reference),
+    )

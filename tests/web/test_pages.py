@@ -1,0 +1,133 @@
+"""Every page with its twin, what is not there, and what wants to do harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.codec import decode, encode
+from reportedly.store.database import Store
+from reportedly.store.traced import keep_trace, kept_trace
+from reportedly.web.app import make_app
+from reportedly.web.desk import Desk
+from tests.byhand import small_reading
+from tests.render import traced
+
+LISTS = ("/", "/stories", "/entities", "/contacts", "/positions", "/sources", "/failures", "/search?q=posts")
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_each_list_has_a_twin(client: TestClient, address: str) -> None:
+    path, _, query = address.partition("?")
+    page, twin = client.get(address), client.get(f"{path if path != '/' else '/today'}.json?{query}")
+    assert (page.status_code, twin.status_code) == (200, 200)
+    assert page.headers["content-type"].startswith("text/html")
+    assert isinstance(twin.json(), dict)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_an_empty_store_has_every_list(tmp_path: Path, address: str) -> None:
+    with Store.open(tmp_path / "empty.duckdb") as store, TestClient(make_app(Desk(store))) as client:
+        assert client.get(address).status_code == 200
+
+
+def test_a_story_is_its_trace_document(client: TestClient, store: Store) -> None:
+    assert client.get("/stories/st-01.json").json() == encode(kept_trace(store))
+    page = client.get("/stories/st-01").text
+    for claim in traced.trace().claims:
+        assert f'href="/claims/{claim.id}"' in page
+    assert 'href="/articles/wire' in page
+
+
+def test_a_claim_shows_every_wording_and_what_changed(client: TestClient) -> None:
+    claim = next(claim for claim in traced.trace().claims if claim.variants)
+    assert client.get(f"/claims/{claim.id}.json").json() == {"story": "st-01", "claim": encode(claim)}
+    page = client.get(f"/claims/{claim.id}").text
+    assert "<ins>seven</ins>" in page
+    assert "Changes it: another number" in page
+    assert "1 retelling changed it" in page
+
+
+def test_an_article_is_its_reading_document(client: TestClient) -> None:
+    row = client.get("/articles/twist.json").json()
+    known = row.pop("known")
+    assert decode(row) == traced.readings()["twist"]
+    assert known["story"] == {"id": "st-01", "headline": "Posts may close", "articles": 5}
+    page = client.get("/articles/twist").text
+    assert 'data-of="1"' in page
+    assert 'href="/stories/st-01"' in page
+
+
+def test_words_lead_to_the_statement_that_has_them(client: TestClient) -> None:
+    start = traced.TEXTS["wire"][2].index("close")
+    response = client.get(f"/articles/wire?at={start}", follow_redirects=False)
+    assert response.headers["location"] == "/articles/wire#as1"
+
+
+@pytest.mark.parametrize("address", ["/stories/x", "/claims/x", "/articles/x/y", "/entities/x"])
+def test_what_is_not_there_is_told_on_the_page_and_in_the_twin(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+    assert "there is no such" in client.get(address).text
+    error = client.get(f"{address}.json").json()["error"]
+    assert error["status"] == 404
+    assert "there is no such" in error["says"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/stories.json?since=May", "/search.json?q=x&until=2025-13", "/stories.json?page=0"]
+)
+def test_what_cannot_be_asked_is_refused_in_one_shape(client: TestClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 400
+    assert response.json()["error"]["status"] == 400
+    assert response.json()["error"]["says"]
+
+
+HOSTILE = "<script>alert(1)</script>\u202e\"'><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[TestClient]:
+    """A desk of an article that wants to do harm in every field."""
+    reading = small_reading()
+    text = f"{HOSTILE} {reading.article.text}"
+    article = Article.of(
+        text, id=f"a/b?#{HOSTILE}", outlet=HOSTILE, title=HOSTILE, url="javascript:alert(1)", published="2031-03-14"
+    )
+    own = replace(traced.readings()["wire"], article=replace(traced.readings()["wire"].article, title=HOSTILE))
+    with Store.open(tmp_path / "hostile.duckdb") as store:
+        store.add([Reading(article=article), own, Failure(id=None, source=HOSTILE, reason=HOSTILE)])
+        story = replace(traced.trace().stories[0], headline=HOSTILE, articles=("wire",))
+        keep_trace(store, replace(traced.trace(), stories=(story,), claims=(), derivations=()))
+        with TestClient(make_app(Desk(store))) as client:
+            yield client
+
+
+@pytest.mark.parametrize(
+    "address",
+    [*LISTS, "/stories/st-01", "/articles/wire", f"/articles/{quote('a/b?#' + HOSTILE, safe='')}",
+     f"/search?q={quote(HOSTILE)}", f"/stories?q={quote(HOSTILE)}&outlet={quote(HOSTILE)}"],
+)  # fmt: skip
+def test_nothing_that_an_article_says_is_carried_out(hostile: TestClient, address: str) -> None:
+    response = hostile.get(address)
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+    assert "<img" not in response.text
+    assert "javascript:" not in response.text
+    assert "\u202e" not in response.text
+
+
+def test_a_search_counts_what_it_finds_and_can_be_narrowed(client: TestClient) -> None:
+    whole: dict[str, Any] = client.get("/search.json?q=posts").json()
+    by_outlet = next(facet["counts"] for facet in whole["facets"] if facet["name"] == "outlet")
+    assert sum(count["statements"] for count in by_outlet) == whole["cut"]["total"] > 1
+    narrow = client.get(f"/search.json?q=posts&outlet={quote(by_outlet[0]['value'])}").json()
+    assert narrow["cut"]["total"] == by_outlet[0]["statements"]
+    assert "<b>posts</b>" in client.get("/search?q=posts").text
