@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from reportedly import __version__
-from reportedly.cli import adding, estimate, progress
+from reportedly.adding import adding
+from reportedly.cli import estimate, progress
 from reportedly.cli.estimate import Pace, clock
 from reportedly.store.database import Store
 from reportedly.store.rows import COLUMNS

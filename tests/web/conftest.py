@@ -27,5 +27,5 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
     """A browser without a screen, at the desk."""
-    with TestClient(make_app(Desk(store)), raise_server_exceptions=True) as client:
+    with TestClient(make_app(Desk(store)), base_url="http://localhost") as client:
         yield client

@@ -20,6 +20,7 @@ from reportedly.web.desk import Desk
 from tests.byhand import small_reading
 from tests.render import traced
 
+HERE = "http://localhost"
 LISTS = ("/", "/stories", "/entities", "/contacts", "/positions", "/sources", "/failures", "/search?q=posts")
 
 
@@ -34,7 +35,10 @@ def test_each_list_has_a_twin(client: TestClient, address: str) -> None:
 
 @pytest.mark.parametrize("address", LISTS)
 def test_an_empty_store_has_every_list(tmp_path: Path, address: str) -> None:
-    with Store.open(tmp_path / "empty.duckdb") as store, TestClient(make_app(Desk(store))) as client:
+    with (
+        Store.open(tmp_path / "empty.duckdb") as store,
+        TestClient(make_app(Desk(store)), base_url=HERE) as client,
+    ):
         assert client.get(address).status_code == 200
 
 
@@ -106,7 +110,7 @@ def hostile(tmp_path: Path) -> Iterator[TestClient]:
         store.add([Reading(article=article), own, Failure(id=None, source=HOSTILE, reason=HOSTILE)])
         story = replace(traced.trace().stories[0], headline=HOSTILE, articles=("wire",))
         keep_trace(store, replace(traced.trace(), stories=(story,), claims=(), derivations=()))
-        with TestClient(make_app(Desk(store))) as client:
+        with TestClient(make_app(Desk(store)), base_url=HERE) as client:
             yield client
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
-from reportedly.cli.told import tell
+from reportedly.cli.told import tell, tell_failure
 from reportedly.reading.intake.inputs import found_inputs, size_of_inputs
 from reportedly.reading.intake.known import Known
 
@@ -53,7 +53,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(options: argparse.Namespace) -> int:
     """Reads what the options name into the store; 0 all read or there already, 1 some failed."""
-    from reportedly.cli.adding import Adding, reader_name  # late, as all that needs DuckDB
+    from reportedly.adding.adding import Adding, reader_name  # late, as all that needs DuckDB
     from reportedly.store.database import Store
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=read_by),
         )
-        added = Adding(store, estimate, read_by=read_by).add(inputs, processes=options.processes)
+        added = Adding(store, estimate, read_by=read_by, tell=tell_failure).add(inputs, processes=options.processes)
     if not any((added.new, added.replaced, added.held, added.failed)):
         tell("there was no article to read")
         return 1

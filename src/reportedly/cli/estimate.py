@@ -6,21 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from reportedly.cli import progress
 
+if TYPE_CHECKING:
+    from reportedly.adding.adding import Estimate
+
 SURE_AFTER = 5.0  # seconds of reading: the first group takes long, and says little about the rest
-
-
-class Estimate(Protocol):
-    """Counts what is done, and for how many bytes of the input."""
-
-    def passed(self, size: int) -> None:
-        """An input is there already; it took no time to speak of."""
-
-    def read(self, size: int, *, failed: bool) -> None:
-        """An input has been read, or failed."""
 
 
 class Pace:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportedly.cli import arguments
 from reportedly.cli.told import Misused, tell
 from reportedly.errors import ReportedlyError
+from reportedly.records import Failure
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
@@ -68,7 +69,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(options: argparse.Namespace) -> int:
     """Watches until it is stopped; 0 after `--once`, 1 when nothing is left to watch."""
-    from reportedly.cli.adding import reader_name
+    from reportedly.adding.adding import reader_name
     from reportedly.store.database import Store
     from reportedly.watching.counts import Counts
     from reportedly.watching.opml import feeds_of
@@ -102,11 +103,13 @@ def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bo
     """Reads what is new and traces it; whether something stood in the way, which is told and tried again."""
     from datetime import UTC, datetime
 
-    from reportedly.cli.adding import Adding, reader_name
+    from reportedly.adding.adding import Adding, reader_name
     from reportedly.trace.updating import update_trace
 
     try:
-        added = Adding(store, _Uncounted(), read_by=reader_name()).add(watcher.news(), processes=processes)
+        added = Adding(store, _Uncounted(), read_by=reader_name(), tell=_log_failure).add(
+            watcher.news(), processes=processes
+        )
         counts.added(new=added.new, replaced=added.replaced, held=added.held, failed=added.failed)
         if added.new or added.replaced:
             started = time.monotonic()
@@ -120,6 +123,10 @@ def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bo
     finally:
         counts.round(watcher.feeds, datetime.now(UTC))
     return False
+
+
+def _log_failure(failure: Failure) -> None:
+    log.warning("not read", extra={"source": failure.source or failure.id, "reason": failure.reason})
 
 
 class _Uncounted:

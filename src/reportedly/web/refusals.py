@@ -42,7 +42,6 @@ def refuse(app: FastAPI) -> None:
     app.add_exception_handler(ReportedlyError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _bug)
 
 
 def refusal(request: Request, refused: Refusal) -> Response:
@@ -82,8 +81,8 @@ def _http(request: Request, error: Exception) -> Response:
     return response
 
 
-def _bug(request: Request, error: Exception) -> Response:
-    """A fault of ours: told with a reference, under which the log has all of it."""
+def bug(request: Request, error: Exception) -> Response:
+    """The answer where a fault is ours: a reference, under which the log has all of it."""
     reference = secrets.token_hex(4)
     log.error("a page failed, reference %s: %s", reference, request.url.path, exc_info=error)
     return refusal(

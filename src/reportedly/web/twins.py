@@ -17,6 +17,11 @@ from reportedly.render.inert import inert, one_line
 from reportedly.web import addresses
 from reportedly.web.sought import found_in
 
+DONE = {  # what a page says after a form, by the word in its address: nobody else's words get onto a page that way
+    "corrected": "Kept, and what depends on it was made anew.",
+    "undone": "Undone, and what depends on it was made anew.",
+}
+
 Find = TypeVar("Find", bound=Callable[..., Any])
 
 
@@ -71,6 +76,7 @@ def _surroundings() -> Environment:
     surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
     surroundings.globals |= {
         "addresses": addresses,
+        "done": DONE,
         "counted": wording.counted,
         "found_in": found_in,
         "sourced": sourced,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
+from typing import Protocol
 
 from reportedly import __version__
-from reportedly.cli.crew import read_groups
-from reportedly.cli.estimate import Estimate
-from reportedly.cli.told import tell_failure
+from reportedly.adding.crew import read_groups
 from reportedly.reading.intake.inputs import Input, Passed
-from reportedly.records import Article, Failure
+from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given
-from reportedly.store.database import AT_ONCE, Store
-from reportedly.store.keeping import ANOTHER, Added
+from reportedly.store.database import AT_ONCE
+from reportedly.store.keeping import ANOTHER, Added, Held
 from reportedly.store.sameness import keys_of
 
 ARTICLES = 16  # of a group, which is read in one go and kept in one transaction: what a stop loses at most
@@ -35,13 +34,51 @@ class Group:
         return len(self.articles) >= ARTICLES or sum(len(a.text) for a in self.articles) >= CHARACTERS
 
 
-class Adding:
-    """Reads inputs into a store, and knows what is under way."""
+class Estimate(Protocol):
+    """Counts what is done, and for how many bytes of the input."""
 
-    def __init__(self, store: Store, estimate: Estimate, *, read_by: str) -> None:
+    def passed(self, size: int) -> None:
+        """An input is there already; it took no time to speak of."""
+
+    def read(self, size: int, *, failed: bool) -> None:
+        """An input has been read, or failed."""
+
+
+class Keeps(Protocol):
+    """What readings are kept in: a Store, or one that others write to as well."""
+
+    def held(self, article: Article) -> Held | None:
+        """What is known of the article that is this one."""
+
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """The failure that an article will be whose id is that of another."""
+
+    def add(
+        self, records: Iterable[Reading | Failure], *, read_by: str | None, given: Mapping[str, Given] = ...
+    ) -> Added:
+        """Keeps the records."""
+
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """Notes that articles came in again."""
+
+
+class Adding:
+    """Reads inputs into a store, and knows what is under way; tells of failures, and of readings once they are kept."""
+
+    def __init__(
+        self,
+        store: Keeps,
+        estimate: Estimate,
+        *,
+        read_by: str,
+        tell: Callable[[Failure], None],
+        kept: Callable[[Sequence[Reading]], None] = lambda readings: None,
+    ) -> None:
         self._store = store
         self._estimate = estimate
         self._read_by = read_by
+        self._tell = tell
+        self._tell_kept = kept
         self._added = Added()
         self._failures: list[Failure] = []
         self._copies: list[Input] = []
@@ -58,11 +95,12 @@ class Adding:
                 given[article.id] = item.given
                 if isinstance(result, Failure):
                     result = replace(result, source=item.given.source)
-                    tell_failure(result)
+                    self._tell(result)
                     self._refused.update(dict.fromkeys(keys_of(article), result.reason))
                 self._estimate.read(item.size, failed=isinstance(result, Failure))
                 kept.append(result)
             self._added += self._store.add(kept, read_by=self._read_by, given=given)
+            self._tell_kept([record for record in kept if isinstance(record, Reading)])
             self._under_way.difference_update(*(keys_of(article) for article in group.articles))
             self._ids.difference_update(article.id for article in group.articles)
             self._meet_copies()
@@ -137,7 +175,7 @@ class Adding:
         self._added += self._store.meet(met)
 
     def _fail(self, failure: Failure, size: int) -> None:
-        tell_failure(failure)
+        self._tell(failure)
         self._estimate.read(size, failed=True)
         self._failures.append(failure)
         if len(self._failures) >= AT_ONCE:

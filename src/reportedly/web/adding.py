@@ -1,0 +1,360 @@
+"""Adding from the page: a text, files, an address or a feed, read in the background while everybody looks on."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import shutil
+import tempfile
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path, PurePosixPath
+from threading import Condition, Thread
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+
+from reportedly.adding.adding import Adding, reader_name
+from reportedly.errors import BadInput, ReportedlyError
+from reportedly.reading.intake.inputs import KINDS, Input, Passed, found_inputs, input_of
+from reportedly.reading.intake.known import NOTHING, Known
+from reportedly.reading.intake.made import Piece
+from reportedly.reading.intake.rows import make_row
+from reportedly.records import Article, Failure, Reading
+from reportedly.records.codec import encode
+from reportedly.records.given import Given
+from reportedly.store.keeping import Added, Held
+from reportedly.trace.updating import update_trace
+from reportedly.web.access import Editor, Writer
+from reportedly.web.desk import Desk, Kept, desk_of
+from reportedly.web.missing import NotHere
+from reportedly.web.twins import render
+
+log = logging.getLogger("reportedly.desk")
+router = APIRouter(tags=["adding"])
+
+FILES = 200  # at once
+FILE = 50_000_000  # bytes
+JOBS = 50  # that are remembered
+SHOWN = 100  # articles and failures of one job
+
+
+@dataclass(slots=True)
+class Job:
+    """One delivery: what came, and what has become of it so far."""
+
+    id: str
+    what: str
+    began: datetime
+    state: str = "waiting"  # waiting, reading, tracing, done, broken
+    read: int = 0
+    held: int = 0
+    failed: int = 0
+    articles: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=SHOWN))  # id, heading
+    failures: deque[str] = field(default_factory=lambda: deque(maxlen=SHOWN))
+    trouble: str | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.state in ("done", "broken")
+
+    def passed(self, size: int) -> None:
+        """An input is there already."""
+        self.held += 1
+
+    def tell(self, failure: Failure) -> None:
+        """An input could not be read."""
+        self.failed += 1
+        self.failures.append(": ".join(filter(None, (failure.source or failure.id, failure.reason))))
+
+    def kept(self, readings: Sequence[Reading]) -> None:
+        """Readings are in the store: they can be looked at now."""
+        self.read += len(readings)
+        self.articles.extend((r.article.id, r.article.title or r.article.outlet or r.article.id) for r in readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where inputs come from; `folder` holds files that were sent, and goes when they are read."""
+
+    sources: tuple[str, ...] = ()
+    known: Known = NOTHING
+    inputs: tuple[Input, ...] = ()
+    folder: Path | None = None
+
+
+class Penned:
+    """The store of the desk for one who reads for minutes: the pen is taken for each step, and given back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def held(self, article: Article) -> Held | None:
+        """As the store's."""
+        with self._desk.writing() as store:
+            return store.held(article)
+
+    def clash(self, article: Article, given: Given) -> Failure | None:
+        """As the store's."""
+        with self._desk.writing() as store:
+            return store.clash(article, given)
+
+    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
+        """As the store's."""
+        with self._desk.writing() as store:
+            return store.knows(digest, source, read_by=read_by)
+
+    def add(
+        self, records: Iterable[Reading | Failure], *, read_by: str | None, given: Mapping[str, Given] | None = None
+    ) -> Added:
+        """As the store's."""
+        with self._desk.writing() as store:
+            return store.add(records, read_by=read_by, given=given or {})
+
+    def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
+        """As the store's."""
+        with self._desk.writing() as store:
+            return store.meet(articles)
+
+
+class Jobs:
+    """Deliveries one after the other, in a thread of their own; the latest are remembered."""
+
+    def __init__(self, desk: Desk, *, allow_local: bool = False, processes: int = 2) -> None:
+        self._desk = desk
+        self._allow_local = allow_local
+        self._processes = processes
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._waiting: deque[tuple[Job, Delivery]] = deque()
+        self._turn = Condition()
+        self._thread: Thread | None = None
+
+    def take(self, what: str, delivery: Delivery) -> Job:
+        """Takes a delivery in; it is read when those before it are."""
+        job = Job(id=secrets.token_hex(6), what=what, began=datetime.now(UTC))
+        with self._turn:
+            self._jobs[job.id] = job
+            while len(self._jobs) > JOBS and next(iter(self._jobs.values())).ended:
+                self._jobs.popitem(last=False)
+            self._waiting.append((job, delivery))
+            if self._thread is None:
+                self._thread = Thread(target=self._work, name="adding", daemon=True)
+                self._thread.start()
+            self._turn.notify()
+        return job
+
+    def all(self) -> list[Job]:
+        """The deliveries that are remembered, the latest first."""
+        return list(reversed(self._jobs.values()))
+
+    def job(self, id: str) -> Job:
+        """One of them; NotHere when it is not remembered."""
+        if id not in self._jobs:
+            raise NotHere("there is no such delivery", where=id, do="see /add")
+        return self._jobs[id]
+
+    def wait(self, job: Job) -> None:
+        """Returns when nothing more will come of a delivery."""
+        with self._turn:
+            self._turn.wait_for(lambda: job.ended)
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                self._turn.wait_for(lambda: bool(self._waiting))
+                job, delivery = self._waiting.popleft()
+            try:
+                self._read(job, delivery)
+                job.state = "done"
+            except ReportedlyError as error:
+                job.state, job.trouble = "broken", str(error)
+            except Exception as error:  # one delivery that meets a bug of ours must not end all that come later
+                reference = secrets.token_hex(4)
+                log.error("a delivery failed, reference %s", reference, exc_info=error)
+                job.state, job.trouble = "broken", f"something went wrong here; reference {reference}"
+            finally:
+                if delivery.folder is not None:
+                    shutil.rmtree(delivery.folder, ignore_errors=True)
+                with self._turn:
+                    self._turn.notify_all()
+
+    def _read(self, job: Job, delivery: Delivery) -> None:
+        job.state = "reading"
+        store, read_by = Penned(self._desk), reader_name()
+        adding = Adding(store, _Counted(job), read_by=read_by, tell=job.tell, kept=job.kept)
+        inputs: Iterable[Input | Passed] = delivery.inputs or found_inputs(
+            delivery.sources,
+            known=delivery.known,
+            allow_local=self._allow_local,
+            passing=partial(store.knows, read_by=read_by),
+        )
+        alone = 1 if delivery.inputs else self._processes  # one article is read sooner than a process is started
+        adding.add(_without_folder(inputs, delivery.folder), processes=alone)
+        if job.read:
+            job.state = "tracing"
+            with self._desk.writing() as whole:
+                update_trace(whole)
+
+
+class _Counted:
+    """Counts for a job what its readings do not."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def passed(self, size: int) -> None:
+        self._job.passed(size)
+
+    def read(self, size: int, *, failed: bool) -> None:
+        """Readings are counted when they are kept, failures when they are told."""
+
+
+def _without_folder(inputs: Iterable[Input | Passed], folder: Path | None) -> Iterable[Input | Passed]:
+    """The inputs with the names that files were sent under, not where they lay meanwhile."""
+    for item in inputs:
+        if folder is None or isinstance(item, Passed) or item.given.source is None:
+            yield item
+            continue
+        given = _renamed(item.given, folder)
+        article = item.article
+        if isinstance(article, Failure) and article.source:
+            article = Failure(id=article.id, source=_as_sent(article.source, folder), reason=article.reason)
+        yield Input(article=article, given=given, size=item.size)
+
+
+def _renamed(given: Given, folder: Path) -> Given:
+    return Given(source=_as_sent(given.source or "", folder), dates=given.dates, digest=given.digest)
+
+
+def _as_sent(source: str, folder: Path) -> str:
+    """Where something stands, by the name that its file was sent under: in its own folder, by number."""
+    return re.sub(rf"^{re.escape(str(folder))}/\d+/", "", source)
+
+
+def jobs_of(request: Request) -> Jobs:
+    """The deliveries of the desk that answers."""
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+@router.get("/add", include_in_schema=False)
+def add_page(request: Request) -> HTMLResponse:
+    """Takes deliveries, and shows what became of the latest."""
+    return render(request, "add.html.jinja", jobs_of(request).all())
+
+
+@router.get("/add/{id}", include_in_schema=False)
+def job_page(request: Request, id: str) -> HTMLResponse:
+    """How far one delivery is."""
+    return render(request, "job.html.jinja", jobs_of(request).job(id))
+
+
+@router.get("/add/{id}/part", include_in_schema=False)
+def job_part(request: Request, id: str) -> HTMLResponse:
+    """The part of that page that changes."""
+    return render(request, "job_part.html.jinja", jobs_of(request).job(id))
+
+
+@router.post("/add/text", include_in_schema=False)
+def add_text(
+    request: Request,
+    visitor: Editor,
+    text: Annotated[str, Form(min_length=1, max_length=5_000_000)],
+    outlet: Annotated[str, Form(max_length=300)] = "",
+    title: Annotated[str, Form(max_length=1000)] = "",
+    byline: Annotated[str, Form(max_length=300)] = "",
+    published: Annotated[str, Form(max_length=40)] = "",
+    url: Annotated[str, Form(max_length=4000)] = "",
+) -> RedirectResponse:
+    """Reads a text that was pasted."""
+    row = {
+        "text": text.replace("\r\n", "\n"), "outlet": outlet.strip() or None, "title": title.strip() or None,
+        "byline": byline.strip() or None, "published": published.strip() or None, "url": url.strip() or None,
+    }  # fmt: skip
+    return _taken(request, title.strip() or "a text", Delivery(inputs=(_pasted(row),)))
+
+
+@router.post("/add/files", include_in_schema=False)
+def add_files(
+    request: Request, visitor: Editor, files: Annotated[list[UploadFile], File()],
+    outlet: Annotated[str, Form(max_length=300)] = "", published: Annotated[str, Form(max_length=40)] = "",
+) -> RedirectResponse:  # fmt: skip
+    """Reads files that were sent."""
+    sent = [file for file in files if file.filename]
+    if not sent:
+        raise BadInput("no file was sent", do="choose one first")
+    if len(sent) > FILES:
+        raise BadInput(f"more than {FILES} files at once", do="send them in parts, or use: reportedly add")
+    folder = Path(tempfile.mkdtemp(prefix="reportedly-"))
+    try:
+        paths = [_saved(file, folder) for file in sent]
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+    known = Known(outlet=outlet.strip() or None, published=published.strip() or None)
+    return _taken(request, what, Delivery(sources=tuple(map(str, paths)), known=known, folder=folder))
+
+
+@router.post("/add/address", include_in_schema=False)
+def add_address(
+    request: Request, visitor: Editor, url: Annotated[str, Form(min_length=1, max_length=4000)]
+) -> RedirectResponse:
+    """Reads a page or a feed from the web."""
+    if not url.strip().startswith(("http://", "https://")):
+        raise BadInput("this is no address of the web", where=url, do="begin it with https://")
+    return _taken(request, url.strip(), Delivery(sources=(url.strip(),)))
+
+
+@router.post("/articles.json", status_code=201, response_model=dict)
+def add_article(request: Request, visitor: Writer, store: Kept, article: dict[str, Any]) -> JSONResponse:
+    """Reads one input article (CONTRACT: only `text` is required), keeps it, and gives its Reading."""
+    desk = desk_of(request)
+    item = _pasted(article)
+    jobs = jobs_of(request)
+    job = jobs.take(str(article.get("title") or "an article"), Delivery(inputs=(item,)))
+    jobs.wait(job)
+    if job.trouble or job.failures:
+        raise BadInput(job.trouble or job.failures[0])
+    assert isinstance(item.article, Article)
+    with desk.reading() as beside:
+        held = beside.held(item.article)
+        reading = beside.reading(held.id if held else item.article.id)
+    return JSONResponse(encode(reading), status_code=201)
+
+
+def _pasted(row: dict[str, Any]) -> Input:
+    """The input that a row is; BadInput says what is wrong with it."""
+    found = input_of(Piece("the desk", partial(make_row, row, where="the article", known=NOTHING)))
+    if isinstance(found.article, Failure):
+        raise BadInput(found.article.reason)
+    return found
+
+
+def _saved(file: UploadFile, folder: Path) -> Path:
+    """The file in this folder under the last part of its name; BadInput where it is no kind that can be read."""
+    name = PurePosixPath((file.filename or "").replace("\\", "/")).name.strip().lstrip(".")
+    if not name.lower().endswith(tuple(KINDS)):
+        raise BadInput("this is no kind of file that can be read", where=name, do=f"send {', '.join(KINDS)}")
+    own = folder / str(len(list(folder.iterdir())))
+    own.mkdir()
+    path = own / name[-120:]
+    size = 0
+    with path.open("wb") as out:
+        while piece := file.file.read(1 << 20):
+            size += len(piece)
+            if size > FILE:
+                raise BadInput(f"larger than {FILE:,} bytes", where=name, do="use: reportedly add")
+            out.write(piece)
+    return path
+
+
+def _taken(request: Request, what: str, delivery: Delivery) -> RedirectResponse:
+    job = jobs_of(request).take(what, delivery)
+    return RedirectResponse(f"/add/{job.id}", status_code=303)
