@@ -12,10 +12,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reportedly.errors import ReportedlyError
 from reportedly.records import Article, Failure, Reading
+
+if TYPE_CHECKING:
+    from reportedly.reading.reader import Reader
 
 Result = Reading | Failure
 
@@ -50,11 +53,15 @@ def read_groups(groups: Iterable[Given], *, processes: int) -> Iterator[tuple[Gi
 def _alone(groups: Iterable[Given]) -> Iterator[tuple[Given, list[Result]]]:
     reader = None
     for group in groups:
-        if reader is None:
-            from reportedly.reading.reader import Reader  # late: nothing to read, nothing to load
-
-            reader = Reader.load()
+        reader = reader or load_reader()  # late: nothing to read, nothing to load
         yield group, list(reader.read_all(group.articles))
+
+
+def load_reader() -> Reader:
+    """The reader of this process, on one thread."""
+    from reportedly.reading.reader import Reader
+
+    return Reader.load(threads=1)
 
 
 class _Crew:
@@ -143,9 +150,7 @@ def _work(connection: Connection) -> None:
     """Reads the groups that come through the pipe until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     try:
-        from reportedly.reading.reader import Reader
-
-        reader = Reader.load(threads=1)
+        reader = load_reader()
         while True:
             try:
                 articles = connection.recv()

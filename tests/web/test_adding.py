@@ -1,0 +1,120 @@
+"""Adding from the page: what is sent is read in the background, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from reportedly.adding import crew
+from reportedly.records import Article, Failure, Reading
+from reportedly.store.database import Store
+from reportedly.web.adding import Jobs
+from reportedly.web.app import make_app
+from reportedly.web.desk import Desk
+from tests.reading.server import serve
+from tests.web.test_access import form_token
+
+TEXT = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier."
+
+GERMAN = (
+    "Der Hafen wird im Frühjahr wegen Reparaturen geschlossen, sagte der Bürgermeister der Stadt am Montag, und die Fähre "
+    "wird vom alten Anleger abfahren, wenn das Wetter es zulässt. Das hat der Rat mit großer Mehrheit beschlossen."
+)
+
+
+class Quick:
+    """A reader that finds nothing, at once."""
+
+    def read_all(self, articles: list[Article]) -> Iterator[Reading | Failure]:
+        return (Reading(article=article) for article in articles)
+
+
+@pytest.fixture
+def client(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(crew, "load_reader", Quick)
+    app = make_app(Desk(store), allow_local=True)
+    app.state.jobs = Jobs(app.state.desk, allow_local=True, processes=1)
+    with TestClient(app, base_url="http://localhost") as client:
+        yield client
+
+
+def send(client: TestClient, address: str, fields: dict[str, str], files: object = None) -> str:
+    """Sends a form of the page, waits until it is read, and gives the page of the delivery."""
+    token = form_token(client.get("/add").text)
+    response = client.post(address, data={**fields, "form_token": token}, files=files)  # type: ignore[arg-type]
+    assert response.status_code == 200, response.text
+    jobs: Jobs = client.app.state.jobs  # type: ignore[attr-defined]
+    job = jobs.job(str(response.url).rpartition("/")[2])
+    jobs.wait(job)
+    return client.get(f"/add/{job.id}").text
+
+
+def test_a_text_that_is_pasted_is_read_and_can_be_looked_at(client: TestClient, store: Store) -> None:
+    page = send(client, "/add/text", {"text": TEXT, "outlet": "The Lantern", "published": "2031-03-14"})
+    assert "1 article read" in page
+    address = re.search(r'href="(/articles/[^"]+)"', page)
+    assert address is not None
+    assert "The harbour will close" in client.get(address[1]).text
+    article = store.reading(store.article_ids()[-1]).article
+    assert (article.outlet, article.published) == ("The Lantern", "2031-03-14")
+    assert "1 there already" in send(client, "/add/text", {"text": TEXT, "outlet": "The Lantern"})
+
+
+def test_files_are_read_under_their_own_names(client: TestClient, store: Store) -> None:
+    files = [
+        ("files", ("../../etc/one.txt", TEXT.encode(), "text/plain")),
+        ("files", ("two.jsonl", b'{"text": "Another harbour will open, said the mayor of the town."}\n{', "x/y")),
+    ]
+    page = send(client, "/add/files", {"outlet": "The Lantern"}, files)
+    assert "2 articles read" in page
+    assert "1 not read" in page
+    assert "two.jsonl, line 2" in page
+    assert "tmp" not in page
+    sources = {source for (source,) in store.query("select source from given")}
+    assert {"one.txt", "two.jsonl, line 1"} <= sources
+
+
+def test_an_address_is_fetched_with_the_same_care_as_read_has(client: TestClient, store: Store) -> None:
+    with serve() as site:
+        url = site.page("/1", f"<html><title>T</title><body><article><p>{TEXT * 5}</p></article>".encode())
+        assert "1 article read" in send(client, "/add/address", {"url": url})
+        client.app.state.jobs = Jobs(client.app.state.desk)  # type: ignore[attr-defined]
+        assert "loopback address" in send(client, "/add/address", {"url": site.url("/2")})
+
+
+@pytest.mark.parametrize(
+    ("address", "fields", "files", "status"),
+    [
+        ("/add/text", {"text": ""}, None, 400),
+        ("/add/text", {"text": TEXT, "published": "May"}, None, 400),
+        ("/add/text", {"text": GERMAN}, None, 400),
+        ("/add/address", {"url": "file:///etc/passwd"}, None, 400),
+        ("/add/files", {}, [("files", ("a.exe", b"MZ", "x/y"))], 400),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason(
+    client: TestClient, store: Store, address: str, fields: dict[str, str], files: object, status: int
+) -> None:
+    before = store.article_ids()
+    token = form_token(client.get("/add").text)
+    response = client.post(address, data={**fields, "form_token": token}, files=files)  # type: ignore[arg-type]
+    assert response.status_code == status
+    assert store.article_ids() == before
+
+
+def test_nothing_is_added_without_the_token_of_the_form(client: TestClient, store: Store) -> None:
+    before = store.article_ids()
+    assert client.post("/add/text", data={"text": TEXT}).status_code == 403
+    assert store.article_ids() == before
+
+
+def test_a_program_adds_an_article_and_gets_its_reading(client: TestClient) -> None:
+    response = client.post("/articles.json", json={"text": TEXT, "outlet": "The Lantern"})
+    assert response.status_code == 201
+    assert response.json()["article"]["outlet"] == "The Lantern"
+    assert client.post("/articles.json", json={"text": " "}).json()["error"]["status"] == 400
+    cross = client.post("/articles.json", json={"text": TEXT}, headers={"Origin": "http://evil.example"})
+    assert cross.status_code == 403
