@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.errors import BadInput
 from reportedly.records import Reading
-from reportedly.store import feeds, questions, remembered, traced
+from reportedly.store import corrections, feeds, questions, remembered, tokens, traced
 from reportedly.store.answers import Answer
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
@@ -162,7 +162,7 @@ def test_every_question_and_method_is_documented(root: Path) -> None:
     page = (root / "docs" / "store.md").read_text(encoding="utf-8")
     asked = [
         name
-        for module in (questions, traced, remembered, feeds)
+        for module in (questions, traced, remembered, feeds, corrections, tokens)
         for name, value in vars(module).items()
         if getattr(value, "__module__", "") == module.__name__
     ]

@@ -11,7 +11,7 @@ from reportedly.records import Article, Claim, Derivation, Origin, Place, Readin
 from reportedly.records.entity import Entity, Identity, Part
 from reportedly.store import questions
 from reportedly.store.database import Store
-from reportedly.store.remembered import keep_ruling, keep_sketches, rulings, sketches
+from reportedly.store.remembered import keep_sketches, sketches
 from reportedly.store.traced import COLUMNS, keep_trace, kept_entities, kept_trace, story_of, story_of_claim, untraced
 from tests.byhand import find, small_reading
 from tests.store.test_questions import retold
@@ -169,17 +169,6 @@ def test_sketches_of_another_make_are_no_use(store: Store) -> None:
     assert len(sketches(store, "traits", made_by="2")) == 1
 
 
-def test_the_last_word_of_the_user_counts_and_stays(store: Store) -> None:
-    one, other = ("lantern", "a5"), ("courier", "a5")
-    keep_ruling(store, one, other, same=False)
-    keep_ruling(store, ("mercury", "a1"), one, same=True)
-    keep_ruling(store, other, one, same=True)
-    keep_trace(store, Trace())
-    store.add([store.reading("lantern")], read_by="a better one")
-    assert rulings(store, same=True) == [(("lantern", "a5"), ("mercury", "a1")), (other, one)]
-    assert rulings(store, same=False) == []
-
-
 def test_a_trace_of_other_articles_is_refused_and_changes_nothing(store: Store) -> None:
     keep_trace(store, small_trace())
     with pytest.raises(BadInput, match="article nobody is not in the store"):
@@ -220,9 +209,10 @@ def test_a_store_of_before_there_was_a_trace_gets_its_tables(tmp_path: Path) -> 
         views = ("stories", "claims", "tellings", "origins", "variants", "derivations", "identities")
         for view in views:
             store.query(f"drop view {view}")
-        for table in (*COLUMNS, "ruling", "sketch"):
+        store.query("drop view corrections")
+        for table in (*COLUMNS, "correction", "sketch"):
             store.query(f"drop table {table}")
-        store.query("delete from migration where number = 2")
+        store.query("delete from migration where number in (2, 3)")
     with Store.open(path) as store:
         assert len(untraced(store)) == 1
         assert kept_trace(store) == Trace()

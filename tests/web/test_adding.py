@@ -20,7 +20,7 @@ from tests.web.test_access import form_token
 TEXT = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier."
 
 GERMAN = (
-    "Der Hafen wird im Frühjahr wegen Reparaturen geschlossen, sagte der Bürgermeister der Stadt am Montag, und die Fähre "
+    "Der Hafen wird im Frühjahr wegen Reparaturen geschlossen, sagte der Bürgermeister am Montag, und die Fähre "
     "wird vom alten Anleger abfahren, wenn das Wetter es zulässt. Das hat der Rat mit großer Mehrheit beschlossen."
 )
 

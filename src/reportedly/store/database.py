@@ -19,6 +19,7 @@ import duckdb
 from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import parse_line
+from reportedly.records.correction import Correction
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Held, Keeper
@@ -189,6 +190,11 @@ class Store:
         return [
             (replace(article, id=id or article.id), Given(source=source, digest=digest)) for id, source, digest in rows
         ]
+
+    def correct(self, correction: Correction, articles: Sequence[str]) -> None:
+        """Keeps a correction, and makes anew the rows of these articles; corrections.correct finds which they are."""
+        with self._whole():
+            self._keeping.correct(correction, articles)
 
     @property
     def _keeping(self) -> Keeper:

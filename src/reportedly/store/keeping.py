@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from typing import Any, NamedTuple
 import duckdb
 
 from reportedly.records import Article, Failure, Reading
-from reportedly.records.codec import render_line
+from reportedly.records.codec import encode, parse_line, render_line
+from reportedly.records.correction import Correction, decode_correction
 from reportedly.records.given import Given
+from reportedly.store.correcting import as_corrected
 from reportedly.store.inserting import insert, transaction
 from reportedly.store.numbers import Numbers
 from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
@@ -38,6 +41,10 @@ OF_ARTICLE = (
     "contact",
     "position",
 )
+FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "sketch", "reading"))  # what corrections change
+CORRECTION = ("number", "id", "what", "undoes", "articles", "document")
+CORRECTING = """select document from correction where what in ('wrong', 'speaker')
+    and id not in (select undoes from correction where undoes is not null) order by number"""
 SORT = """
 create table sorted as
     select word, statement from (select * from posting union all select * from recent_posting)
@@ -102,6 +109,9 @@ class Keeper:
         self._sorted, self._unsorted = (
             self._query(f"select count(*) from {table}")[0][0] for table in ("posting", "recent_posting")
         )
+        self._corrections: dict[str, list[Correction]] = defaultdict(list)  # that change readings, by article
+        for (document,) in self._query(CORRECTING):
+            self._note(decode_correction(document))
         self._failed: set[str | None] = {
             part for row in self._query("select id, source from failure") for part in row if part is not None
         }
@@ -163,6 +173,38 @@ class Keeper:
             self._write(rows)
         return added
 
+    def correct(self, correction: Correction, articles: Sequence[str]) -> None:
+        """Keeps a correction and makes the rows of these articles anew, all to be traced again, in one transaction."""
+        rows: Rows = defaultdict(list)
+        with transaction(self._connection):
+            ((last,),) = self._query("select coalesce(max(number), 0) from correction")
+            own = sorted({spot.article for spot in correction.spots})
+            document = json.dumps(encode(correction), ensure_ascii=False)
+            rows["correction"] = [(last + 1, correction.id, correction.what, correction.undoes, own, document)]
+            insert(self._connection, {"correction": CORRECTION}, rows)
+            rows.clear()
+            self._corrections.clear()
+            for (document,) in self._query(CORRECTING):
+                self._note(decode_correction(document))
+            for id in articles:
+                if (number := self._by_id.get(id)) is not None:
+                    self._renew(number, rows)
+            self._write(rows)
+
+    def _note(self, correction: Correction) -> None:
+        self._corrections[correction.spots[0].article].append(correction)
+
+    def _renew(self, number: int, rows: Rows) -> None:
+        """Writes the rows of an article again, as it is corrected now; that it is traced is forgotten."""
+        ((document,),) = self._query("select document from reading where article = $number", {"number": number})
+        reading = parse_line(document)
+        assert isinstance(reading, Reading)
+        self._delete(number, FLAT)
+        self._connection.execute("delete from traced where article = $number", {"number": number})
+        shown = as_corrected(reading, self._corrections.get(reading.article.id, ()))
+        for table, more in reading_rows(shown, number, self._numbers).items():
+            rows[table] += more
+
     def _sort(self, entry: Entry, rows: Rows, fresh: set[int], *, replacing: bool) -> Added:
         """Adds the rows of an entry to those that are to be written, and takes out what they replace."""
         record, read_by, given = entry
@@ -205,7 +247,8 @@ class Keeper:
         self.held[number] = Held(reading.article.id, read_by, reading.article.published is not None)
         rows["article"].append(article_row(reading.article, number=number, notes=reading.notes, read_by=read_by))
         rows["reading"].append((number, render_line(reading)))
-        for table, more in reading_rows(reading, number, self._numbers).items():
+        shown = as_corrected(reading, self._corrections.get(reading.article.id, ()))
+        for table, more in reading_rows(shown, number, self._numbers).items():
             rows[table] += more
 
     def _come_in(self, article: Article, number: int, given: Given, rows: Rows, *, new: bool = False) -> None:
@@ -261,19 +304,20 @@ class Keeper:
         self._unsorted += len(rows["recent_posting"])
         rows.clear()
 
-    def _delete(self, number: int) -> None:
-        """Takes out what was read of an article; how it came in stays."""
+    def _delete(self, number: int, tables: Sequence[str] | None = None) -> None:
+        """Takes out what was read of an article, or what `tables` hold of it; how it came in stays."""
         values = {"number": number}
-        for parent, tables in (("statement", OF_STATEMENT), ("contact", OF_CONTACT), ("position", OF_POSITION)):
+        for parent, hanging in (("statement", OF_STATEMENT), ("contact", OF_CONTACT), ("position", OF_POSITION)):
             sql = f'select min(number), max(number) from "{parent}" where article = $number'
             first, last = self._query(sql, values)[0]
-            for table in tables if first else ():
+            for table in hanging if first else ():
                 self._connection.execute(
                     f'delete from "{table}" where {parent} between $first and $last', {"first": first, "last": last}
                 )
-        for table in OF_ARTICLE:
+        for table in OF_ARTICLE if tables is None else tables:
             self._connection.execute(f'delete from "{table}" where article = $number', values)
-        self._connection.execute("delete from article where number = $number", values)
+        if tables is None:
+            self._connection.execute("delete from article where number = $number", values)
 
     def _query(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, values or {}).fetchall()

@@ -1,6 +1,5 @@
-"""What the trace goes by beside the readings: the user's word on who is who, and sketches that need not be made again.
+"""What the trace goes by beside the readings: sketches that need not be made again.
 
-keep_ruling, rulings             what the user says of two actors
 keep_sketches, sketches          what the trace remembers of articles and statements
 """
 
@@ -12,28 +11,6 @@ from reportedly.errors import BadInput
 from reportedly.store.database import Store
 
 Key = tuple[str, str]  # the id of an article, and that of an actor or a statement in it
-
-
-def keep_ruling(store: Store, one: Key, other: Key, *, same: bool) -> None:
-    """Keeps what the user says of two actors: that they are one, or not; the last word on two actors counts."""
-    (article, actor), (other_article, other_actor) = sorted((one, other))
-    values = {"article": article, "actor": actor, "other_article": other_article, "other_actor": other_actor}
-    with store.transaction():
-        store.query(
-            "delete from ruling where article = $article and actor = $actor and other_article = $other_article "
-            "and other_actor = $other_actor",
-            values,
-        )
-        store.query(
-            "insert into ruling values ($article, $actor, $other_article, $other_actor, $same)",
-            {**values, "same": same},
-        )
-
-
-def rulings(store: Store, *, same: bool) -> list[tuple[Key, Key]]:
-    """The pairs of actors of which the user says that they are one, or that they are not."""
-    sql = "select article, actor, other_article, other_actor from ruling where same = $same order by rowid"
-    return [((a, b), (c, d)) for a, b, c, d in store.query(sql, {"same": same})]
 
 
 def keep_sketches(store: Store, kind: str, values: Mapping[Key, bytes], *, made_by: str) -> None:

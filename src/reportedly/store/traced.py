@@ -6,7 +6,6 @@ story_of(store, article)         the story that an article stands in
 story_of_claim(store, claim)     the story that a claim is told in
 kept_entities(store)             entities and identities
 untraced(store)                  articles that came, or were read again, since
-keep_ruling, rulings             what the user says of two actors
 keep_sketches, sketches          what the trace remembers, so as not to make it again
 """
 

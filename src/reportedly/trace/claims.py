@@ -15,6 +15,7 @@ from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
+from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
 from reportedly.trace.told import Told
 from reportedly.trace.variants import evidence, find_distortions
@@ -24,6 +25,7 @@ BEST = 0.75  # what the best pairs of two groups weigh, against all their pairs;
 POSTED = 60  # latest statements that share a word, a name or a number with one, and are compared with it
 COMPARED = 15  # earlier statements that one is compared with at most
 AROUND = 0.3  # what a word around the content is worth, against one in it
+NOTHING_SAID = Said()
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -89,7 +91,7 @@ def _nearness(scores: Floats) -> float:
     return float((1 - BEST) * scores.mean() + BEST * best)
 
 
-def find_claims(told: Sequence[Told], kinship: Kinship) -> tuple[Claim, ...]:
+def find_claims(told: Sequence[Told], kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
     """The claims of one story, each with its tellings, origins, first report, variants and contradictions.
 
     `told` are all statements of the story's articles.
@@ -97,7 +99,7 @@ def find_claims(told: Sequence[Told], kinship: Kinship) -> tuple[Claim, ...]:
     told = in_order(told)
     pairs = candidate_pairs(told)
     features = Comparison(Weighing.of(told), kinship, vectors_of(told)).compare(told, pairs)
-    return claims_of(told, Matcher.load().match(pairs, features), kinship)
+    return claims_of(told, Matcher.load().match(pairs, features), kinship, said)
 
 
 def vectors_of(told: Sequence[Told]) -> dict[tuple[str, str], Floats]:
@@ -111,9 +113,13 @@ def in_order(told: Iterable[Told]) -> list[Told]:
     return sorted(told, key=lambda one: (one.when is None, one.when or _NEVER, one.place.article, one.at))
 
 
-def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship) -> tuple[Claim, ...]:
-    """The claims that statements in order make, given what each pair is to each other."""
-    groups, distortions = find_distortions(told, gather(len(told), matches.same(), JOIN_AT), matches)
+def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
+    """The claims that statements in order make, given what each pair is to each other and what users say of them."""
+    same = matches.same()
+    gathered = said.regrouped(told, gather(len(told), same, JOIN_AT), same)
+    groups, distortions = find_distortions(told, gathered, matches)
+    vouched = said.vouched_together(told)
+    distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
     flagged = {found.row for row in distortions for found in row}
     held = {one.outlet for one in told}
     ids = [content_id("c", *_place(told[group[0]])) for group in groups]  # stays as later articles come in
@@ -124,7 +130,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship) -> tuple
     claims = []
     for at, group in enumerate(groups):
         true = [told[row] for row in group if row not in flagged]
-        origins = find_origins(true, kinship, held)
+        origins = find_origins(true, kinship, held, said.owners)
         claims.append(
             Claim(
                 id=ids[at],

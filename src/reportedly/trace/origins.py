@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Actor, Origin, OriginKind
@@ -14,6 +14,7 @@ from reportedly.trace.wording import stems, stems_of, tokens
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
+NO_OWNERS: Mapping[str, str] = {}
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
 
 
@@ -33,13 +34,16 @@ class Voucher:
     weak: bool  # only passes on what an outlet told
 
 
-def find_origins(tellings: Sequence[Told], kinship: Kinship, held: Collection[str]) -> tuple[Origin, ...]:
+def find_origins(
+    tellings: Sequence[Told], kinship: Kinship, held: Collection[str], owners: Mapping[str, str] = NO_OWNERS
+) -> tuple[Origin, ...]:
     """The independent origins of a claim, from its tellings but for the variants, earliest first.
 
-    `held` are the entities of the outlets that the store holds articles of.
+    `held` are the entities of the outlets that the store holds articles of, `owners` whom outlets belong to, by their
+    names in lower case: what two outlets of one owner have from unnamed sources or saw themselves has one origin.
     """
     tellings = [told for told in tellings if not told.denied] or tellings  # who denies a claim does not vouch for it
-    vouchers = [vouch(told, held) for told in tellings]
+    vouchers = [vouch(told, held, owners) for told in tellings]
     groups = _Groups(len(tellings))
     first: dict[str, int] = {}
     for at, voucher in enumerate(vouchers):
@@ -74,7 +78,7 @@ def _alikeness(earlier: Told, later: Told) -> tuple[int, int, float]:
     )
 
 
-def vouch(told: Told, held: Collection[str]) -> Voucher:
+def vouch(told: Told, held: Collection[str], owners: Mapping[str, str] = NO_OWNERS) -> Voucher:
     """The first of the chain who is no outlet, with the outlet they told; an outlet when there is nobody else."""
     chain = told.statement.chain
     actors = [told.reading.actor(link.actor) for link in chain]
@@ -83,6 +87,7 @@ def vouch(told: Told, held: Collection[str]) -> Voucher:
         last += 1
     outlet, name = told.voices[last], actors[last].name or "an outlet"
     is_held = outlet in held or last == 0 or actors[last].name is None
+    outlet = owners.get(name.lower(), outlet)
     if last + 1 == len(actors):
         weak = is_held and (last > 0 or told.statement.sourcing != "outlet")
         kind: OriginKind = "own_reporting" if is_held else "unheld"

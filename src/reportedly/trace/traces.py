@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportedly.records import Claim, Derivation, Reading, Story, Trace
-from reportedly.trace.claims import find_claims
+from reportedly.trace.claims import NOTHING_SAID, find_claims
 from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.reuse import find_derivations
+from reportedly.trace.said import Said
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, tell_all
 
@@ -27,13 +28,14 @@ def trace_stories(
     stories: Iterable[Story],
     derivations: Iterable[Derivation],
     entities: Mapping[Key, str],
+    said: Said = NOTHING_SAID,
 ) -> Trace:
-    """The trace of these stories, given what was made from what and which actor is which entity."""
+    """The trace of these stories, given what was made from what, which actor is which entity and what users say."""
     by_id = {reading.article.id: reading for reading in readings}
     stories, derivations = tuple(stories), tuple(derivations)
     kinship = Kinship.of(derivations)
     claims: list[Claim] = []
     for story in stories:
         told = tell_all((by_id[article] for article in story.articles if article in by_id), entities)
-        claims += find_claims(told, kinship)
+        claims += find_claims(told, kinship, said)
     return Trace(stories=stories, claims=tuple(claims), derivations=derivations)

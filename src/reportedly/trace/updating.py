@@ -9,11 +9,13 @@ from importlib.resources import files
 
 from reportedly.records import Story, Trace
 from reportedly.records.entity import Entity, Identity
+from reportedly.store.corrections import claim_rulings, corrected, owners, rulings
 from reportedly.store.database import Store
-from reportedly.store.remembered import keep_sketches, rulings, sketches
+from reportedly.store.remembered import keep_sketches, sketches
 from reportedly.store.traced import keep_trace, kept_entities, kept_trace, untraced
 from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.reuse import find_derivations
+from reportedly.trace.said import Said
 from reportedly.trace.stories import Gist, Grouping, when
 from reportedly.trace.traces import trace_stories
 
@@ -24,24 +26,27 @@ LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "
 def update_trace(store: Store) -> Trace:
     """The trace of all that the store holds, which keeps it; BadInput where the store cannot be written.
 
-    Articles that were traced stay in their stories. What is new is put into the stories that it tells of, and these are
-    read and traced again, with their derivations, claims and entities. A store that was traced with other weights is
-    traced anew.
+    Articles that were traced stay in their stories, and are read as users have corrected them. What is new is put into
+    the stories that it tells of, and these are read and traced again, with their derivations, claims and entities. A
+    store that was traced with other weights is traced anew.
     """
-    new = set(untraced(store))
+    untold = set(untraced(store))
     before = kept_trace(store)
     gists = {id: Gist.unpacked(value) for (id, _), value in sketches(store, GIST, made_by=version()).items()}
+    new = untold - gists.keys()  # the others were only corrected, and stay in their stories
     traced = {article: story.id for story in before.stories for article in story.articles if article not in new}
     if not traced.keys() <= gists.keys():
-        new, traced, gists, before = set(store.article_ids()), {}, {}, Trace()
-    elif not new:
+        new, untold, traced, gists, before = set(store.article_ids()), set(), {}, {}, Trace()
+    elif not untold:
         return before
     made = {id: Gist.of(store.reading(id)) for id in new}
     stories = _grouped({id: gists[id] for id in traced}, traced, made)
     known = {(story.id, story.articles) for story in before.stories}
-    changed = [story for story in stories if (story.id, story.articles) not in known or new & set(story.articles)]
+    changed = [
+        story for story in stories if (story.id, story.articles) not in known or (new | untold) & set(story.articles)
+    ]
     touched = {article for story in changed for article in story.articles}
-    readings = [store.reading(article) for story in changed for article in story.articles]
+    readings = [corrected(store, article) for story in changed for article in story.articles]
     entities, rest = _known_elsewhere(store, touched) if traced else ((), ())
     entities, identities = find_entities(
         readings,
@@ -50,7 +55,13 @@ def update_trace(store: Store) -> Trace:
         together=rulings(store, same=True),
         apart=rulings(store, same=False),
     )
-    found = trace_stories(readings, changed, find_derivations(readings, changed), entity_of([*rest, *identities]))
+    said = Said(
+        together=frozenset(claim_rulings(store, same=True)),
+        apart=frozenset(claim_rulings(store, same=False)),
+        owners=owners(store),
+    )
+    of = entity_of([*rest, *identities])
+    found = trace_stories(readings, changed, find_derivations(readings, changed), of, said)
     keep_trace(store, found, entities=entities, identities=identities, articles=sorted(touched) if traced else None)
     keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in made.items()}, made_by=version())
     return kept_trace(store)
