@@ -12,6 +12,7 @@ from reportedly.web import (
     claims,
     contacts,
     entities,
+    mending,
     positions,
     searching,
     signing,
@@ -25,7 +26,7 @@ from reportedly.web.desk import Desk
 from reportedly.web.guard import Guard
 from reportedly.web.refusals import refuse
 
-ROOMS = (adding, today, stories, claims, articles, entities, contacts, positions, searching, sources, signing)
+ROOMS = (adding, today, stories, claims, articles, entities, contacts, mending, positions, searching, sources, signing)
 
 
 def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = False) -> FastAPI:

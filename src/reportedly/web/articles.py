@@ -9,6 +9,7 @@ from reportedly.records import Reading
 from reportedly.records.codec import encode
 from reportedly.render.outline import Entry
 from reportedly.render.parts import Part
+from reportedly.store.corrections import corrected
 from reportedly.store.database import Store
 from reportedly.store.overviews.beside import ClaimTold, Known, known_of
 from reportedly.web import addresses
@@ -58,8 +59,8 @@ def article_page(request: Request, store: Kept, id: str, at: int | None = Query(
 
 
 def reading_of(store: Store, id: str) -> Reading:
-    """The reading of an article; NotHere when the store has none of this id."""
+    """The reading of an article as it is corrected; NotHere when the store has none of this id."""
     try:
-        return store.reading(id)
+        return corrected(store, id)
     except KeyError as error:
         raise NotHere("there is no such article", where=id, do="see /stories, or search for its words") from error

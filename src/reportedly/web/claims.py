@@ -32,6 +32,7 @@ class Wording:
 
     copy: Copy
     address: str
+    statement: str
     speaker: str
     pieces: tuple[tuple[str, bool], ...]
     variants: tuple[Variant, ...]
@@ -59,6 +60,7 @@ class ClaimPage(DeskStory):
         return Wording(
             copy=self.copies[told.article],
             address=addresses.article_at(told.article, told.content[0].start),
+            statement=told.statement,
             speaker=one_line((speaker and speaker.name) or next(iter(words), "no source named")),
             pieces=compared(words_of(told.content), words_of(first.content)),
             variants=tuple(

@@ -12,6 +12,7 @@ from reportedly.records.codec import encode
 from reportedly.render.journey import Words as WordsTold
 from reportedly.render.sourced import Copy
 from reportedly.render.story_page import StoryPage
+from reportedly.store.corrections import corrected
 from reportedly.store.database import Store
 from reportedly.store.overviews.stories import Stories
 from reportedly.store.overviews.stories import stories as find_stories
@@ -74,5 +75,5 @@ def traced(store: Store, story_id: str) -> Trace:
 
 
 def readings_of(store: Store, story: Story) -> Mapping[str, Reading]:
-    """The readings of the articles of a story."""
-    return {id: store.reading(id) for id in story.articles}
+    """The readings of the articles of a story, as they are corrected."""
+    return {id: corrected(store, id) for id in story.articles}

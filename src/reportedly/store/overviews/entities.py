@@ -62,7 +62,7 @@ from identity join actor on actor.article = identity.article and actor.id = iden
 where identity.entity = $id and other.id <> $id order by 2 limit 12"""
 
 WHY = """
-select article.id, outlet, published, label, identity.score, reasons, reason_scores
+select article.id, actor.id, outlet, published, label, identity.score, reasons, reason_scores
 from identity join actor on actor.article = identity.article and actor.id = identity.actor
     join article on article.number = identity.article
 where entity = $id order by score, moment nulls last limit $limit"""
@@ -121,6 +121,7 @@ class WhyRow:
     """Why the actor of an article is this entity: the score and its parts."""
 
     article: str
+    actor: str
     outlet: str | None
     published: str | None
     label: str
@@ -180,10 +181,10 @@ def entity(store: Store, id: str) -> EntityPage | None:
         positions=marked(stances_of(store, entity=id)),
         why=tuple(
             WhyRow(
-                article=article, outlet=outlet, published=published, label=label, score=score,
+                article=article, actor=actor, outlet=outlet, published=published, label=label, score=score,
                 parts=tuple(zip(reasons, scores, strict=True)),
             )
-            for article, outlet, published, label, score, reasons, scores in store.query(
+            for article, actor, outlet, published, label, score, reasons, scores in store.query(
                 WHY, {"id": id, "limit": AT_MOST}
             )
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.store.corrections import agencies, owners
 from reportedly.store.database import Store
 from reportedly.store.overviews.paging import Cut, bounds
 
@@ -87,6 +88,8 @@ class Sources:
 
     outlets: tuple[OutletRow, ...]
     quoted: tuple[QuotedRow, ...]
+    owners: dict[str, str]  # what users have said, by outlet in lower case
+    agencies: dict[str, bool]
     sort: str
     cut: Cut
 
@@ -105,6 +108,8 @@ def sources(store: Store, *, sort: str = "statements", page: int = 1) -> Sources
             QuotedRow(entity=id, name=name, statements=statements, outlets=outlets)
             for id, name, statements, outlets in store.query(QUOTED, {"limit": AT_MOST})
         ),
+        owners=owners(store),
+        agencies=agencies(store),
         sort=sort,
         cut=Cut(page=page, total=total),
     )

@@ -1,0 +1,212 @@
+"""Corrections: what can be mended, the forms for it, and the list of what was."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+
+from reportedly.errors import BadInput
+from reportedly.records import Actor
+from reportedly.records.correction import About, Correction, Spot, What
+from reportedly.render.outline import Outline
+from reportedly.store.correcting import spot_of
+from reportedly.store.corrections import Made, correct, corrected, corrections, taught
+from reportedly.store.database import Store
+from reportedly.store.overviews.around import (
+    Entity,
+    Other,
+    claims_beside,
+    entity_of_actor,
+    stand_ins,
+    tellings_beside,
+)
+from reportedly.store.traced import story_of
+from reportedly.trace.updating import update_trace
+from reportedly.web.access import Editor, Visitor, visitor_of
+from reportedly.web.desk import Kept, Words, desk_of
+from reportedly.web.missing import NotHere
+from reportedly.web.twins import render, twin
+
+router = APIRouter(tags=["corrections"])
+
+WHO = "who"  # the cookie with the name that somebody gave last
+ONE_RECORD: dict[What, tuple[About, ...]] = {"wrong": ("statement", "contact", "position")}
+TWO_RECORDS: dict[What, tuple[About, About]] = {
+    "speaker": ("statement", "actor"), "same_entity": ("actor", "actor"), "other_entity": ("actor", "actor"),
+    "same_claim": ("statement", "statement"), "other_claim": ("statement", "statement"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """The corrections, the latest first."""
+
+    rows: tuple[Made, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendPage:
+    """One record with all that may be wrong with it, and what could stand in its place."""
+
+    spot: Spot | None
+    outlet: str | None
+    heading: str
+    who: str
+    q: str
+    actors: tuple[tuple[str, str], ...] = ()  # id and label of those of the article
+    speaker: str | None = None
+    tellings: tuple[Other, ...] = ()
+    claims: tuple[Other, ...] = ()
+    entity: Entity | None = None
+    stand_ins: tuple[Other, ...] = ()
+
+
+@twin(router, "/corrections", "corrections.html.jinja")
+def list_corrections(store: Kept) -> List:
+    """What users have said, the latest first, with whether it counts."""
+    return List(rows=corrections(store))
+
+
+@router.get("/corrections.jsonl", response_class=StreamingResponse)
+def corrections_to_learn_from(store: Kept) -> StreamingResponse:
+    """Every correction that counts with the text around it and what was read there, one JSON object a line."""
+    rows = list(taught(store))
+
+    def lines() -> Iterator[str]:
+        for row in rows:
+            yield json.dumps(row, ensure_ascii=False) + "\n"
+
+    return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+
+@router.get("/correct", include_in_schema=False)
+def mend_page(
+    request: Request,
+    store: Kept,
+    about: Literal["statement", "contact", "position", "actor", "outlet"],
+    article: Words = None,
+    id: Words = None,
+    outlet: Words = None,
+    q: Words = "",
+) -> HTMLResponse:
+    """What may be wrong with one record, and forms to say so."""
+    who = unquote(request.cookies.get(WHO, "")) or visitor_of(request).name
+    if about == "outlet":
+        return render(
+            request, "mend.html.jinja", MendPage(spot=None, outlet=outlet, heading=outlet or "", who=who, q="")
+        )
+    spot = _spot(store, article or "", about, id or "")
+    return render(request, "mend.html.jinja", _page(store, spot, who, q or ""))
+
+
+@router.post("/correct", include_in_schema=False)
+def mend(
+    request: Request,
+    visitor: Editor,
+    what: Annotated[What, Form()],
+    about: Annotated[About, Form()] = "statement",
+    article: Annotated[str, Form(max_length=2000)] = "",
+    id: Annotated[str, Form(max_length=200)] = "",
+    other: Annotated[str, Form(max_length=2400)] = "",
+    outlet: Annotated[str, Form(max_length=300)] = "",
+    value: Annotated[str, Form(max_length=300)] = "",
+    by: Annotated[str, Form(max_length=100)] = "",
+    why: Annotated[str, Form(max_length=2000)] = "",
+) -> RedirectResponse:
+    """Keeps a correction, and makes anew what depends on it."""
+    with desk_of(request).writing() as store:
+        spots: tuple[Spot, ...] = ()
+        if what in ONE_RECORD and about in ONE_RECORD[what]:
+            spots = (_spot(store, article, about, id),)
+        elif what in TWO_RECORDS:
+            one, two = TWO_RECORDS[what]
+            other_article, _, other_id = other.rpartition("#")
+            spots = (_spot(store, article, one, id), _spot(store, other_article or article, two, other_id))
+        elif what not in ("owner", "agency") or not outlet.strip() or not value.strip():
+            raise BadInput("this is no correction", do="use the forms of the desk")
+        made = Correction(
+            id=f"k-{secrets.token_hex(8)}",
+            what=what,
+            spots=spots,
+            outlet=outlet.strip() or None,
+            value=value.strip() or None,
+            by=_name(by, visitor),
+            why=why.strip() or None,
+            made=_now(),
+        )
+        correct(store, made)
+        update_trace(store)
+    return _done("corrected", by)
+
+
+@router.post("/corrections/{id}/undo", include_in_schema=False)
+def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max_length=100)] = "") -> RedirectResponse:
+    """Takes a correction back; what depends on it is made anew."""
+    with desk_of(request).writing() as store:
+        if not any(made.correction.id == id and made.counts for made in corrections(store)):
+            raise NotHere("there is no such correction that counts", where=id, do="see /corrections")
+        own = Correction(id=f"k-{secrets.token_hex(8)}", what="undo", undoes=id, by=_name(by, visitor), made=_now())
+        correct(store, own)
+        update_trace(store)
+    return _done("undone", by)
+
+
+def _page(store: Store, spot: Spot, who: str, q: str) -> MendPage:
+    reading = corrected(store, spot.article)
+    outline = Outline(reading)
+    common = {"spot": spot, "outlet": None, "who": who, "q": q}
+    if spot.about == "statement":
+        statement = next((s for s in reading.statements if s.id == spot.id), None)
+        story = story_of(store, spot.article)
+        return MendPage(
+            **common,  # type: ignore[arg-type]  # as the record names them
+            heading="A statement",
+            actors=tuple((a.id, outline.label(a.id)) for a in sorted(reading.actors, key=_by_name) if a.mentions),
+            speaker=statement.chain.speaker.actor if statement else None,
+            tellings=tellings_beside(store, spot.article, spot.id),
+            claims=claims_beside(store, spot.article, spot.id, story) if story else (),
+        )
+    if spot.about == "actor":
+        entity = entity_of_actor(store, spot.article, spot.id)
+        found = stand_ins(store, entity.id, q) if entity and q.strip() else ()
+        return MendPage(**common, heading=outline.label(spot.id), entity=entity, stand_ins=found)  # type: ignore[arg-type]
+    return MendPage(**common, heading=f"A {spot.about}")  # type: ignore[arg-type]
+
+
+def _by_name(actor: Actor) -> tuple[bool, str]:
+    return actor.name is None, (actor.name or "").lower()
+
+
+def _spot(store: Store, article: str, about: str, id: str) -> Spot:
+    """Where a record stands; NotHere when there is none such."""
+    try:
+        reading = store.reading(article)
+    except KeyError as error:
+        raise NotHere("there is no such article", where=article, do="see /stories") from error
+    spot = spot_of(reading, about, id)
+    if spot is None:
+        raise NotHere(f"there is no such {about} in this article", where=id, do="look at the article again")
+    return spot
+
+
+def _name(by: str, visitor: Visitor) -> str:
+    return by.strip() or visitor.name
+
+
+def _done(done: str, by: str) -> RedirectResponse:
+    response = RedirectResponse(f"/corrections?done={done}", status_code=303)
+    if by.strip():
+        response.set_cookie(WHO, quote(by.strip()), max_age=365 * 24 * 3600, httponly=True, samesite="strict")
+    return response
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
