@@ -48,7 +48,7 @@ def test_a_wrong_statement_goes_and_comes_back(client: TestClient, store: Store)
 
 def test_a_statement_is_moved_to_another_speaker(client: TestClient, store: Store) -> None:
     here = {"article": "denies", "about": "statement", "id": "s1"}
-    send(client, "about=statement&article=denies&id=s1", what="speaker", other="#a2", **here)
+    send(client, "about=statement&article=denies&id=s1", what="speaker", speaker="#a2", **here)
     assert corrected(store, "denies").statements[0].chain.speaker.actor == "a2"
 
 
@@ -57,7 +57,7 @@ def test_claims_are_parted(client: TestClient, store: Store) -> None:
     other = re.search(r'value="(wire#s1)"', page)
     assert other is not None
     here = {"article": "print", "about": "statement", "id": "s1"}
-    send(client, "about=statement&article=print&id=s1", what="other_claim", other="wire#s1", **here)
+    send(client, "about=statement&article=print&id=s1", what="other_claim", parted="wire#s1", **here)
     claims = {told.article: claim.id for claim in kept_trace(store).claims for told in claim.statements}
     assert claims["wire"] != claims["print"]
 
@@ -66,15 +66,15 @@ def test_entities_are_merged_by_name(client: TestClient, store: Store) -> None:
     here = {"article": "wire", "about": "statement", "id": "s1"}
     send(client, "about=statement&article=wire&id=s1", what="wrong", **here)  # brings the entities into the store
     page = client.get("/correct?about=actor&article=denies&id=a2&q=courier").text
-    assert "The same as the Courier" in page
-    own = {"article": "denies", "about": "actor", "id": "a2", "other": "cites#a2"}
+    assert 'value="cites#a2"' in page
+    own = {"article": "denies", "about": "actor", "id": "a2", "joined": "cites#a2"}
     send(client, "about=actor&article=denies&id=a2&q=courier", what="same_entity", **own)
     entity = {(i.article, i.actor): i.entity for i in kept_entities(store)[1]}
     assert entity["denies", "a2"] == entity["cites", "a2"]
 
 
 def test_an_outlet_gets_its_owner(client: TestClient) -> None:
-    send(client, "about=outlet&outlet=Pryzma", what="owner", outlet="Pryzma", value="Lantern Group")
+    send(client, "about=outlet&outlet=Pryzma", what="owner", outlet="Pryzma", owner="Lantern Group")
     assert "of <bdi>Lantern Group</bdi>" in client.get("/sources").text
 
 
@@ -94,7 +94,7 @@ def test_what_was_corrected_is_given_to_learn_from(client: TestClient) -> None:
         ({"what": "wrong", "article": "wire", "id": "s9"}, 404),
         ({"what": "owner"}, 400),
         ({"what": "undo", "id": "k-1"}, 400),
-        ({"what": "speaker", "article": "wire", "id": "s1", "other": "#nobody"}, 404),
+        ({"what": "speaker", "article": "wire", "id": "s1", "speaker": "#nobody"}, 404),
         ({"what": "nonsense"}, 400),
     ],
 )

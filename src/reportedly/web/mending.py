@@ -115,13 +115,18 @@ def mend(
     about: Annotated[About, Form()] = "statement",
     article: Annotated[str, Form(max_length=2000)] = "",
     id: Annotated[str, Form(max_length=200)] = "",
-    other: Annotated[str, Form(max_length=2400)] = "",
+    speaker: Annotated[str, Form(max_length=2400)] = "",
+    parted: Annotated[str, Form(max_length=2400)] = "",
+    joined: Annotated[str, Form(max_length=2400)] = "",
     outlet: Annotated[str, Form(max_length=300)] = "",
-    value: Annotated[str, Form(max_length=300)] = "",
+    owner: Annotated[str, Form(max_length=300)] = "",
+    agency: Annotated[Literal["", "yes", "no"], Form()] = "",
     by: Annotated[str, Form(max_length=100)] = "",
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> RedirectResponse:
-    """Keeps a correction, and makes anew what depends on it."""
+    """Keeps a correction, and makes anew what depends on it; of the fields, those of `what` count."""
+    other = {"speaker": speaker, "other_entity": parted, "other_claim": parted}.get(what, joined)
+    value = {"owner": owner, "agency": agency}.get(what, "")
     with desk_of(request).writing() as store:
         spots: tuple[Spot, ...] = ()
         if what in ONE_RECORD and about in ONE_RECORD[what]:
@@ -136,7 +141,7 @@ def mend(
             id=f"k-{secrets.token_hex(8)}",
             what=what,
             spots=spots,
-            outlet=outlet.strip() or None,
+            outlet=outlet.strip() if value else None,
             value=value.strip() or None,
             by=_name(by, visitor),
             why=why.strip() or None,
