@@ -14,6 +14,7 @@ from reportedly.web import (
     entities,
     mending,
     positions,
+    programs,
     searching,
     signing,
     sources,
@@ -24,9 +25,26 @@ from reportedly.web.access import Access
 from reportedly.web.adding import Jobs
 from reportedly.web.desk import Desk
 from reportedly.web.guard import Guard
-from reportedly.web.refusals import refuse
+from reportedly.web.refusals import Refused, refuse
 
-ROOMS = (adding, today, stories, claims, articles, entities, contacts, mending, positions, searching, sources, signing)
+ROOMS = (
+    adding,
+    today,
+    stories,
+    claims,
+    articles,
+    entities,
+    contacts,
+    mending,
+    positions,
+    programs,
+    searching,
+    sources,
+    signing,
+)
+
+
+ABOUT = "Who said what, through which chain, and where each claim comes from: a store of readings, to be questioned."
 
 
 def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = False) -> FastAPI:
@@ -34,7 +52,14 @@ def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = Fa
 
     With `allow_local`, addresses on this machine and the local network are fetched too.
     """
-    app = FastAPI(title="reportedly", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="reportedly",
+        version=__version__,
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        responses={code: {"model": Refused, "description": "it cannot be given"} for code in (400, 401, 403, 404, 500)},
+    )
     app.state.desk = desk
     app.state.access = access or Access()
     app.state.jobs = Jobs(desk, allow_local=allow_local)

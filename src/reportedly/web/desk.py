@@ -47,4 +47,10 @@ Kept = Annotated[Store, Depends(_beside)]  # the store that a page asks its ques
 
 Page = Annotated[int, Query(ge=1, le=1_000_000, description="which page of the list, from 1")]
 Words = Annotated[str | None, Query(max_length=400)]
-Day = Annotated[str | None, Query(max_length=10, description="a day, a month or a year: 2025-04-24, 2025-04 or 2025")]
+Day = Annotated[
+    str | None,
+    Query(
+        pattern=r"^([1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$",
+        description="a day, a month or a year: 2025-04-24, 2025-04 or 2025",
+    ),
+]
