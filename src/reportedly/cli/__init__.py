@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import add, ask, export, read, serve, trace, watch
+from reportedly.cli import add, ask, export, mcp, read, serve, trace, watch
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -73,5 +73,6 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_command(commands)
     export.add_command(commands)
     serve.add_command(commands)
+    mcp.add_command(commands)
     watch.add_command(commands)
     return parser
