@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -342,3 +343,11 @@ def test_the_command_line_loads_nothing_heavy_before_it_must() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     heavy = {"duckdb", "httpx", "jinja2", "numpy", "onnxruntime", "rich", "tokenizers", "trafilatura"}
     assert not heavy & set(done.stdout.split())
+
+
+def test_no_cell_of_the_tables_is_a_formula(run: Run) -> None:
+    text = '=HYPERLINK("http://evil.example") is what the (mayor) said.'
+    Path("a.json").write_text(json.dumps({"text": text, "outlet": "=1+1", "title": "+2"}))
+    assert run("read", "a.json", "--csv", "tables").status == 0
+    rows = list(csv.DictReader(Path("tables/articles.csv").open(encoding="utf-8", newline="")))
+    assert (rows[0]["outlet"], rows[0]["title"], rows[0]["text"]) == ("'=1+1", "'+2", f"'{text}")

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from reportedly.records import Trace
 from reportedly.records.codec import encode
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
-from reportedly.store.traced import keep_trace
+from reportedly.store.traced import keep_trace, kept_trace
 from reportedly.trace.stories import Gist
 from reportedly.trace.updating import GIST, version
 from tests.cli.test_read import Outcome, Run, run
@@ -103,3 +110,37 @@ def test_pages_are_written_one_or_all(traced: Run) -> None:
     assert traced("--html", "-o", "pages") == Outcome(
         2, "", "reportedly: pages holds other things than pages of stories; name a new folder for them\n"
     )
+
+
+KILLS = int(os.environ.get("KILLS", "4"))  # 20 of them in the figures of the store
+
+
+@pytest.mark.weights
+def test_kill_at_any_moment_leaves_a_trace_that_a_second_run_makes_whole(tmp_path: Path) -> None:
+    stores = {name: tmp_path / f"{name}.duckdb" for name in ("whole", "killed")}
+    for path in stores.values():
+        with Store.open(path) as store:
+            store.add(readings().values())
+    command = [sys.executable, "-m", "reportedly", "trace"]
+    started = time.monotonic()
+    subprocess.run([*command, str(stores["whole"])], check=True, capture_output=True)
+    took = time.monotonic() - started
+    moments = random.Random(7)
+    for _ in range(KILLS):
+        with subprocess.Popen([*command, str(stores["killed"])], stdout=subprocess.DEVNULL) as running:
+            time.sleep(moments.uniform(0, took))
+            running.send_signal(signal.SIGKILL)
+        with Store.open(stores["killed"], read_only=True) as store:
+            assert kept_trace(store) in (Trace(), _whole(stores["whole"]))
+    subprocess.run([*command, str(stores["killed"])], check=True, capture_output=True)
+    tables = ("traced", "story", "story_article", "claim", "telling", "origin", "identity", "entity", "sketch")
+    found = []
+    for path in stores.values():
+        with Store.open(path, read_only=True) as store:
+            found.append([sorted(store.query(f"select * from {table}"), key=str) for table in tables])
+    assert found[0] == found[1]
+
+
+def _whole(path: Path) -> Trace:
+    with Store.open(path, read_only=True) as store:
+        return kept_trace(store)

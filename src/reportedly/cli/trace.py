@@ -6,16 +6,15 @@ import argparse
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from reportedly.cli.folder import open_folder
 from reportedly.cli.output import open_output
-from reportedly.cli.told import Misused, Unwritten, tell
+from reportedly.cli.told import Misused, tell
 from reportedly.records import Claim, Reading, Story, Trace
 from reportedly.records.codec import encode
 from reportedly.render.sourced import Copy, claims_by_story
@@ -160,7 +159,7 @@ def _write_pages(options: argparse.Namespace, trace: Trace, store: Store) -> int
     elif options.claim:
         stories = _chosen(options, trace).stories
     if options.output is not None and _is_folder(options.output, len(stories)):
-        with open_folder(options.output) as folder:
+        with open_folder(options.output, of="pages of stories", ours=_is_ours) as folder:
             for name, page in _pages(stories, trace, store):
                 (folder / name).write_text(page, encoding="utf-8", errors="replace")
         return 0
@@ -193,27 +192,5 @@ def _page(story: Story, trace: Trace, store: Store) -> str:
     return render_story(story, trace, _readings(store, story.articles))
 
 
-@contextmanager
-def open_folder(path: str) -> Iterator[Path]:
-    """A new folder, or one with nothing but such pages, which are replaced; there whole or not at all."""
-    target = Path(path).resolve()
-    if target.exists() and (not target.is_dir() or any(_is_other(entry) for entry in target.iterdir())):
-        raise Misused(f"{path} holds other things than pages of stories; name a new folder for them")
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.mkdir(parents=True)
-    except OSError as error:
-        raise Misused(f"{path} cannot be written: {error.strerror}") from error
-    try:
-        yield part
-        if target.exists():
-            shutil.rmtree(target)
-        part.replace(target)
-    except OSError as error:
-        raise Unwritten(f"the pages cannot be written: {error.strerror}") from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def _is_other(entry: Path) -> bool:
-    return entry.name != "index.html" and not re.fullmatch(r"st-[0-9a-f]+\.html", entry.name)
+def _is_ours(name: str) -> bool:
+    return name == "index.html" or re.fullmatch(r"st-[0-9a-f]+\.html", name) is not None

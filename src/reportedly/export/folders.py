@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,11 +12,10 @@ from reportedly.export.columns import COLUMNS, FRACTIONS, NUMBERS, PLACE_IN_TEXT
 from reportedly.export.fitting import json_line
 from reportedly.export.places import open_folder, open_text
 from reportedly.records.codec import TRACE_VERSION, encode, render_line
-from reportedly.render.tables import render_row
+from reportedly.render.tables import inert_cell, render_row
 from reportedly.store.database import Store
 
 LONGEST = 2**29  # bytes of a row: an article of 20 million characters, each written in several bytes
-_FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")
 
 
 def export_csv(store: Store, out: str | Path, *, replace: bool = False) -> None:
@@ -27,7 +25,7 @@ def export_csv(store: Store, out: str | Path, *, replace: bool = False) -> None:
         for table, columns in COLUMNS.items():
             files[table].write(render_row(columns))
         for table, row in rows(store):
-            files[table].write(render_row([_inert(cell) for cell in row]))
+            files[table].write(render_row([inert_cell(cell) for cell in row]))
 
 
 def export_parquet(store: Store, out: str | Path, *, replace: bool = False) -> None:
@@ -80,11 +78,6 @@ def _separated(records: Iterable[object]) -> Iterator[str]:
     for record in records:
         yield between + json_line(encode(record)).rstrip("\n")
         between = ",\n"
-
-
-def _inert(cell: str | int | float | None) -> str | int | float | None:
-    """The cell, behind an apostrophe where a spreadsheet would take it for a formula; one is taken off to undo it."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _typed(column: str, cell: str | int | float | None) -> str | int | float | bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -32,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "timexes": ("article", "start", "end", "text", "from", "to"),
     "failures": ("article", "source", "reason"),
 }  # fmt: skip
+_FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")
 BETWEEN = "; "  # the entries of one cell: ids, names, offsets; contents of several pieces have " … " between them
 
 
@@ -96,3 +98,8 @@ def _place(span: Span | None) -> tuple[int | None, int | None, str | None]:
 
 def _days(timex: Timex | None) -> tuple[str | None, str | None]:
     return (None, None) if timex is None else (timex.from_, timex.to)
+
+
+def inert_cell(cell: str | int | float | None) -> str | int | float | None:
+    """The cell, behind an apostrophe where a spreadsheet would take it for a formula; one is taken off to undo it."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

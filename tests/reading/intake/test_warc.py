@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.reading.intake import inputs
 from reportedly.reading.intake.inputs import Input, found_inputs
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 
+WORDS = "The harbour will close for repairs in the spring, said the mayor of the town. "
 HARBOUR = (Path(__file__).with_name("pages") / "harbour.html").read_bytes()
 
 
@@ -82,3 +84,14 @@ def test_answers_that_came_in_chunks_and_packed_are_unpacked(tmp_path: Path) -> 
     first, second = found([tmp_path / "a.warc"])
     assert isinstance(first.article, Article)
     assert first.article == second.article
+
+
+def test_a_page_that_is_too_long_is_a_failure_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MOST_BYTES", 4000)
+    path = tmp_path / "a.warc"
+    long, short = (f"<html><title>T</title><article><p>{WORDS * n}</p></article>".encode() for n in (60, 5))
+    path.write_bytes(record("https://a.example/long", long) + record("https://a.example/short", short))
+    first, second = (item.article for item in found([path]))
+    assert isinstance(first, Failure)
+    assert "longer than 4,000 bytes" in first.reason
+    assert not isinstance(second, Failure)

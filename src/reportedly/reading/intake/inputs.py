@@ -328,6 +328,8 @@ def _text_made(
 
 
 def _archived(page: Archived, *, where: str, known: Known, encoding: str | None) -> Made:
+    if page.cut:
+        raise Unreadable(f"longer than {MOST_BYTES:,} bytes", where=where, do="give it as a file of its own, in parts")
     make = _page_made if page.kind == "page" else _text_made
     return make(page.content, where=where, known=known, encoding=encoding, declared=page.charset, crawl=page.crawled)
 

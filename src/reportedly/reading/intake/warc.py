@@ -28,6 +28,7 @@ class Archived:
     charset: str | None
     crawled: str | None
     size: int
+    cut: bool = False  # longer than what is read
 
 
 def read_archive(stream: BinaryIO, *, where: str, at_most: int) -> Iterator[Archived]:
@@ -63,12 +64,11 @@ def _page(record: Any, at_most: int) -> dict[str, Any] | None:
     content = record.reader.read(at_most + 1)
     if http is not None and len(content) <= at_most:
         content = _unpacked(_joined(content), at_most + 1)
-    if len(content) > at_most:
-        return None
     date = record.record_date
     return {
         "url": url.strip("<>"),
-        "content": content,
+        "content": content[:at_most],
+        "cut": len(content) > at_most,
         "kind": kind,
         "charset": record.http_charset if http else None,
         "crawled": date.isoformat() if date else None,
