@@ -8,7 +8,10 @@ PEERS  := $(VENV)/.peers
 WHERE  := src tests $(wildcard evaluation training)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint format demo examples figures fill floors benchmark wheel clean
+PICTURE := docs/desk.png
+SERVE ?= yes
+
+.PHONY: help setup test lint format demo examples picture figures fill floors benchmark wheel clean
 
 help:        ## this list
 	@awk -F ': [^#]*## *' '/^[a-z]+: .*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,15 +65,21 @@ endef
 
 export DEMO NEXT
 
-demo: setup  ## reads an example article
+demo: setup  ## reads an example article, then opens the desk on the example stories; SERVE=no leaves that out
 	@echo "$$DEMO"
 	@$(BIN)/python -c 'import json; print(json.load(open("examples/article.json", encoding="utf-8"))["text"])' | fold -s -w 80
 	@echo
 	$(BIN)/reportedly read examples/article.json
 	@echo "$$NEXT"
+	@$(BIN)/reportedly add $(VENV)/demo.duckdb examples/story.jsonl
+	@if [ "$(SERVE)" = yes ] && [ -t 1 ]; then $(BIN)/reportedly serve $(VENV)/demo.duckdb; \
+	  else echo 'The same for a newsroom: $(BIN)/reportedly serve $(VENV)/demo.duckdb'; fi
 
 examples: setup  ## runs the examples of README and docs, and writes their output there
 	$(BIN)/python -m tests.docs.renew
+
+picture: setup  ## takes the picture of the desk that README begins with; needs Chromium
+	$(BIN)/python -m tests.docs.picture $(PICTURE)
 
 figures: setup $(PEERS)  ## prints every figure of README and card
 	$(BIN)/python -m evaluation.figures

@@ -349,5 +349,6 @@ def test_no_cell_of_the_tables_is_a_formula(run: Run) -> None:
     text = '=HYPERLINK("http://evil.example") is what the (mayor) said.'
     Path("a.json").write_text(json.dumps({"text": text, "outlet": "=1+1", "title": "+2"}))
     assert run("read", "a.json", "--csv", "tables").status == 0
-    rows = list(csv.DictReader(Path("tables/articles.csv").open(encoding="utf-8", newline="")))
+    with Path("tables/articles.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
     assert (rows[0]["outlet"], rows[0]["title"], rows[0]["text"]) == ("'=1+1", "'+2", f"'{text}")

@@ -24,6 +24,7 @@ JOIN_AT = -0.5  # nearness of groups that are one; swept on held-out stories (py
 BEST = 0.75  # what the best pairs of two groups weigh, against all their pairs; swept like JOIN_AT
 POSTED = 60  # latest statements that share a word, a name or a number with one, and are compared with it
 COMPARED = 15  # earlier statements that one is compared with at most
+SPEAKING = 4  # stems of a content that can stand for its claim
 AROUND = 0.3  # what a word around the content is worth, against one in it
 NOTHING_SAID = Said()
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -134,7 +135,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
         claims.append(
             Claim(
                 id=ids[at],
-                wording=" … ".join(piece.text for piece in (true or [told[group[0]]])[0].statement.content),
+                wording=_wording(true or [told[group[0]]]),
                 statements=tuple(
                     Telling(article=place.article, statement=place.statement, content=told[row].statement.content)
                     for row in group
@@ -157,6 +158,13 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
             )
         )
     return tuple(claims)
+
+
+def _wording(tellings: Sequence[Told]) -> str:
+    """The words of the first telling that says by itself who or what it is about; of the fullest, where none does."""
+    plain = (told for told in tellings if told.named and not told.anaphoric and len(told.stems) >= SPEAKING)
+    chosen = next(plain, None) or max(tellings, key=lambda told: len(told.stems))
+    return " … ".join(piece.text for piece in chosen.statement.content)
 
 
 def first_report(tellings: Sequence[Told]) -> tuple[str, ...]:
