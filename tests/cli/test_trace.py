@@ -15,7 +15,7 @@ from reportedly.records import Trace
 from reportedly.records.codec import encode
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
-from reportedly.store.traced import keep_trace, kept_trace
+from reportedly.store.traced import COLUMNS, keep_trace, kept_trace
 from reportedly.trace.stories import Gist
 from reportedly.trace.updating import GIST, version
 from tests.cli.test_read import Outcome, Run, run
@@ -133,7 +133,7 @@ def test_kill_at_any_moment_leaves_a_trace_that_a_second_run_makes_whole(tmp_pat
         with Store.open(stores["killed"], read_only=True) as store:
             assert kept_trace(store) in (Trace(), _whole(stores["whole"]))
     subprocess.run([*command, str(stores["killed"])], check=True, capture_output=True)
-    tables = ("traced", "story", "story_article", "claim", "telling", "origin", "identity", "entity", "sketch")
+    tables = (*COLUMNS, "sketch")
     found = []
     for path in stores.values():
         with Store.open(path, read_only=True) as store:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,13 +39,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles whose readings are asked for from now on."""
     asked: list[str] = []
-    read = Store.reading
+    read, some = Store.reading, Store.some
 
     def reading_of(store: Store, id: str) -> Reading:
         asked.append(id)
         return read(store, id)
 
+    def some_of(store: Store, ids: Collection[str]) -> dict[str, Reading]:
+        asked.extend(ids)
+        return some(store, ids)
+
     monkeypatch.setattr(Store, "reading", reading_of)
+    monkeypatch.setattr(Store, "some", some_of)
     return asked
 
 
@@ -99,3 +104,22 @@ def test_an_article_that_was_read_again_is_traced_again(store: Store) -> None:
     assert "lantern-1" not in {told.article for claim in after.claims for told in claim.statements}
     assert {story.articles for story in after.stories} == {story.articles for story in before.stories}
     assert len({(i.article, i.actor) for i in kept_entities(store)[1]}) == len(kept_entities(store)[1])
+
+
+def test_a_stop_between_trace_and_sketches_leaves_what_was_before(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *rest = telling()
+    store.add([first])
+    before = update_trace(store)
+    store.add(rest)
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(updating, "keep_sketches", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            update_trace(store)
+    assert kept_trace(store) == before
+    assert update_trace(store).stories[0].id == before.stories[0].id

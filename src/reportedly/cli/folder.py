@@ -29,8 +29,16 @@ def open_folder(path: str, *, of: str, ours: Callable[[str], bool]) -> Iterator[
     try:
         yield part
         if target.exists():
-            shutil.rmtree(target)
-        part.replace(target)
+            before = part.with_suffix(".before")
+            target.replace(before)
+            try:
+                part.replace(target)
+            except BaseException:
+                before.replace(target)
+                raise
+            shutil.rmtree(before)
+        else:
+            part.replace(target)
     except OSError as error:
         raise Unwritten(f"{of} cannot be written: {error.strerror}") from error
     finally:

@@ -6,7 +6,7 @@ store that holds the records of all whole transactions and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice, zip_longest
@@ -39,6 +39,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
         self._connection = connection
         self._keeper: Keeper | None = None
+        self._writing = False
         self.where = where
 
     @classmethod
@@ -88,9 +89,16 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of what is written inside it, or none."""
-        with transaction(self._connection):
+        """All of what is written inside it, or none; one inside another is part of it."""
+        if self._writing:
             yield
+            return
+        self._writing = True
+        try:
+            with transaction(self._connection):
+                yield
+        finally:
+            self._writing = False
 
     def insert(self, columns: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Row]]) -> None:
         """Inserts rows into tables whose columns are named."""
@@ -137,6 +145,13 @@ class Store:
         for (document,) in self.query(sql, {"id": article_id}):
             return _reading(document)
         raise KeyError(f"no article {article_id} in {self.where}")
+
+    def some(self, article_ids: Collection[str]) -> dict[str, Reading]:
+        """The readings of these articles by their ids, as far as there are any; quicker than one by one."""
+        sql = """select alias.id, document from alias join reading on reading.article = alias.article
+            where alias.id in (select unnest($ids::varchar[])) and reading.article in (
+                select article from alias where id in (select unnest($ids::varchar[])))"""
+        return {id: _reading(document) for id, document in self.query(sql, {"ids": list(article_ids)})}
 
     def failures(self) -> list[Failure]:
         """Every article that could not be read, and why."""

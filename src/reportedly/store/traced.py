@@ -43,9 +43,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "to_ends",
     ),
 }  # fmt: skip
-IDS_AT_ONCE = 1024
-IN_STORIES = "select article from story_article where story in (select unnest($stories::varchar[]))"
-CLAIMS_OF_STORIES = f"select claim from telling where article in ({IN_STORIES})"
+IDS_AT_ONCE, TEXTS_AT_ONCE = 1024, 32
+IN_STORIES = "select unnest($articles::integer[])"
+CLAIMS_OF_STORIES = "select unnest($claims::varchar[])"
 OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
 
 
@@ -81,8 +81,10 @@ def keep_trace(
 def kept_trace(store: Store, stories: Collection[str] | None = None) -> Trace:
     """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom."""
     whole = stories is None
-    values = {} if stories is None else {"stories": list(stories)}
+    values = {} if stories is None else _numbers_of(store, stories)
     pages = _Pages(store)
+    if not whole:
+        pages.fetch(values["articles"])
     of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
@@ -109,20 +111,22 @@ def kept_trace(store: Store, stories: Collection[str] | None = None) -> Trace:
             "select id, wording, independent_origins from claim "
             + ("" if whole else f"where id in ({CLAIMS_OF_STORIES}) ")
             + "order by place",
-            values,
+            {} if whole else {"claims": values["claims"]},
         )
     )
     held: dict[str, list[str]] = defaultdict(list)
     these = "" if whole else "where {} in (select unnest($stories::varchar[])) "
+    told_in = {} if whole else {"stories": values["stories"]}
     for story, article in store.query(
-        f"select story, article from story_article {these.format('story')}order by place", values
+        f"select story, article from story_article {these.format('story')}order by place", told_in
     ):
         held[story].append(pages.id(article))
     told = tuple(
         Story(id=id, headline=headline, articles=tuple(held[id]))
-        for id, headline in store.query(f"select id, headline from story {these.format('id')}order by place", values)
+        for id, headline in store.query(f"select id, headline from story {these.format('id')}order by place", told_in)
     )
     columns = ", ".join(COLUMNS["derivation"][1:])
+    made_of = {} if whole else {"articles": values["articles"]}
     among = "" if whole else f"where from_article in ({IN_STORIES}) and to_article in ({IN_STORIES}) "
     derivations = tuple(
         Derivation(
@@ -135,10 +139,19 @@ def kept_trace(store: Store, stories: Collection[str] | None = None) -> Trace:
         )
         for earlier, later, kind, credited, score, *(of_earlier, of_later) in (
             (*row[:5], row[5:7], row[7:9])
-            for row in store.query(f"select {columns} from derivation {among}order by place", values)
+            for row in store.query(f"select {columns} from derivation {among}order by place", made_of)
         )
     )
     return Trace(stories=told, claims=claims, derivations=derivations)
+
+
+def _numbers_of(store: Store, stories: Collection[str]) -> dict[str, Any]:
+    """What queries about some stories are bound to: these, their articles by number, the claims told in them."""
+    sql = "select article from story_article where story in (select unnest($stories::varchar[]))"
+    articles = [number for (number,) in store.query(sql, {"stories": list(stories)})]
+    sql = "select distinct claim from telling where article in (select unnest($articles::integer[]))"
+    claims = [claim for (claim,) in store.query(sql, {"articles": articles})]
+    return {"stories": list(stories), "articles": articles, "claims": claims}
 
 
 def story_of(store: Store, article_id: str) -> str | None:
@@ -207,11 +220,17 @@ class _Pages:
     def spans(self, number: int, starts: Iterable[int], ends: Iterable[int]) -> tuple[Span, ...]:
         return tuple(self._article(number).span(start, end) for start, end in zip(starts, ends, strict=True))
 
+    def fetch(self, numbers: Collection[int]) -> None:
+        """Fetches the texts of articles that will be asked for, all at once: DuckDB unpacks many rows to give one."""
+        sql = """select article, json_extract_string(document, '$.article.text') from reading
+            where article in (select unnest($numbers::integer[]))"""
+        for number, text in self._store.query(sql, {"numbers": sorted(numbers)}):
+            self._articles[number] = Article.of(text, id=self.id(number))
+
     def _article(self, number: int) -> Article:
         if number not in self._articles:
-            sql = "select json_extract_string(document, '$.article.text') from reading where article = $number"
-            ((text,),) = self._store.query(sql, {"number": number})
-            self._articles[number] = Article.of(text, id=self.id(number))
+            first = number - number % TEXTS_AT_ONCE
+            self.fetch(range(first, first + TEXTS_AT_ONCE))
         return self._articles[number]
 
 
@@ -234,7 +253,8 @@ def _by_claim(store: Store, table: str, stories: Mapping[str, Any]) -> dict[str,
     columns = ", ".join(COLUMNS[table])
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     these = f"where claim in ({CLAIMS_OF_STORIES}) " if stories else ""
-    for claim, *rest in store.query(f"select {columns} from {table} {these}order by place", stories):
+    values = {"claims": stories["claims"]} if stories else {}
+    for claim, *rest in store.query(f"select {columns} from {table} {these}order by place", values):
         rows[claim].append(tuple(rest))
     return rows
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from reportedly.records import Story, Trace
 from reportedly.records.entity import Entity, Identity
-from reportedly.store.corrections import claim_rulings, corrected, owners, rulings
+from reportedly.store.corrections import all_corrected, claim_rulings, owners, rulings
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches, sketches
 from reportedly.store.traced import keep_trace, kept_entities, kept_trace, untraced
@@ -46,7 +46,8 @@ def update_trace(store: Store) -> Trace:
         story for story in stories if (story.id, story.articles) not in known or (new | untold) & set(story.articles)
     ]
     touched = {article for story in changed for article in story.articles}
-    readings = [corrected(store, article) for story in changed for article in story.articles]
+    read = all_corrected(store, [article for story in changed for article in story.articles])
+    readings = [read[article] for story in changed for article in story.articles]
     entities, rest = _known_elsewhere(store, touched) if traced else ((), ())
     entities, identities = find_entities(
         readings,
@@ -62,8 +63,9 @@ def update_trace(store: Store) -> Trace:
     )
     of = entity_of([*rest, *identities])
     found = trace_stories(readings, changed, find_derivations(readings, changed), of, said)
-    keep_trace(store, found, entities=entities, identities=identities, articles=sorted(touched) if traced else None)
-    keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in made.items()}, made_by=version())
+    with store.transaction():  # a trace without its sketches would be made anew from nothing
+        keep_trace(store, found, entities=entities, identities=identities, articles=sorted(touched) if traced else None)
+        keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in made.items()}, made_by=version())
     return kept_trace(store)
 
 

@@ -12,7 +12,7 @@ from reportedly.records.codec import encode
 from reportedly.render.journey import Words as WordsTold
 from reportedly.render.sourced import Copy
 from reportedly.render.story_page import StoryPage
-from reportedly.store.corrections import corrected
+from reportedly.store.corrections import all_corrected
 from reportedly.store.database import Store
 from reportedly.store.overviews.stories import Stories
 from reportedly.store.overviews.stories import stories as find_stories
@@ -76,4 +76,4 @@ def traced(store: Store, story_id: str) -> Trace:
 
 def readings_of(store: Store, story: Story) -> Mapping[str, Reading]:
     """The readings of the articles of a story, as they are corrected."""
-    return {id: corrected(store, id) for id in story.articles}
+    return all_corrected(store, story.articles)

@@ -12,6 +12,7 @@ from reportedly.store.database import Store
 ENTITIES = "select article, actor, entity from identity where article in (select unnest($articles::integer[]))"
 
 AT_MOST = 500  # contacts of one question
+LISTED = 100  # of those to come, and of those of the past
 TO_COME = ("planned", "possible")
 
 CONTACTS = """
@@ -62,7 +63,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """Contacts to come in the order in which they come, and those of the past, the latest first."""
+    """Contacts to come in the order in which they come, and the latest of the past."""
 
     to_come: tuple[Contact, ...]
     past: tuple[Contact, ...]
@@ -89,8 +90,10 @@ def contacts(
     found = gathered([_contact([known.get((row[0], actor)) for actor in row[5]], *row[1:]) for row in rows])
     to_come = [one for one in found if one.status in TO_COME]
     return Contacts(
-        to_come=tuple(sorted(to_come, key=lambda one: (one.from_day is None, one.from_day or "", one.parties))),
-        past=tuple(one for one in found if one.status not in TO_COME),
+        to_come=tuple(sorted(to_come, key=lambda one: (one.from_day is None, one.from_day or "", one.parties)))[
+            -LISTED:
+        ],
+        past=tuple(one for one in found if one.status not in TO_COME)[:LISTED],
     )
 
 

@@ -10,6 +10,7 @@ from reportedly.store.database import Store
 from reportedly.store.words import words_in
 
 AT_MOST = 500  # latest positions that are looked at
+LISTED = 100
 ROWS, COLUMNS = 15, 8  # of the matrix
 ALIKE = 0.5  # of the words of two targets; what shares fewer is another target
 
@@ -56,7 +57,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
-    """The matrix of those who are heard on targets that several are heard on, and all positions, newest first."""
+    """The matrix of those who are heard on targets that several are heard on, and the latest positions."""
 
     targets: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
@@ -113,17 +114,21 @@ def positions(
         cells = tuple(next((row for row, n in own if n == column), None) for column in columns)
         matrix.append(MatrixRow(entity=own[0][0].entity, holder=own[0][0].holder, cells=cells))
     named = [next(row.target for row, n in zip(rows, group, strict=True) if n == column) for column in columns]
-    return Positions(targets=tuple(named), matrix=tuple(matrix), rows=rows)
+    return Positions(targets=tuple(named), matrix=tuple(matrix), rows=rows[:LISTED])
 
 
 def gathered(targets: Iterable[str]) -> list[int]:
     """For each target the number of the first that means the same: half of the words of both, or more, are shared."""
-    seen: list[tuple[int, frozenset[str]]] = []
+    words: list[frozenset[str]] = []
+    having: dict[str, list[int]] = defaultdict(list)  # the first of each meaning, by its words
     found = []
     for number, target in enumerate(targets):
         own = frozenset(words_in(target))
-        same = next((n for n, other in seen if own and len(own & other) >= ALIKE * len(own | other)), None)
+        words.append(own)
+        near = sorted({other for word in own for other in having[word]})
+        same = next((n for n in near if len(own & words[n]) >= ALIKE * len(own | words[n])), None)
         if same is None:
-            seen.append((number, own))
+            for word in own:
+                having[word].append(number)
         found.append(number if same is None else same)
     return found

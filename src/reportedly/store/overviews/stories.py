@@ -25,14 +25,18 @@ top as (select * from found order by newest desc nulls last, id limit $limit off
 told as (
     select distinct top.id, telling.claim
     from top join story_article on story_article.story = top.id join telling on telling.article = story_article.article
+),
+spread as (
+    select telling.claim, count(distinct article.outlet) as outlets
+    from telling join article on article.number = telling.article where telling.claim in (select claim from told)
+    group by telling.claim
+),
+counted as (
+    select told.id, count(*) as claims, count(*) filter (independent_origins = 1 and spread.outlets > 1) as echoed
+    from told join claim on claim.id = told.claim join spread on spread.claim = told.claim group by told.id
 )
-select top.id, headline, articles, outlets, first, latest,
-    (select count(*) from told where told.id = top.id),
-    (select count(*) from told join claim on claim.id = told.claim
-        where told.id = top.id and independent_origins = 1
-            and (select count(distinct article.outlet) from telling join article on article.number = telling.article
-                where telling.claim = claim.id) > 1)
-from top order by newest desc nulls last, id"""
+select top.id, headline, articles, outlets, first, latest, coalesce(claims, 0), coalesce(echoed, 0)
+from top left join counted using (id) order by newest desc nulls last, top.id"""
 
 COUNT = f"{FOUND} select count(*) from found"
 
