@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,18 +39,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles whose readings are asked for from now on."""
     asked: list[str] = []
-    read, some = Store.reading, Store.some
+    read = Store.reading
 
     def reading_of(store: Store, id: str) -> Reading:
         asked.append(id)
         return read(store, id)
 
-    def some_of(store: Store, ids: Collection[str]) -> dict[str, Reading]:
-        asked.extend(ids)
-        return some(store, ids)
-
     monkeypatch.setattr(Store, "reading", reading_of)
-    monkeypatch.setattr(Store, "some", some_of)
     return asked
 
 

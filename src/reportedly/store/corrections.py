@@ -69,11 +69,12 @@ def corrected(store: Store, article_id: str) -> Reading:
 
 
 def all_corrected(store: Store, article_ids: Collection[str]) -> dict[str, Reading]:
-    """The readings of these articles as users have corrected them, by their ids; quicker than one by one."""
+    """The readings of these articles as users have corrected them, by their ids."""
     own: dict[str, list[Correction]] = defaultdict(list)
     for correction in counting(store, "wrong", "speaker"):
         own[correction.spots[0].article].append(correction)
-    return {id: as_corrected(reading, own[reading.article.id]) for id, reading in store.some(article_ids).items()}
+    found = {id: store.reading(id) for id in article_ids}
+    return {id: as_corrected(reading, own[reading.article.id]) for id, reading in found.items()}
 
 
 def rulings(store: Store, *, same: bool) -> list[tuple[Key, Key]]:

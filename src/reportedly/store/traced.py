@@ -2,6 +2,7 @@
 
 keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
 kept_trace(store)                the same as a Trace; of some stories only
+articles_of(store, story)        the articles of a story
 story_of(store, article)         the story that an article stands in
 story_of_claim(store, claim)     the story that a claim is told in
 kept_entities(store)             entities and identities
@@ -43,7 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "to_ends",
     ),
 }  # fmt: skip
-IDS_AT_ONCE, TEXTS_AT_ONCE = 1024, 32
+IDS_AT_ONCE = 1024
 IN_STORIES = "select unnest($articles::integer[])"
 CLAIMS_OF_STORIES = "select unnest($claims::varchar[])"
 OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
@@ -78,13 +79,14 @@ def keep_trace(
             store.query("delete from entity where id not in (select entity from identity)")
 
 
-def kept_trace(store: Store, stories: Collection[str] | None = None) -> Trace:
-    """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom."""
+def kept_trace(store: Store, stories: Collection[str] | None = None, *, at_hand: Iterable[Article] = ()) -> Trace:
+    """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom.
+
+    Articles that are `at_hand` need not be fetched.
+    """
     whole = stories is None
     values = {} if stories is None else _numbers_of(store, stories)
-    pages = _Pages(store)
-    if not whole:
-        pages.fetch(values["articles"])
+    pages = _Pages(store, at_hand)
     of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
@@ -154,6 +156,13 @@ def _numbers_of(store: Store, stories: Collection[str]) -> dict[str, Any]:
     return {"stories": list(stories), "articles": articles, "claims": claims}
 
 
+def articles_of(store: Store, story_id: str) -> list[str]:
+    """The ids of the articles of a story, in its order; none when there is no such story."""
+    sql = """select article.id from story_article join article on article.number = story_article.article
+        where story = $id order by story_article.place"""
+    return [id for (id,) in store.query(sql, {"id": story_id})]
+
+
 def story_of(store: Store, article_id: str) -> str | None:
     """The id of the story that an article stands in; None before it is traced."""
     sql = """select story from story_article
@@ -205,10 +214,11 @@ def untraced(store: Store) -> list[str]:
 class _Pages:
     """Articles by their numbers, each fetched when it is first asked for: spans are made by them only."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, at_hand: Iterable[Article]) -> None:
         self._store = store
         self._ids: dict[int, str] = {}
         self._articles: dict[int, Article] = {}
+        self._at_hand = {article.id: article for article in at_hand}
 
     def id(self, number: int) -> str:
         if number not in self._ids:
@@ -220,18 +230,15 @@ class _Pages:
     def spans(self, number: int, starts: Iterable[int], ends: Iterable[int]) -> tuple[Span, ...]:
         return tuple(self._article(number).span(start, end) for start, end in zip(starts, ends, strict=True))
 
-    def fetch(self, numbers: Collection[int]) -> None:
-        """Fetches the texts of articles that will be asked for, all at once: DuckDB unpacks many rows to give one."""
-        sql = """select article, json_extract_string(document, '$.article.text') from reading
-            where article in (select unnest($numbers::integer[]))"""
-        for number, text in self._store.query(sql, {"numbers": sorted(numbers)}):
-            self._articles[number] = Article.of(text, id=self.id(number))
-
     def _article(self, number: int) -> Article:
         if number not in self._articles:
-            first = number - number % TEXTS_AT_ONCE
-            self.fetch(range(first, first + TEXTS_AT_ONCE))
+            self._articles[number] = self._at_hand.get(self.id(number)) or self._fetched(number)
         return self._articles[number]
+
+    def _fetched(self, number: int) -> Article:
+        sql = "select json_extract_string(document, '$.article.text') from reading where article = $number"
+        ((text,),) = self._store.query(sql, {"number": number})
+        return Article.of(text, id=self.id(number))
 
 
 def _variant(

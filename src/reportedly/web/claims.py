@@ -18,7 +18,7 @@ from reportedly.store.traced import story_of_claim
 from reportedly.web import addresses
 from reportedly.web.desk import Kept
 from reportedly.web.missing import NotHere
-from reportedly.web.stories import DeskStory, readings_of, traced
+from reportedly.web.stories import DeskStory, story_at_hand
 from reportedly.web.twins import render
 
 router = APIRouter(tags=["traces"])
@@ -102,7 +102,7 @@ def found(store: Store, id: str) -> tuple[str, ClaimPage]:
     story_id = story_of_claim(store, id)
     if story_id is None:
         raise NotHere("there is no such claim", where=id, do="see /stories; a new trace may have joined it to another")
-    trace = traced(store, story_id)
-    page = ClaimPage(trace.stories[0], trace, readings_of(store, trace.stories[0]))
+    trace, readings = story_at_hand(store, story_id)
+    page = ClaimPage(trace.stories[0], trace, readings)
     page.claim = next(claim for claim in trace.claims if claim.id == id)
     return story_id, page

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from reportedly.records import Claim, Reading, Story, Trace
+from reportedly.records import Claim, Reading, Trace
 from reportedly.records.codec import encode
 from reportedly.render.journey import Words as WordsTold
 from reportedly.render.sourced import Copy
@@ -17,7 +17,7 @@ from reportedly.store.database import Store
 from reportedly.store.overviews.stories import Stories
 from reportedly.store.overviews.stories import stories as find_stories
 from reportedly.store.questions import Within
-from reportedly.store.traced import kept_trace
+from reportedly.store.traced import articles_of, kept_trace
 from reportedly.web import addresses
 from reportedly.web.desk import Day, Kept, Page, Words
 from reportedly.web.missing import NotHere
@@ -61,19 +61,23 @@ def story(store: Kept, id: str) -> JSONResponse:
 @router.get("/stories/{id}", include_in_schema=False)
 def story_page(request: Request, store: Kept, id: str) -> HTMLResponse:
     """The page of a story."""
-    trace = traced(store, id)
-    told = trace.stories[0]
-    return render(request, "story_desk.html.jinja", DeskStory(told, trace, readings_of(store, told)))
+    trace, readings = story_at_hand(store, id)
+    return render(request, "story_desk.html.jinja", DeskStory(trace.stories[0], trace, readings))
 
 
 def traced(store: Store, story_id: str) -> Trace:
     """What the trace says of one story; NotHere when there is none of this id."""
-    trace = kept_trace(store, stories=[story_id])
+    return _there(kept_trace(store, [story_id]), story_id)
+
+
+def story_at_hand(store: Store, story_id: str) -> tuple[Trace, Mapping[str, Reading]]:
+    """What the trace says of one story, and the readings of its articles as they are corrected."""
+    readings = all_corrected(store, articles_of(store, story_id))
+    trace = kept_trace(store, [story_id], at_hand=[reading.article for reading in readings.values()])
+    return _there(trace, story_id), readings
+
+
+def _there(trace: Trace, story_id: str) -> Trace:
     if not trace.stories:
         raise NotHere("there is no such story", where=story_id, do="see /stories; a new trace may have joined it")
     return trace
-
-
-def readings_of(store: Store, story: Story) -> Mapping[str, Reading]:
-    """The readings of the articles of a story, as they are corrected."""
-    return all_corrected(store, story.articles)
