@@ -2,7 +2,7 @@
 
     python -m evaluation.load [--store FILE.duckdb] [--articles 10000] [--readers 50] [--seconds 60]
 
-A reader opens a page, looks at it for one to three seconds, and opens another: the first page, stories, claims,
+A reader opens a page, looks at it for two to eight seconds, and opens another: the first page, stories, claims,
 articles, people, contacts, positions, searches, sources, in the proportion of WEIGHTS. Meanwhile articles of the
 corpora are added from the page and read. Without `--store` one is made as evaluation.growth makes it, and traced, which
 takes about twelve minutes; it must hold no token, and is written to. Times are those of the readers, in milliseconds.
@@ -36,7 +36,7 @@ WEIGHTS = {
     "today": 2, "stories": 2, "story": 4, "claim": 4, "article": 5, "entity": 3, "contacts": 1, "positions": 1,
     "search": 4, "sources": 1,
 }  # fmt: skip
-SEEN = (1.0, 3.0)  # seconds that a page is looked at
+SEEN = (2.0, 8.0)  # seconds that a page is looked at
 IMPORTED = 300  # articles that are added meanwhile
 LIMIT = 300.0  # milliseconds, of 95 pages in 100
 

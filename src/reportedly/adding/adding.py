@@ -86,9 +86,9 @@ class Adding:
         self._ids: set[str] = set()
         self._refused: dict[int, str] = {}  # why texts of this run could not be read, for their copies
 
-    def add(self, inputs: Iterable[Input | Passed], *, processes: int) -> Added:
+    def add(self, inputs: Iterable[Input | Passed], *, processes: int, gently: bool = False) -> Added:
         """Reads and keeps the inputs; says what became of them."""
-        for group, results in read_groups(self._groups(inputs), processes=processes):
+        for group, results in read_groups(self._groups(inputs), processes=processes, gently=gently):
             given = {}
             kept = []
             for item, article, result in zip(group.inputs, group.articles, results, strict=True):

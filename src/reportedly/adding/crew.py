@@ -6,6 +6,7 @@ Each process hangs on a pipe to this one and ends when the pipe does, so none ou
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import traceback
 from collections import deque
@@ -31,6 +32,7 @@ class Group(Protocol):
         """The articles."""
 
 
+GENTLY = 10  # how far behind others in the queue for the processor
 Given = TypeVar("Given", bound=Group)
 
 
@@ -38,12 +40,17 @@ class Broken(Exception):
     """A process that reads has met a bug of ours."""
 
 
-def read_groups(groups: Iterable[Given], *, processes: int) -> Iterator[tuple[Given, list[Result]]]:
-    """Each group with the results of its articles, in order; with one process, this one reads."""
+def read_groups(
+    groups: Iterable[Given], *, processes: int, gently: bool = False
+) -> Iterator[tuple[Given, list[Result]]]:
+    """Each group with the results of its articles, in order; with one process, this one reads.
+
+    Processes that read `gently` leave the machine to whoever else needs it.
+    """
     if processes == 1:
         yield from _alone(groups)
         return
-    crew = _Crew(processes)
+    crew = _Crew(processes, gently)
     try:
         yield from crew.read(groups)
     finally:
@@ -67,8 +74,9 @@ def load_reader() -> Reader:
 class _Crew:
     """The processes, started one by one as there is work for them; each has one group at a time."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, gently: bool) -> None:
         self._most = most
+        self._gently = gently
         self._members: list[tuple[SpawnProcess, Connection]] = []
         self._busy: dict[Connection, int] = {}
 
@@ -110,7 +118,7 @@ class _Crew:
             return None
         context = multiprocessing.get_context("spawn")  # a fork would share the threads of DuckDB and of the bar
         ours, theirs = context.Pipe()
-        member = context.Process(target=_work, args=(theirs,), daemon=True)
+        member = context.Process(target=_work, args=(theirs, self._gently), daemon=True)
         member.start()
         theirs.close()
         self._members.append((member, ours))
@@ -146,8 +154,10 @@ class _Crew:
             member.join()
 
 
-def _work(connection: Connection) -> None:
+def _work(connection: Connection, gently: bool) -> None:
     """Reads the groups that come through the pipe until it ends."""
+    if gently and hasattr(os, "nice"):
+        os.nice(GENTLY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     try:
         reader = load_reader()

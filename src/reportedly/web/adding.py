@@ -195,7 +195,7 @@ class Jobs:
             passing=partial(store.knows, read_by=read_by),
         )
         alone = 1 if delivery.inputs else self._processes  # one article is read sooner than a process is started
-        adding.add(_without_folder(inputs, delivery.folder), processes=alone)
+        adding.add(_without_folder(inputs, delivery.folder), processes=alone, gently=True)
         if job.read:
             job.state = "tracing"
             with self._desk.writing() as whole:

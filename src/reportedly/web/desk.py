@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from threading import Lock
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 
 from reportedly.store.database import Store
+
+REMEMBERED = 200  # answers; each is a page of rows
 
 
 class Desk:
@@ -18,6 +22,9 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pen = Lock()
+        self._written = 0
+        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._finding = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -29,7 +36,24 @@ class Desk:
     def writing(self) -> Iterator[Store]:
         """The store to write to; waits until nobody else writes."""
         with self._pen:
-            yield self._store
+            try:
+                yield self._store
+            finally:
+                self._written += 1
+
+    def remembered(self, question: Hashable, find: Callable[[], Any]) -> Any:
+        """What was found when the same was asked since the store was last written to, today; else what is found now."""
+        key = question, self._written, date.today()
+        with self._finding:
+            if key in self._found:
+                self._found.move_to_end(key)
+                return self._found[key]
+        found = find()
+        with self._finding:
+            self._found[key] = found
+            while len(self._found) > REMEMBERED:
+                self._found.popitem(last=False)
+        return found
 
 
 def desk_of(request: Request) -> Desk:

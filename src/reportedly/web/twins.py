@@ -14,7 +14,9 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from reportedly.records.codec import encode
 from reportedly.render import sourced, wording
 from reportedly.render.inert import inert, one_line
+from reportedly.store.database import Store
 from reportedly.web import addresses
+from reportedly.web.desk import desk_of
 from reportedly.web.sought import found_in
 
 DONE = {  # what a page says after a form, by the word in its address: nobody else's words get onto a page that way
@@ -30,8 +32,8 @@ def twin(router: APIRouter, address: str, template: str) -> Callable[[Find], Fin
 
     The twin of the first page, "/", is "/today.json".
 
-    The docstring and the types of the function are what the documentation of the API says of it; it returns a frozen
-    record, or raises a ReportedlyError.
+    What was found is remembered until the store is written to. The docstring and the types of the function are what
+    the documentation of the API says of it; it returns a frozen record, or raises a ReportedlyError.
     """
 
     def register(find: Find) -> Find:
@@ -55,7 +57,9 @@ def _wrapped(find: Callable[..., Any], given: inspect.Signature, answer: Callabl
     """The function as FastAPI is to see it: its own parameters, and the request."""
 
     def _respond(request: Request, **values: Any) -> Any:
-        return answer(find(**values), request)
+        asked = tuple(sorted((name, value) for name, value in values.items() if not isinstance(value, Store)))
+        found = desk_of(request).remembered((find.__qualname__, find.__module__, repr(asked)), lambda: find(**values))
+        return answer(found, request)
 
     own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
     rest = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in given.parameters.values()]
