@@ -109,7 +109,27 @@ def test_a_story_without_claims_or_reuse_says_so() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("count", [1, 5, 60])
+def test_many_articles_are_a_tree_each_under_what_it_was_made_from() -> None:
+    copies = [
+        Copy(id=f"a{n}", outlet=f"O{n}", published=f"2031-05-01T{n // 60:02}:{n % 60:02}:00Z") for n in range(200)
+    ]
+    pairs = [(n // 3, n) for n in range(1, 200)] + [(5, 9), (9, 5)]  # the last two cannot both be
+    made = [
+        Derivation(from_=f"a{one}", to=f"a{other}", kind="rewrite", credited=True, evidence=(), score=0.9)
+        for one, other in pairs
+    ]
+    drawing = draw(copies, made)
+    assert len({row.y for row in drawing.rows}) == len(drawing.rows) == 200
+    assert len(drawing.arcs) == 199
+    places = {row.copy.id: row for row in drawing.rows}
+    for one, other in pairs[:-2]:
+        assert places[f"a{one}"].y < places[f"a{other}"].y
+        assert places[f"a{one}"].x < places[f"a{other}"].x
+    assert places["a9"].others == 1
+    assert max(row.x for row in drawing.rows) < drawing.clock
+
+
+@pytest.mark.parametrize("count", [1, 5, 40])
 def test_a_drawing_keeps_within_its_frame(count: int) -> None:
     copies = [
         Copy(id=f"a{n}", outlet="O" * 40, published=f"2031-05-{1 + n // 3:02}", title="t " * 90) for n in range(count)
