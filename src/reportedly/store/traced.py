@@ -3,6 +3,7 @@
 keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
 kept_trace(store)                the same as a Trace; of some stories only
 articles_of(store, story)        the articles of a story
+articles_of_claims(store, …)     those that tell some claims
 story_of(store, article)         the story that an article stands in
 story_of_claim(store, claim)     the story that a claim is told in
 kept_entities(store)             entities and identities
@@ -79,20 +80,27 @@ def keep_trace(
             store.query("delete from entity where id not in (select entity from identity)")
 
 
-def kept_trace(store: Store, stories: Collection[str] | None = None, *, at_hand: Iterable[Article] = ()) -> Trace:
+def kept_trace(
+    store: Store,
+    stories: Collection[str] | None = None,
+    *,
+    claims: Collection[str] | None = None,
+    at_hand: Iterable[Article] = (),
+) -> Trace:
     """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom.
 
-    Articles that are `at_hand` need not be fetched.
+    With `claims` too, only these of their claims, and what was made of whom among the articles that tell them. Articles
+    that are `at_hand` need not be fetched.
     """
     whole = stories is None
-    values = {} if stories is None else _numbers_of(store, stories)
+    values = {} if stories is None else _numbers_of(store, stories, claims)
     pages = _Pages(store, at_hand)
     of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
         for origin, _, article in rows:
             sources[claim, origin].append(pages.id(article))
-    claims = tuple(
+    found = tuple(
         Claim(
             id=id,
             wording=wording,
@@ -144,16 +152,27 @@ def kept_trace(store: Store, stories: Collection[str] | None = None, *, at_hand:
             for row in store.query(f"select {columns} from derivation {among}order by place", made_of)
         )
     )
-    return Trace(stories=told, claims=claims, derivations=derivations)
+    return Trace(stories=told, claims=found, derivations=derivations)
 
 
-def _numbers_of(store: Store, stories: Collection[str]) -> dict[str, Any]:
+def _numbers_of(store: Store, stories: Collection[str], claims: Collection[str] | None) -> dict[str, Any]:
     """What queries about some stories are bound to: these, their articles by number, the claims told in them."""
-    sql = "select article from story_article where story in (select unnest($stories::varchar[]))"
-    articles = [number for (number,) in store.query(sql, {"stories": list(stories)})]
-    sql = "select distinct claim from telling where article in (select unnest($articles::integer[]))"
-    claims = [claim for (claim,) in store.query(sql, {"articles": articles})]
-    return {"stories": list(stories), "articles": articles, "claims": claims}
+    if claims is None:
+        sql = "select article from story_article where story in (select unnest($stories::varchar[]))"
+        articles = [number for (number,) in store.query(sql, {"stories": list(stories)})]
+        sql = "select distinct claim from telling where article in (select unnest($articles::integer[]))"
+        claims = [claim for (claim,) in store.query(sql, {"articles": articles})]
+    else:
+        sql = "select distinct article from telling where claim in (select unnest($claims::varchar[]))"
+        articles = [number for (number,) in store.query(sql, {"claims": list(claims)})]
+    return {"stories": list(stories), "articles": articles, "claims": list(claims)}
+
+
+def articles_of_claims(store: Store, claims: Collection[str]) -> list[str]:
+    """The ids of the articles that tell these claims."""
+    sql = """select distinct article.id from telling join article on article.number = telling.article
+        where claim in (select unnest($claims::varchar[])) order by article.id"""
+    return [id for (id,) in store.query(sql, {"claims": list(claims)})]
 
 
 def articles_of(store: Store, story_id: str) -> list[str]:

@@ -13,12 +13,13 @@ from reportedly.records import Claim, Span, Telling, Variant
 from reportedly.records.codec import encode
 from reportedly.render.inert import one_line
 from reportedly.render.sourced import Copy, changed_of
+from reportedly.store.corrections import all_corrected
 from reportedly.store.database import Store
-from reportedly.store.traced import story_of_claim
+from reportedly.store.traced import articles_of_claims, kept_trace, story_of_claim
 from reportedly.web import addresses
 from reportedly.web.desk import Kept
 from reportedly.web.missing import NotHere
-from reportedly.web.stories import DeskStory, story_at_hand
+from reportedly.web.stories import DeskStory
 from reportedly.web.twins import render
 
 router = APIRouter(tags=["traces"])
@@ -102,7 +103,12 @@ def found(store: Store, id: str) -> tuple[str, ClaimPage]:
     story_id = story_of_claim(store, id)
     if story_id is None:
         raise NotHere("there is no such claim", where=id, do="see /stories; a new trace may have joined it to another")
-    trace, readings = story_at_hand(store, story_id)
+    # beside it, only what contradicts it is shown: a story of hundreds of articles need not be read for that
+    sql = "select other from contradiction where claim = $id"
+    claims = [id, *(other for (other,) in store.query(sql, {"id": id}))]
+    readings = all_corrected(store, articles_of_claims(store, claims))
+    at_hand = [reading.article for reading in readings.values()]
+    trace = kept_trace(store, [story_id], claims=claims, at_hand=at_hand)
     page = ClaimPage(trace.stories[0], trace, readings)
     page.claim = next(claim for claim in trace.claims if claim.id == id)
     return story_id, page

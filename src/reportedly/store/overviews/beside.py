@@ -9,31 +9,39 @@ from reportedly.store.database import Store
 
 NUMBER = "select article from alias where id = $id limit 1"
 
-CLAIMS = f"""
-select telling.statement, claim.id, wording, independent_origins,
-    (select count(distinct article.outlet) from telling as told join article on article.number = told.article
-        where told.claim = claim.id),
-    list(distinct origin.kind),
-    exists (select 1 from variant where variant.article = telling.article and variant.statement = telling.statement)
-from telling join claim on claim.id = telling.claim left join origin on origin.claim = claim.id
-where telling.article = ({NUMBER})
-group by telling.article, telling.statement, claim.id, wording, independent_origins, telling.starts[1]
-order by telling.starts[1], telling.statement"""
+CLAIMS = """
+with told as (select distinct claim, statement, starts[1] as start from telling where article = $number),
+spread as (
+    select telling.claim, count(distinct article.outlet) as outlets
+    from telling join article on article.number = telling.article
+    where telling.claim in (select claim from told) group by telling.claim
+),
+kinds as (
+    select claim, list(distinct kind) as kinds from origin where claim in (select claim from told) group by claim
+),
+changed as (select statement from variant where article = $number)
+select told.statement, claim.id, wording, independent_origins, outlets, coalesce(kinds, []),
+    told.statement in (select statement from changed)
+from told join claim on claim.id = told.claim join spread on spread.claim = told.claim
+    left join kinds on kinds.claim = told.claim
+order by told.start, told.statement"""
 
-ENTITIES = f"select actor, entity, score from identity where article = ({NUMBER}) order by rowid"
+ENTITIES = "select actor, entity, score from identity where article = $number order by rowid"
 
-KIN = f"""
-select from_article = ({NUMBER}), article.id, outlet, title, published, kind, credited, score
-from derivation join article
-    on article.number = case when from_article = ({NUMBER}) then to_article else from_article end
-where from_article = ({NUMBER}) or to_article = ({NUMBER})
-order by moment nulls last, article.number"""
+KIN = """
+with made as (
+    select true as onward, to_article as other, kind, credited, score from derivation where from_article = $number
+    union all select false, from_article, kind, credited, score from derivation where to_article = $number
+)
+select onward, article.id, outlet, title, published, kind, credited, score
+from made join article on article.number = other order by moment nulls last, article.number"""
 
-STORY = f"""
-select story.id, headline, (select count(*) from story_article as own where own.story = story.id)
-from story join story_article on story_article.story = story.id where article = ({NUMBER}) limit 1"""
+STORY = """
+with own as (select story from story_article where article = $number limit 1)
+select story.id, headline, (select count(*) from story_article where story = (select story from own))
+from story where id = (select story from own)"""
 
-SOURCES = f"select source from given where article = ({NUMBER}) order by rowid"
+SOURCES = "select source from given where article = $number order by rowid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +94,8 @@ class Known:
 
 def known_of(store: Store, article_id: str) -> Known:
     """What is known of an article beside its reading; empty before it is traced."""
-    of = {"id": article_id}
+    numbers = store.query(NUMBER, {"id": article_id})
+    of = {"number": numbers[0][0] if numbers else None}
     story = next(iter(store.query(STORY, of)), None)
     names = ("onward", "article", "outlet", "title", "published", "kind", "credited", "score")
     return Known(

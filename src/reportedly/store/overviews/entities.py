@@ -25,15 +25,16 @@ from found join counted using (id) order by actors desc, names[1], found.id limi
 
 # the last hop is whose words they are; a spokesperson stands before it
 SAID = """
-with own as (
-    select link.statement, link.hop, (select max(hop) from link as last where last.statement = link.statement) as last
-    from identity join link on link.article = identity.article and link.actor = identity.actor
-    where entity = $id and link.hop > 0
+with actors as (select article, actor from identity where entity = $id),
+own as (
+    select link.statement, link.article, link.hop
+    from actors join link on link.article = actors.article and link.actor = actors.actor where link.hop > 0
 )
-select case when own.hop < last then 'passed on' when sourcing = 'spokesperson' then 'for them' else 'said' end,
+select
+    case when own.hop < len(chain) - 1 then 'passed on' when sourcing = 'spokesperson' then 'for them' else 'said' end,
     article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act, statement.status, chain,
     statement.score
-from own join statement on statement.number = own.statement join article on article.number = statement.article
+from own join statement on statement.number = own.statement join article on article.number = own.article
 order by moment desc nulls last, statement.number limit $limit"""
 
 ABOUT = """
@@ -54,12 +55,16 @@ from identity join actor on actor.article = identity.article and actor.id = iden
 where entity = $id group by role order by count(*) desc, role limit 12"""
 
 SPEAKS_FOR = """
-select distinct other.id, other.names[1]
-from identity join actor on actor.article = identity.article and actor.id = identity.actor,
-    unnest(actor.speaks_for) as s(principal)
-    join identity as own on own.article = identity.article and own.actor = principal
-    join entity as other on other.id = own.entity
-where identity.entity = $id and other.id <> $id order by 2 limit 12"""
+with actors as (select article, actor from identity where entity = $id),
+principals as (
+    select actors.article, unnest(actor.speaks_for) as actor
+    from actors join actor on actor.article = actors.article and actor.id = actors.actor where len(speaks_for) > 0
+),
+known as (
+    select distinct identity.entity
+    from principals join identity on identity.article = principals.article and identity.actor = principals.actor
+)
+select id, names[1] from entity where id in (select entity from known) and id <> $id order by 2 limit 12"""
 
 WHY = """
 select article.id, actor.id, outlet, published, label, identity.score, reasons, reason_scores
