@@ -66,11 +66,9 @@ def main() -> int:
 
 def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float]], list[str], int]:
     command = [sys.executable, "-m", "reportedly", "serve", str(path), "--port", "8399"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as desk:
-        assert desk.stderr is not None
-        next(line for line in desk.stderr if "is open at" in line)
-        threading.Thread(target=lambda: [None for _ in desk.stderr or ()], daemon=True).start()
+    with subprocess.Popen(command) as desk:
         with httpx.Client(base_url="http://127.0.0.1:8399", timeout=30) as api:
+            _wait(api)
             pages = _pages(api)
             job = _import(api)
             times: dict[str, list[float]] = defaultdict(list)
@@ -87,6 +85,18 @@ def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float
             counted = re.search(r"([\d,]+) articles? read", api.get(job).text)
         desk.terminate()
     return times, errors, int(counted[1].replace(",", "")) if counted else 0
+
+
+def _wait(api: httpx.Client) -> None:
+    """Returns when the desk is open."""
+    for _ in range(600):
+        try:
+            api.get("/today.json")
+        except httpx.ConnectError:
+            time.sleep(0.5)
+        else:
+            return
+    raise TimeoutError("the desk did not open")
 
 
 def _pages(api: httpx.Client) -> dict[str, list[str]]:

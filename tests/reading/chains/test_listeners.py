@@ -64,12 +64,6 @@ def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, nam
     assert listeners(text, ("Renn", cue, "it was over")) == [name]
 
 
-def test_people_without_a_name_have_told_the_outlet_that_has_their_words() -> None:
-    text = "Two officials said it was over. Three aides, the Courier reported, added why."
-    said = (("Two officials", "said", "it was over"), ("Three aides", "added", "why"))
-    assert listeners(text, *said) == ["The Lantern", "Courier"]
-
-
 @pytest.mark.parametrize("told", ["reporters", "the Courier"])
 def test_who_speaks_in_public_speaks_so_in_the_whole_article(told: str) -> None:
     text = f"Renn said why. It rained. It snowed. Renn told {told} it was over. It hailed. It blew."
@@ -120,11 +114,8 @@ def test_the_two_of_a_transcript_talk_to_each_other() -> None:
     assert listeners(text, ("Renn", None, "Is it over?"), ("Vale", None, "It is.")) == ["Vale", "Renn"]
 
 
-@pytest.mark.parametrize(
-    ("cue", "status", "names"),
-    [("declined to say", "declined", ["The Lantern"]), ("did not admit", "declined", []), ("said", "made", [])],
-)
-def test_who_declines_to_say_has_been_asked_by_the_outlet(cue: str, status: Status, names: list[str]) -> None:
+@pytest.mark.parametrize(("cue", "status"), [("declined to say", "declined"), ("said", "made")])
+def test_the_outlet_that_has_the_words_is_told_them_only_where_the_text_says_so(cue: str, status: Status) -> None:
     article = Article.of(f"Renn {cue} why.", outlet="The Lantern")
     renn = find(article, "Renn")
     said = Attribution(
@@ -133,4 +124,4 @@ def test_who_declines_to_say_has_been_asked_by_the_outlet(cue: str, status: Stat
     mentions = [Mention(span=renn, kind="person")]
     cast = resolve(article, [said], mentions)
     (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
-    assert [cast.actor(id).name for id in statement.chain.speaker.addressees] == names
+    assert statement.chain.speaker.addressees == ()

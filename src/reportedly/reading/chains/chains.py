@@ -110,8 +110,6 @@ class _Chains:
                 links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
         source = self.lookup.of(attribution.source)
         told = self.listeners.of(number)
-        if source is not None and source != links[-1].actor:
-            told = told or self.listeners.outlet_told(number, source, links[-1].actor)
         own = Link(actor=source or links[-1].actor, mention=attribution.source, cue=attribution.cue, addressees=told)
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own

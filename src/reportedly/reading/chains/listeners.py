@@ -1,7 +1,7 @@
 """Whom a source told: those that the encoder gives, whom the words around the cue name, or to whom it speaks elsewhere.
 
 "One of them told the Courier …" is to the Courier, and so is what the same people say further down; who speaks at a
-news conference speaks to the press. People without a name have told the outlet that has their words.
+news conference speaks to the press.
 """
 
 from __future__ import annotations
@@ -47,10 +47,6 @@ _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNOR
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
-_DECLINED = re.compile(
-    r"\b(?:declin|refus|would not|wouldn[’']t|could not|couldn[’']t|comment|kept (?:mum|silent)|respond|be drawn)\w*\b",
-    re.IGNORECASE,
-)
 _US = re.compile(
     r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
     r"portal|station|broadcaster|newsroom)|"
@@ -91,15 +87,6 @@ class Listeners:
         if told:
             self._last[source] = at, told
         return told
-
-    def outlet_told(self, number: int, source: str, above: str) -> tuple[str, ...]:
-        """The outlet above a source in its chain, which somebody without a name told, or which asked in vain."""
-        attribution = self._attributions[number]
-        if self._lookup.kind(above) != "outlet":
-            return ()
-        unnamed = self._lookup.actor(source).unnamed and not self._lookup.principals(source)
-        declined = attribution.status == "declined" and attribution.cue and _DECLINED.search(attribution.cue.text)
-        return (above,) if unnamed or declined else ()
 
     def _said_to(self, attribution: Attribution) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
