@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import growth
+from evaluation import growth, growth_trace
 from reportedly import Store
 from reportedly.records.codec import parse_line, render_line
 
@@ -29,3 +29,10 @@ def test_every_cost_is_measured(tmp_path: Path) -> None:
     assert all(value > 0 for value in figures.values())
     with Store.open(tmp_path / "a.duckdb", read_only=True) as store:
         assert 20 < len(store.article_ids()) <= 20 + growth.PER_DAY
+
+
+@pytest.mark.weights
+def test_every_cost_of_a_trace_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth_trace, "PER_DAY", 5)
+    figures = growth_trace.measure(20, tmp_path / "b.duckdb")
+    assert all(value > 0 for value in figures.values())

@@ -39,14 +39,15 @@ def update_trace(store: Store) -> Trace:
         new, untold, traced, gists, before = set(store.article_ids()), set(), {}, {}, Trace()
     elif not untold:
         return before
-    made = {id: Gist.of(store.reading(id)) for id in new}
+    read = all_corrected(store, new)
+    made = {id: Gist.of(reading) for id, reading in read.items()}
     stories = _grouped({id: gists[id] for id in traced}, traced, made)
     known = {(story.id, story.articles) for story in before.stories}
     changed = [
         story for story in stories if (story.id, story.articles) not in known or (new | untold) & set(story.articles)
     ]
     touched = {article for story in changed for article in story.articles}
-    read = all_corrected(store, [article for story in changed for article in story.articles])
+    read |= all_corrected(store, touched - read.keys())
     readings = [read[article] for story in changed for article in story.articles]
     entities, rest = _known_elsewhere(store, touched) if traced else ((), ())
     entities, identities = find_entities(
@@ -66,7 +67,7 @@ def update_trace(store: Store) -> Trace:
     with store.transaction():  # a trace without its sketches would be made anew from nothing
         keep_trace(store, found, entities=entities, identities=identities, articles=sorted(touched) if traced else None)
         keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in made.items()}, made_by=version())
-    return kept_trace(store)
+    return kept_trace(store, at_hand=[reading.article for reading in readings])
 
 
 def is_up_to_date(store: Store) -> bool:
