@@ -31,7 +31,7 @@ def measure(count: int, path: Path) -> dict[str, float]:
         before = time.perf_counter()
         trace = update_trace(store)
         took = time.perf_counter() - before
-        figures = {"articles": count, "stories": len(trace.stories), "claims": len(trace.claims)}
+        figures: dict[str, float] = {"articles": count, "stories": len(trace.stories), "claims": len(trace.claims)}
         figures["trace, ms an article"] = took * 1000 / count
         store.add(readings(PER_DAY, seed=8))
         before = time.perf_counter()
