@@ -124,6 +124,12 @@ def test_variants_contradict_nobody() -> None:
     assert find_contradictions([[0], [1]], set(), matches) == {(0, 1)}
 
 
+def test_weak_pairs_of_two_claims_contradict_together_where_one_of_them_does_not() -> None:
+    weak = {(a, b): row(contradiction=0.25) for a in (0, 1) for b in (2, 3)}
+    assert find_contradictions([[0], [2]], set(), Matches(weak)) == set()
+    assert find_contradictions([[0, 1], [2, 3]], set(), Matches(weak)) == {(0, 1)}
+
+
 def test_a_speaker_who_turns_is_shown_with_both_passages() -> None:
     told = tell(
         article("A", MORNING, Line(content=NINE, hops=(VALE,))),
