@@ -9,41 +9,17 @@ limit (at most) is what the work set out to reach.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
-from evaluation import (
-    benchmark,
-    calibration,
-    coreference,
-    ecb,
-    first_article,
-    furniture,
-    polnear,
-    quotations,
-    stories,
-    timexes,
-    trace,
-)
+from evaluation import benchmark
 from evaluation.corpora import NotBeside
-from evaluation.measurement import Measurement, render
+from evaluation.measurement import render
+from evaluation.measurements import ACCURACY, Measure
 
 # footprint and speed come first: they start processes, which count the memory of whoever starts them as their own
-MEASURE: tuple[Callable[[], Measurement], ...] = (
+MEASURE: tuple[Measure, ...] = (
     benchmark.measure_footprint,
     benchmark.measure_speed,
-    polnear.measure,
-    stories.measure,
-    first_article.measure,
-    calibration.measure_polnear,
-    calibration.measure_stories,
-    furniture.measure,
-    furniture.measure_polnear,
-    quotations.measure,
-    coreference.measure,
-    timexes.measure,
-    trace.measure_gold,
-    trace.measure_ours,
-    ecb.measure,
+    *(measure for _, measure in ACCURACY),
 )
 
 

@@ -9,45 +9,22 @@ one round, so its floor leaves room for a busy machine.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from evaluation import (
-    benchmark,
-    calibration,
-    coreference,
-    ecb,
-    first_article,
-    furniture,
-    polnear,
-    quotations,
-    stories,
-    timexes,
-    trace,
-)
+from evaluation import benchmark
 from evaluation.corpora import NotBeside
-from evaluation.measurement import Measurement, held
+from evaluation.measurement import held
+from evaluation.measurements import ACCURACY, Measure
 
-MEASURE: tuple[tuple[str, Callable[[], Measurement]], ...] = (
+MEASURE: tuple[tuple[str, Measure], ...] = (
     # these two start processes, which count the memory of whoever starts them as their own
     (benchmark.FOOTPRINT, lambda: benchmark.measure_footprint(starts=3)),
     (benchmark.SPEED, lambda: benchmark.measure_speed(rounds=1, threads=(1,), by_step=False)),
-    (polnear.NAME, polnear.measure),
-    (stories.NAME, stories.measure),
-    (first_article.NAME, first_article.measure),
-    (calibration.POLNEAR, calibration.measure_polnear),
-    (calibration.STORIES, calibration.measure_stories),
-    (furniture.NAME, furniture.measure),
-    (furniture.POLNEAR, furniture.measure_polnear),
-    ("quotations", quotations.measure),
-    (coreference.NAME, coreference.measure),
-    (timexes.NAME, timexes.measure),
-    ("trace, perfect readings", trace.measure_gold),
-    ("trace, our readings", trace.measure_ours),
-    ("ecb", ecb.measure),
+    *ACCURACY,
 )
 
 
-def check(name: str, measure: Callable[[], Measurement]) -> list[str]:
+def check(name: str, measure: Measure) -> list[str]:
     """What is wrong with one measurement; prints a line about it."""
     floors = held(name)
     try:
@@ -65,7 +42,7 @@ def check(name: str, measure: Callable[[], Measurement]) -> list[str]:
     return breaches
 
 
-def main(measurements: Iterable[tuple[str, Callable[[], Measurement]]] = MEASURE) -> int:
+def main(measurements: Iterable[tuple[str, Measure]] = MEASURE) -> int:
     """Checks every measurement; 1 when a figure is beyond its floor or ceiling."""
     return 1 if sum(len(check(name, measure)) for name, measure in measurements) else 0
 

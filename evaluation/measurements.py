@@ -1,0 +1,36 @@
+"""Every measurement of accuracy, by the name that its bounds have in evaluation/floors.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evaluation import (
+    calibration,
+    coreference,
+    ecb,
+    first_article,
+    furniture,
+    polnear,
+    quotations,
+    stories,
+    timexes,
+    trace,
+)
+from evaluation.measurement import Measurement
+
+Measure = Callable[[], Measurement]
+ACCURACY: tuple[tuple[str, Measure], ...] = (
+    (polnear.NAME, polnear.measure),
+    (stories.NAME, stories.measure),
+    (first_article.NAME, first_article.measure),
+    (calibration.POLNEAR, calibration.measure_polnear),
+    (calibration.STORIES, calibration.measure_stories),
+    (furniture.NAME, furniture.measure),
+    (furniture.POLNEAR, furniture.measure_polnear),
+    ("quotations", quotations.measure),
+    (coreference.NAME, coreference.measure),
+    (timexes.NAME, timexes.measure),
+    ("trace, perfect readings", trace.measure_gold),
+    ("trace, our readings", trace.measure_ours),
+    ("ecb", ecb.measure),
+)
