@@ -21,7 +21,7 @@ BELOW = {
     "assistant": {"errors", "records", "store"},
     "adding": {"errors", "records", "reading", "store"},
     "watching": {"errors", "records", "reading", "store", "trace"},
-    "web": {"errors", "records", "reading", "store", "trace", "render", "export", "adding"},
+    "web": {"errors", "records", "reading", "store", "trace", "render", "export", "adding", "watching"},
     "spacy_component": {"errors", "records", "reading", "store", "trace"},
     "cli": {
         "assistant",

@@ -12,7 +12,7 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.store.database import Store
 from reportedly.store.feeds import watched_feeds
 from reportedly.watching.counts import Counts
-from reportedly.watching.watcher import Watcher
+from reportedly.watching.watcher import InStore, Watcher
 from tests.reading.server import Site, serve
 
 WORDS = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier. "
@@ -46,7 +46,7 @@ def feed(*items: tuple[str, str, str]) -> bytes:
 
 def watcher(store: Store, *urls: str, clock: Clock | None = None) -> Watcher:
     return Watcher(
-        store, urls, Counts(), read_by="a reader", allow_local=True, pause=0, now=clock or Clock()
+        InStore(store), urls, Counts(), read_by="a reader", allow_local=True, pause=0, now=clock or Clock()
     )  # fmt: skip
 
 

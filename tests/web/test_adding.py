@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.adding import crew
 from reportedly.records import Article, Failure, Reading
+from reportedly.records.feed import Watched
 from reportedly.store.database import Store
+from reportedly.store.feeds import watched_feeds
 from reportedly.web.adding import Jobs
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
+from reportedly.web.watching import Watch
 from tests.reading.server import serve
 from tests.web.test_access import form_token
 
 TEXT = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier."
 
+NOW = datetime.now(UTC)
 GERMAN = (
     "Der Hafen wird im Frühjahr wegen Reparaturen geschlossen, sagte der Bürgermeister am Montag, und die Fähre "
     "wird vom alten Anleger abfahren, wenn das Wetter es zulässt. Das hat der Rat mit großer Mehrheit beschlossen."
@@ -118,3 +125,23 @@ def test_a_program_adds_an_article_and_gets_its_reading(client: TestClient) -> N
     assert client.post("/articles.json", json={"text": " "}).json()["error"]["status"] == 400
     cross = client.post("/articles.json", json={"text": TEXT}, headers={"Origin": "http://evil.example"})
     assert cross.status_code == 403
+
+
+def test_feeds_are_watched_while_the_desk_is_open(client: TestClient, store: Store) -> None:
+    item = f"<item><title>T</title><link>https://a.example/1</link><description>{TEXT * 10}</description></item>"
+    feed = f"<rss><channel><title>The Lantern</title>{item}</channel></rss>".encode()
+    app: Any = client.app
+    with serve() as site:
+        url = site.page("/rss", feed, "application/rss+xml")
+        watch = Watch(app.state.desk, app.state.jobs, (url,), allow_local=True)
+        watch.start()
+        for _ in range(200):
+            if watched_feeds(store).get(url, Watched(url=url, due=NOW)).answered and client.get("/add").text.count(
+                "1 read"
+            ):
+                break
+            time.sleep(0.1)
+        watch.stop()
+        watch.join(60)
+    assert "feeds" in client.get("/add").text
+    assert store.reading(store.article_ids()[-1]).article.outlet == "The Lantern"

@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   reportedly serve news.duckdb --new-token "Ada" --rights edit
   reportedly serve news.duckdb --host 0.0.0.0 --name desk.example.org --https
   reportedly serve news.duckdb --host 0.0.0.0 --open
+  reportedly serve news.duckdb --watch feeds.opml
 """
 
 
@@ -41,6 +42,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     who.add_argument("--open", action="store_true", help="everybody may read, without a token")
     who.add_argument("--new-token", metavar="WHOSE", help="make an access token, print it, and end")
     who.add_argument("--rights", choices=["read", "edit"], default="read", help="what the new token allows")
+    parser.add_argument("--watch", metavar="FEEDS", help="look after these feeds, as `reportedly watch` does")
     parser.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
@@ -93,5 +95,11 @@ def _serve(store: Store, options: argparse.Namespace) -> None:
     host = options.name[0] if options.name else options.host
     shown = f"[{host}]" if ":" in host else host
     address = f"{'https' if options.https else 'http'}://{shown}{'' if options.https else f':{port}'}/"
-    app = make_app(Desk(store), access, allow_local=options.allow_local)
+    desk = Desk(store)
+    app = make_app(desk, access, allow_local=options.allow_local)
+    if options.watch is not None:
+        from reportedly.watching.opml import feeds_of
+        from reportedly.web.watching import Watch
+
+        Watch(desk, app.state.jobs, feeds_of(options.watch), allow_local=options.allow_local).start()
     serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))

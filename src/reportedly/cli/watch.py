@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.store.database import Store
     from reportedly.watching.counts import Counts
     from reportedly.watching.opml import feeds_of
-    from reportedly.watching.watcher import Watcher
+    from reportedly.watching.watcher import InStore, Watcher
 
     feeds = feeds_of(options.feeds)
     _open_log(options.log)
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
             raise Misused(f"the port {options.metrics} cannot be opened ({error.strerror}); give another") from error
     with Store.open(options.store) as store:
         watcher = Watcher(
-            store, feeds, counts, read_by=reader_name(), allow_local=options.allow_local, pause=options.pause
+            InStore(store), feeds, counts, read_by=reader_name(), allow_local=options.allow_local, pause=options.pause
         )
         log.info("watching", extra={"feeds": len(feeds), "store": options.store})
         while True:

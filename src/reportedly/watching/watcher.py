@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 from reportedly.errors import FetchRefused, ReportedlyError
 from reportedly.reading.intake.dates import Found
@@ -42,12 +43,44 @@ class _Answer:
     version: Version
 
 
+class Memory(Protocol):
+    """Where it is kept what is known of feeds and articles; it outlives the program."""
+
+    def feeds(self) -> dict[str, Watched]:
+        """What is known of every feed, by its address."""
+
+    def keep_feed(self, feed: Watched) -> None:
+        """Keeps what is now known of one."""
+
+    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
+        """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
+
+
+class InStore:
+    """A store as a memory, for the one program that has it open."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def feeds(self) -> dict[str, Watched]:
+        """As the store has them."""
+        return watched_feeds(self._store)
+
+    def keep_feed(self, feed: Watched) -> None:
+        """In the store."""
+        keep_feed(self._store, feed)
+
+    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
+        """As the store knows it."""
+        return self._store.knows(digest, source, read_by=read_by)
+
+
 class Watcher:
-    """Looks after some feeds; what is known of each is kept in the store, and outlives the program."""
+    """Looks after some feeds."""
 
     def __init__(
         self,
-        store: Store,
+        memory: Memory,
         feeds: tuple[str, ...],
         counts: Counts,
         *,
@@ -56,14 +89,14 @@ class Watcher:
         pause: float = PAUSE,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._store = store
+        self._memory = memory
         self._counts = counts
         self._read_by = read_by
         self._allow_local = allow_local
         self._courtesy = Courtesy(partial(fetch, allow_local=allow_local), pause=pause)
         self._now = now
         self._failed: dict[str, float] = {}  # when an item could not be read, by where it stands
-        known = watched_feeds(store)
+        known = memory.feeds()
         self._feeds = {url: known.get(url) or Watched(url=url, due=now()) for url in feeds}
 
     def seconds_left(self) -> float | None:
@@ -144,7 +177,7 @@ class Watcher:
         later = (feed.due - now) * random.uniform(0, SPREAD)
         feed = replace(feed, due=feed.due + later)
         self._feeds[feed.url] = feed
-        keep_feed(self._store, feed)
+        self._memory.keep_feed(feed)
         return pieces
 
     def _known(self, piece: Piece) -> bool:
@@ -152,7 +185,7 @@ class Watcher:
         if failed is not None and time.monotonic() - failed < TRIED_AGAIN:
             return True
         digest = piece.digest(None, NOTHING)
-        return digest is not None and self._store.knows(digest, piece.where, read_by=self._read_by)
+        return digest is not None and self._memory.knows(digest, piece.where, read_by=self._read_by)
 
     @property
     def feeds(self) -> Mapping[str, Watched]:

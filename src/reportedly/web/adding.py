@@ -27,7 +27,9 @@ from reportedly.reading.intake.made import Piece
 from reportedly.reading.intake.rows import make_row
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode
+from reportedly.records.feed import Watched
 from reportedly.records.given import Given
+from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.store.keeping import Added, Held
 from reportedly.trace.updating import update_trace
 from reportedly.web.access import Editor, Writer
@@ -85,7 +87,8 @@ class Delivery:
 
     sources: tuple[str, ...] = ()
     known: Known = NOTHING
-    inputs: tuple[Input, ...] = ()
+    inputs: Iterable[Input] | None = None
+    few: bool = False  # so that they are read sooner than a process is started
     folder: Path | None = None
 
 
@@ -116,6 +119,16 @@ class Penned:
         """As the store's."""
         with self._desk.writing() as store:
             return store.add(records, read_by=read_by, given=given or {})
+
+    def feeds(self) -> dict[str, Watched]:
+        """As the store has them."""
+        with self._desk.writing() as store:
+            return watched_feeds(store)
+
+    def keep_feed(self, feed: Watched) -> None:
+        """In the store."""
+        with self._desk.writing() as store:
+            keep_feed(store, feed)
 
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """As the store's."""
@@ -148,6 +161,11 @@ class Jobs:
                 self._thread.start()
             self._turn.notify()
         return job
+
+    def forget(self, job: Job) -> None:
+        """Takes a delivery off the list, of which nothing came."""
+        with self._turn:
+            self._jobs.pop(job.id, None)
 
     def all(self) -> list[Job]:
         """The deliveries that are remembered, the latest first."""
@@ -188,14 +206,18 @@ class Jobs:
         job.state = "reading"
         store, read_by = Penned(self._desk), reader_name()
         adding = Adding(store, _Counted(job), read_by=read_by, tell=job.tell, kept=job.kept)
-        inputs: Iterable[Input | Passed] = delivery.inputs or found_inputs(
-            delivery.sources,
-            known=delivery.known,
-            allow_local=self._allow_local,
-            passing=partial(store.knows, read_by=read_by),
+        inputs: Iterable[Input | Passed] = (
+            delivery.inputs
+            if delivery.inputs is not None
+            else found_inputs(
+                delivery.sources,
+                known=delivery.known,
+                allow_local=self._allow_local,
+                passing=partial(store.knows, read_by=read_by),
+            )
         )
-        alone = 1 if delivery.inputs else self._processes  # one article is read sooner than a process is started
-        adding.add(_without_folder(inputs, delivery.folder), processes=alone, gently=True)
+        processes = 1 if delivery.few else self._processes
+        adding.add(_without_folder(inputs, delivery.folder), processes=processes, gently=True)
         if job.read:
             job.state = "tracing"
             with self._desk.writing() as whole:
@@ -277,7 +299,7 @@ def add_text(
         "text": text.replace("\r\n", "\n"), "outlet": outlet.strip() or None, "title": title.strip() or None,
         "byline": byline.strip() or None, "published": published.strip() or None, "url": url.strip() or None,
     }  # fmt: skip
-    return _taken(request, title.strip() or "a text", Delivery(inputs=(_pasted(row),)))
+    return _taken(request, title.strip() or "a text", Delivery(inputs=(_pasted(row),), few=True))
 
 
 @router.post("/add/files", include_in_schema=False)
@@ -318,7 +340,7 @@ def add_article(request: Request, visitor: Writer, store: Kept, article: dict[st
     desk = desk_of(request)
     item = _pasted(article)
     jobs = jobs_of(request)
-    job = jobs.take(str(article.get("title") or "an article"), Delivery(inputs=(item,)))
+    job = jobs.take(str(article.get("title") or "an article"), Delivery(inputs=(item,), few=True))
     jobs.wait(job)
     if job.trouble or job.failures:
         raise BadInput(job.trouble or job.failures[0])
