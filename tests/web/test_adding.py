@@ -135,12 +135,12 @@ def test_feeds_are_watched_while_the_desk_is_open(client: TestClient, store: Sto
         url = site.page("/rss", feed, "application/rss+xml")
         watch = Watch(app.state.desk, app.state.jobs, (url,), allow_local=True)
         watch.start()
-        for _ in range(200):
+        for _ in range(300):
             if watched_feeds(store).get(url, Watched(url=url, due=NOW)).answered and client.get("/add").text.count(
                 "1 read"
             ):
                 break
-            time.sleep(0.1)
+            time.sleep(0.3)
         watch.stop()
         watch.join(60)
     assert "feeds" in client.get("/add").text
