@@ -71,11 +71,11 @@ def _make_token(store: Store, options: argparse.Namespace) -> int:
 
 
 def _trace(store: Store) -> None:
-    from reportedly.trace.updating import is_up_to_date, update_trace
+    from reportedly.trace.updating import bring_up_to_date, is_up_to_date
 
     if store.article_ids() and not is_up_to_date(store):
         tell("looking where the claims come from, before the desk opens")
-        update_trace(store)
+        bring_up_to_date(store)
 
 
 def _serve(store: Store, options: argparse.Namespace) -> None:

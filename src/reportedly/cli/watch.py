@@ -104,7 +104,7 @@ def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bo
     from datetime import UTC, datetime
 
     from reportedly.adding.adding import Adding, reader_name
-    from reportedly.trace.updating import update_trace
+    from reportedly.trace.updating import bring_up_to_date
 
     try:
         added = Adding(store, _Uncounted(), read_by=reader_name(), tell=_log_failure).add(
@@ -113,7 +113,7 @@ def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bo
         counts.added(new=added.new, replaced=added.replaced, held=added.held, failed=added.failed)
         if added.new or added.replaced:
             started = time.monotonic()
-            update_trace(store)
+            bring_up_to_date(store)
             seconds = time.monotonic() - started
             counts.traced(seconds)
             log.info("traced", extra={"new": added.new, "failed": added.failed, "seconds": round(seconds, 2)})

@@ -2,6 +2,7 @@
 
 keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
 kept_trace(store)                the same as a Trace; of some stories only
+kept_stories(store)              its stories alone
 articles_of(store, story)        the articles of a story
 articles_of_claims(store, …)     those that tell some claims
 story_of(store, article)         the story that an article stands in
@@ -45,7 +46,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "to_ends",
     ),
 }  # fmt: skip
-IDS_AT_ONCE = 1024
+IDS_AT_ONCE, TEXTS_AT_ONCE = 1024, 64
 IN_STORIES = "select unnest($articles::integer[])"
 CLAIMS_OF_STORIES = "select unnest($claims::varchar[])"
 OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
@@ -94,7 +95,7 @@ def kept_trace(
     """
     whole = stories is None
     values = {} if stories is None else _numbers_of(store, stories, claims)
-    pages = _Pages(store, at_hand)
+    pages = _Pages(store, at_hand, TEXTS_AT_ONCE if whole else 1)
     of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
@@ -124,17 +125,7 @@ def kept_trace(
             {} if whole else {"claims": values["claims"]},
         )
     )
-    held: dict[str, list[str]] = defaultdict(list)
-    these = "" if whole else "where {} in (select unnest($stories::varchar[])) "
-    told_in = {} if whole else {"stories": values["stories"]}
-    for story, article in store.query(
-        f"select story, article from story_article {these.format('story')}order by place", told_in
-    ):
-        held[story].append(pages.id(article))
-    told = tuple(
-        Story(id=id, headline=headline, articles=tuple(held[id]))
-        for id, headline in store.query(f"select id, headline from story {these.format('id')}order by place", told_in)
-    )
+    told = kept_stories(store, stories)
     columns = ", ".join(COLUMNS["derivation"][1:])
     made_of = {} if whole else {"articles": values["articles"]}
     among = "" if whole else f"where from_article in ({IN_STORIES}) and to_article in ({IN_STORIES}) "
@@ -153,6 +144,21 @@ def kept_trace(
         )
     )
     return Trace(stories=told, claims=found, derivations=derivations)
+
+
+def kept_stories(store: Store, stories: Collection[str] | None = None) -> tuple[Story, ...]:
+    """The stories that were kept, exactly; with `stories`, these."""
+    these = "" if stories is None else "where {} in (select unnest($stories::varchar[])) "
+    values = {} if stories is None else {"stories": list(stories)}
+    sql = f"""select story, article.id from story_article join article on article.number = story_article.article
+        {these.format("story")}order by story_article.place"""
+    held: dict[str, list[str]] = defaultdict(list)
+    for story, article in store.query(sql, values):
+        held[story].append(article)
+    return tuple(
+        Story(id=id, headline=headline, articles=tuple(held[id]))
+        for id, headline in store.query(f"select id, headline from story {these.format('id')}order by place", values)
+    )
 
 
 def _numbers_of(store: Store, stories: Collection[str], claims: Collection[str] | None) -> dict[str, Any]:
@@ -233,8 +239,9 @@ def untraced(store: Store) -> list[str]:
 class _Pages:
     """Articles by their numbers, each fetched when it is first asked for: spans are made by them only."""
 
-    def __init__(self, store: Store, at_hand: Iterable[Article]) -> None:
+    def __init__(self, store: Store, at_hand: Iterable[Article], at_once: int) -> None:
         self._store = store
+        self._at_once = at_once
         self._ids: dict[int, str] = {}
         self._articles: dict[int, Article] = {}
         self._at_hand = {article.id: article for article in at_hand}
@@ -251,13 +258,17 @@ class _Pages:
 
     def _article(self, number: int) -> Article:
         if number not in self._articles:
-            self._articles[number] = self._at_hand.get(self.id(number)) or self._fetched(number)
+            known = self._at_hand.get(self.id(number))
+            self._articles |= {number: known} if known else self._fetched(number)
         return self._articles[number]
 
-    def _fetched(self, number: int) -> Article:
-        sql = "select json_extract_string(document, '$.article.text') from reading where article = $number"
-        ((text,),) = self._store.query(sql, {"number": number})
-        return Article.of(text, id=self.id(number))
+    def _fetched(self, number: int) -> dict[int, Article]:
+        """The article and, where all will be asked for, those beside it: DuckDB gives a run of them as soon as one."""
+        first = number - number % self._at_once
+        sql = """select article, json_extract_string(document, '$.article.text') from reading
+            where article between $first and $last"""
+        rows = self._store.query(sql, {"first": first, "last": first + self._at_once - 1})
+        return {number: Article.of(text, id=self.id(number)) for number, text in rows}
 
 
 def _variant(

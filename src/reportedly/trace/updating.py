@@ -12,7 +12,7 @@ from reportedly.records.entity import Entity, Identity
 from reportedly.store.corrections import all_corrected, claim_rulings, owners, rulings
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches, sketches
-from reportedly.store.traced import keep_trace, kept_entities, kept_trace, untraced
+from reportedly.store.traced import keep_trace, kept_entities, kept_stories, kept_trace, untraced
 from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
@@ -24,25 +24,31 @@ LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "
 
 
 def update_trace(store: Store) -> Trace:
-    """The trace of all that the store holds, which keeps it; BadInput where the store cannot be written.
+    """The trace of all that the store holds, which keeps it; BadInput where the store cannot be written."""
+    bring_up_to_date(store)
+    return kept_trace(store)
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Makes the trace that the store keeps one of all that it holds; BadInput where it cannot be written.
 
     Articles that were traced stay in their stories, and are read as users have corrected them. What is new is put into
     the stories that it tells of, and these are read and traced again, with their derivations, claims and entities. A
     store that was traced with other weights is traced anew.
     """
     untold = set(untraced(store))
-    before = kept_trace(store)
+    before = kept_stories(store)
     gists = {id: Gist.unpacked(value) for (id, _), value in sketches(store, GIST, made_by=version()).items()}
     new = untold - gists.keys()  # the others were only corrected, and stay in their stories
-    traced = {article: story.id for story in before.stories for article in story.articles if article not in new}
+    traced = {article: story.id for story in before for article in story.articles if article not in new}
     if not traced.keys() <= gists.keys():
-        new, untold, traced, gists, before = set(store.article_ids()), set(), {}, {}, Trace()
+        new, untold, traced, gists, before = set(store.article_ids()), set(), {}, {}, ()
     elif not untold:
-        return before
+        return
     read = all_corrected(store, new)
     made = {id: Gist.of(reading) for id, reading in read.items()}
     stories = _grouped({id: gists[id] for id in traced}, traced, made)
-    known = {(story.id, story.articles) for story in before.stories}
+    known = {(story.id, story.articles) for story in before}
     changed = [
         story for story in stories if (story.id, story.articles) not in known or (new | untold) & set(story.articles)
     ]
@@ -67,7 +73,6 @@ def update_trace(store: Store) -> Trace:
     with store.transaction():  # a trace without its sketches would be made anew from nothing
         keep_trace(store, found, entities=entities, identities=identities, articles=sorted(touched) if traced else None)
         keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in made.items()}, made_by=version())
-    return kept_trace(store, at_hand=[reading.article for reading in readings])
 
 
 def is_up_to_date(store: Store) -> bool:

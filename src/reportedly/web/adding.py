@@ -31,7 +31,7 @@ from reportedly.records.feed import Watched
 from reportedly.records.given import Given
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.store.keeping import Added, Held
-from reportedly.trace.updating import update_trace
+from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.access import Editor, Writer
 from reportedly.web.desk import Desk, Kept, desk_of
 from reportedly.web.missing import NotHere
@@ -221,7 +221,7 @@ class Jobs:
         if job.read:
             job.state = "tracing"
             with self._desk.writing() as whole:
-                update_trace(whole)
+                bring_up_to_date(whole)
 
 
 class _Counted:

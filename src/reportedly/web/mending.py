@@ -29,7 +29,7 @@ from reportedly.store.overviews.around import (
     tellings_beside,
 )
 from reportedly.store.traced import story_of
-from reportedly.trace.updating import update_trace
+from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.access import Editor, Visitor, visitor_of
 from reportedly.web.desk import Kept, Words, desk_of
 from reportedly.web.missing import NotHere
@@ -148,7 +148,7 @@ def mend(
             made=_now(),
         )
         correct(store, made)
-        update_trace(store)
+        bring_up_to_date(store)
     return _done("corrected", by)
 
 
@@ -160,7 +160,7 @@ def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max
             raise NotHere("there is no such correction that counts", where=id, do="see /corrections")
         own = Correction(id=f"k-{secrets.token_hex(8)}", what="undo", undoes=id, by=_name(by, visitor), made=_now())
         correct(store, own)
-        update_trace(store)
+        bring_up_to_date(store)
     return _done("undone", by)
 
 
