@@ -3,15 +3,17 @@
     python -m evaluation.stories
 
 The figures are those of `../shared/stories/score.py reading`, by its names and explained in its docstring; where a
-name stands for precision, recall and F1, the figure is F1.
+name stands for precision, recall and F1, the figure is F1. Beside its addressees stands how many of those given are
+right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from evaluation import readings
+from evaluation.addressees import given_rightly
 from evaluation.corpora import Row, corpus, dev_stories, digest, scorer, story_of
 from evaluation.measurement import Figure, Measurement, render
 from evaluation.readings import Readings
@@ -36,7 +38,7 @@ def measure(found: Readings | None = None) -> Measurement:
         about=f"dev stories: {len(stories)} stories, {len(articles)} articles, "
         f"{sum(len(article['statements']) for article in articles):,} statements",
         measured_on=measured_on(),
-        figures=figures_of(tally(stories, found.by_id)),
+        figures=tuple(_with_addressees(figures_of(tally(stories, found.by_id)), given_rightly(stories, found.by_id))),
         remarks=found.remarks,
     )
 
@@ -66,6 +68,13 @@ def figures_of(figures: Mapping[str, Any]) -> tuple[Figure, ...]:
 def measured_on() -> str:
     """The digest of stories and scorer."""
     return digest([*dev_stories(), corpus("stories", "score.py")])
+
+
+def _with_addressees(figures: Iterable[Figure], given: Figure) -> Iterator[Figure]:
+    for figure in figures:
+        yield figure
+        if figure.name == "addressee":
+            yield given
 
 
 def _figures(name: str, row: Mapping[str, Any]) -> list[Figure]:

@@ -3,7 +3,8 @@
     python -m training.stands src/reportedly/reading/weights
 
 Signs are weighed on all training stories but the held-out ones (ridge logistic regression); how much the encoder's
-own scores add, and from where on a statement counts, is chosen on the held-out ones, which the encoder has not learnt.
+own scores add, and from where on a statement counts, is chosen on the held-out ones, which the encoder has not learnt,
+with their acts as they are read (training.acts comes first).
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ import numpy.typing as npt
 import reportedly.reading
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.weights import log_odds
+from reportedly.reading.scoring.acts import act_weights
 from reportedly.reading.scoring.encoder import Encoder
 from reportedly.reading.scoring.leanings import Leaning, Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.records.article import Article
 from reportedly.records.position import STANCES
+from training.acts import statements_of
 from training.train import HELD_OUT_STORIES, all_stories
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "stand_signs.json"
@@ -83,16 +86,18 @@ def examples(stories: list[dict[str, Any]], encoder: Encoder | None) -> Iterator
     for row in (article for story in stories for article in story["articles"]):
         article = Article.of(row["text"])
         leanings = None
+        acts = [statement["act"] for statement in row["statements"]]
         if encoder is not None:
+            acts = [act_weights().best(e.signs, e.of_encoder) for e in statements_of(row, encoder)]
             sections = list(sections_of(encoder.tokenise([article.text])[0]))
             leanings = Leanings()
             for section in sections:
                 leanings.add(section, encoder.score([section])[0])
         stances = stances_of(row)
-        for statement in row["statements"]:
+        for statement, act in zip(row["statements"], acts, strict=True):
             spans = [article.span(start, end) for start, end in statement["content_spans"]]
             yield Example(
-                signs_of(told_of(article.text, statement, row["statements"])),
+                signs_of(told_of(article.text, {**statement, "act": act}, row["statements"])),
                 stances.get(statement["id"]),
                 Leaning() if leanings is None else leanings.over(spans),
             )

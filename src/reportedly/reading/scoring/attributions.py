@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.scoring.acts import act_weights, signs_of
 from reportedly.reading.scoring.decode import Run, best_tags, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
@@ -15,7 +16,7 @@ from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Features, Settings
 from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.article import Article
-from reportedly.records.statement import ACTS, STATUSES
+from reportedly.records.statement import STATUSES
 
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 _IS_CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
@@ -214,20 +215,27 @@ def _attribution(
     draft: Draft, parent: int | None, places: Places, scores: Scores, mentions: Sequence[Run], settings: Settings
 ) -> Attribution:
     content = [span for run in sorted(draft.content) if (span := places.content_span(run))]
+    content = content or [places.span(draft.content[0])]
+    cue = places.span(draft.cue) if draft.cue else None
+    form = places.form(draft.content)
     tags = scores.tags[draft.anchor]
+    signs = signs_of(
+        places.text, (cue.start, cue.end) if cue else None, [(span.start, span.end) for span in content], form,
+        draft.nested,
+    )  # fmt: skip
     addressee = _party(draft, _ADDRESSEE_ROLE, settings.addressee_at, mentions)
     relay = _party(draft, _RELAY_ROLE, settings.relay_at, mentions)
     told = places.mention_span(addressee) if addressee else None
     passed_on = places.mention_span(relay) if relay else None
     return Attribution(
         source=places.mention_span(draft.source) if draft.source else None,
-        cue=places.span(draft.cue) if draft.cue else None,
-        content=tuple(content) or (places.span(draft.content[0]),),
+        cue=cue,
+        content=tuple(content),
         addressees=() if told is None else (told,),
         relays=() if passed_on is None else (Relay(mention=passed_on),),
         within=parent,
-        form=places.form(draft.content),
-        act=ACTS[int(tags[COLUMNS["act"]].argmax())],
+        form=form,
+        act=act_weights().best(signs, softmax(tags[COLUMNS["act"]]).tolist()),
         status=STATUSES[int(tags[COLUMNS["status"]].argmax())],
         sourcing=SOURCING_COLUMNS[int(tags[COLUMNS["sourcing"]].argmax())],
         score=settings.probability(_features(draft)),

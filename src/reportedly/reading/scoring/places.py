@@ -30,6 +30,7 @@ class Places:
     def __init__(self, article: Article, pieces: Pieces) -> None:
         text = article.text
         self._article = article
+        self.text = text
         self._starts = pieces.starts.tolist()
         self._ends = pieces.ends.tolist()
         self.quoted = pieces.features % 2 == 1

@@ -1,0 +1,116 @@
+"""Which act a statement is: signs in its cue and in its content, weighed together with the encoder's scores."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportedly.records.statement import ACTS, Act, Form
+
+_PLAIN = re.compile(
+    r"(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:ed|s|ing)?|wrote|writ(?:es?|ing|ten)|according to|"
+    r"stat(?:ed|es|ing)|not(?:ed|es|ing)|announc(?:ed|es|ing)|continued|went on|put it|quoted as saying|"
+    r"repl(?:ied|ies)|answered|asked|reports?|reported|spoke|speaking)",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "must": r"must|ha(?:ve|s) to|needs? to|ought|should",
+    "will": r"will|shall|\w+['’]ll|going to",
+    "would": r"would|\w+['’]d",
+    "may": r"may|might|could|perhaps|possib\w+|likely|probab\w+",
+    "negation": r"no|not|never|nobody|nothing|none|\w+n['’]t|cannot",
+    "I": r"I|we|\w*['’]ll|my|our|us|me",
+    "you": r"you|your",
+    "let": r"let (?:us|them|him|her|me)|please",
+    "if": r"if|unless|otherwise|or else",
+    "past": r"was|were|had|did|\w{3,}ed",
+    "number": r"\d[\d.,]*",
+}
+_FOUND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SIGNS.items()}
+_WORD = re.compile(r"\w+(?:['’]\w+)?|\?")
+_INFINITIVE = re.compile(r"(?:not )?to \w", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ying|ing|ied|ies|ed|es|s|e|y)$")
+_AROUND = 40  # characters beside a cue in which words tell of it
+_OPENING = 4  # words at the start of a content
+_LEADING = 30  # words of a content that are heeded
+Weights = Mapping[str, Mapping[Act, float]]  # of a sign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWeights:
+    """Log-odds that each sign adds to acts; `encoder` weighs the logarithm of the encoder's probability."""
+
+    signs: Weights
+    encoder: float
+
+    def best(self, signs: Iterable[str], of_encoder: Iterable[float]) -> Act:
+        """The act that signs and encoder (probabilities in the order of ACTS) make most probable."""
+        reached = {a: self.encoder * math.log(max(p, 1e-3)) for a, p in zip(ACTS, of_encoder, strict=True)}
+        for sign in ("always", *sorted(signs)):
+            for act, weight in self.signs.get(sign, {}).items():
+                reached[act] += weight
+        return max(ACTS, key=reached.__getitem__)
+
+
+def signs_of(
+    text: str, cue: tuple[int, int] | None, content: Sequence[tuple[int, int]], form: Form, nested: bool
+) -> frozenset[str]:
+    """The names of the signs that a statement has: words of and around its cue, words of its content."""
+    found = {f"form {form}"}
+    if nested:
+        found.add("nested")
+    said = " ".join(text[start:end] for start, end in content)
+    if cue is None:
+        plain = True
+        found.add("no cue")
+    else:
+        words = text[cue[0] : cue[1]]
+        plain = _PLAIN.fullmatch(words) is not None
+        stems = [_stem(word) for word in _WORD.findall(words)]
+        found |= {f"cue {stem}" for stem in stems}
+        found.add("cue: " + " ".join(stems))
+        before = [_stem(word) for word in _WORD.findall(text[max(0, cue[0] - _AROUND) : cue[0]])[-2:]]
+        after = [_stem(word) for word in _WORD.findall(text[cue[1] : cue[1] + _AROUND])[:2]]
+        found |= {f"before {stem}" for stem in before}
+        if after:
+            found.add(f"after {after[0]}")
+            found.add(f"cue+ {stems[-1] if stems else ''} {after[0]}")
+    if plain:
+        found.add("plain")
+    named = {name for name, pattern in _FOUND.items() if pattern.search(said)}
+    if _INFINITIVE.match(said):
+        named.add("infinitive")
+    if "?" in text[content[0][0] : content[-1][1] + 1]:
+        named.add("question")
+    count = len(_WORD.findall(said))
+    named.add("short" if count <= 5 else "long" if count > 25 else "middling")
+    if {"I", "will"} <= named:
+        named.add("I will")
+    stems = [_stem(word) for word in _WORD.findall(said)[:_LEADING]]
+    if stems:
+        named.add(f"first {stems[0]}")
+        named.add("first: " + " ".join(stems[:2]))
+    if plain:  # what is said tells the act where "said" does not
+        found |= {f"plain, {name}" for name in named}
+    found |= named
+    found |= {f"opening {stem}" for stem in stems[:_OPENING]}
+    found |= {f"word {stem}" for stem in stems}
+    found |= {f"words {first} {second}" for first, second in itertools.pairwise(stems)}
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word.lower().replace("’", "'"))
+
+
+@cache
+def act_weights() -> ActWeights:
+    """The weights that the package ships, learnt by training.acts."""
+    stored = files("reportedly.reading").joinpath("lists", "act_signs.json").read_text(encoding="utf-8")
+    return ActWeights(**json.loads(stored))
