@@ -19,6 +19,7 @@ from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from tests.byhand import small_reading
 from tests.render import traced
+from tests.render.markup import parse
 
 HERE = "http://localhost"
 LISTS = ("/", "/stories", "/entities", "/contacts", "/positions", "/sources", "/failures", "/search?q=posts")
@@ -57,6 +58,25 @@ def test_a_claim_shows_every_wording_and_what_changed(client: TestClient) -> Non
     assert "<ins>seven</ins>" in page
     assert "Changes it: another number" in page
     assert "1 retelling changed it" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [*LISTS, "/stories/st-01", "/claims/c-closed", "/claims/c-denied", *(f"/articles/{id}" for id in traced.TEXTS)],
+)
+def test_what_leads_to_a_place_on_the_page_finds_it(client: TestClient, address: str) -> None:
+    page = parse(client.get(address).text)
+    ids = {element.attributes.get("id") for element in page.all()}
+    links = [element.attributes.get("href", "") for element in page.all(tag="a")]
+    assert not [link for link in links if link.startswith("#") and link[1:] not in ids]
+    assert address not in [link for link in links if link.startswith("/claims/")]
+
+
+def test_a_claim_leads_to_its_articles_and_to_what_contradicts_it(client: TestClient) -> None:
+    page = parse(client.get("/claims/c-denied").text)
+    assert page.one(of_class="against").one(tag="a").attributes["href"] == "/claims/c-closed"
+    step = next(page.all(of_class="step"))
+    assert step.one(tag="a").attributes["href"] == "/articles/denies"
 
 
 def test_an_article_is_its_reading_document(client: TestClient) -> None:

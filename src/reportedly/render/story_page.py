@@ -99,6 +99,16 @@ class StoryPage:
         """Where an article stands on the page; None when it is of another story."""
         return self._anchors.get(article)
 
+    def link_to_article(self, article: str) -> str | None:
+        """Where the name of an outlet leads: to its article on the page; None when that is of another story."""
+        anchor = self.anchor(article)
+        return f"#{anchor}" if anchor else None
+
+    def link_to_claim(self, claim: Claim) -> str | None:
+        """Where the words of another claim lead: to it on the page; None when it is not there."""
+        anchor = self._claim_anchors.get(claim.id)
+        return f"#{anchor}" if anchor else None
+
     def anchor_of_claim(self, claim: Claim) -> str:
         """Where a claim stands on the page."""
         return self._claim_anchors[claim.id]
@@ -146,15 +156,15 @@ class StoryPage:
         found = [self._side(variant.against.article, other), self._side(variant.article, own)]
         return [side for side in found if side is not None]
 
-    def contradicting(self, claim: Claim) -> list[tuple[Claim, str]]:
-        """The claims that cannot be true together with it, and where they stand on the page."""
+    def contradicting(self, claim: Claim) -> list[Claim]:
+        """The claims that cannot be true together with it."""
         by_id = {other.id: other for other in self.trace.claims}
-        return [(by_id[id], self._claim_anchors.get(id, "")) for id in claim.contradicts if id in by_id]
+        return [by_id[id] for id in claim.contradicts if id in by_id]
 
     def contradictions(self) -> list[tuple[Claim, Claim]]:
         """Each pair of claims of the page that contradict each other, once."""
-        pairs = [(claim, other) for claim in self.claims for other, anchor in self.contradicting(claim) if anchor]
         order = {claim.id: number for number, claim in enumerate(self.claims)}
+        pairs = [(claim, other) for claim in self.claims for other in self.contradicting(claim) if other.id in order]
         return [(one, other) for one, other in pairs if order[one.id] < order[other.id]]
 
     def kind(self, root: Root) -> str:

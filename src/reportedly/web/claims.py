@@ -45,6 +45,18 @@ class ClaimPage(DeskStory):
 
     claim: Claim
 
+    def link_to_article(self, article: str) -> str | None:
+        """The page of an article: this page has no list of them."""
+        return addresses.article(article)
+
+    def link_to_claim(self, claim: Claim) -> str | None:
+        """The page of another claim: this page shows one alone."""
+        return addresses.claim(claim.id)
+
+    def address_of_claim(self, claim: Claim) -> str | None:
+        """None: it is this page."""
+        return None
+
     def wordings(self) -> list[Wording]:
         """Every telling in the order of time, what the first has not marked."""
         changed = changed_of(self.claim)
