@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import decode, encode
 from reportedly.store.database import Store
 from reportedly.store.traced import keep_trace, kept_trace
 from reportedly.web.app import make_app
+from reportedly.web.claims import COMPARED, compared
 from reportedly.web.desk import Desk
 from tests.byhand import small_reading
 from tests.render import traced
@@ -77,6 +81,25 @@ def test_a_claim_leads_to_its_articles_and_to_what_contradicts_it(client: TestCl
     assert page.one(of_class="against").one(tag="a").attributes["href"] == "/claims/c-closed"
     step = next(page.all(of_class="step"))
     assert step.one(tag="a").attributes["href"] == "/articles/denies"
+
+
+@given(st.text(alphabet="aB .,’-\n", max_size=60), st.text(alphabet="ab .,’-\n", max_size=60))
+def test_the_pieces_of_a_comparison_join_to_the_words(words: str, others: str) -> None:
+    assert "".join(piece for piece, _ in compared(words, others) or ()) == words
+    assert not any(new for _, new in compared(words, words.lower()) or ())
+
+
+def test_only_words_are_marked_as_new() -> None:
+    assert compared("It may close seven posts", "it may close five posts") == (
+        ("It may close", False), (" ", False), ("seven", True), (" ", False), ("posts", False),
+    )  # fmt: skip
+
+
+def test_comparing_ends_soon_however_long_and_alike_the_words_are() -> None:
+    began = monotonic()
+    assert compared("one two " * 1500, "two one one " * 1000) is None
+    assert compared("one two " * (COMPARED // 2 - 1), "two one one " * (COMPARED // 3 - 1)) is not None
+    assert monotonic() - began < 3
 
 
 def test_an_article_is_its_reading_document(client: TestClient) -> None:

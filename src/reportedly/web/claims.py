@@ -24,7 +24,9 @@ from reportedly.web.twins import render
 
 router = APIRouter(tags=["traces"])
 
-_PIECE = re.compile(r"\s+|\w+(?:[.,:’'-]\w+)*|[^\w\s]")
+COMPARED = 400  # words at most: comparing takes their square or more
+
+_PIECE = re.compile(r"(\s*)(\w+(?:[.,:’'-]\w+)*|[^\w\s]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Wording:
     statement: str
     speaker: str
     pieces: tuple[tuple[str, bool], ...]
+    is_compared: bool
     variants: tuple[Variant, ...]
     first: bool = False
 
@@ -70,12 +73,14 @@ class ClaimPage(DeskStory):
         statement = next((s for s in reading.statements if s.id == told.statement), None)
         speaker = reading.actor(statement.chain.speaker.actor) if statement else None
         words = [mention.text for mention in speaker.mentions] if speaker else []
+        pieces = compared(words_of(told.content), words_of(first.content))
         return Wording(
             copy=self.copies[told.article],
             address=addresses.article_at(told.article, told.content[0].start),
             statement=told.statement,
             speaker=one_line((speaker and speaker.name) or next(iter(words), "no source named")),
-            pieces=compared(words_of(told.content), words_of(first.content)),
+            pieces=pieces or ((words_of(told.content), False),),
+            is_compared=pieces is not None,
             variants=tuple(
                 v for v in self.claim.variants if (v.article, v.statement) == (told.article, told.statement)
             ),
@@ -88,13 +93,20 @@ def words_of(content: tuple[Span, ...]) -> str:
     return " … ".join(one_line(span.text) for span in content)
 
 
-def compared(words: str, others: str) -> tuple[tuple[str, bool], ...]:
-    """The words in pieces, each with whether the others lack it; words differ whatever their case."""
+def compared(words: str, others: str) -> tuple[tuple[str, bool], ...] | None:
+    """The words in pieces, each with whether the others lack it, whatever the case; None where they are too long."""
     own, theirs = _PIECE.findall(words), _PIECE.findall(others)
-    matcher = SequenceMatcher(None, [p.lower() for p in own], [p.lower() for p in theirs], autojunk=False)
-    return tuple(
-        ("".join(own[start:end]), kind != "equal") for kind, start, end, _, _ in matcher.get_opcodes() if start < end
-    )
+    if max(len(own), len(theirs)) > COMPARED:
+        return None
+    matcher = SequenceMatcher(None, [p.lower() for _, p in own], [p.lower() for _, p in theirs], autojunk=False)
+    pieces: list[tuple[str, bool]] = []
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        if start == end:
+            continue
+        gap, piece = own[start]
+        run = piece + "".join(gap + piece for gap, piece in own[start + 1 : end])
+        pieces += [(gap, False), (run, kind != "equal")]
+    return tuple((piece, new) for piece, new in pieces if piece)
 
 
 @router.get("/claims/{id}.json", response_model=dict)
