@@ -18,6 +18,7 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import decode, encode
 from reportedly.store.database import Store
 from reportedly.store.traced import keep_trace, kept_trace
+from reportedly.web import addresses
 from reportedly.web.app import make_app
 from reportedly.web.claims import COMPARED, compared
 from reportedly.web.desk import Desk
@@ -110,6 +111,18 @@ def test_an_article_is_its_reading_document(client: TestClient) -> None:
     page = client.get("/articles/twist").text
     assert 'data-of="1"' in page
     assert 'href="/stories/st-01"' in page
+
+
+def test_an_article_whose_id_ends_like_a_twin_has_both(client: TestClient, store: Store) -> None:
+    own = traced.readings()["wire"]
+    store.add([replace(own, article=replace(own.article, id="feed/wire.json", outlet="Feed"))])
+    address = addresses.article("feed/wire.json")
+    page, twin = client.get(address), client.get(f"{address}.json")
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.status_code == 200
+    assert twin.json()["article"]["id"] == "feed/wire.json"
+    led = client.get(f"{addresses.article_at('feed/wire.json', 3)}", follow_redirects=False)
+    assert led.headers["location"] == f"{address}#as1"
 
 
 def test_words_lead_to_the_statement_that_has_them(client: TestClient) -> None:
