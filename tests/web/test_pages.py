@@ -103,6 +103,17 @@ def test_comparing_ends_soon_however_long_and_alike_the_words_are() -> None:
     assert monotonic() - began < 3
 
 
+def test_words_side_by_side_lead_to_their_articles(client: TestClient) -> None:
+    story = parse(client.get("/stories/st-01").text)
+    passages = [link for side in story.one(of_class="held").all(of_class="sides") for link in side.all(tag="a")]
+    starts = [span.start for made in traced.trace().derivations for pair in made.evidence for span in pair]
+    assert [link.attributes["href"].partition("?at=")[2] for link in passages] == [str(start) for start in starts]
+    claim = parse(client.get("/claims/c-closed").text)
+    links = [link.attributes["href"] for link in claim.one(of_class="variant").all(tag="a")]
+    five, seven = (traced.TEXTS[id][2].index(word) for id, word in (("wire", "five"), ("twist", "seven")))
+    assert {f"/articles/wire?at={five}", f"/articles/twist?at={seven}"} <= set(links)
+
+
 def test_an_article_is_its_reading_document(client: TestClient) -> None:
     row = client.get("/articles/twist.json").json()
     known = row.pop("known")

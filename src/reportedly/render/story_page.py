@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -32,13 +32,14 @@ PASSAGE = 420  # characters of each
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a comparison: whose words, and the changed ones among them."""
+    """One side of a comparison: whose words, the ones that matter among them, and their page where they have one."""
 
     copy: Copy
     before: str
     words: str
     after: str
     place: str
+    address: str | None
 
 
 def render_story(story: Story, trace: Trace, readings: Mapping[str, Reading]) -> str:
@@ -126,6 +127,10 @@ class StoryPage:
         """The words in their article; None where it has no page."""
         return None
 
+    def address_of_place(self, article: str, span: Span) -> str | None:
+        """The words at a place of an article; None where it has no page."""
+        return None
+
     def line(self, claim: Claim) -> str:
         """The honest line, without the day where the story has only one."""
         return line_of(claim, self.copies, day=not self.one_day)
@@ -142,10 +147,15 @@ class StoryPage:
         """The trees of how it travelled."""
         return Journey(claim, self.trace, self.readings).roots()
 
-    def made_from(self, copy: Copy) -> list[tuple[Copy, str, Derivation, list[tuple[str, str]]]]:
+    def made_from(self, copy: Copy) -> list[tuple[Copy, str, Derivation, list[tuple[Side, Side]]]]:
         """The articles that one was made from: which, how, and the passages that show it, theirs first."""
         return [
-            (self.copies[made.from_], step_of(made), made, [(_cut(a), _cut(b)) for a, b in made.evidence[:PASSAGES]])
+            (
+                self.copies[made.from_],
+                step_of(made),
+                made,
+                [(self._passage(made.from_, a), self._passage(made.to, b)) for a, b in made.evidence[:PASSAGES]],
+            )
             for made in self.derivations
             if made.to == copy.id
         ]
@@ -183,8 +193,17 @@ class StoryPage:
         if article not in self.readings:
             return None
         before, words, after = around(self.readings[article].article.text, span, room=160)
-        place = f"{span.start}–{span.end}"
-        return Side(copy=self.copies[article], before=before, words=words, after=after, place=place)
+        return replace(self._passage(article, span), before=before, words=words, after=after)
+
+    def _passage(self, article: str, span: Span) -> Side:
+        return Side(
+            copy=self.copies[article],
+            before="",
+            words=_cut(span),
+            after="",
+            place=f"{span.start}–{span.end}",
+            address=self.address_of_place(article, span),
+        )
 
 
 def _facts(story: Story, copies: Mapping[str, Copy], claims: int) -> list[str]:
