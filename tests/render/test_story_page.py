@@ -48,7 +48,10 @@ def test_the_page_is_whole_and_loads_nothing(page: Element) -> None:
 
 
 def test_who_copied_whom_is_drawn_and_said(page: Element) -> None:
-    arcs = list(page.all(of_class="arc"))[:2]
+    assert [part.classes & {"legend", "scroll"} for part in page.all() if part.classes & {"legend", "scroll"}] == [
+        {"legend"}, {"scroll"},
+    ]  # fmt: skip
+    arcs = list(next(page.all(of_class="lineage")).all(of_class="arc"))
     assert [arc.classes for arc in arcs] == [{"arc", "reprint"}, {"arc", "rewrite", "uncredited"}]
     assert arcs[1].one(tag="title").text == "Pryzma: rewrite of Meridian Wire, not credited"
     made = [clean(line) for line in page.all(of_class="made")]
@@ -157,6 +160,10 @@ def test_many_articles_are_a_tree_each_under_what_it_was_made_from() -> None:
         assert places[f"a{one}"].y < places[f"a{other}"].y
         assert places[f"a{one}"].x < places[f"a{other}"].x
     assert places["a9"].others == 1
+    for arc in drawing.arcs:  # what arcs of several kinds share is drawn apart from them
+        assert arc.trunk is not None
+        assert "V" not in arc.path
+        assert arc.trunk.endswith(f"V{places[arc.derivation.to].y}")
     assert max(row.x for row in drawing.rows) < drawing.clock
 
 
