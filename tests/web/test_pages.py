@@ -61,6 +61,8 @@ def test_a_claim_shows_every_wording_and_what_changed(client: TestClient) -> Non
     assert client.get(f"/claims/{claim.id}.json").json() == {"story": "st-01", "claim": encode(claim)}
     page = client.get(f"/claims/{claim.id}").text
     assert "<ins>seven</ins>" in page
+    row = next(row for row in parse(page).all(tag="tr") if "Pryzma" in row.text)
+    assert row.one(tag="del").text == "without: five;"
     assert "Changes it: another number" in page
     assert "1 retelling changed it" in page
 
@@ -86,13 +88,16 @@ def test_a_claim_leads_to_its_articles_and_to_what_contradicts_it(client: TestCl
 
 @given(st.text(alphabet="aB .,’-\n", max_size=60), st.text(alphabet="ab .,’-\n", max_size=60))
 def test_the_pieces_of_a_comparison_join_to_the_words(words: str, others: str) -> None:
-    assert "".join(piece for piece, _ in compared(words, others) or ()) == words
-    assert not any(new for _, new in compared(words, words.lower()) or ())
+    pieces = compared(words, others) or ()
+    assert "".join(piece for piece, kind in pieces if kind != "dropped") == words
+    assert all(piece in others for piece, kind in pieces if kind == "dropped")
+    assert {kind for _, kind in compared(words, words.upper()) or ()} <= {"same"}
 
 
-def test_only_words_are_marked_as_new() -> None:
-    assert compared("It may close seven posts", "it may close five posts") == (
-        ("It may close", False), (" ", False), ("seven", True), (" ", False), ("posts", False),
+def test_only_words_are_marked_as_new_or_dropped() -> None:
+    assert compared("It may close seven posts", "it may soon close five posts") == (
+        ("It may", "same"), ("soon", "dropped"), (" ", "same"), ("close", "same"), ("five", "dropped"), (" ", "same"),
+        ("seven", "new"), (" ", "same"), ("posts", "same"),
     )  # fmt: skip
 
 
