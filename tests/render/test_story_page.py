@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from reportedly.records import Article, Derivation, Story, Trace
+from reportedly.render.journey import DEEPEST
 from reportedly.render.lineage import draw
 from reportedly.render.sourced import Copy
 from reportedly.render.story_page import render_index, render_story
@@ -46,7 +48,10 @@ def test_the_page_is_whole_and_loads_nothing(page: Element) -> None:
 
 
 def test_who_copied_whom_is_drawn_and_said(page: Element) -> None:
-    arcs = list(page.all(of_class="arc"))[:2]
+    assert [part.classes & {"legend", "scroll"} for part in page.all() if part.classes & {"legend", "scroll"}] == [
+        {"legend"}, {"scroll"},
+    ]  # fmt: skip
+    arcs = list(next(page.all(of_class="lineage")).all(of_class="arc"))
     assert [arc.classes for arc in arcs] == [{"arc", "reprint"}, {"arc", "rewrite", "uncredited"}]
     assert arcs[1].one(tag="title").text == "Pryzma: rewrite of Meridian Wire, not credited"
     made = [clean(line) for line in page.all(of_class="made")]
@@ -109,6 +114,35 @@ def test_a_story_without_claims_or_reuse_says_so() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_chain_of_copies_stands_flat_where_it_has_no_room() -> None:
+    ids = [f"x{number:03}" for number in range(500)]
+    own = readings()["wire"]
+    held = {
+        id: replace(
+            own,
+            article=replace(own.article, id=id, outlet=f"O{id}", published=f"2031-05-02T00:{n // 60:02}:{n % 60:02}Z"),
+        )
+        for n, id in enumerate(ids)
+    }
+    claim = trace().claims[1]
+    told = tuple(replace(claim.statements[0], article=id) for id in ids)
+    origin = replace(claim.origins[0], articles=tuple(ids))
+    claim = replace(claim, statements=told, origins=(origin,), variants=(), contradicts=(), first_report=("x000",))
+    made = tuple(
+        Derivation(from_=one, to=other, kind="reprint", credited=True, evidence=(), score=0.9)
+        for one, other in pairwise(ids)
+    )
+    story = replace(trace().stories[0], articles=tuple(ids))
+    page = parse(render_story(story, Trace(stories=(story,), claims=(claim,), derivations=made), held))
+    assert_sound(page)
+    (card,) = page.all(tag="article")
+    steps = [clean(step) for step in card.all(of_class="step")]
+    assert [step.split()[0] for step in steps] == [f"O{id}" for id in ids]
+    assert "from" not in steps[DEEPEST]
+    assert steps[-1].endswith("reprint, credited, from Ox498")
+    assert len(list(card.all(of_class="steps"))) == DEEPEST + 2
+
+
 def test_many_articles_are_a_tree_each_under_what_it_was_made_from() -> None:
     copies = [
         Copy(id=f"a{n}", outlet=f"O{n}", published=f"2031-05-01T{n // 60:02}:{n % 60:02}:00Z") for n in range(200)
@@ -126,6 +160,10 @@ def test_many_articles_are_a_tree_each_under_what_it_was_made_from() -> None:
         assert places[f"a{one}"].y < places[f"a{other}"].y
         assert places[f"a{one}"].x < places[f"a{other}"].x
     assert places["a9"].others == 1
+    for arc in drawing.arcs:  # what arcs of several kinds share is drawn apart from them
+        assert arc.trunk is not None
+        assert "V" not in arc.path
+        assert arc.trunk.endswith(f"V{places[arc.derivation.to].y}")
     assert max(row.x for row in drawing.rows) < drawing.clock
 
 

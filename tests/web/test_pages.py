@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import decode, encode
 from reportedly.store.database import Store
 from reportedly.store.traced import keep_trace, kept_trace
+from reportedly.web import addresses
 from reportedly.web.app import make_app
+from reportedly.web.claims import COMPARED, compared
 from reportedly.web.desk import Desk
 from tests.byhand import small_reading
 from tests.render import traced
+from tests.render.markup import parse
 
 HERE = "http://localhost"
 LISTS = ("/", "/stories", "/entities", "/contacts", "/positions", "/sources", "/failures", "/search?q=posts")
@@ -55,8 +61,62 @@ def test_a_claim_shows_every_wording_and_what_changed(client: TestClient) -> Non
     assert client.get(f"/claims/{claim.id}.json").json() == {"story": "st-01", "claim": encode(claim)}
     page = client.get(f"/claims/{claim.id}").text
     assert "<ins>seven</ins>" in page
+    row = next(row for row in parse(page).all(tag="tr") if "Pryzma" in row.text)
+    assert row.one(tag="del").text == "without: five;"
     assert "Changes it: another number" in page
     assert "1 retelling changed it" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [*LISTS, "/stories/st-01", "/claims/c-closed", "/claims/c-denied", *(f"/articles/{id}" for id in traced.TEXTS)],
+)
+def test_what_leads_to_a_place_on_the_page_finds_it(client: TestClient, address: str) -> None:
+    page = parse(client.get(address).text)
+    ids = {element.attributes.get("id") for element in page.all()}
+    links = [element.attributes.get("href", "") for element in page.all(tag="a")]
+    assert not [link for link in links if link.startswith("#") and link[1:] not in ids]
+    assert address not in [link for link in links if link.startswith("/claims/")]
+
+
+def test_a_claim_leads_to_its_articles_and_to_what_contradicts_it(client: TestClient) -> None:
+    page = parse(client.get("/claims/c-denied").text)
+    assert page.one(of_class="against").one(tag="a").attributes["href"] == "/claims/c-closed"
+    step = next(page.all(of_class="step"))
+    assert step.one(tag="a").attributes["href"] == "/articles/denies"
+
+
+@given(st.text(alphabet="aB .,’-\n", max_size=60), st.text(alphabet="ab .,’-\n", max_size=60))
+def test_the_pieces_of_a_comparison_join_to_the_words(words: str, others: str) -> None:
+    pieces = compared(words, others) or ()
+    assert "".join(piece for piece, kind in pieces if kind != "dropped") == words
+    assert all(piece in others for piece, kind in pieces if kind == "dropped")
+    assert {kind for _, kind in compared(words, words.upper()) or ()} <= {"same"}
+
+
+def test_only_words_are_marked_as_new_or_dropped() -> None:
+    assert compared("It may close seven posts", "it may soon close five posts") == (
+        ("It may", "same"), ("soon", "dropped"), (" ", "same"), ("close", "same"), ("five", "dropped"), (" ", "same"),
+        ("seven", "new"), (" ", "same"), ("posts", "same"),
+    )  # fmt: skip
+
+
+def test_comparing_ends_soon_however_long_and_alike_the_words_are() -> None:
+    began = monotonic()
+    assert compared("one two " * 1500, "two one one " * 1000) is None
+    assert compared("one two " * (COMPARED // 2 - 1), "two one one " * (COMPARED // 3 - 1)) is not None
+    assert monotonic() - began < 3
+
+
+def test_words_side_by_side_lead_to_their_articles(client: TestClient) -> None:
+    story = parse(client.get("/stories/st-01").text)
+    passages = [link for side in story.one(of_class="held").all(of_class="sides") for link in side.all(tag="a")]
+    starts = [span.start for made in traced.trace().derivations for pair in made.evidence for span in pair]
+    assert [link.attributes["href"].partition("?at=")[2] for link in passages] == [str(start) for start in starts]
+    claim = parse(client.get("/claims/c-closed").text)
+    links = [link.attributes["href"] for link in claim.one(of_class="variant").all(tag="a")]
+    five, seven = (traced.TEXTS[id][2].index(word) for id, word in (("wire", "five"), ("twist", "seven")))
+    assert {f"/articles/wire?at={five}", f"/articles/twist?at={seven}"} <= set(links)
 
 
 def test_an_article_is_its_reading_document(client: TestClient) -> None:
@@ -67,6 +127,18 @@ def test_an_article_is_its_reading_document(client: TestClient) -> None:
     page = client.get("/articles/twist").text
     assert 'data-of="1"' in page
     assert 'href="/stories/st-01"' in page
+
+
+def test_an_article_whose_id_ends_like_a_twin_has_both(client: TestClient, store: Store) -> None:
+    own = traced.readings()["wire"]
+    store.add([replace(own, article=replace(own.article, id="feed/wire.json", outlet="Feed"))])
+    address = addresses.article("feed/wire.json")
+    page, twin = client.get(address), client.get(f"{address}.json")
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.status_code == 200
+    assert twin.json()["article"]["id"] == "feed/wire.json"
+    led = client.get(f"{addresses.article_at('feed/wire.json', 3)}", follow_redirects=False)
+    assert led.headers["location"] == f"{address}#as1"
 
 
 def test_words_lead_to_the_statement_that_has_them(client: TestClient) -> None:

@@ -20,6 +20,9 @@ TOLD: dict[OriginKind, str] = {
 }
 
 
+DEEPEST = 12  # steps within steps; those further on stand flat under the last, which has no room further in
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """One telling of the claim: its words and their place, the chain to whoever said them, and how it changes it.
@@ -57,6 +60,19 @@ class Step:
     derivation: Derivation | None
     words: tuple[Words, ...]
     onward: list[Step] = field(default_factory=list)
+
+    def below(self, deep: int) -> list[Step]:
+        """The steps to show under it: those of all levels, in the order of the tree, where there is no room further in.
+
+        `deep` says how many it stands under itself.
+        """
+        if deep < DEEPEST:
+            return self.onward
+        flat, waiting = [], self.onward[::-1]
+        while waiting:
+            flat.append(waiting.pop())
+            waiting += flat[-1].onward[::-1]
+        return flat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

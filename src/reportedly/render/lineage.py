@@ -36,12 +36,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arc:
-    """One derivation as a path from the upper article to the lower, with its arrow head."""
+    """One derivation as a path from the upper article to the lower, with its arrow head.
+
+    In a tree the path is only the end of the way; `trunk` is what it shares with those of other kinds.
+    """
 
     derivation: Derivation
     path: str
     head: str
     says: str
+    trunk: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +125,8 @@ def _elbow(made: Derivation, rows: dict[str, Row]) -> Arc:
     x = row.x if above.x < row.x else row.x + STEP  # where the tree goes no further to the right
     return Arc(
         derivation=made,
-        path=f"M{above.x} {above.y + 5}V{row.y}H{x - 11}",
+        path=f"M{above.x} {row.y}H{x - 11}",
+        trunk=f"M{above.x} {above.y + 5}V{row.y}",
         head=f"M{x - 5} {row.y}l-7 -3.5v7z",
         says=_says(made, above.copy, row.copy),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -32,13 +32,14 @@ PASSAGE = 420  # characters of each
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a comparison: whose words, and the changed ones among them."""
+    """One side of a comparison: whose words, the ones that matter among them, and their page where they have one."""
 
     copy: Copy
     before: str
     words: str
     after: str
     place: str
+    address: str | None
 
 
 def render_story(story: Story, trace: Trace, readings: Mapping[str, Reading]) -> str:
@@ -99,6 +100,16 @@ class StoryPage:
         """Where an article stands on the page; None when it is of another story."""
         return self._anchors.get(article)
 
+    def link_to_article(self, article: str) -> str | None:
+        """Where the name of an outlet leads: to its article on the page; None when that is of another story."""
+        anchor = self.anchor(article)
+        return f"#{anchor}" if anchor else None
+
+    def link_to_claim(self, claim: Claim) -> str | None:
+        """Where the words of another claim lead: to it on the page; None when it is not there."""
+        anchor = self._claim_anchors.get(claim.id)
+        return f"#{anchor}" if anchor else None
+
     def anchor_of_claim(self, claim: Claim) -> str:
         """Where a claim stands on the page."""
         return self._claim_anchors[claim.id]
@@ -114,6 +125,10 @@ class StoryPage:
 
     def address_of_words(self, told: Words) -> str | None:
         """The words in their article; None where it has no page."""
+        return None
+
+    def address_of_place(self, article: str, span: Span) -> str | None:
+        """The words at a place of an article; None where it has no page."""
         return None
 
     def line(self, claim: Claim) -> str:
@@ -132,10 +147,15 @@ class StoryPage:
         """The trees of how it travelled."""
         return Journey(claim, self.trace, self.readings).roots()
 
-    def made_from(self, copy: Copy) -> list[tuple[Copy, str, Derivation, list[tuple[str, str]]]]:
+    def made_from(self, copy: Copy) -> list[tuple[Copy, str, Derivation, list[tuple[Side, Side]]]]:
         """The articles that one was made from: which, how, and the passages that show it, theirs first."""
         return [
-            (self.copies[made.from_], step_of(made), made, [(_cut(a), _cut(b)) for a, b in made.evidence[:PASSAGES]])
+            (
+                self.copies[made.from_],
+                step_of(made),
+                made,
+                [(self._passage(made.from_, a), self._passage(made.to, b)) for a, b in made.evidence[:PASSAGES]],
+            )
             for made in self.derivations
             if made.to == copy.id
         ]
@@ -146,15 +166,15 @@ class StoryPage:
         found = [self._side(variant.against.article, other), self._side(variant.article, own)]
         return [side for side in found if side is not None]
 
-    def contradicting(self, claim: Claim) -> list[tuple[Claim, str]]:
-        """The claims that cannot be true together with it, and where they stand on the page."""
+    def contradicting(self, claim: Claim) -> list[Claim]:
+        """The claims that cannot be true together with it."""
         by_id = {other.id: other for other in self.trace.claims}
-        return [(by_id[id], self._claim_anchors.get(id, "")) for id in claim.contradicts if id in by_id]
+        return [by_id[id] for id in claim.contradicts if id in by_id]
 
     def contradictions(self) -> list[tuple[Claim, Claim]]:
         """Each pair of claims of the page that contradict each other, once."""
-        pairs = [(claim, other) for claim in self.claims for other, anchor in self.contradicting(claim) if anchor]
         order = {claim.id: number for number, claim in enumerate(self.claims)}
+        pairs = [(claim, other) for claim in self.claims for other in self.contradicting(claim) if other.id in order]
         return [(one, other) for one, other in pairs if order[one.id] < order[other.id]]
 
     def kind(self, root: Root) -> str:
@@ -173,8 +193,17 @@ class StoryPage:
         if article not in self.readings:
             return None
         before, words, after = around(self.readings[article].article.text, span, room=160)
-        place = f"{span.start}–{span.end}"
-        return Side(copy=self.copies[article], before=before, words=words, after=after, place=place)
+        return replace(self._passage(article, span), before=before, words=words, after=after)
+
+    def _passage(self, article: str, span: Span) -> Side:
+        return Side(
+            copy=self.copies[article],
+            before="",
+            words=_cut(span),
+            after="",
+            place=f"{span.start}–{span.end}",
+            address=self.address_of_place(article, span),
+        )
 
 
 def _facts(story: Story, copies: Mapping[str, Copy], claims: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
@@ -40,14 +42,22 @@ class ArticlePage:
         return [(label, addresses.entity(known[id])) for id, label in found.items() if id in known]
 
 
+At = Annotated[int | None, Query(ge=0)]
+
+
 @router.get("/articles/{id:path}.json", response_model=dict)
-def article(store: Kept, id: str) -> JSONResponse:
+def article(
+    request: Request, store: Kept, id: str, at: Annotated[int | None, Query(ge=0, include_in_schema=False)] = None
+) -> Response:
     """The Reading document of one article; under `known`, what the store knows of it besides."""
+    named = f"{id}.json"  # an id may end so itself: then this is its page, and its twin has the ending twice
+    if store.query("select 1 from alias where id = $id", {"id": named}):
+        return article_page(request, store, named, at)
     return JSONResponse({**encode(reading_of(store, id)), "known": encode(known_of(store, id))})
 
 
 @router.get("/articles/{id:path}", include_in_schema=False)
-def article_page(request: Request, store: Kept, id: str, at: int | None = Query(None, ge=0)) -> Response:
+def article_page(request: Request, store: Kept, id: str, at: At = None) -> Response:
     """The page of an article; with `at`, at the innermost statement whose content has this character."""
     reading = reading_of(store, id)
     page = ArticlePage(reading, known_of(store, id))

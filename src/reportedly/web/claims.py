@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -24,18 +26,23 @@ from reportedly.web.twins import render
 
 router = APIRouter(tags=["traces"])
 
-_PIECE = re.compile(r"\s+|\w+(?:[.,:’'-]\w+)*|[^\w\s]")
+Compared = Literal["same", "new", "dropped"]
+
+COMPARED = 400  # words at most: comparing takes their square or more
+
+_PIECE = re.compile(r"(\s*)(\w+(?:[.,:’'-]\w+)*|[^\w\s]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One telling beside the first: its words in pieces, each with whether the first has it not."""
+    """One telling beside the first: its words in pieces, with those that only the first has where they were."""
 
     copy: Copy
     address: str
     statement: str
     speaker: str
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[tuple[str, Compared], ...]
+    is_compared: bool
     variants: tuple[Variant, ...]
     first: bool = False
 
@@ -45,8 +52,20 @@ class ClaimPage(DeskStory):
 
     claim: Claim
 
+    def link_to_article(self, article: str) -> str | None:
+        """The page of an article: this page has no list of them."""
+        return addresses.article(article)
+
+    def link_to_claim(self, claim: Claim) -> str | None:
+        """The page of another claim: this page shows one alone."""
+        return addresses.claim(claim.id)
+
+    def address_of_claim(self, claim: Claim) -> str | None:
+        """None: it is this page."""
+        return None
+
     def wordings(self) -> list[Wording]:
-        """Every telling in the order of time, what the first has not marked."""
+        """Every telling in the order of time, what it adds to the first and drops of it marked."""
         changed = changed_of(self.claim)
         told = sorted(self.claim.statements, key=lambda one: (*self.copies[one.article].moment, one.article))
         first = next((one for one in told if (one.article, one.statement) not in changed), told[0])
@@ -58,12 +77,14 @@ class ClaimPage(DeskStory):
         statement = next((s for s in reading.statements if s.id == told.statement), None)
         speaker = reading.actor(statement.chain.speaker.actor) if statement else None
         words = [mention.text for mention in speaker.mentions] if speaker else []
+        pieces = compared(words_of(told.content), words_of(first.content))
         return Wording(
             copy=self.copies[told.article],
             address=addresses.article_at(told.article, told.content[0].start),
             statement=told.statement,
             speaker=one_line((speaker and speaker.name) or next(iter(words), "no source named")),
-            pieces=compared(words_of(told.content), words_of(first.content)),
+            pieces=pieces or ((words_of(told.content), "same"),),
+            is_compared=pieces is not None,
             variants=tuple(
                 v for v in self.claim.variants if (v.article, v.statement) == (told.article, told.statement)
             ),
@@ -76,13 +97,24 @@ def words_of(content: tuple[Span, ...]) -> str:
     return " … ".join(one_line(span.text) for span in content)
 
 
-def compared(words: str, others: str) -> tuple[tuple[str, bool], ...]:
-    """The words in pieces, each with whether the others lack it; words differ whatever their case."""
+def compared(words: str, others: str) -> tuple[tuple[str, Compared], ...] | None:
+    """The words in pieces, and what only the others have between them, whatever the case; None if they are too long."""
     own, theirs = _PIECE.findall(words), _PIECE.findall(others)
-    matcher = SequenceMatcher(None, [p.lower() for p in own], [p.lower() for p in theirs], autojunk=False)
-    return tuple(
-        ("".join(own[start:end]), kind != "equal") for kind, start, end, _, _ in matcher.get_opcodes() if start < end
-    )
+    if max(len(own), len(theirs)) > COMPARED:
+        return None
+    matcher = SequenceMatcher(None, [p.lower() for _, p in own], [p.lower() for _, p in theirs], autojunk=False)
+    pieces: list[tuple[str, Compared]] = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if first < last and kind != "equal":
+            pieces.append((_run(theirs[first:last]), "dropped"))
+        if start < end:
+            pieces += [(own[start][0], "same"), (_run(own[start:end]), "same" if kind == "equal" else "new")]
+    return tuple((piece, kind) for piece, kind in pieces if piece)
+
+
+def _run(pieces: Sequence[tuple[str, str]]) -> str:
+    """The pieces with the gaps between them, without the one before."""
+    return pieces[0][1] + "".join(gap + piece for gap, piece in pieces[1:])
 
 
 @router.get("/claims/{id}.json", response_model=dict)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from reportedly.records import Claim, Reading, Trace
+from reportedly.records import Claim, Reading, Span, Trace
 from reportedly.records.codec import encode
 from reportedly.render.journey import Words as WordsTold
 from reportedly.render.sourced import Copy
@@ -42,6 +42,10 @@ class DeskStory(StoryPage):
     def address_of_words(self, told: WordsTold) -> str | None:
         """The words on the page of their article."""
         return addresses.article(told.telling.article, told.number)
+
+    def address_of_place(self, article: str, span: Span) -> str | None:
+        """The page of the article, at these words."""
+        return addresses.article_at(article, span.start)
 
 
 @twin(router, "/stories", "stories_desk.html.jinja")
