@@ -141,3 +141,20 @@ def test_a_fault_of_ours_is_told_by_its_reference_alone(
     assert error["reference"] in caplog.text
     assert "the inside of the inside" in caplog.text
     assert response.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "[::1"}, {"Host": ""}])
+def test_a_host_that_is_no_address_is_refused_and_sealed(client: TestClient, headers: dict[str, str]) -> None:
+    response = client.get("/today.json", headers=headers)
+    assert response.status_code == response.json()["error"]["status"] == 403
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(("token", "headers"), [(None, {"Origin": "http://["}), ("é", {})])
+def test_an_origin_or_a_token_that_is_none_is_refused(
+    client: TestClient, token: str | None, headers: dict[str, str]
+) -> None:
+    fields = {"name": "me", "rights": "edit", "form_token": token or form_token(client.get("/access").text)}
+    response = client.post("/access", data=fields, headers={**headers, "Accept": "application/json"})
+    assert response.status_code == response.json()["error"]["status"] == 403
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS

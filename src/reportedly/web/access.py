@@ -63,7 +63,7 @@ class Access:
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks; NotAllowed when they come by a name that is not the desk's."""
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+        host = _host_of(f"//{request.headers.get('host', '')}")
         if self.names and host not in self.names and f"[{host}]" not in self.names:
             raise NotAllowed("this desk is not known by that name", do="use the address that it was opened with")
         session = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
@@ -122,6 +122,14 @@ class Access:
             return (name, rights) if token_of(store, secret) is not None else None
 
 
+def _host_of(address: str) -> str:
+    """The host of an address; none where it is no address, which is the name of no desk."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _is_loopback(request: Request) -> bool:
     try:
         return request.client is not None and ip_address(request.client.host).is_loopback
@@ -144,7 +152,9 @@ def visitor_of(request: Request) -> Visitor:
 def may_edit(request: Request, form_token: Annotated[str, Form()] = "") -> Visitor:
     """Whoever may change something, by a form of the desk; NotAllowed for all others."""
     visitor = may_write(request)
-    if not visitor.by_token and not hmac.compare_digest(form_token, visitor.form_token):
+    if not visitor.by_token and not hmac.compare_digest(
+        form_token.encode(errors="replace"), visitor.form_token.encode()
+    ):
         raise NotAllowed("this form is not of this session", do="load the page again, and send it once more")
     return visitor
 
@@ -165,7 +175,10 @@ def _from_elsewhere(request: Request) -> bool:
     if site is not None and site not in ("same-origin", "none"):
         return True
     origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    try:
+        return origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    except ValueError:  # no address at all
+        return True
 
 
 Editor = Annotated[Visitor, Depends(may_edit)]

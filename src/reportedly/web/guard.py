@@ -56,11 +56,11 @@ class Guard:
                         message["headers"].append((b"set-cookie", plain.headers["set-cookie"].encode()))
             await send(message)
 
-        stopped = await asyncio.to_thread(self._stop, request)
-        if stopped is not None:
-            await stopped(scope, receive, sealed)
-            return
         try:
+            stopped = await asyncio.to_thread(self._stop, request)
+            if stopped is not None:
+                await stopped(scope, receive, sealed)
+                return
             await self._app(scope, _limited(receive), sealed)
         except Exception as error:  # whatever it is, nobody outside is shown our insides
             if started:
