@@ -158,3 +158,15 @@ def test_an_origin_or_a_token_that_is_none_is_refused(
     response = client.post("/access", data=fields, headers={**headers, "Accept": "application/json"})
     assert response.status_code == response.json()["error"]["status"] == 403
     assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("name", ["X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via"])
+def test_a_desk_for_this_machine_answers_nobody_behind_a_proxy(client: TestClient, name: str) -> None:
+    response = client.get("/", headers={name: "192.0.2.7"})
+    assert response.status_code == 403
+    assert "this machine alone" in response.text
+    assert "--name" in response.text
+
+
+def test_a_desk_with_a_name_may_stand_behind_a_proxy(far: Open) -> None:
+    assert far(open_to_read=True).get("/", headers={"X-Forwarded-For": "192.0.2.7"}).status_code == 200

@@ -28,6 +28,7 @@ COOKIE = "desk"
 KEPT = 30 * 24 * 3600  # seconds that a session lasts
 SESSIONS = 10_000  # the oldest are forgotten past these
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+PASSED_ON = ("x-forwarded-for", "x-forwarded-host", "forwarded", "via")  # by a proxy, for somebody elsewhere
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -66,6 +67,10 @@ class Access:
         host = _host_of(f"//{request.headers.get('host', '')}")
         if self.names and host not in self.names and f"[{host}]" not in self.names:
             raise NotAllowed("this desk is not known by that name", do="use the address that it was opened with")
+        if self.local and any(name in request.headers for name in PASSED_ON):
+            raise NotAllowed(
+                "this desk is for this machine alone", do="behind a proxy, name the host that browsers use with --name"
+            )
         session = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
         rights: Literal["none", "read", "edit"] = "read" if self.open_to_read else "none"
         name = "a visitor"
