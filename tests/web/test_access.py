@@ -60,9 +60,9 @@ def test_from_elsewhere_a_token_is_needed(far: Open) -> None:
 
 def test_a_desk_that_is_open_is_open_to_read(far: Open) -> None:
     client = far(open_to_read=True)
-    page = client.get("/access")
-    assert page.status_code == 200
-    assert "Make a token" not in page.text
+    assert client.get("/").status_code == 200
+    for behind in ("/access", "/add", "/add/0", "/add/0/part"):
+        assert client.get(behind).status_code == 403
     assert client.post("/access", data={"name": "me", "rights": "edit"}).status_code == 403
 
 

@@ -166,11 +166,17 @@ def may_edit(request: Request, form_token: Annotated[str, Form()] = "") -> Visit
 
 def may_write(request: Request) -> Visitor:
     """Whoever may change something, by a program or a form; NotAllowed for all others, and for other sites' pages."""
+    visitor = may_look_behind(request)
+    if not visitor.by_token and _from_elsewhere(request):
+        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
+    return visitor
+
+
+def may_look_behind(request: Request) -> Visitor:
+    """Whoever may see what is not for readers: who comes in, and what was delivered; NotAllowed for all others."""
     visitor = visitor_of(request)
     if visitor.rights != "edit":
         raise NotAllowed("this needs a token with the right to edit", do="sign in with one, or ask for one")
-    if not visitor.by_token and _from_elsewhere(request):
-        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
     return visitor
 
 
@@ -188,3 +194,4 @@ def _from_elsewhere(request: Request) -> bool:
 
 Editor = Annotated[Visitor, Depends(may_edit)]
 Writer = Annotated[Visitor, Depends(may_write)]
+Insider = Annotated[Visitor, Depends(may_look_behind)]

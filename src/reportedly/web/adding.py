@@ -32,7 +32,7 @@ from reportedly.records.given import Given
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.store.keeping import Added, Held
 from reportedly.trace.updating import update_trace
-from reportedly.web.access import Editor, Writer
+from reportedly.web.access import Editor, Insider, Writer
 from reportedly.web.desk import Desk, Kept, desk_of
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
@@ -266,19 +266,19 @@ def jobs_of(request: Request) -> Jobs:
 
 
 @router.get("/add", include_in_schema=False)
-def add_page(request: Request) -> HTMLResponse:
+def add_page(request: Request, visitor: Insider) -> HTMLResponse:
     """Takes deliveries, and shows what became of the latest."""
     return render(request, "add.html.jinja", jobs_of(request).all())
 
 
 @router.get("/add/{id}", include_in_schema=False)
-def job_page(request: Request, id: str) -> HTMLResponse:
+def job_page(request: Request, visitor: Insider, id: str) -> HTMLResponse:
     """How far one delivery is."""
     return render(request, "job.html.jinja", jobs_of(request).job(id))
 
 
 @router.get("/add/{id}/part", include_in_schema=False)
-def job_part(request: Request, id: str) -> HTMLResponse:
+def job_part(request: Request, visitor: Insider, id: str) -> HTMLResponse:
     """The part of that page that changes."""
     return render(request, "job_part.html.jinja", jobs_of(request).job(id))
 

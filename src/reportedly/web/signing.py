@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.store.tokens import RIGHTS, Rights, Token, end_token, new_token, tokens
-from reportedly.web.access import Editor, access_of, visitor_of
+from reportedly.web.access import Editor, Insider, access_of, visitor_of
 from reportedly.web.desk import Kept, desk_of
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
@@ -49,7 +49,7 @@ def sign_out(request: Request) -> RedirectResponse:
 
 
 @router.get("/access")
-def access_page(request: Request, store: Kept) -> HTMLResponse:
+def access_page(request: Request, visitor: Insider, store: Kept) -> HTMLResponse:
     """Who may come in from elsewhere."""
     return render(request, "access.html.jinja", AccessPage(tokens=tokens(store)))
 
