@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.errors import BadInput
 from reportedly.web.access import COOKIE, SAFE, NotAllowed, access_of
 from reportedly.web.refusals import Refusal, bug, refusal, wants_json
 
@@ -25,6 +29,29 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+class TooMuch(BadInput):
+    """More waits to be read than the desk takes in."""
+
+    status_of_answer = 503
+
+
+class Places:
+    """So many may wait at one time for what they sent."""
+
+    def __init__(self, number: int) -> None:
+        self._free = BoundedSemaphore(number)
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """A place, as long as it is needed; TooMuch when all are taken."""
+        if not self._free.acquire(blocking=False):
+            raise TooMuch("too much is waiting to be read", do="come again")
+        try:
+            yield
+        finally:
+            self._free.release()
 
 
 class Guard:
