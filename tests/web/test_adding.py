@@ -199,3 +199,8 @@ def test_a_desk_that_closes_lets_nobody_wait_and_leaves_no_files(
     assert (waiting.state, waiting.trouble) == ("broken", "the desk was closed")
     assert not (tmp_path / "sent").exists()
     may_read.set()
+
+
+def test_a_long_name_in_any_script_is_cut_to_what_a_file_system_takes(client: TestClient) -> None:
+    files = [("files", ("新" * 300 + ".txt", TEXT.encode(), "text/plain"))]
+    assert "1 article read" in send(client, "/add/files", {}, files)

@@ -384,7 +384,7 @@ def _saved(file: UploadFile, folder: Path) -> Path:
         raise BadInput("this is no kind of file that can be read", where=name, do=f"send {', '.join(KINDS)}")
     own = folder / str(len(list(folder.iterdir())))
     own.mkdir()
-    path = own / name[-120:]
+    path = own / name.encode(errors="replace")[-200:].decode(errors="ignore")  # file systems count bytes
     size = 0
     with path.open("wb") as out:
         while piece := file.file.read(1 << 20):
