@@ -204,3 +204,12 @@ def test_a_desk_that_closes_lets_nobody_wait_and_leaves_no_files(
 def test_a_long_name_in_any_script_is_cut_to_what_a_file_system_takes(client: TestClient) -> None:
     files = [("files", ("新" * 300 + ".txt", TEXT.encode(), "text/plain"))]
     assert "1 article read" in send(client, "/add/files", {}, files)
+
+
+def test_a_text_may_be_as_long_as_the_form_says(client: TestClient) -> None:
+    token = form_token(client.get("/add").text)
+    fields = {"form_token": token, "published": "May"}  # which is refused only where the text is taken
+    for length, reason in ((2_000_000, "May"), (5_000_001, "5000000 characters")):
+        response = client.post("/add/text", data={**fields, "text": "é" * length})
+        assert response.status_code == 400
+        assert reason in (said := re.findall(r"(?s)<main.*</main>", response.text)[0]), said

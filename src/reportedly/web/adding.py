@@ -33,12 +33,12 @@ from reportedly.store.keeping import Added, Held
 from reportedly.trace.updating import update_trace
 from reportedly.web.access import Editor, Insider, Writer
 from reportedly.web.desk import Desk, desk_of
-from reportedly.web.guard import Places, TooMuch
+from reportedly.web.guard import LongForms, Places, TooMuch
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 log = logging.getLogger("reportedly.desk")
-router = APIRouter(tags=["adding"])
+router = APIRouter(tags=["adding"], route_class=LongForms)
 
 FILES = 200  # at once
 FILE = 50_000_000  # bytes
