@@ -170,3 +170,11 @@ def test_a_desk_for_this_machine_answers_nobody_behind_a_proxy(client: TestClien
 
 def test_a_desk_with_a_name_may_stand_behind_a_proxy(far: Open) -> None:
     assert far(open_to_read=True).get("/", headers={"X-Forwarded-For": "192.0.2.7"}).status_code == 200
+
+
+def test_no_other_site_signs_a_browser_in(far: Open, store: Store) -> None:
+    secret = new_token(store, "Ada", "edit")
+    client = far()
+    response = client.post("/sign-in", data={"token": secret}, headers={"Origin": "http://evil.example"})
+    assert response.status_code == 403
+    assert client.get("/", follow_redirects=False).status_code == 303

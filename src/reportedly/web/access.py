@@ -97,7 +97,6 @@ class Access:
         with desk.reading() as store:
             token = token_of(store, secret.strip())
         if token is None:
-            time.sleep(0.5)  # who guesses shall wait
             raise NotAllowed("this token is not known", do="check it, or ask for another", status_of_answer=401)
         with desk.writing() as store:
             note_use(store, token.id)
@@ -167,8 +166,8 @@ def may_edit(request: Request, form_token: Annotated[str, Form()] = "") -> Visit
 def may_write(request: Request) -> Visitor:
     """Whoever may change something, by a program or a form; NotAllowed for all others, and for other sites' pages."""
     visitor = may_look_behind(request)
-    if not visitor.by_token and _from_elsewhere(request):
-        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
+    if not visitor.by_token:
+        not_from_elsewhere(request)
     return visitor
 
 
@@ -178,6 +177,12 @@ def may_look_behind(request: Request) -> Visitor:
     if visitor.rights != "edit":
         raise NotAllowed("this needs a token with the right to edit", do="sign in with one, or ask for one")
     return visitor
+
+
+def not_from_elsewhere(request: Request) -> None:
+    """NotAllowed when a page of another site has a browser send this."""
+    if _from_elsewhere(request):
+        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
 
 
 def _from_elsewhere(request: Request) -> bool:
