@@ -60,9 +60,9 @@ def test_from_elsewhere_a_token_is_needed(far: Open) -> None:
 
 def test_a_desk_that_is_open_is_open_to_read(far: Open) -> None:
     client = far(open_to_read=True)
-    page = client.get("/access")
-    assert page.status_code == 200
-    assert "Make a token" not in page.text
+    assert client.get("/").status_code == 200
+    for behind in ("/access", "/add", "/add/0", "/add/0/part"):
+        assert client.get(behind).status_code == 403
     assert client.post("/access", data={"name": "me", "rights": "edit"}).status_code == 403
 
 
@@ -141,3 +141,40 @@ def test_a_fault_of_ours_is_told_by_its_reference_alone(
     assert error["reference"] in caplog.text
     assert "the inside of the inside" in caplog.text
     assert response.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "[::1"}, {"Host": ""}])
+def test_a_host_that_is_no_address_is_refused_and_sealed(client: TestClient, headers: dict[str, str]) -> None:
+    response = client.get("/today.json", headers=headers)
+    assert response.status_code == response.json()["error"]["status"] == 403
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(("token", "headers"), [(None, {"Origin": "http://["}), ("é", {})])
+def test_an_origin_or_a_token_that_is_none_is_refused(
+    client: TestClient, token: str | None, headers: dict[str, str]
+) -> None:
+    fields = {"name": "me", "rights": "edit", "form_token": token or form_token(client.get("/access").text)}
+    response = client.post("/access", data=fields, headers={**headers, "Accept": "application/json"})
+    assert response.status_code == response.json()["error"]["status"] == 403
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("name", ["X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via"])
+def test_a_desk_for_this_machine_answers_nobody_behind_a_proxy(client: TestClient, name: str) -> None:
+    response = client.get("/", headers={name: "192.0.2.7"})
+    assert response.status_code == 403
+    assert "this machine alone" in response.text
+    assert "--name" in response.text
+
+
+def test_a_desk_with_a_name_may_stand_behind_a_proxy(far: Open) -> None:
+    assert far(open_to_read=True).get("/", headers={"X-Forwarded-For": "192.0.2.7"}).status_code == 200
+
+
+def test_no_other_site_signs_a_browser_in(far: Open, store: Store) -> None:
+    secret = new_token(store, "Ada", "edit")
+    client = far()
+    response = client.post("/sign-in", data={"token": secret}, headers={"Origin": "http://evil.example"})
+    assert response.status_code == 403
+    assert client.get("/", follow_redirects=False).status_code == 303

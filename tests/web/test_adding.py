@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from threading import Event
+from typing import Any, cast
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,7 +19,7 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.feed import Watched
 from reportedly.store.database import Store
 from reportedly.store.feeds import watched_feeds
-from reportedly.web.adding import Jobs
+from reportedly.web.adding import AWAITED, Delivery, Jobs
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from reportedly.web.watching import Watch
@@ -136,12 +139,77 @@ def test_feeds_are_watched_while_the_desk_is_open(client: TestClient, store: Sto
         watch = Watch(app.state.desk, app.state.jobs, (url,), allow_local=True)
         watch.start()
         for _ in range(300):
-            if watched_feeds(store).get(url, Watched(url=url, due=NOW)).answered and client.get("/add").text.count(
-                "1 read"
-            ):
+            with app.state.desk.reading() as beside:
+                answered = watched_feeds(beside).get(url, Watched(url=url, due=NOW)).answered
+            if answered and client.get("/add").text.count("1 read"):
                 break
             time.sleep(0.3)
         watch.stop()
         watch.join(60)
     assert "feeds" in client.get("/add").text
     assert store.reading(store.article_ids()[-1]).article.outlet == "The Lantern"
+
+
+def test_those_who_wait_for_a_reading_are_few_and_hold_up_no_page(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read, app = Event(), cast(Any, client.app)
+
+    class Slow(Quick):
+        def read_all(self, articles: list[Article]) -> Iterator[Reading | Failure]:
+            may_read.wait(60)
+            return super().read_all(articles)
+
+    monkeypatch.setattr(crew, "load_reader", Slow)
+    with ThreadPoolExecutor(50) as crowd:
+        asked = [
+            crowd.submit(client.post, "/articles.json", json={"text": f"{TEXT} It is pier {number} that is meant."})
+            for number in range(45)
+        ]
+        done = as_completed(asked, timeout=60)
+        refused = [next(done).result() for _ in range(45 - AWAITED)]
+        assert {response.status_code for response in refused} == {503}
+        assert refused[0].json()["error"]["says"] == "too much is waiting to be read"
+        assert client.get("/today.json").status_code == 200
+        may_read.set()
+        assert {response.result().status_code for response in done} == {201}
+    assert app.state.jobs.job(app.state.jobs.all()[0].id).ended
+
+
+def test_a_desk_that_closes_lets_nobody_wait_and_leaves_no_files(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    may_read, jobs = Event(), Jobs(Desk(store), processes=1)
+
+    class Slow(Quick):
+        def read_all(self, articles: list[Article]) -> Iterator[Reading | Failure]:
+            may_read.wait(60)
+            return super().read_all(articles)
+
+    monkeypatch.setattr(crew, "load_reader", Slow)
+    app = make_app(Desk(store))
+    app.state.jobs = jobs
+    (tmp_path / "sent" / "0").mkdir(parents=True)
+    sent = tmp_path / "sent" / "0" / "one.txt"
+    sent.write_text(TEXT)
+    with TestClient(app, base_url="http://localhost"):
+        reading = jobs.take("one", Delivery(sources=(str(sent),), folder=tmp_path / "sent", few=True))
+        waiting = jobs.take("two", Delivery(inputs=()))
+    jobs.wait(reading)
+    assert (waiting.state, waiting.trouble) == ("broken", "the desk was closed")
+    assert not (tmp_path / "sent").exists()
+    may_read.set()
+
+
+def test_a_long_name_in_any_script_is_cut_to_what_a_file_system_takes(client: TestClient) -> None:
+    files = [("files", ("新" * 300 + ".txt", TEXT.encode(), "text/plain"))]
+    assert "1 article read" in send(client, "/add/files", {}, files)
+
+
+def test_a_text_may_be_as_long_as_the_form_says(client: TestClient) -> None:
+    token = form_token(client.get("/add").text)
+    fields = {"form_token": token, "published": "May"}  # which is refused only where the text is taken
+    for length, reason in ((2_000_000, "May"), (5_000_001, "5000000 characters")):
+        response = client.post("/add/text", data={**fields, "text": "é" * length})
+        assert response.status_code == 400
+        assert reason in (said := re.findall(r"(?s)<main.*</main>", response.text)[0]), said

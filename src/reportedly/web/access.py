@@ -28,6 +28,7 @@ COOKIE = "desk"
 KEPT = 30 * 24 * 3600  # seconds that a session lasts
 SESSIONS = 10_000  # the oldest are forgotten past these
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+PASSED_ON = ("x-forwarded-for", "x-forwarded-host", "forwarded", "via")  # by a proxy, for somebody elsewhere
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -63,9 +64,13 @@ class Access:
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks; NotAllowed when they come by a name that is not the desk's."""
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+        host = _host_of(f"//{request.headers.get('host', '')}")
         if self.names and host not in self.names and f"[{host}]" not in self.names:
             raise NotAllowed("this desk is not known by that name", do="use the address that it was opened with")
+        if self.local and any(name in request.headers for name in PASSED_ON):
+            raise NotAllowed(
+                "this desk is for this machine alone", do="behind a proxy, name the host that browsers use with --name"
+            )
         session = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
         rights: Literal["none", "read", "edit"] = "read" if self.open_to_read else "none"
         name = "a visitor"
@@ -92,7 +97,6 @@ class Access:
         with desk.reading() as store:
             token = token_of(store, secret.strip())
         if token is None:
-            time.sleep(0.5)  # who guesses shall wait
             raise NotAllowed("this token is not known", do="check it, or ask for another", status_of_answer=401)
         with desk.writing() as store:
             note_use(store, token.id)
@@ -122,6 +126,14 @@ class Access:
             return (name, rights) if token_of(store, secret) is not None else None
 
 
+def _host_of(address: str) -> str:
+    """The host of an address; none where it is no address, which is the name of no desk."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _is_loopback(request: Request) -> bool:
     try:
         return request.client is not None and ip_address(request.client.host).is_loopback
@@ -144,19 +156,33 @@ def visitor_of(request: Request) -> Visitor:
 def may_edit(request: Request, form_token: Annotated[str, Form()] = "") -> Visitor:
     """Whoever may change something, by a form of the desk; NotAllowed for all others."""
     visitor = may_write(request)
-    if not visitor.by_token and not hmac.compare_digest(form_token, visitor.form_token):
+    if not visitor.by_token and not hmac.compare_digest(
+        form_token.encode(errors="replace"), visitor.form_token.encode()
+    ):
         raise NotAllowed("this form is not of this session", do="load the page again, and send it once more")
     return visitor
 
 
 def may_write(request: Request) -> Visitor:
     """Whoever may change something, by a program or a form; NotAllowed for all others, and for other sites' pages."""
+    visitor = may_look_behind(request)
+    if not visitor.by_token:
+        not_from_elsewhere(request)
+    return visitor
+
+
+def may_look_behind(request: Request) -> Visitor:
+    """Whoever may see what is not for readers: who comes in, and what was delivered; NotAllowed for all others."""
     visitor = visitor_of(request)
     if visitor.rights != "edit":
         raise NotAllowed("this needs a token with the right to edit", do="sign in with one, or ask for one")
-    if not visitor.by_token and _from_elsewhere(request):
-        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
     return visitor
+
+
+def not_from_elsewhere(request: Request) -> None:
+    """NotAllowed when a page of another site has a browser send this."""
+    if _from_elsewhere(request):
+        raise NotAllowed("this was sent by another site", do="use the pages of the desk")
 
 
 def _from_elsewhere(request: Request) -> bool:
@@ -165,8 +191,12 @@ def _from_elsewhere(request: Request) -> bool:
     if site is not None and site not in ("same-origin", "none"):
         return True
     origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    try:
+        return origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    except ValueError:  # no address at all
+        return True
 
 
 Editor = Annotated[Visitor, Depends(may_edit)]
 Writer = Annotated[Visitor, Depends(may_write)]
+Insider = Annotated[Visitor, Depends(may_look_behind)]

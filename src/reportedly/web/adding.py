@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -9,7 +10,7 @@ import shutil
 import tempfile
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -27,22 +28,29 @@ from reportedly.reading.intake.made import Piece
 from reportedly.reading.intake.rows import make_row
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode
-from reportedly.records.feed import Watched
 from reportedly.records.given import Given
-from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.store.keeping import Added, Held
+<<<<<<< HEAD
 from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.access import Editor, Writer
 from reportedly.web.desk import Desk, Kept, desk_of
+=======
+from reportedly.trace.updating import update_trace
+from reportedly.web.access import Editor, Insider, Writer
+from reportedly.web.desk import Desk, desk_of
+from reportedly.web.guard import LongForms, Places, TooMuch
+>>>>>>> mend-doors
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 log = logging.getLogger("reportedly.desk")
-router = APIRouter(tags=["adding"])
+router = APIRouter(tags=["adding"], route_class=LongForms)
 
 FILES = 200  # at once
 FILE = 50_000_000  # bytes
 JOBS = 50  # that are remembered
+AWAITED = 8  # articles of programs that wait for their readings at one time
+GLANCE = 0.05  # seconds between two looks at whether a reading is there
 SHOWN = 100  # articles and failures of one job
 
 
@@ -120,16 +128,6 @@ class Penned:
         with self._desk.writing() as store:
             return store.add(records, read_by=read_by, given=given or {})
 
-    def feeds(self) -> dict[str, Watched]:
-        """As the store has them."""
-        with self._desk.writing() as store:
-            return watched_feeds(store)
-
-    def keep_feed(self, feed: Watched) -> None:
-        """In the store."""
-        with self._desk.writing() as store:
-            keep_feed(store, feed)
-
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """As the store's."""
         with self._desk.writing() as store:
@@ -147,11 +145,33 @@ class Jobs:
         self._waiting: deque[tuple[Job, Delivery]] = deque()
         self._turn = Condition()
         self._thread: Thread | None = None
+        self._folders: set[Path] = set()
+        self.places = Places(AWAITED)
+        self._over = False
+
+    def end(self) -> None:
+        """Takes nothing more, and lets nobody wait; the files that were sent go."""
+        with self._turn:
+            self._over = True
+            self._waiting.clear()
+            for job in self._jobs.values():
+                if not job.ended:
+                    job.state, job.trouble = "broken", "the desk was closed"
+            folders, self._folders = self._folders, set()
+            self._turn.notify_all()
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def take(self, what: str, delivery: Delivery) -> Job:
         """Takes a delivery in; it is read when those before it are."""
         job = Job(id=secrets.token_hex(6), what=what, began=datetime.now(UTC))
         with self._turn:
+            if self._over:
+                if delivery.folder is not None:
+                    shutil.rmtree(delivery.folder, ignore_errors=True)
+                raise TooMuch("the desk was closed", do="come again")
+            if delivery.folder is not None:
+                self._folders.add(delivery.folder)
             self._jobs[job.id] = job
             while len(self._jobs) > JOBS and next(iter(self._jobs.values())).ended:
                 self._jobs.popitem(last=False)
@@ -185,11 +205,14 @@ class Jobs:
     def _work(self) -> None:
         while True:
             with self._turn:
-                self._turn.wait_for(lambda: bool(self._waiting))
+                self._turn.wait_for(lambda: bool(self._waiting) or self._over)
+                if self._over:
+                    return
                 job, delivery = self._waiting.popleft()
             try:
                 self._read(job, delivery)
-                job.state = "done"
+                if not self._over:
+                    job.state = "done"
             except ReportedlyError as error:
                 job.state, job.trouble = "broken", str(error)
             except Exception as error:  # one delivery that meets a bug of ours must not end all that come later
@@ -200,6 +223,7 @@ class Jobs:
                 if delivery.folder is not None:
                     shutil.rmtree(delivery.folder, ignore_errors=True)
                 with self._turn:
+                    self._folders.discard(delivery.folder or Path())
                     self._turn.notify_all()
 
     def _read(self, job: Job, delivery: Delivery) -> None:
@@ -243,15 +267,11 @@ def _without_folder(inputs: Iterable[Input | Passed], folder: Path | None) -> It
         if folder is None or isinstance(item, Passed) or item.given.source is None:
             yield item
             continue
-        given = _renamed(item.given, folder)
+        given = replace(item.given, source=_as_sent(item.given.source, folder))
         article = item.article
         if isinstance(article, Failure) and article.source:
             article = Failure(id=article.id, source=_as_sent(article.source, folder), reason=article.reason)
         yield Input(article=article, given=given, size=item.size)
-
-
-def _renamed(given: Given, folder: Path) -> Given:
-    return Given(source=_as_sent(given.source or "", folder), dates=given.dates, digest=given.digest)
 
 
 def _as_sent(source: str, folder: Path) -> str:
@@ -266,19 +286,19 @@ def jobs_of(request: Request) -> Jobs:
 
 
 @router.get("/add", include_in_schema=False)
-def add_page(request: Request) -> HTMLResponse:
+def add_page(request: Request, visitor: Insider) -> HTMLResponse:
     """Takes deliveries, and shows what became of the latest."""
     return render(request, "add.html.jinja", jobs_of(request).all())
 
 
 @router.get("/add/{id}", include_in_schema=False)
-def job_page(request: Request, id: str) -> HTMLResponse:
+def job_page(request: Request, visitor: Insider, id: str) -> HTMLResponse:
     """How far one delivery is."""
     return render(request, "job.html.jinja", jobs_of(request).job(id))
 
 
 @router.get("/add/{id}/part", include_in_schema=False)
-def job_part(request: Request, id: str) -> HTMLResponse:
+def job_part(request: Request, visitor: Insider, id: str) -> HTMLResponse:
     """The part of that page that changes."""
     return render(request, "job_part.html.jinja", jobs_of(request).job(id))
 
@@ -335,20 +355,24 @@ def add_address(
 
 
 @router.post("/articles.json", status_code=201, response_model=dict)
-def add_article(request: Request, visitor: Writer, store: Kept, article: dict[str, Any]) -> JSONResponse:
+async def add_article(request: Request, visitor: Writer, article: dict[str, Any]) -> JSONResponse:
     """Reads one input article (CONTRACT: only `text` is required), keeps it, and gives its Reading."""
-    desk = desk_of(request)
-    item = _pasted(article)
     jobs = jobs_of(request)
-    job = jobs.take(str(article.get("title") or "an article"), Delivery(inputs=(item,), few=True))
-    jobs.wait(job)
+    with jobs.places.one():
+        item = await asyncio.to_thread(_pasted, article)
+        job = jobs.take(str(article.get("title") or "an article"), Delivery(inputs=(item,), few=True))
+        while not job.ended:  # no thread is held meanwhile: pages need them
+            await asyncio.sleep(GLANCE)
     if job.trouble or job.failures:
         raise BadInput(job.trouble or job.failures[0])
     assert isinstance(item.article, Article)
+    return JSONResponse(await asyncio.to_thread(_reading_of, desk_of(request), item.article), status_code=201)
+
+
+def _reading_of(desk: Desk, article: Article) -> Any:
     with desk.reading() as beside:
-        held = beside.held(item.article)
-        reading = beside.reading(held.id if held else item.article.id)
-    return JSONResponse(encode(reading), status_code=201)
+        held = beside.held(article)
+        return encode(beside.reading(held.id if held else article.id))
 
 
 def _pasted(row: dict[str, Any]) -> Input:
@@ -366,7 +390,7 @@ def _saved(file: UploadFile, folder: Path) -> Path:
         raise BadInput("this is no kind of file that can be read", where=name, do=f"send {', '.join(KINDS)}")
     own = folder / str(len(list(folder.iterdir())))
     own.mkdir()
-    path = own / name[-120:]
+    path = own / name.encode(errors="replace")[-200:].decode(errors="ignore")  # file systems count bytes
     size = 0
     with path.open("wb") as out:
         while piece := file.file.read(1 << 20):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -47,6 +50,13 @@ ROOMS = (
 ABOUT = "Who said what, through which chain, and where each claim comes from: a store of readings, to be questioned."
 
 
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    """As long as the desk is open; then nobody waits for a reading any more."""
+    yield
+    app.state.jobs.end()
+
+
 def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = False) -> FastAPI:
     """The app that opens this desk to browsers and programs; without other rules, to those at this machine.
 
@@ -58,6 +68,7 @@ def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = Fa
         description=ABOUT,
         docs_url=None,
         redoc_url=None,
+        lifespan=_open,
         responses={code: {"model": Refused, "description": "it cannot be given"} for code in (400, 401, 403, 404, 500)},
     )
     app.state.desk = desk

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+from typing import Any
 
+from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.errors import BadInput
 from reportedly.web.access import COOKIE, SAFE, NotAllowed, access_of
 from reportedly.web.refusals import Refusal, bug, refusal, wants_json
 
@@ -25,6 +31,44 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+class TooMuch(BadInput):
+    """More waits to be read than the desk takes in."""
+
+    status_of_answer = 503
+
+
+class Places:
+    """So many may wait at one time for what they sent."""
+
+    def __init__(self, number: int) -> None:
+        self._free = BoundedSemaphore(number)
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """A place, as long as it is needed; TooMuch when all are taken."""
+        if not self._free.acquire(blocking=False):
+            raise TooMuch("too much is waiting to be read", do="come again")
+        try:
+            yield
+        finally:
+            self._free.release()
+
+
+class LongForms(APIRoute):
+    """Routes whose forms hold as much in one field as may be sent at all."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The route, its form taken apart beforehand: else a field ends at 1 MB."""
+        answer = super().get_route_handler()
+
+        async def answered(request: Request) -> Response:
+            if "form" in request.headers.get("content-type", ""):
+                await request.form(max_part_size=LARGEST)
+            return await answer(request)
+
+        return answered
 
 
 class Guard:
@@ -56,11 +100,11 @@ class Guard:
                         message["headers"].append((b"set-cookie", plain.headers["set-cookie"].encode()))
             await send(message)
 
-        stopped = await asyncio.to_thread(self._stop, request)
-        if stopped is not None:
-            await stopped(scope, receive, sealed)
-            return
         try:
+            stopped = await asyncio.to_thread(self._stop, request)
+            if stopped is not None:
+                await stopped(scope, receive, sealed)
+                return
             await self._app(scope, _limited(receive), sealed)
         except Exception as error:  # whatever it is, nobody outside is shown our insides
             if started:

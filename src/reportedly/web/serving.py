@@ -68,4 +68,8 @@ def serve(app: FastAPI, opened: socket.socket, *, ready: Callable[[], None]) -> 
             await super().startup(sockets=sockets)
             ready()
 
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            app.state.jobs.end()  # before the open requests are waited for: some wait for these
+            await super().shutdown(sockets=sockets)
+
     Told(config).run(sockets=[opened])

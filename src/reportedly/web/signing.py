@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.store.tokens import RIGHTS, Rights, Token, end_token, new_token, tokens
-from reportedly.web.access import Editor, access_of, visitor_of
+from reportedly.web.access import Editor, Insider, access_of, not_from_elsewhere, visitor_of
 from reportedly.web.desk import Kept, desk_of
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
@@ -35,6 +35,7 @@ def sign_in_page(request: Request) -> HTMLResponse:
 @router.post("/sign-in")
 def sign_in(request: Request, token: Annotated[str, Form(max_length=200)]) -> RedirectResponse:
     """Begins a session for whoever has a token."""
+    not_from_elsewhere(request)
     response = RedirectResponse("/", status_code=303)
     access = access_of(request)
     access.remember(response, access.sign_in(request, token))
@@ -49,7 +50,7 @@ def sign_out(request: Request) -> RedirectResponse:
 
 
 @router.get("/access")
-def access_page(request: Request, store: Kept) -> HTMLResponse:
+def access_page(request: Request, visitor: Insider, store: Kept) -> HTMLResponse:
     """Who may come in from elsewhere."""
     return render(request, "access.html.jinja", AccessPage(tokens=tokens(store)))
 

@@ -6,14 +6,31 @@ import logging
 from threading import Event, Thread
 
 from reportedly.adding.adding import reader_name
+from reportedly.records.feed import Watched
+from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import Watcher
 from reportedly.web.adding import Delivery, Jobs, Penned
 from reportedly.web.desk import Desk
+from reportedly.web.guard import TooMuch
 
 log = logging.getLogger("reportedly.desk")
 
 GLANCE = 30.0  # seconds: a clock that is set, or a machine that slept, is noticed by then
+
+
+class PennedFeeds(Penned):
+    """The store of the desk for one who looks after feeds too."""
+
+    def feeds(self) -> dict[str, Watched]:
+        """As the store has them."""
+        with self._desk.writing() as store:
+            return watched_feeds(store)
+
+    def keep_feed(self, feed: Watched) -> None:
+        """In the store."""
+        with self._desk.writing() as store:
+            keep_feed(store, feed)
 
 
 class Watch(Thread):
@@ -23,7 +40,7 @@ class Watch(Thread):
         super().__init__(name="watching", daemon=True)
         self._jobs = jobs
         self._counts = Counts()
-        self._watcher = Watcher(Penned(desk), feeds, self._counts, read_by=reader_name(), allow_local=allow_local)
+        self._watcher = Watcher(PennedFeeds(desk), feeds, self._counts, read_by=reader_name(), allow_local=allow_local)
         self._ending = Event()
 
     def run(self) -> None:
@@ -36,7 +53,10 @@ class Watch(Thread):
             if left > 0:
                 self._ending.wait(min(left, GLANCE))
                 continue
-            job = self._jobs.take("feeds", Delivery(inputs=self._watcher.news()))
+            try:
+                job = self._jobs.take("feeds", Delivery(inputs=self._watcher.news()))
+            except TooMuch:  # the desk was closed
+                return
             self._jobs.wait(job)
             if not job.read and not job.failed and job.trouble is None:
                 self._jobs.forget(job)
