@@ -15,8 +15,10 @@ day of the other.
 Left out: durations and sets (TIMEX3 of type DURATION or SET), PAST_REF, PRESENT_REF, FUTURE_REF and values with X in
 place of the year, GUM values without a year (--10) and intervals that are only `notBefore` or `notAfter`, and empty
 markables. So are parts of MEANTIME's ("the end of this year", "early June"): it keeps no MOD, and has the whole year or
-month as their value. Where MEANTIME gives no `dct`, the date under the title is the day
-of publication.
+month as their value; GUM's, which say from when to when, are asked and taken literally. Two-digit centuries (18 for
+1800 to 1899) are left out too. Where MEANTIME gives no `dct`, the date under the title is the day of publication.
+
+Precision is not measured: a timex where gold has none costs nothing.
 """
 
 from __future__ import annotations

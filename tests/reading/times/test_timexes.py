@@ -117,7 +117,50 @@ They will meet on [Memorial Day]. -> 2031-05-26
 They met on [St. Patrick's Day]. -> 2031-03-17
 """
 
+WRITTEN = """
+Sales rose in [FY2028]. -> 2028-01-01 2028-12-31
+Sales rose in [FY 28]. -> 2028-01-01 2028-12-31
+Sales rose in [fiscal 2028]. -> 2028-01-01 2028-12-31
+The rules have been stricter since [9/11]. -> 2001-09-11
+The rules were made after the [September 11] attacks. -> 2001-09-11
+They meet on [September 11]. -> 2031-09-11
+The figures are those of [2010-10]. -> 2010-10-01 2010-10-31
+The figures are those of [2010-11]. -> 2010-01-01 2011-12-31
+It was signed on [10/15/10]. -> 2010-10-15
+It was signed on [15/10/2010]. -> 2010-10-15
+It was signed on [15-10-2010]. -> 2010-10-15
+It was signed on [5/4/10]. -> -
+It was signed on [2010/10/15]. -> 2010-10-15
+They met in [the summer of '69]. -> 1969-06-01 1969-08-31
+They met in [the winter of 2010-11]. -> 2010-12-01 2011-02-28
+They met in [October '10]. -> 2010-10-01 2010-10-31
+It was fashionable in [the '60s]. -> 1960-01-01 1969-12-31
+It was fashionable in [the late '80s]. -> 1987-01-01 1989-12-31
+It was fashionable in [the mid-'90s]. -> 1994-01-01 1996-12-31
+It was fashionable in [the early eighties]. -> 1980-01-01 1983-12-31
+It was fashionable in [the noughties]. -> 2000-01-01 2009-12-31
+It was common in the 17th and [18th centuries]. -> 1701-01-01 1800-12-31
+It rained in [May] and [June 2010]. -> 2010-05-01 2010-05-31 | 2010-06-01 2010-06-30
+"""
+
+BESIDE = """
+They will meet [in two weeks]. -> 2031-05-28
+The vote is [in three days]. -> 2031-05-17
+They will meet [in a month]. -> 2031-06-01 2031-06-30
+He resigned on [Tuesday last week]. -> 2031-05-06
+They will meet on [Thursday of next week]. -> 2031-05-22
+He missed [last week's Tuesday]. -> 2031-05-06
+He resigned in [the week before last]. -> 2031-04-28 2031-05-04
+They will meet in [the week after next]. -> 2031-05-26 2031-06-01
+He resigned in [the year before last]. -> 2029-01-01 2029-12-31
+He resigned on [the 5th of last month]. -> 2031-04-05
+"""
+
 TOLD_OF = """
+He has run the bank since 2026. He said no in [February]. -> 2031-02-01 2031-02-28
+He ran the bank in 2026. He said no in [February]. -> 2026-02-01 2026-02-28
+The bridge will close by 2035. He said no in [February]. -> 2031-02-01 2031-02-28
+The bridge opened in the 1990s. He said no in [February]. -> 2031-02-01 2031-02-28
 He was elected in 1950. [The following year] he resigned. -> 1951-01-01 1951-12-31
 He was elected in 1950. [That year] he wrote a book. -> 1950-01-01 1950-12-31
 He came in 1950. [Two decades later] he left. -> 1970-01-01 1970-12-31
@@ -143,6 +186,12 @@ The hall seats a crowd of 1200 people. -> ...
 He was seen in 30 countries. -> ...
 The bus stopped on the 9th floor. -> ...
 The march on the capital was banned. -> ...
+She wrote it in two weeks. -> ...
+It will be the first in two years. -> ...
+They will live in two weeks of fear. -> ...
+He is in his sixties. -> ...
+She is in her late 60s. -> ...
+The road is 19/11 wide. -> ...
 Shares rose on Black Friday. -> ...
 """
 
@@ -163,7 +212,9 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, TOLD_OF, OPEN))
+@pytest.mark.parametrize(
+    ("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, WRITTEN, BESIDE, TOLD_OF, OPEN)
+)
 def test_resolves(sentence: str, days: str) -> None:
     found = resolved(re.sub(r"[\[\]]", "", sentence), WEDNESDAY)
     expected = zip(re.findall(r"\[(.*?)\]", sentence), days.split(" | "), strict=True)

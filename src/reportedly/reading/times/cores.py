@@ -35,6 +35,8 @@ def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: s
     year = _year_of(match)
     if year is not None:
         return Core(match.end(), kind, meanings.fixed(in_year(year)), True)
+    if match["short"]:
+        return Core(match.end(), kind, meanings.in_short_year(int(match["short"]), in_year), True)
     if match["which"]:
         return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
     return Core(match.end(), kind, meanings.yearly(in_year))
@@ -89,26 +91,15 @@ def read_nth_of_month(match: re.Match[str]) -> Core:
     return _placed(match, in_year, "day")
 
 
-def read_iso(match: re.Match[str]) -> Core | None:
-    """2031-04-05."""
-    days = calendar.day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Core(match.end(), "day", meanings.fixed(days), True) if days else None
-
-
-def read_numeric(match: re.Match[str]) -> Core | None:
-    """31.5.2031; with strokes, 5/31/2031 and 31/5/2031; 4/5/2031 stays open, for it has two readings."""
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    readings = [calendar.day_of(year, two, one)]
-    if "/" in match[0]:
-        readings.append(calendar.day_of(year, one, two))
-    found = {days for days in readings if days}
-    return Core(match.end(), "day", meanings.fixed(found.pop() if len(found) == 1 else None), True) if found else None
-
-
 def read_weekday(match: re.Match[str]) -> Core:
     """Thursday, last Thursday."""
     number = WEEKDAYS[match["weekday"].lower()]
     return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
+
+
+def read_weekday_of_week(match: re.Match[str]) -> Core:
+    """Tuesday last week, Tuesday of next week, last week's Tuesday."""
+    return Core(match.end(), "weekday", meanings.weekday_of(WEEKDAYS[match["weekday"].lower()], match["which"].lower()))
 
 
 def read_weekday_beside(match: re.Match[str]) -> Core:
@@ -129,32 +120,9 @@ def read_year_of_era(match: re.Match[str]) -> Core:
     return Core(match.end(), "year of era", meanings.fixed(calendar.year(int(match["year"]))), True)
 
 
-def read_short_year(match: re.Match[str]) -> Core:
-    """'08, and 96 in "in 92 and in 96": the last such year, or one of the next ten."""
-    digits = int(match["short"])
-
-    def days(anchor: meanings.Anchor) -> Days | None:
-        if anchor.published is None or not calendar.countable(anchor.published.year - 110):
-            return None
-        latest = anchor.published.year + 10
-        return calendar.year(latest - (latest - digits) % 100)
-
-    return Core(match.end(), "short year", days)
-
-
-def read_years(match: re.Match[str]) -> Core | None:
-    """2014-15, 2008–2012."""
-    first, last = match["year"], match["until"]
-    until = int(last) if len(last) == 4 else int(first[:2] + last)
-    if not 0 < until - int(first) < 100:
-        return None
-    days = Days(date(int(first), 1, 1), date(until, 12, 31))
-    return Core(match.end(), "years", meanings.fixed(days), True)
-
-
 def read_decade(match: re.Match[str]) -> Core | None:
     """The 1990s, the '90s, the nineties; the 1800s are a century."""
-    digits = str(DECADES.get(match["decade"].lower(), match["decade"]))
+    digits = f"{DECADES.get(match['decade'].lower(), match['decade']):>02}"
     if len(digits) == 4:
         first, years = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10  # "the 1800s"
         days_of = Days(date(first, 1, 1), date(first + years - 1, 12, 31))
@@ -192,7 +160,22 @@ def read_season(match: re.Match[str]) -> Core:
 
     if match["year"]:
         return Core(match.end(), "season", meanings.fixed(in_year(int(match["year"]))), True)
+    if match["short"]:
+        return Core(match.end(), "season", meanings.in_short_year(int(match["short"]), in_year), True)
     return Core(match.end(), "season", meanings.yearly(in_year, (match["which"] or "").lower()))
+
+
+def read_day_of_month_beside(match: re.Match[str]) -> Core | None:
+    """The 5th of this month, the fifth of last month."""
+    number, of_month = number_of(match["day"]), meanings.unit("month", match["which"].lower())
+    if number is None:
+        return None
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        found = of_month(anchor)
+        return calendar.day_of(found.first.year, found.first.month, number) if found else None
+
+    return Core(match.end(), "day", days)
 
 
 def read_month_beside(match: re.Match[str]) -> Core:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.times import meanings
+from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.ranges import between
 from reportedly.reading.times.words import number_of
@@ -30,6 +31,22 @@ def read_in_time(match: re.Match[str]) -> Core:
     """In two years' time, within two weeks."""
     count = number_of(match["count"]) if match["count"] else None
     return Core(match.end(), "day", meanings.away(count, match["unit"].lower().rstrip("s"), told=False))
+
+
+def read_ahead(match: re.Match[str]) -> Core:
+    """In two weeks: a day to come, where the words look to the future; else it says how long something took."""
+    ahead = meanings.away(number_of(match["count"]), match["unit"].lower().rstrip("s"))
+
+    def days(anchor: meanings.Anchor) -> Days | None:
+        return ahead(anchor) if anchor.direction() == "future" else None
+
+    return Core(match.end(), "ahead", days)
+
+
+def read_week_beside_week(match: re.Match[str]) -> Core:
+    """The week before last, the year after next."""
+    name = match["unit"].lower()
+    return Core(match.end(), name, meanings.beside(name, 2 if match["side"] else -2))
 
 
 def read_lasting(match: re.Match[str]) -> Core:

@@ -39,6 +39,7 @@ _OF = re.compile(
 _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
     rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP})|(?P<close>[Mm]id|[Ee]nd)[- ])"
+    r"(?:['’](?=\d0s))?"
 )
 _WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|day){END}")
 _TRAILING = re.compile(rf"(?:['’]s)?(?:{GAP}(?:late|early))?{GAP}(?:at{GAP})?{PART_OF_DAY}")
@@ -72,7 +73,7 @@ def find_expressions(text: str) -> Iterator[Expression]:
         if start < end:
             continue
         first = word[0].lower()
-        key = DIGITS if first[0].isdigit() else first
+        key = _key(first)
         if key not in RULES and key not in _FRAMES:
             continue
         found = _expression_at(text, start, key)
@@ -101,13 +102,20 @@ def _core_at(text: str, start: int, key: str | None = None) -> Core | None:
         word = _WORD.match(text, start)
         if word is None:
             return None
-        key = DIGITS if word[0][0].isdigit() else word[0].lower()
+        key = _key(word[0].lower())
     best: Core | None = None
     for rule in RULES.get(key, ()):
         match = rule.pattern.match(text, start)
         if match is not None and (best is None or match.end() > best.end):
             best = rule.read(match) or best
     return best
+
+
+def _key(word: str) -> str:
+    """Under which key the rules have a word: digits under one, with the letters before them, as in "FY2031"."""
+    if word[0].isdigit():
+        return DIGITS
+    return f"fy{DIGITS}" if word.startswith("fy") and word[2:].isdigit() else word
 
 
 def _trailed(text: str, core: Core) -> Core:
@@ -215,8 +223,7 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
     word = joint["word"].strip().split(" ")[0]
     opened = _SUPPORTING.search(text, max(0, found.start - 14), found.start)
     opener = opened[0][0].lower() if opened else ""
-    if word == "and" and opener != "b":
-        return (found,)
+    joins = word == "and" and opener != "b"
     if word in {"to", "until", "till"} and not (found.dated or (opener and found.kind not in _DAYS)):
         return (found,)
     second = _core_at(text, joint.end())
@@ -225,6 +232,10 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
     second = _trailed(text, second)
     if second.dated and not found.dated:
         found = found._replace(meaning=before_in_year(found.meaning, second.meaning))
+        if joins and found.kind == second.kind:  # "May and June 2010"
+            return (found,)
+    if joins:
+        return (found,)
     whole = between(found.meaning, second.meaning)
     last = Expression(joint.end(), second.end, second.kind, second.meaning, second.dated)
     return found._replace(end=second.end, meaning=whole, kind="range"), found, last

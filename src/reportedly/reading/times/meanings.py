@@ -107,6 +107,17 @@ def weekday_beside(number: int, *, after: bool) -> Meaning:
     return days
 
 
+def weekday_of(number: int, which: str) -> Meaning:
+    """The day of this name in this, the last or the next week."""
+    of_week = unit("week", which)
+
+    def days(anchor: Anchor) -> Days | None:
+        found = of_week(anchor)
+        return calendar.days_after(found.first, number) if found else None
+
+    return days
+
+
 def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
     """What comes once a year, in the year that `which`, the tense or else nearness suggests."""
 
@@ -123,9 +134,21 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
             return next((found for found in reversed(around) if found.last < today), None)
         if which in _NEXT_WORDS:
             return next((found for found in around if found.first > today), None)
-        if anchor.year is not None and calendar.countable(anchor.year) and anchor.direction() != "future":
+        if anchor.year is not None and 1 < anchor.year <= today.year and anchor.direction() != "future":
             return in_year(anchor.year)
         return _nearest(around, anchor, today)
+
+    return days
+
+
+def in_short_year(digits: int, in_year: Callable[[int], Days | None]) -> Meaning:
+    """Days of the last year that ends in two digits, or of one of the next ten: '08."""
+
+    def days(anchor: Anchor) -> Days | None:
+        if anchor.published is None or not calendar.countable(anchor.published.year - 110):
+            return None
+        latest = anchor.published.year + 10
+        return in_year(latest - (latest - digits) % 100)
 
     return days
 
@@ -176,6 +199,11 @@ def whole(name: str, at: date, ahead: int) -> Days | None:
             if calendar.countable(start) and calendar.countable(start + 99):
                 return Days(date(start, 1, 1), date(start + 99, 12, 31))
     return None
+
+
+def beside(name: str, ahead: int) -> Meaning:
+    """The week, month or year so many before or after that of publication."""
+    return lambda anchor: whole(name, anchor.published, ahead) if anchor.published else None
 
 
 def away(count: int | None, name: str, *, told: bool = False) -> Meaning:

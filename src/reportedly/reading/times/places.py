@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.times.patterns import END
+from reportedly.reading.times.words import DECADES
 
 _REACH = 24
 
@@ -47,6 +48,13 @@ _GOES_ON = frozenset([
     "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
     "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
 ])  # fmt: skip
+_AGED = re.compile(r"\b(?:his|her|their|my|your|our)[ \xa0](?:(?:early|mid|late)[- \xa0])?\Z", re.I)  # "in his sixties"
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|most|least|best|worst|another|last|already|all|"
+    r"(?:bigg|larg|high|low|long|short|fast|slow|strong|weak|hott|cold|dead|great|few|small|sharp|steep|warm)est)\b",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"['’]|[ \xa0](?:of|when|that|which|where|in|flat|on|or|at)\b")
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -68,6 +76,10 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return _is_weekday(text, start, end, word)
         case "season" if end - start <= 6:
             return word.lower() in {"in", "by", "since", "until", "before", "all", "during", "for", "of", "after"}
+        case "decade":
+            return not _AGED.search(before) and text[start:end].lower() not in DECADES
+        case "ahead":
+            return _is_ahead(text, start, end)
         case "evening":
             return word.lower() == "in"
         case "day of month":
@@ -75,6 +87,12 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
+
+
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """ "In two weeks" tells when; not with "the first", "twice", "two years of war", "two years' work"."""
+    before = re.split(r"[.;!?\n]", text[max(0, start - 80) : start])[-1]
+    return not _RANKED.search(before) and not _OF_WHAT.match(text, end)
 
 
 def _is_year(text: str, end: int, before: str, word: str) -> bool:

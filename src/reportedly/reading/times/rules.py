@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reportedly.reading.times import cores, counted
+from reportedly.reading.times import cores, counted, digits
 from reportedly.reading.times.calendar import FEASTS
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.patterns import (
@@ -51,7 +51,11 @@ _MANY = frozenset(["few", "several", "some", "many", "recent", "couple"])
 _WHICH = frozenset(["last", "next", "this", "past", "coming", "previous"])
 _FEASTS = frozenset(re.split("[ '.]", name)[0] for name in FEASTS)
 
-_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
+_SHORT_YEAR = r"['’](?P<short>\d\d)(?![\w%])"
+_OF_YEAR = (
+    rf"(?:,?{GAP}(?:of{GAP})?(?:(?P<year>{YEAR})|{_SHORT_YEAR})"
+    rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
+)
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
 _FEAST = "|".join(
     re.escape(name).replace("'", "['’]").replace(r"\ ", GAP) for name in sorted(FEASTS, key=len, reverse=True)
@@ -63,7 +67,14 @@ _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
+_SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?!\w)))(?:[-–/]\d\d(?!\w))?"
+_LAST_OR_NEXT = rf"(?P<which>this|last|next){GAP}"
+
 _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
+    ({"september", "sept", "sep"},
+     rf"Sep(?:t\.?|\.|tember)?{GAP}11(?:th)?(?={GAP}(?:terror(?:ist)?{GAP})?attacks?\b)",
+     digits.read_attacks),
+    ({DIGITS}, r"9/11(?!\w|[./-]\d)", digits.read_attacks),
     (_MONTHS,
      rf"(?P<month>{MONTH}){GAP}(?:the{GAP}(?=\d\d?[a-z]))?{_DAYS}{_OF_YEAR}",
      cores.read_month_day),
@@ -76,10 +87,16 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_MONTHS,
      rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_IN_WORDS})(?P<until>){_OF_YEAR}",
      cores.read_month_day),
-    ({DIGITS}, r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", cores.read_iso),
+    ({DIGITS}, r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)", digits.read_iso),
     ({DIGITS},
-     r"(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)",
-     cores.read_numeric),
+     r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\w)",
+     digits.read_numeric),
+    ({DIGITS}, r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d\d)(?!\w|[./-]\d)", digits.read_numeric),
+    ({DIGITS}, r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", digits.read_year_month),
+    ({"fy", f"fy{DIGITS}"}, rf"FY{MAYBE_GAP}['’]?(?P<year>(?:19|20)?\d\d)(?![\w%]|[.,:/]\d)", digits.read_fiscal_year),
+    ({"fiscal", "financial"},
+     rf"(?i:fiscal|financial){GAP}(?:year{GAP})?(?P<year>(?:19|20)\d\d)(?![\w%]|[.,:/]\d)",
+     digits.read_fiscal_year),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
     ({"the", "last", *_ORDINALS},
@@ -87,14 +104,22 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
       rf"(?P<month>{MONTH}){_OF_YEAR}"),
      cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
-    ({DIGITS}, rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
-    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", cores.read_years),
+    (_WEEKDAYS, rf"(?P<weekday>{WEEKDAY}),?{GAP}(?:of{GAP})?{_LAST_OR_NEXT}week{END}", cores.read_weekday_of_week),
+    ({"this", "last", "next"}, rf"{_LAST_OR_NEXT}week['’]s{GAP}(?P<weekday>{WEEKDAY})", cores.read_weekday_of_week),
+    ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}of{GAP}{_LAST_OR_NEXT}month{END}", cores.read_day_of_month_beside),
+    ({"the"},
+     rf"[Tt]he{GAP}(?P<unit>week|weekend|month|year){GAP}(?:(?P<side>after){GAP}next|before{GAP}last){END}",
+     counted.read_week_beside_week),
+    ({DIGITS},
+     rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)",
+     digits.read_years),
+    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%]|[.,/]\d|[-–]\d)", digits.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
     ({DIGITS}, rf"(?P<year>\d{{1,4}}){GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w)", cores.read_year_of_era),
     ({"ad", "a"}, rf"(?:AD|A\.D\.){GAP}(?P<year>\d{{1,4}})(?!\w|[.,:/]\d)(?P<bc>(?!))?", cores.read_year_of_era),
-    ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", cores.read_short_year),
+    ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", digits.read_short_year),
     ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
-    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
+    ({"the", *DECADES}, rf"(?:[Tt]he{GAP})?(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}|century){END}", cores.read_unit),
     ({"the"}, rf"[Tt]he{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>century){END}", cores.read_unit),
     ({"the"},
@@ -102,10 +127,10 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      cores.read_unit),
     ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", counted.read_the_evening),
     ({"the", *_ORDINALS},
-     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)century{END}{_ERA}",
+     rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)centur(?:y|ies){END}{_ERA}",
      cores.read_century),
     ({"the", *_WHICH, *SEASONS},
-     rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?P<year>{YEAR}))?",
+     rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?:{_SEASON_OF_YEAR}|{_SHORT_YEAR}))?",
      cores.read_season),
     (_FEASTS | _WHICH,
      rf"{_BEFORE}(?P<feast>(?=[A-Z])(?i:{_FEAST})){END}(?:,?{GAP}(?P<year>{YEAR}))?",
@@ -114,7 +139,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|latter)[ -](?P<size>quarter|half){END}{_OF_YEAR}",
      cores.read_part_of_year),
     ({"the", "last", "final"},
-     rf"(?:[Tt]he{GAP})?(?P<nth>last|final){GAP}(?P<size>quarter){GAP}of{GAP}(?P<year>{YEAR})(?P<which>)",
+     rf"(?:[Tt]he{GAP})?(?P<nth>last|final){GAP}(?P<size>quarter){GAP}of{GAP}(?P<year>{YEAR})(?P<which>)(?P<short>)",
      cores.read_part_of_year),
     ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
      rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",
@@ -130,6 +155,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
      counted.read_told),
     ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", counted.read_in_time),
+    ({"in"}, rf"[Ii]n{GAP}(?P<count>{NUMBER}){GAP}(?P<unit>{UNIT})", counted.read_ahead),
     ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_in_time),
     (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", counted.read_in_time),
     ({"the", *_WHICH},

@@ -9,6 +9,7 @@ resolved all the same. Durations and ages ("for two hours", "a three-year deal")
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -26,6 +27,7 @@ _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
 _ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
 # how far the day of publication, once told, reaches, in characters: F1 of days on the training stories is flat from 300
 # to 800 for the past tense, and falls beyond
+_BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
 _REACH: dict[Tense | None, int] = {"past": 800, "telling": 250}
 
 
@@ -81,17 +83,26 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
                 direction=looks,
             )
         )
+        if days is None and expression.kind == "ahead":  # how long something took
+            continue
         if days is not None and expression.kind in _ERA_KINDS:
             era = days
         if days is not None and expression.kind in _TOLD_KINDS and days.is_day:
             told, told_in = days, nth
-        if days is not None and expression.dated:
+        if days is not None and expression.dated and _tells_of_its_year(text, expression, days):
             year = days.first.year if published is None or days.first.year != published.year else None
         yield Timex(
             span=article.span(*place),
             from_=days.first.isoformat() if days else None,
             to=days.last.isoformat() if days else None,
         )
+
+
+def _tells_of_its_year(text: str, expression: Expression, days: Days) -> bool:
+    """Whether what follows may lie in the year of an expression: not with a decade, nor with "since 2026"."""
+    if days.first.year != days.last.year:
+        return False
+    return expression.kind != "year" or _BOUND.search(text, max(0, expression.start - 12), expression.start) is None
 
 
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:

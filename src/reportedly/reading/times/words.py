@@ -44,7 +44,7 @@ ORDINALS = (
 )
 """Numbers of the days of a month, in words."""
 
-DECADES = {f"{name[:-1]}ies": 10 * number for name, number in _TENS.items()}
+DECADES = {f"{name[:-1]}ies": 10 * number for name, number in _TENS.items()} | {"noughties": 0}
 """Decades of a century in words: "the nineties"."""
 
 SEASONS = ("spring", "summer", "autumn", "fall", "winter")
