@@ -30,16 +30,10 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode
 from reportedly.records.given import Given
 from reportedly.store.keeping import Added, Held
-<<<<<<< HEAD
 from reportedly.trace.updating import bring_up_to_date
-from reportedly.web.access import Editor, Writer
-from reportedly.web.desk import Desk, Kept, desk_of
-=======
-from reportedly.trace.updating import update_trace
 from reportedly.web.access import Editor, Insider, Writer
 from reportedly.web.desk import Desk, desk_of
 from reportedly.web.guard import LongForms, Places, TooMuch
->>>>>>> mend-doors
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
