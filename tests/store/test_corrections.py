@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.records import Reading, Statement
 from reportedly.records.codec import encode
 from reportedly.records.correction import Correction, Spot, What, decode_correction
 from reportedly.store import questions
@@ -134,6 +135,36 @@ def test_a_correction_of_what_is_not_there_any_more_is_kept_and_passed_over(stor
     store.add([bare], read_by="a better reader")
     assert corrected(store, "lantern") == bare
     assert len(corrections(store)) == 1
+
+
+def test_an_outer_statement_is_not_taken_for_the_nested_one_that_a_better_reader_drops(store: Store) -> None:
+    old = store.reading("lantern")
+    outer, nested = statement_around(old, 0.7)
+    store.add([replace(old, statements=(outer, nested), contacts=(), positions=())], read_by="a better reader")
+    spots = [spot(store, "statement", s.id) for s in (nested, outer)]
+    correct(store, says("wrong", spots[0]))
+    correct(store, says("other_claim", *spots, id="k-2"))
+    bare = replace(old, statements=(outer,), contacts=(), positions=())
+    store.add([bare], read_by="the best reader")
+    assert corrected(store, "lantern").statements == (outer,)
+    assert claim_rulings(store, same=False) == []
+
+
+def test_two_spots_that_mean_one_record_by_now_rule_nothing(store: Store) -> None:
+    old = store.reading("lantern")
+    outer, nested = statement_around(old, 0.9)
+    store.add([replace(old, statements=(outer, nested), contacts=(), positions=())], read_by="a better reader")
+    correct(store, says("other_claim", *(spot(store, "statement", s.id) for s in (outer, nested))))
+    assert len(claim_rulings(store, same=False)) == 1
+    store.add([replace(old, statements=(outer,), contacts=(), positions=())], read_by="the best reader")
+    assert claim_rulings(store, same=False) == []
+
+
+def statement_around(reading: Reading, share: float) -> tuple[Statement, Statement]:
+    """A statement of a hundred characters, and one within it that has the last of them."""
+    (first, *_), text = reading.statements, reading.article
+    outer = replace(first, content=(text.span(0, 100),), within=None)
+    return outer, replace(first, id="n1", content=(text.span(100 - round(100 * share), 100),), within=outer.id)
 
 
 def test_the_last_word_on_two_actors_counts(store: Store) -> None:

@@ -44,6 +44,8 @@ def test_a_wrong_statement_goes_and_comes_back(client: TestClient, store: Store)
     client.post(f"/corrections/{made.correction.id}/undo", data={"form_token": token})
     assert len(client.get("/articles/wire.json").json()["statements"]) == 1
     assert client.post(f"/corrections/{made.correction.id}/undo", data={"form_token": token}).status_code == 404
+    undoing = corrections(store)[0].correction.id
+    assert client.post(f"/corrections/{undoing}/undo", data={"form_token": token}).status_code == 404
 
 
 def test_a_statement_is_moved_to_another_speaker(client: TestClient, store: Store) -> None:
@@ -76,6 +78,8 @@ def test_entities_are_merged_by_name(client: TestClient, store: Store) -> None:
 def test_an_outlet_gets_its_owner(client: TestClient) -> None:
     send(client, "about=outlet&outlet=Pryzma", what="owner", outlet="Pryzma", owner="Lantern Group")
     assert "of <bdi>Lantern Group</bdi>" in client.get("/sources").text
+    (line,) = client.get("/corrections.jsonl").text.splitlines()
+    assert json.loads(line)["correction"]["value"] == "Lantern Group"
 
 
 def test_what_was_corrected_is_given_to_learn_from(client: TestClient) -> None:
@@ -95,6 +99,7 @@ def test_what_was_corrected_is_given_to_learn_from(client: TestClient) -> None:
         ({"what": "owner"}, 400),
         ({"what": "undo", "id": "k-1"}, 400),
         ({"what": "speaker", "article": "wire", "id": "s1", "speaker": "#nobody"}, 404),
+        ({"what": "other_claim", "article": "wire", "id": "s1", "parted": "wire#s1"}, 400),
         ({"what": "nonsense"}, 400),
     ],
 )

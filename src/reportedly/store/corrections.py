@@ -21,7 +21,7 @@ from typing import Any
 
 from reportedly.records import Actor, Contact, Position, Reading, Statement
 from reportedly.records.codec import encode
-from reportedly.records.correction import Correction, Spot, What, decode_correction
+from reportedly.records.correction import WHATS, Correction, Spot, What, decode_correction
 from reportedly.store.correcting import as_corrected, found_again
 from reportedly.store.database import Store
 
@@ -104,7 +104,7 @@ def agencies(store: Store) -> dict[str, bool]:
 
 def taught(store: Store) -> Iterator[dict[str, Any]]:
     """Every correction that counts with the text around its words and the record that was read there."""
-    for correction in counting(store, "wrong", "speaker", "same_entity", "other_entity", "same_claim", "other_claim"):
+    for correction in counting(store, *(what for what in WHATS if what != "undo")):
         yield {"correction": encode(correction), "read": [_read(store, spot) for spot in correction.spots]}
 
 
@@ -130,7 +130,7 @@ def _pairs(store: Store, one: What, other: What, *, same: bool) -> list[tuple[Ke
     readings: dict[str, Reading | None] = {}
     for correction in counting(store, one, other):
         keys = [_key(store, spot, readings) for spot in correction.spots]
-        if len(keys) == 2 and keys[0] is not None and keys[1] is not None:
+        if len(keys) == 2 and keys[0] is not None and keys[1] is not None and keys[0] != keys[1]:
             pair = min(keys[0], keys[1]), max(keys[0], keys[1])
             said.pop(pair, None)
             said[pair] = correction.what == one

@@ -135,6 +135,8 @@ def mend(
             one, two = TWO_RECORDS[what]
             other_article, _, other_id = other.rpartition("#")
             spots = (_spot(store, article, one, id), _spot(store, other_article or article, two, other_id))
+            if spots[0] == spots[1]:
+                raise BadInput("this names one record twice", do="choose another one beside it")
         elif what not in ("owner", "agency") or not outlet.strip() or not value.strip():
             raise BadInput("this is no correction", do="use the forms of the desk")
         made = Correction(
@@ -156,7 +158,8 @@ def mend(
 def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max_length=100)] = "") -> RedirectResponse:
     """Takes a correction back; what depends on it is made anew."""
     with desk_of(request).writing() as store:
-        if not any(made.correction.id == id and made.counts for made in corrections(store)):
+        standing = (m.correction for m in corrections(store) if m.counts and m.correction.what != "undo")
+        if not any(correction.id == id for correction in standing):
             raise NotHere("there is no such correction that counts", where=id, do="see /corrections")
         own = Correction(id=f"k-{secrets.token_hex(8)}", what="undo", undoes=id, by=_name(by, visitor), made=_now())
         correct(store, own)
