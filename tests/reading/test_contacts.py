@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.encounter import Encounter
+from reportedly.reading.layout.furniture import find_furniture
 from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.reader import _reading
+from reportedly.reading.scoring.coreference import Coreference
+from reportedly.reading.scoring.labels import DISTANCE_BUCKETS
+from reportedly.reading.scoring.leanings import Leanings
 from reportedly.records import Actor, Article, Chain, Contact, Link, Statement
 from tests.byhand import find
+from tests.cases import Case, cases
 
 NAMES = {"a2": ("person", "Varga"), "a3": ("person", "Brask"), "a4": ("government", "Sarn")}
 
@@ -175,3 +183,30 @@ def test_signs_in_its_sentence_tell_the_status(
     at = text.index(trigger)
     signs = signs_of(text, (0, len(text)), (at, at + len(trigger)), days, TODAY)
     assert status_weights().best(signs, (0.2,) * 5) == status
+
+
+@pytest.mark.parametrize("case", cases("contacts"), ids=lambda case: case.name)
+def test_worked_cases(case: Case) -> None:
+    """`> words | party | … | at place` is what the encoder finds, `~` any other mention; the rest are the contacts."""
+    mentions, encounters = [], []
+    for line in case.expected:
+        if line.startswith("~ "):
+            mentions.append(Mention(span=find(case.article, line[2:]), kind="person"))
+        elif line.startswith("> "):
+            trigger, *named = line[2:].split(" | ")
+            place = next((find(case.article, words[3:]) for words in named if words.startswith("at ")), None)
+            parties = tuple(find(case.article, words) for words in named if not words.startswith("at "))
+            encounters.append(
+                Encounter(trigger=find(case.article, trigger), kind="meeting", parties=parties, place=place)
+            )
+    nothing = Coreference([], np.zeros(DISTANCE_BUCKETS, np.float32))
+    reading = _reading(find_furniture(case.article), [], mentions, encounters, [], Leanings(), nothing)
+    actors = {actor.id: actor for actor in reading.actors}
+
+    def told(contact: Contact) -> str:
+        parties = [actors[id] for id in contact.parties]
+        names = " × ".join(f"{actor.name or actor.mentions[0].text} ({actor.kind})" for actor in parties)
+        place = f" · {contact.place.text}" if contact.place else ""
+        return f"{contact.status} {contact.kind}: {names}{place}"
+
+    assert [told(contact) for contact in reading.contacts] == [line for line in case.expected if line[:2] not in "~ > "]

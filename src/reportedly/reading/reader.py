@@ -15,6 +15,7 @@ from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
+from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
@@ -129,7 +130,7 @@ def _reading(
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
-    mentions = _with_parties(mentions, encounters, stands)
+    mentions = _with_parties(article, mentions, encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
     sentences = find_sentences(article)
     timexes = find_timexes(article, sentences=sentences)
@@ -153,13 +154,18 @@ def _reading(
 
 
 def _with_parties(
-    mentions: Sequence[Mention], encounters: Sequence[Encounter], stands: Sequence[Stand]
+    article: Article, mentions: Sequence[Mention], encounters: Sequence[Encounter], stands: Sequence[Stand]
 ) -> list[Mention]:
-    """The mentions, with the words for parties and holders that are none yet, so that these become actors too."""
-    known = {(m.span.start, m.span.end) for m in mentions}
-    words = [span for e in encounters for span in e.parties] + [s.holder for s in stands if s.holder is not None]
-    more = {(span.start, span.end): span for span in words if (span.start, span.end) not in known}
-    return sorted([*mentions, *(Mention(span=s, kind=None) for s in more.values())], key=lambda m: m.span.start)
+    """The mentions, with the words for parties and holders that are none yet, so that these become actors too.
+
+    A place that is visited stands for those who govern it.
+    """
+    known = {m.span for m in mentions}
+    words = {span for e in encounters for span in e.parties} | {s.holder for s in stands if s.holder is not None}
+    hosts = {span for e in encounters for span in hosts_of(article, e)}
+    every = [*mentions, *(Mention(span=span, kind=None) for span in words - known)]
+    told = [replace(m, kind="government") if m.span in hosts and m.kind in (None, "person") else m for m in every]
+    return sorted(told, key=lambda m: m.span.start)
 
 
 def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -50,6 +50,10 @@ class Lookup:
         id = self._cast.wires.get(name)
         return None if id == self.outlet or id in self._own else id
 
+    def is_spokesperson(self, id: str) -> bool:
+        """Whether an actor is there to speak for somebody else."""
+        return self._cast.sourcings.get(id) == "spokesperson"
+
     def group(self, id: str) -> str:
         """The id of the group that an actor such as "one of them" belongs to; else its own."""
         return self._cast.groups.get(id, id)

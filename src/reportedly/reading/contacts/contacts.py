@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.parties import Parties
 from reportedly.reading.contacts.statuses import signs_of, status_weights
@@ -74,7 +75,7 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
         status=_status(scene, encounter, on),
         parties=parties,
         on=on,
-        place=encounter.place,
+        place=whole_place(scene.article, encounter),
         ordinal=_ordinal(scene, encounter),
         evidence=evidence,
         statement=_telling(scene.statements, encounter.trigger),

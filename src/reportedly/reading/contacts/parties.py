@@ -42,6 +42,7 @@ class Parties:
         self._lookup = lookup
         self._statements = statements
         self._sentences = sentences
+        self._spokespeople = [m for a in lookup.actors if lookup.is_spokesperson(a.id) for m in a.mentions]
 
     def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
         """The ids of the parties in reading order, with one that is only implied where a single one is named."""
@@ -107,6 +108,7 @@ class Parties:
             (mention.start, actor.id, actor.kind)
             for actor in self._lookup.actors
             if actor.name and actor.kind in ("person", "government", "organisation")
+            if not self._lookup.is_spokesperson(actor.id)
             for mention in actor.mentions
             if mention.end <= span.start and self._sentences.number(mention.start) >= first
         ]
@@ -134,7 +136,8 @@ class Parties:
 
     def _is_own(self, statement: Statement) -> bool:
         """Whether a statement tells of what its speaker does or wants done."""
-        if statement.chain[-1].actor == self._lookup.outlet:
+        speaker = statement.chain[-1].actor
+        if speaker == self._lookup.outlet or self._lookup.is_spokesperson(speaker):
             return False
         return statement.act in _OWN or any(_SELF.search(span.text) for span in statement.content)
 
@@ -149,5 +152,6 @@ class Parties:
             if actor.kind in _MEETS and actor.id != self._lookup.outlet
             for mention in actor.mentions
             if start <= mention.start and mention.end <= encounter.trigger.start
+            if not any(span.start <= mention.start and mention.end <= span.end for span in self._spokespeople)
         ]
         yield from (id for _, id in sorted(before, reverse=True))
