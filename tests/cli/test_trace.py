@@ -16,8 +16,9 @@ from reportedly.records.codec import encode
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
 from reportedly.store.traced import COLUMNS, keep_trace, kept_trace
+from reportedly.trace.remembered import GIST
 from reportedly.trace.stories import Gist
-from reportedly.trace.updating import GIST, version
+from reportedly.trace.updating import version
 from tests.cli.test_read import Outcome, Run, run
 from tests.render.traced import readings, trace
 

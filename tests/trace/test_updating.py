@@ -113,7 +113,7 @@ def test_a_stop_between_trace_and_sketches_leaves_what_was_before(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(updating, "keep_sketches", stopped)
+        patch.setattr(updating, "remember", stopped)
         with pytest.raises(KeyboardInterrupt):
             update_trace(store)
     assert kept_trace(store) == before

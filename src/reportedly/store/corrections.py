@@ -5,6 +5,7 @@ corrections(store)               all that were made, the latest first, with whet
 counting(store, *whats)          those that count, in the order in which they were made
 corrected(store, article)        the reading of an article as users have corrected it
 all_corrected(store, articles)   those of several articles
+each_corrected(store, articles)  the same, one after the other
 rulings(store, same=…)           pairs of actors of which users say that they are one, or not
 claim_rulings(store, same=…)     pairs of statements, likewise
 owners(store)                    whom outlets belong to
@@ -69,17 +70,20 @@ def corrected(store: Store, article_id: str) -> Reading:
     return as_corrected(reading, own)
 
 
-def all_corrected(store: Store, article_ids: Collection[str]) -> dict[str, Reading]:
-    """The readings of these articles, by the ids that they have in the store, as users have corrected them."""
+def each_corrected(store: Store, article_ids: Collection[str]) -> Iterator[Reading]:
+    """The same one after the other, so that not all need be in memory."""
     own: dict[str, list[Correction]] = defaultdict(list)
     for correction in counting(store, "wrong", "speaker"):
         own[correction.spots[0].article].append(correction)
     wanted = set(article_ids)
     # of many, all are gone through: DuckDB gives a run of them sooner than it finds them one by one
-    found = (
-        store.readings() if len(wanted) > ONE_BY_ONE else (store.reading(id) for id in wanted)
-    )  # fmt: skip
-    return {r.article.id: as_corrected(r, own[r.article.id]) for r in found if r.article.id in wanted}
+    found = store.readings() if len(wanted) > ONE_BY_ONE else (store.reading(id) for id in sorted(wanted))
+    return (as_corrected(r, own[r.article.id]) for r in found if r.article.id in wanted)
+
+
+def all_corrected(store: Store, article_ids: Collection[str]) -> dict[str, Reading]:
+    """The readings of these articles, by the ids that they have in the store, as users have corrected them."""
+    return {reading.article.id: reading for reading in each_corrected(store, article_ids)}
 
 
 def rulings(store: Store, *, same: bool) -> list[tuple[Key, Key]]:
@@ -155,18 +159,6 @@ def _touched(store: Store, correction: Correction) -> list[str]:
         undone = next((m.correction for m in corrections(store) if m.correction.id == correction.undoes), None)
         return [] if undone is None else _touched(store, undone)
     articles = [spot.article for spot in correction.spots]
-    if correction.what in ("same_entity", "other_entity"):
-        # the entity that came up later loses its id to the other one, or gets it back
-        sql = """select entity.id from identity join entity on entity.id = identity.entity
-            join article on article.number = identity.article
-            where article.id = $article and actor = $id order by entity.place"""
-        known = [row[0] for s in correction.spots for row in store.query(sql, {"article": s.article, "id": s.id})]
-        places = dict(store.query("select id, place from entity"))
-        if known:
-            last = max(known, key=lambda id: places[id])
-            sql = """select distinct article.id from identity join article on article.number = identity.article
-                where entity = $entity"""
-            articles += [id for (id,) in store.query(sql, {"entity": last})]
     if correction.outlet is not None:
         sql = "select id from article where lower(outlet) = $outlet"
         articles += [id for (id,) in store.query(sql, {"outlet": correction.outlet.lower()})]

@@ -95,7 +95,7 @@ class Store:
             return
         self._writing = True
         try:
-            with transaction(self._connection):
+            with self._whole(), transaction(self._connection):
                 yield
         finally:
             self._writing = False
@@ -172,7 +172,7 @@ class Store:
         """Notes that articles which are held came in again: under which ids, from where, with which dates."""
         added = Added()
         for batch in _batches(articles):
-            with self._whole():
+            with self.transaction():
                 added += self._keeping.meet(batch)
         return added
 
@@ -202,7 +202,7 @@ class Store:
 
     def correct(self, correction: Correction, articles: Sequence[str]) -> None:
         """Keeps a correction, and makes anew the rows of these articles; corrections.correct finds which they are."""
-        with self._whole():
+        with self.transaction():
             self._keeping.correct(correction, articles)
 
     @property
@@ -212,7 +212,7 @@ class Store:
         return self._keeper
 
     def _keep(self, entries: list[Entry], *, replacing: bool = True) -> Added:
-        with self._whole():
+        with self.transaction():
             return self._keeping.keep(entries, replacing=replacing)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""How records are kept: one transaction for a few of them, each article once, a better reading in place of an older."""
+"""How records are kept: each article once, a better reading in place of an older; in the transaction of the store."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportedly.records.codec import encode, parse_line, render_line
 from reportedly.records.correction import Correction, decode_correction
 from reportedly.records.given import Given
 from reportedly.store.correcting import as_corrected
-from reportedly.store.inserting import insert, transaction
+from reportedly.store.inserting import insert
 from reportedly.store.numbers import Numbers
 from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
 from reportedly.store.sameness import keys_of
@@ -30,7 +30,6 @@ OF_POSITION = ("target_word", "holder")
 # an article that is read again is traced again too
 OF_ARTICLE = (
     "traced",
-    "sketch",
     "actor",
     "mention",
     "content",
@@ -41,7 +40,7 @@ OF_ARTICLE = (
     "contact",
     "position",
 )
-FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "sketch", "reading"))  # what corrections change
+FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "reading"))  # what corrections change
 CORRECTION = ("number", "id", "what", "undoes", "articles", "document")
 CORRECTING = """select document from correction where what in ('wrong', 'speaker')
     and id not in (select undoes from correction where undoes is not null) order by number"""
@@ -132,19 +131,18 @@ class Keeper:
         return number is not None and (number, source) in self._sources and self.held[number].read_by == read_by
 
     def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
-        """Keeps the records in one transaction; without `replacing`, what is held stays as it is."""
+        """Keeps the records; without `replacing`, what is held stays as it is."""
         added = Added()
         rows: Rows = defaultdict(list)
         fresh: set[int] = set()
-        with transaction(self._connection):
-            for entry in entries:
-                if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
-                    self._write(rows)  # so that what is asked of the tables below is true
-                    fresh.clear()
-                added += self._sort(entry, rows, fresh, replacing=replacing)
-            self._write(rows)
-            if self._unsorted > max(UNSORTED, self._sorted / 4):
-                self.sort()
+        for entry in entries:
+            if isinstance(entry.record, Reading) and self.number_of(entry.record.article) in fresh:
+                self._write(rows)  # so that what is asked of the tables below is true
+                fresh.clear()
+            added += self._sort(entry, rows, fresh, replacing=replacing)
+        self._write(rows)
+        if self._unsorted > max(UNSORTED, self._sorted / 4):
+            self.sort()
         return added
 
     def sort(self) -> None:
@@ -157,39 +155,37 @@ class Keeper:
         self._unsorted = 0
 
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
-        """Notes how articles that are held came in again, in one transaction; others are passed over."""
+        """Notes how articles that are held came in again; others are passed over."""
         added = Added()
         rows: Rows = defaultdict(list)
-        with transaction(self._connection):
-            for article, given in articles:
-                number = self.number_of(article)
-                if number is None:
-                    continue
-                added += Added(held=1)
-                # the usual case, when a run is repeated: nothing is new, and nothing is asked of the tables
-                news = (number, given.source) not in self._sources or article.id not in self._by_id
-                if news or (given.digest is not None and given.digest not in self._by_input):
-                    self._come_in(article, number, given, rows)
-            self._write(rows)
+        for article, given in articles:
+            number = self.number_of(article)
+            if number is None:
+                continue
+            added += Added(held=1)
+            # the usual case, when a run is repeated: nothing is new, and nothing is asked of the tables
+            news = (number, given.source) not in self._sources or article.id not in self._by_id
+            if news or (given.digest is not None and given.digest not in self._by_input):
+                self._come_in(article, number, given, rows)
+        self._write(rows)
         return added
 
     def correct(self, correction: Correction, articles: Sequence[str]) -> None:
-        """Keeps a correction and makes the rows of these articles anew, all to be traced again, in one transaction."""
+        """Keeps a correction and makes the rows of these articles anew, all to be traced again."""
         rows: Rows = defaultdict(list)
-        with transaction(self._connection):
-            ((last,),) = self._query("select coalesce(max(number), 0) from correction")
-            own = sorted({spot.article for spot in correction.spots})
-            document = json.dumps(encode(correction), ensure_ascii=False)
-            rows["correction"] = [(last + 1, correction.id, correction.what, correction.undoes, own, document)]
-            insert(self._connection, {"correction": CORRECTION}, rows)
-            rows.clear()
-            self._corrections.clear()
-            for (document,) in self._query(CORRECTING):
-                self._note(decode_correction(document))
-            for id in articles:
-                if (number := self._by_id.get(id)) is not None:
-                    self._renew(number, rows)
-            self._write(rows)
+        ((last,),) = self._query("select coalesce(max(number), 0) from correction")
+        own = sorted({spot.article for spot in correction.spots})
+        document = json.dumps(encode(correction), ensure_ascii=False)
+        rows["correction"] = [(last + 1, correction.id, correction.what, correction.undoes, own, document)]
+        insert(self._connection, {"correction": CORRECTION}, rows)
+        rows.clear()
+        self._corrections.clear()
+        for (document,) in self._query(CORRECTING):
+            self._note(decode_correction(document))
+        for id in articles:
+            if (number := self._by_id.get(id)) is not None:
+                self._renew(number, rows)
+        self._write(rows)
 
     def _note(self, correction: Correction) -> None:
         self._corrections[correction.spots[0].article].append(correction)

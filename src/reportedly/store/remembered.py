@@ -14,7 +14,7 @@ Key = tuple[str, str]  # the id of an article, and that of an actor or a stateme
 
 
 def keep_sketches(store: Store, kind: str, values: Mapping[Key, bytes], *, made_by: str) -> None:
-    """Keeps a sketch for each article and part ('' for the whole article); they go when the article is read again."""
+    """Keeps a sketch for each article and part ('' for the whole article), until there is a newer one."""
     numbers = ArticleNumbers(store)
     rows = [(numbers[article], part, kind, made_by, value) for (article, part), value in values.items()]
     with store.transaction():

@@ -63,8 +63,8 @@ def keep_trace(
     """Keeps a trace in the place of the one before, in one transaction.
 
     With `articles`, only what was known of these is replaced: the stories they stand in, the claims they tell, the
-    derivations to them, the identities of their actors; entities that nobody is any more go. BadInput where the trace
-    is of an article that is not in the store.
+    derivations to them, the identities of their actors; so are other identities of articles that some are given of.
+    Entities that nobody is any more go. BadInput where the trace is of an article that is not in the store.
     """
     numbers = ArticleNumbers(store)
     rows = _rows(trace, entities, identities, numbers)
@@ -74,7 +74,7 @@ def keep_trace(
             for table in COLUMNS:
                 store.query(f'delete from "{table}"')
         else:
-            _take_out(store, seen, [row[1] for row in rows["entity"]], rows)
+            _take_out(store, seen, rows)
         rows["traced"] = [(number,) for number in seen]
         store.insert(COLUMNS, rows)
         if articles is not None:
@@ -216,7 +216,7 @@ def kept_entities(
     )
     sql = f"""select article.id, actor, entity, score, reasons, reason_scores
         from identity join article on article.number = identity.article
-        {these.format("entity")}order by identity.rowid"""
+        {these.format("entity")}order by article.number, identity.rowid"""
     identities = tuple(
         Identity(
             article=article,
@@ -296,7 +296,7 @@ def _by_claim(store: Store, table: str, stories: Mapping[str, Any]) -> dict[str,
     return rows
 
 
-def _take_out(store: Store, articles: list[int], entities: list[str], rows: Rows) -> None:
+def _take_out(store: Store, articles: list[int], rows: Rows) -> None:
     """Takes out what is known of these articles, and what is given anew; new rows come after those that stay."""
     gone = {"articles": articles}
     these = "(select unnest($articles::integer[]))"
@@ -306,11 +306,13 @@ def _take_out(store: Store, articles: list[int], entities: list[str], rows: Rows
     stories += [id for (id,) in store.query(f"select distinct story from story_article where article in {these}", gone)]
     for table, column, ids in (
         *((table, "claim", claims) for table in OF_CLAIM), ("claim", "id", claims), ("story", "id", stories),
-        ("story_article", "story", stories), ("entity", "id", entities),
+        ("story_article", "story", stories), ("entity", "id", [row[1] for row in rows["entity"]]),
     ):  # fmt: skip
         store.query(f"delete from {table} where {column} in (select unnest($ids::varchar[]))", {"ids": ids})
-    for table, column in (("derivation", "to_article"), ("identity", "article"), ("traced", "article")):
+    for table, column in (("derivation", "to_article"), ("traced", "article")):
         store.query(f"delete from {table} where {column} in {these}", gone)
+    gone = {"articles": [*articles, *{row[0] for row in rows["identity"]}]}
+    store.query(f"delete from identity where article in {these}", gone)
     for table in ("claim", "story", "entity", "derivation"):
         first = store.query(f"select coalesce(max(place), 0) + 1 from {table}")[0][0]
         rows[table] = [(first + row[0], *row[1:]) for row in rows[table]]

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from functools import lru_cache
 
-from reportedly.records import Actor, ActorKind, Reading
-from reportedly.records.entity import Entity, Part
-from reportedly.trace.outlets import SURE, names_of
+from reportedly.records import Actor, ActorKind
+from reportedly.records.entity import Part
+from reportedly.trace.casts import Cast
+from reportedly.trace.outlets import SURE
 from reportedly.trace.rarity import everyday
 from reportedly.trace.spellings import body_of, initials_of, person_of, same_body, same_person, skeleton_of, sound_of
 from reportedly.trace.stems import fold, stem_of
@@ -52,20 +53,7 @@ class Growing:
     outlet_names: set[str] = field(default_factory=set)
     outlet_parts: set[str] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, entity: Entity) -> Growing:
-        """An entity that was found before."""
-        growing = cls(entity.id)
-        growing.kinds[entity.kind] += 1
-        growing.names.update(entity.names)
-        growing.roles.update(entity.roles)
-        growing.role_stems.update(map(_stems, entity.roles))
-        growing.sites.update(entity.sites)
-        if entity.sites:
-            growing.outlet_names.update(bare(name) for name in entity.names)
-        return growing
-
-    def learn(self, actor: Actor, reading: Reading, story: str, *, publishes: bool) -> None:
+    def learn(self, actor: Actor, cast: Cast, story: str, *, publishes: bool) -> None:
         """Takes in an actor that is this entity."""
         self.kinds[actor.kind] += 1
         if actor.name and not actor.unnamed:
@@ -74,13 +62,12 @@ class Growing:
             self.roles[role] += 1
             self.role_stems.add(_stems(role))
         self.stories.add(story)
-        self.articles.add(reading.article.id)
+        self.articles.add(cast.article)
         if publishes:
-            for name, sure in names_of(reading).items():
+            for name, sure in cast.names.items():
                 (self.outlet_names if sure >= SURE else self.outlet_parts).add(name)
-            site = site_of(reading.article.url)
-            if site:
-                self.sites[site] += 1
+            if cast.site:
+                self.sites[cast.site] += 1
 
     @property
     def kind(self) -> ActorKind:
@@ -88,14 +75,14 @@ class Growing:
         return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
 
 
-def parts_of(actor: Actor, reading: Reading, story: str, entity: Growing, *, publishes: bool) -> tuple[Part, ...]:
+def parts_of(actor: Actor, cast: Cast, story: str, entity: Growing, *, publishes: bool) -> tuple[Part, ...]:
     """Why the actor may be this entity; nothing where it cannot be."""
     here = story in entity.stories
     role = max((_overlap(_stems(r), held) for r in actor.roles for held in entity.role_stems), default=0.0)
     if actor.unnamed or not actor.name or not entity.names:
-        return _by_role(actor, reading, entity, role, here)
+        return _by_role(actor, cast, entity, role, here)
     if publishes:
-        name = _same_outlet(reading, entity)
+        name = _same_outlet(cast, entity)
     elif actor.kind in _PEOPLE or entity.kind in _PEOPLE:
         if actor.kind != entity.kind:  # a country that was taken for a person is still that country
             alike = here and bare(actor.name) in {bare(held) for held in entity.names}
@@ -107,7 +94,7 @@ def parts_of(actor: Actor, reading: Reading, story: str, entity: Growing, *, pub
             name = min(name, 0.35)
     else:
         name = _same_body(actor, entity, here)
-    if not name or (name < 1 and reading.article.id in entity.articles):
+    if not name or (name < 1 and cast.article in entity.articles):
         return ()  # who is who within an article is for the reading to say
     parts = [Part(name="name", score=round(name, 4))]
     if here:
@@ -127,22 +114,21 @@ def total(parts: Iterable[Part]) -> float:
     return min(1.0, worth + (1 - worth) * 0.5 * by_name.get("role", 0.0) * (name > 0))
 
 
-def _by_role(actor: Actor, reading: Reading, entity: Growing, role: float, here: bool) -> tuple[Part, ...]:
+def _by_role(actor: Actor, cast: Cast, entity: Growing, role: float, here: bool) -> tuple[Part, ...]:
     """Somebody without a name may be who has the same role in the story, unless several people are meant."""
-    if not here or actor.unnamed or actor.kind != entity.kind or reading.article.id in entity.articles:
+    if not here or actor.unnamed or actor.kind != entity.kind or cast.article in entity.articles:
         return ()
     return (Part(name=BY_ROLE, score=round(0.9 * role, 4)),) if role >= _ROLE else ()
 
 
-def _same_outlet(reading: Reading, entity: Growing) -> float:
-    site = site_of(reading.article.url)
-    outlet = bare(reading.article.outlet or "")
+def _same_outlet(cast: Cast, entity: Growing) -> float:
+    outlet = bare(cast.outlet or "")
     held = {bare(name) for name in entity.names}
     if outlet and outlet in held:
         return 1.0
-    if site and site in entity.sites:
+    if cast.site and cast.site in entity.sites:
         return 1.0
-    own = {name for name, sure in names_of(reading).items() if sure >= SURE}
+    own = {name for name, sure in cast.names.items() if sure >= SURE}
     return 0.7 if own & held else 0.0
 
 
@@ -170,14 +156,13 @@ def _same_body(actor: Actor, entity: Growing, here: bool) -> float:
     return best if best >= 0.6 or (here and best >= 0.55) else 0.0
 
 
-def keys_of(actor: Actor, reading: Reading, story: str, *, publishes: bool) -> list[str]:
+def keys_of(actor: Actor, cast: Cast, story: str, *, publishes: bool) -> list[str]:
     """What an actor is looked up by: parts of its name, the names of an outlet, its role in the story."""
     keys: list[str] = []
     if publishes:
-        for name, sure in names_of(reading).items():
+        for name, sure in cast.names.items():
             keys.append(f"outlet:{name}" if sure >= SURE else f"outlet:{story}:{name}")
-        site = site_of(reading.article.url)
-        keys += [f"site:{site}"] if site else []
+        keys += [f"site:{cast.site}"] if cast.site else []
     if actor.name and not actor.unnamed:
         keys += _keys_of_name(actor.name, actor.kind)
         if actor.kind not in _PEOPLE:
@@ -189,20 +174,13 @@ def keys_of(actor: Actor, reading: Reading, story: str, *, publishes: bool) -> l
     return keys
 
 
-def keys_of_entity(entity: Entity) -> list[str]:
-    """What an entity that was found before is looked up by, outside the stories that it stood in."""
-    keys = [f"site:{site}" for site in entity.sites]
-    for name in entity.names:
-        keys += _keys_of_name(name, entity.kind)
-    return keys
-
-
-def _keys_of_name(name: str, kind: ActorKind) -> list[str]:
+@lru_cache(100_000)
+def _keys_of_name(name: str, kind: ActorKind) -> tuple[str, ...]:
     if kind in _PEOPLE:
         words = person_of(name)
-        return [f"person:{skeleton_of(sound_of(word))}" for word in sorted({words[0], words[-1]})] if words else []
-    rare = [f"body:{word}" for word in sorted(body_of(name)) if _is_rare(word)]
-    return [f"outlet:{bare(name)}", *rare, f"initials:{initials_of(name) or fold(name)}"]
+        return tuple(f"person:{skeleton_of(sound_of(word))}" for word in sorted({*words[:1], *words[-1:]}))
+    rare = (f"body:{word}" for word in sorted(body_of(name)) if _is_rare(word))
+    return (f"outlet:{bare(name)}", *rare, f"initials:{initials_of(name) or fold(name)}")
 
 
 def _is_rare(name: str) -> bool:
@@ -210,6 +188,7 @@ def _is_rare(name: str) -> bool:
     return any(stem not in _OFFICES and everyday().get(stem, 0) < _COMMON for stem in _stems(name))
 
 
+@lru_cache(100_000)
 def _stems(role: str) -> frozenset[str]:
     return frozenset(stem for word in _WORD.findall(role) if (stem := stem_of(fold(word))) is not None)
 
@@ -221,12 +200,6 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     short, long = sorted((one, other), key=len)
     within = (_WITHIN if len(short) > 1 else _ROLE) if short <= long else 0.0
     return max(len(one & other) / len(one | other), within)
-
-
-def site_of(url: str | None) -> str | None:
-    """The site of an address."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
 
 
 def bare(name: str) -> str:

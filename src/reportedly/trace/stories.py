@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from reportedly.records import Reading, Story, content_id
 from reportedly.trace.rarity import Rarity
@@ -36,6 +37,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _HALVED_AFTER = 15.0  # days between two articles that halve their likeness
 
 Vector = Mapping[str, float]
+When = tuple[bool, str, str]  # no date, date, id of the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,26 @@ class Gist:
         return cls(article, headline, datetime.fromisoformat(when) if when else None, counts, frozenset(named))
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The story that an article was put into, and those that it then brought together with it."""
+
+    story: str
+    brought: tuple[str, ...] = ()
+
+
+class _Member(NamedTuple):
+    when: When
+    headline: str | None
+
+
 @dataclass(eq=False)
 class _Growing:
     """A story as it grows: the sum of its articles' vectors stands for all of them."""
 
     number: int
     id: str
-    members: list[Gist] = field(default_factory=list)
+    members: list[_Member] = field(default_factory=list)
     total: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     square: float = 0.0
     first: datetime | None = None
@@ -98,7 +113,7 @@ class _Growing:
         self.square += 2 * self.product(vector) + 1
         for stem, weight in vector.items():
             self.total[stem] += weight
-        self.members.append(gist)
+        self.members.append(_Member(when(gist), gist.headline))
         if gist.year is not None:
             self.years[gist.year] += 1
         self._spread(gist.when, gist.when)
@@ -149,32 +164,37 @@ class Grouping:
         self._by_id: dict[str, _Growing] = {}
         self._into: dict[int, int] = {}  # number of a story that was merged -> the one that it is in
 
-    def add(self, gist: Gist) -> None:
-        """Puts an article into the story that it tells of, or begins a new one."""
+    def add(self, gist: Gist) -> Step:
+        """Puts an article into the story that it tells of, or begins a new one; how, so that it can be done again."""
         self._rarity.note(gist.counts)
         vector = self._vector(gist)
-        leading = sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING]
+        leading = _leading(vector)
         near = self._near(vector, leading, gist)
         joined = [story for likeness, story in near if likeness >= max(JOIN_AT, CLOSENESS * story.closeness)]
         story = joined[0] if joined else self._begun(content_id("st", gist.article))
+        id, brought = story.id, []
         story.add(gist, vector)
         self._lead(leading, story.number)
         others = [other for likeness, other in near if likeness >= _TOGETHER and other is not story]
         while (other := self._twin(story, others)) is not None:
             others.remove(other)
+            brought.append(other.id)
             story = self._merged(story, other)
+        return Step(id, tuple(brought))
 
-    def place(self, gist: Gist, story: str) -> None:
-        """Puts an article into the story of this id, in which it was found before: nothing is compared."""
+    def again(self, gist: Gist, step: Step) -> None:
+        """Puts an article where it was put before, after the same articles as then: nothing is compared."""
         self._rarity.note(gist.counts)
         vector = self._vector(gist)
-        growing = self._by_id.get(story) or self._begun(story)
-        growing.add(gist, vector)
-        self._lead(sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING], growing.number)
+        story = self._by_id.get(step.story) or self._begun(step.story)
+        story.add(gist, vector)
+        self._lead(_leading(vector), story.number)
+        for id in step.brought:
+            story = self._merged(story, self._by_id[id])
 
     def stories(self) -> tuple[Story, ...]:
         """The stories so far, by the date of their first article."""
-        growing = sorted(self._stories.values(), key=lambda story: min(map(when, story.members)))
+        growing = sorted(self._stories.values(), key=lambda story: min(member.when for member in story.members))
         return tuple(map(_story, growing))
 
     def _begun(self, id: str) -> _Growing:
@@ -241,6 +261,11 @@ class Grouping:
         return number
 
 
+def _leading(vector: Vector) -> list[str]:
+    """The stems by which an article is looked up, those that weigh most."""
+    return heapq.nsmallest(_LEADING, vector, key=lambda stem: (-vector[stem], stem))
+
+
 def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
     """The stories that these articles tell, every article in one of them."""
     grouping = Grouping()
@@ -250,10 +275,10 @@ def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
 
 
 def _story(growing: _Growing) -> Story:
-    members = sorted(growing.members, key=when)
-    return Story(id=growing.id, headline=members[0].headline, articles=tuple(gist.article for gist in members))
+    members = sorted(growing.members)
+    return Story(id=growing.id, headline=members[0].headline, articles=tuple(member.when[-1] for member in members))
 
 
-def when(gist: Gist) -> tuple[bool, str, str]:
+def when(gist: Gist) -> When:
     """What articles are ordered by: those with a date first, the earliest before all."""
     return gist.when is None, gist.when.isoformat() if gist.when else "", gist.article

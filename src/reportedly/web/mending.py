@@ -18,7 +18,7 @@ from reportedly.records import Actor
 from reportedly.records.correction import About, Correction, Spot, What
 from reportedly.render.outline import Outline
 from reportedly.store.correcting import spot_of
-from reportedly.store.corrections import Made, correct, corrected, corrections, taught
+from reportedly.store.corrections import Made, corrected, corrections, taught
 from reportedly.store.database import Store
 from reportedly.store.overviews.around import (
     Entity,
@@ -29,7 +29,7 @@ from reportedly.store.overviews.around import (
     tellings_beside,
 )
 from reportedly.store.traced import story_of
-from reportedly.trace.updating import bring_up_to_date
+from reportedly.trace.updating import mend as keep
 from reportedly.web.access import Editor, Visitor, visitor_of
 from reportedly.web.desk import Kept, Words, desk_of
 from reportedly.web.missing import NotHere
@@ -149,8 +149,7 @@ def mend(
             why=why.strip() or None,
             made=_now(),
         )
-        correct(store, made)
-        bring_up_to_date(store)
+        keep(store, made)
     return _done("corrected", by)
 
 
@@ -162,8 +161,7 @@ def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max
         if not any(correction.id == id for correction in standing):
             raise NotHere("there is no such correction that counts", where=id, do="see /corrections")
         own = Correction(id=f"k-{secrets.token_hex(8)}", what="undo", undoes=id, by=_name(by, visitor), made=_now())
-        correct(store, own)
-        bring_up_to_date(store)
+        keep(store, own)
     return _done("undone", by)
 
 

@@ -1,0 +1,91 @@
+"""What the trace remembers of every article, so that nothing is done again that would come out the same.
+
+Of each article: its gist, how it was put into a story, and who its actors were found to be.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.records import Story
+from reportedly.store.database import Store
+from reportedly.store.remembered import keep_sketches, sketches
+from reportedly.trace.casts import Met
+from reportedly.trace.stories import Gist, Grouping, Step, When, when
+
+GIST, PLACE, CAST = "gist", "place", "cast"  # the kinds of the sketches
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Which number an article had in the order of all, by its date, and what was done with it then."""
+
+    at: int
+    when: When
+    step: Step
+
+    def packed(self) -> bytes:
+        """All of it in few bytes."""
+        return json.dumps([self.at, self.when, self.step.story, self.step.brought]).encode("utf-8")
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Placed:
+        """What was packed."""
+        at, (undated, date, article), story, brought = json.loads(packed)
+        return cls(at, (undated, date, article), Step(story, tuple(brought)))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was remembered, by the ids of the articles; of all that stand in a story, or of none."""
+
+    stories: tuple[Story, ...] = ()
+    gists: Mapping[str, bytes] = field(default_factory=dict)
+    placed: Mapping[str, Placed] = field(default_factory=dict)
+    casts: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, stories: Iterable[Story], *, made_by: str) -> Past:
+        """The past of a store with these stories; none where something of it is missing."""
+        stories = tuple(stories)
+        held = [
+            {id: value for (id, _), value in sketches(store, kind, made_by=made_by).items()}
+            for kind in (GIST, PLACE, CAST)
+        ]
+        if any(article not in one for one in held for story in stories for article in story.articles):
+            return cls()
+        return cls(stories, held[0], {id: Placed.unpacked(packed) for id, packed in held[1].items()}, held[2])
+
+    def met(self, articles: Iterable[str]) -> list[Met]:
+        """Who was met in these articles."""
+        return [Met.unpacked(self.casts[article]) for article in articles]
+
+    def grouped(self, new: Mapping[str, Gist]) -> tuple[tuple[Story, ...], dict[str, Placed]]:
+        """The stories of all articles, and how those were placed that were not placed so before.
+
+        Articles are gone through by their dates. So long as they are those of before, they are put where they were
+        put; from the first other one on, each is compared with what came before it.
+        """
+        other = {id: gist for id, gist in new.items() if self.gists.get(id) != gist.packed()}
+        order = [when(gist) for gist in other.values()]
+        order += [placed.when for id, placed in self.placed.items() if id not in other]
+        grouping, found = Grouping(), dict[str, Placed]()
+        for at, date in enumerate(sorted(order)):
+            id = date[-1]
+            gist = other.get(id) or Gist.unpacked(self.gists[id])
+            if not found and id not in other and self.placed[id].at == at:
+                grouping.again(gist, self.placed[id].step)
+            else:
+                found[id] = Placed(at, date, grouping.add(gist))
+        return grouping.stories(), found
+
+
+def remember(
+    store: Store, gists: Mapping[str, Gist], placed: Mapping[str, Placed], met: Sequence[Met], *, made_by: str
+) -> None:
+    """Keeps what is new of it."""
+    keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in gists.items()}, made_by=made_by)
+    keep_sketches(store, PLACE, {(id, ""): one.packed() for id, one in placed.items()}, made_by=made_by)
+    keep_sketches(store, CAST, {(one.cast.article, ""): one.packed() for one in met}, made_by=made_by)
