@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.records import Actor, Article, Reading, Span
+from reportedly.records import Actor, Article, Reading, Span, Trace
 from reportedly.records.correction import Correction, What
 from reportedly.store import corrections
 from reportedly.store.correcting import spot_of
@@ -136,6 +136,30 @@ def test_a_correction_that_is_undone_leaves_what_was_before(
         mend(store, correction)
         mend(store, UNDO)
         assert state(store) == before
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "outlets"),
+    [("owner", "Harbour Press", ["Meridian Wire", "the Lantern"]), ("agency", "yes", ["Tidal News"])],
+)
+def test_what_is_said_of_an_outlet_changes_origins_and_undoing_it_brings_them_back(
+    tmp_path: Path, what: What, value: str, outlets: list[str]
+) -> None:
+    with Store.open(tmp_path / "said.duckdb") as store:
+        for reading in everything():
+            credits = ("Tidal News",) if reading.article.id == "meridian-wire-1" else ()
+            store.add([replace(reading, article=replace(reading.article, byline=credits))])
+        before = update_trace(store)
+        for outlet in outlets:
+            mend(store, Correction(id=outlet, what=what, outlet=outlet, value=value, by="Ada", made="2031-06-01"))
+        assert _origins(kept_trace(store)) != _origins(before)
+        for outlet in outlets:
+            mend(store, replace(UNDO, id=f"not {outlet}", undoes=outlet))
+        assert kept_trace(store) == before
+
+
+def _origins(trace: Trace) -> list[object]:
+    return [claim.origins for claim in trace.claims]
 
 
 def test_entities_that_are_joined_are_so_in_stories_that_nobody_touched(tmp_path: Path) -> None:

@@ -29,6 +29,14 @@ from reportedly.store.database import Store
 Key = tuple[str, str]  # the id of an article, and that of an actor or a statement in it
 
 ALL = "select document, id in (select undoes from correction where undoes is not null) from correction order by number"
+# articles of an outlet, those that cite it, and those that credit it
+NAMING = """with named as (select strip_accents(lower($outlet)) as name)
+select id from article, named where contains(strip_accents(lower(outlet)), name)
+    or contains(strip_accents(lower(concat_ws(' ', array_to_string(byline, ' '), array_to_string(wires, ' ')))), name)
+    or number in (
+        select article from actor where kind = 'outlet' and contains(strip_accents(lower(actor.name)), named.name)
+    )
+order by number"""
 ONE_BY_ONE = 500  # articles that are looked up one by one
 AROUND = 200  # characters on each side of the words that a correction is about
 
@@ -160,6 +168,7 @@ def _touched(store: Store, correction: Correction) -> list[str]:
         return [] if undone is None else _touched(store, undone)
     articles = [spot.article for spot in correction.spots]
     if correction.outlet is not None:
-        sql = "select id from article where lower(outlet) = $outlet"
-        articles += [id for (id,) in store.query(sql, {"outlet": correction.outlet.lower()})]
+        articles += [
+            id for (id,) in store.query(NAMING, {"outlet": correction.outlet.lower().removeprefix("the ").strip()})
+        ]
     return list(dict.fromkeys(articles))

@@ -15,6 +15,7 @@ from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
+from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
 from reportedly.trace.told import Told
@@ -123,6 +124,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
     flagged = {found.row for row in distortions for found in row}
     held = {one.outlet for one in told}
+    publishers = Publishers.of(told, said.owners, said.agencies)
     ids = [content_id("c", *_place(told[group[0]])) for group in groups]  # stays as later articles come in
     opposed: dict[int, set[int]] = defaultdict(set)
     for one, other in find_contradictions(groups, flagged, matches):
@@ -131,7 +133,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     claims = []
     for at, group in enumerate(groups):
         true = [told[row] for row in group if row not in flagged]
-        origins = find_origins(true, kinship, held, said.owners)
+        origins = find_origins(true, kinship, held, publishers)
         claims.append(
             Claim(
                 id=ids[at],

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Actor, Origin, OriginKind
 from reportedly.records.values import content_id
 from reportedly.trace.kinship import Kinship
+from reportedly.trace.publishers import NOBODY, Publishers
+from reportedly.trace.resemblance import bare
 from reportedly.trace.told import Told, words_for
 from reportedly.trace.wording import stems, stems_of, tokens
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
-NO_OWNERS: Mapping[str, str] = {}
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
 
 
@@ -29,21 +30,23 @@ class Voucher:
     keys: frozenset[str]
     hop: Actor | None
     outlet: str  # the name of the outlet that they told
+    owner: str | None  # whom it belongs to, where users say so
     stands_for: frozenset[str]
     body: bool  # an institution, without a person who spoke
     weak: bool  # only passes on what an outlet told
 
 
 def find_origins(
-    tellings: Sequence[Told], kinship: Kinship, held: Collection[str], owners: Mapping[str, str] = NO_OWNERS
+    tellings: Sequence[Told], kinship: Kinship, held: Collection[str], publishers: Publishers = NOBODY
 ) -> tuple[Origin, ...]:
     """The independent origins of a claim, from its tellings but for the variants, earliest first.
 
-    `held` are the entities of the outlets that the store holds articles of, `owners` whom outlets belong to, by their
-    names in lower case: what two outlets of one owner have from unnamed sources or saw themselves has one origin.
+    `held` are the entities of the outlets that the store holds articles of, `publishers` what users say of outlets:
+    what two outlets of one owner have from unnamed sources or saw themselves has one origin, and what an article that
+    credits an agency has so is the agency's.
     """
     tellings = [told for told in tellings if not told.denied] or tellings  # who denies a claim does not vouch for it
-    vouchers = [vouch(told, held, owners) for told in tellings]
+    vouchers = [vouch(told, held, publishers) for told in tellings]
     groups = _Groups(len(tellings))
     first: dict[str, int] = {}
     for at, voucher in enumerate(vouchers):
@@ -78,7 +81,7 @@ def _alikeness(earlier: Told, later: Told) -> tuple[int, int, float]:
     )
 
 
-def vouch(told: Told, held: Collection[str], owners: Mapping[str, str] = NO_OWNERS) -> Voucher:
+def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) -> Voucher:
     """The first of the chain who is no outlet, with the outlet they told; an outlet when there is nobody else."""
     chain = told.statement.chain
     actors = [told.reading.actor(link.actor) for link in chain]
@@ -87,13 +90,17 @@ def vouch(told: Told, held: Collection[str], owners: Mapping[str, str] = NO_OWNE
         last += 1
     outlet, name = told.voices[last], actors[last].name or "an outlet"
     is_held = outlet in held or last == 0 or actors[last].name is None
-    outlet = owners.get(name.lower(), outlet)
+    agency = publishers.credited(told.reading.article) if last == 0 else None
+    if agency is not None:
+        outlet, name, is_held = agency.key, agency.name, agency.held
+    owner = publishers.owner_of(outlet, name)
+    outlet = owner or outlet
     if last + 1 == len(actors):
-        weak = is_held and (last > 0 or told.statement.sourcing != "outlet")
+        passed_on = last > 0 or agency is not None
+        weak = is_held and (passed_on or told.statement.sourcing != "outlet")
         kind: OriginKind = "own_reporting" if is_held else "unheld"
-        return Voucher(
-            kind, frozenset({f"own {outlet}"}), actors[last] if last else None, name, frozenset(), False, weak
-        )
+        hop = actors[last] if last else None
+        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak)
     first, rest = actors[last + 1], range(last + 1, len(actors))
     words = frozenset(stems(tokens(" ".join([words_for(first), *first.roles]))))
     principals = [actors[at] for at in rest[1:]]
@@ -104,18 +111,19 @@ def vouch(told: Told, held: Collection[str], owners: Mapping[str, str] = NO_OWNE
     )
     if first.unnamed and not first.speaks_for:
         kind = "unnamed" if is_held else "unheld"
-        return Voucher(kind, frozenset({f"unnamed {outlet}"}), first, name, words, False, False)
+        return Voucher(kind, frozenset({f"unnamed {outlet}"}), first, name, owner, words, False, False)
     if first.kind == "document":
         spoken = bool(words & _SPOKEN)
         keys = {told.voices[at] for at in rest[:2]}
         keys |= {f"document {stem}" for stem in words & _DOCUMENTS}
         author = frozenset(stems(tokens(words_for(actors[rest[1]])))) if len(rest) > 1 else frozenset[str]()
-        return Voucher("document", frozenset(keys), first, name, author or (words if spoken else author), False, False)
+        stands_for = author or (words if spoken else author)
+        return Voucher("document", frozenset(keys), first, name, owner, stands_for, False, False)
     named = frozenset(told.voices[at] for at in rest)
     kind = "spokesperson" if first.speaks_for or told.statement.sourcing == "spokesperson" else "on_record"
     body = first.kind in {"organisation", "government", "group", "place"} and kind == "on_record"
     hearsay = len(rest) > (2 if first.speaks_for else 1)  # somebody named who tells what another says
-    return Voucher(kind, named, first, name, words | about, body, hearsay)
+    return Voucher(kind, named, first, name, owner, words | about, body, hearsay)
 
 
 def colleagues(one: Voucher, other: Voucher) -> bool:
@@ -193,13 +201,24 @@ def _origin(tellings: Sequence[Told], vouchers: Sequence[Voucher]) -> Origin:
     main = next((voucher for voucher in vouchers if not voucher.weak), vouchers[0])
     keys = sorted({key for voucher in vouchers for key in voucher.keys})
     articles = tuple(dict.fromkeys(told.place.article for told in tellings))
-    return Origin(id=content_id("o", *keys), kind=main.kind, label=label(main), articles=articles)
+    words = label(main) + _of_one_owner(main, vouchers)
+    return Origin(id=content_id("o", *keys), kind=main.kind, label=words, articles=articles)
+
+
+def _of_one_owner(main: Voucher, vouchers: Sequence[Voucher]) -> str:
+    """Which other outlets are one with this one since they have one owner: "; Post, too, is of Harbour Press"."""
+    if main.owner is None or main.kind not in WEAK:
+        return ""
+    others = {bare(v.outlet): v.outlet for v in vouchers if v.owner == main.owner and v.kind in WEAK}
+    others.pop(bare(main.outlet), None)
+    names = " and ".join(sorted(others.values()))
+    return f"; {names}, too, {'is' if len(others) == 1 else 'are'} of {main.owner}" if others else ""
 
 
 def label(voucher: Voucher) -> str:
     """The origin in words: "three officials briefed on the talks, to Meridian Wire"."""
     if voucher.hop is None:
-        return f"{voucher.outlet}, its own reporting"
+        return voucher.outlet if voucher.kind == "unheld" else f"{voucher.outlet}, its own reporting"
     if voucher.hop.kind == "outlet":
         return words_for(voucher.hop)
     return (words_for(voucher.hop) or "unnamed sources") + (f", to {voucher.outlet}" if voucher.kind in WEAK else "")

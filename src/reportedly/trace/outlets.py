@@ -60,11 +60,17 @@ def names_of(reading: Reading) -> Mapping[str, float]:
     site = host.removeprefix("www.").partition(".")[0]
     if len(site) > 2 and site not in words:
         names.setdefault(site, 0.8)
-    if article.dateline is not None:
-        behind = article.text[article.dateline.start : article.dateline.end + _REACH]
-        for mark in _MARKED.findall(behind):
-            names.setdefault(fold(mark), 0.9)
+    for mark in marks(article):
+        names.setdefault(fold(mark), 0.9)
     return names
+
+
+def marks(article: Article) -> list[str]:
+    """The marks of agencies that stand after the dateline: "(AM)"."""
+    if article.dateline is None:
+        return []
+    found: list[str] = _MARKED.findall(article.text[article.dateline.start : article.dateline.end + _REACH])
+    return found
 
 
 def capitalised(reading: Reading) -> Mapping[str, tuple[Span, ...]]:

@@ -13,11 +13,12 @@ Key = tuple[str, str]  # an article and a statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Statements that say the same, or do not, by pairs, and whom outlets belong to, by their names in lower case."""
+    """Statements that say the same, or do not, by pairs; whom outlets belong to, and which are agencies, by names."""
 
     together: Collection[tuple[Key, Key]] = frozenset()
     apart: Collection[tuple[Key, Key]] = frozenset()
     owners: Mapping[str, str] = field(default_factory=dict)
+    agencies: Collection[str] = frozenset()
 
     def regrouped(
         self, told: Sequence[Told], groups: Sequence[Sequence[int]], nearness: Mapping[Pair, float]

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from reportedly.records import Claim, Derivation, Trace
 from reportedly.records.correction import Correction
-from reportedly.store.corrections import claim_rulings, correct, each_corrected, owners, rulings
+from reportedly.store.corrections import agencies, claim_rulings, correct, each_corrected, owners, rulings
 from reportedly.store.database import Store
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
@@ -77,6 +77,7 @@ def bring_up_to_date(store: Store) -> None:
         together=frozenset(claim_rulings(store, same=True)),
         apart=frozenset(claim_rulings(store, same=False)),
         owners=owners(store),
+        agencies=frozenset(outlet for outlet, is_one in agencies(store).items() if is_one),
     )
     again = [story for story in stories if story.id in changed or not people.other.isdisjoint(story.articles)]
     touched = [article for story in again for article in story.articles]
