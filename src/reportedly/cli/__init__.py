@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import add, ask, export, mcp, read, serve, trace, watch
+from reportedly.cli import add, ask, correct, export, mcp, read, serve, trace, watch
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_command(commands)
     ask.add_command(commands)
     trace.add_command(commands)
+    correct.add_command(commands)
     export.add_command(commands)
     serve.add_command(commands)
     mcp.add_command(commands)
