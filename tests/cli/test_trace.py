@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reportedly.records import Trace
+from reportedly.records import Article, Claim, Reading, Story, Telling, Trace
 from reportedly.records.codec import encode
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
@@ -61,6 +63,34 @@ def test_a_claim_is_a_tree_and_a_part_of_its_id_will_do(traced: Run) -> None:
     outcome = traced("--claim", "c-c")
     assert outcome == traced("--claim", "c-closed")
     assert "└─ The Lantern" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "loaded"), [(("--claim", "c-denied"), 2), (("--story", "st-01"), 2), (("--claim", "c-other"), 1), ((), 3)]
+)
+def test_no_more_is_loaded_than_is_asked_for(
+    traced: Run, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], loaded: int
+) -> None:
+    with Store.open("news.duckdb") as store:
+        whole = trace()
+        other = [replace(whole.claims[0], id="c-other", contradicts=(), variants=(), statements=(), origins=())]
+        apart = Reading(article=Article.of("The theatre opens, Lise Morn said.", id="stage"))
+        store.add([apart])
+        told = Telling(article="stage", statement="s1", content=(apart.article.span(0, 17),))
+        other = [replace(one, statements=(told,), first_report=("stage",)) for one in other]
+        stories = (*whole.stories, Story(id="st-02", headline=None, articles=("stage",)))
+        keep_trace(store, replace(whole, stories=stories, claims=(*whole.claims, *other)))
+        gists = {(reading.article.id, ""): Gist.of(reading).packed() for reading in store.readings()}
+        keep_sketches(store, GIST, gists, made_by=version())
+    made: list[str] = []
+
+    def claim(**fields: Any) -> Claim:
+        made.append(fields["id"])
+        return Claim(**fields)
+
+    monkeypatch.setattr("reportedly.store.traced.Claim", claim)
+    assert traced(*asked).status == 0
+    assert len(made) == loaded
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from reportedly.cli.folder import open_folder
 from reportedly.cli.output import open_output
 from reportedly.cli.told import Misused, tell
 from reportedly.records import Claim, Reading, Story, Trace
 from reportedly.records.codec import encode
-from reportedly.render.sourced import Copy, claims_by_story
+from reportedly.render.sourced import Copy
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
-
-Kept = TypeVar("Kept", Claim, Story)
 
 NEAR = 3  # ids that are suggested for one that there is not
 EXAMPLES = """examples:
@@ -61,18 +59,17 @@ def run(options: argparse.Namespace) -> int:
     """Traces the store and writes what the options ask for; 0, or 1 when there is nothing to trace."""
     from reportedly.store.database import Store
 
-    trace = _traced(options.store)
-    if trace is None:
+    if not _traced(options.store):
         tell(f"{options.store} holds no articles; put some in with: reportedly add")
         return 1
     with Store.open(options.store, read_only=True) as store:
+        trace, claim = _asked(options, store)
         if options.form == "html":
             return _write_pages(options, trace, store)
-        claim = _named(options.claim, trace.claims, "claim") if options.claim else None
         people = options.form is None
         with open_output(options.output, for_people=people and options.output is None) as output:
-            chosen = _chosen(options, trace)
             if (people and options.output is not None) or options.form == "json":
+                chosen = trace if claim is None else _of_claim(trace, claim)
                 output.write(json.dumps(encode(chosen), ensure_ascii=False, allow_nan=False, indent=2) + "\n")
             elif claim is not None:
                 from reportedly.render.claims_terminal import render_claim
@@ -82,52 +79,61 @@ def run(options: argparse.Namespace) -> int:
             else:
                 from reportedly.render.claims_terminal import render_trace
 
-                output.write(render_trace(chosen, _copies(store), width=output.width, colour=output.colour))
+                output.write(render_trace(trace, _copies(store), width=output.width, colour=output.colour))
     return 0
 
 
-def _traced(path: str) -> Trace | None:
-    """The trace of all that the store holds, up to date; None when it holds nothing."""
+def _traced(path: str) -> bool:
+    """Whether the store holds anything; then all of it is traced."""
     from reportedly.store.database import Store
-    from reportedly.store.traced import kept_trace
-    from reportedly.trace.updating import is_up_to_date, update_trace
+    from reportedly.trace.updating import bring_up_to_date, is_up_to_date
 
     with Store.open(path, read_only=True) as store:  # a reader needs no right to write where nothing is new
         if not store.article_ids():
-            return None
+            return False
         if is_up_to_date(store):
-            return kept_trace(store)
+            return True
     with Store.open(path) as store:
-        return update_trace(store)
+        bring_up_to_date(store)
+    return True
 
 
-def _chosen(options: argparse.Namespace, trace: Trace) -> Trace:
-    """The whole trace, or what it says of one claim or of one story."""
+def _asked(options: argparse.Namespace, store: Store) -> tuple[Trace, Claim | None]:
+    """As much of the trace as is asked for: all, one story, or one claim with those that contradict it."""
+    from reportedly.store.traced import kept_trace, story_of_claim
+
     if options.claim:
-        claim = _named(options.claim, trace.claims, "claim")
-        articles = {told.article for told in claim.statements}
-        stories = tuple(story for story in trace.stories if articles & set(story.articles))
-        return _of(trace, stories, (claim,), articles)
+        id = _full(options.claim, store, "claim")
+        story = [found] if (found := story_of_claim(store, id)) else []
+        if options.form == "html":
+            return kept_trace(store, story), None
+        rows = store.query("select other from contradiction where claim = $id order by place", {"id": id})
+        trace = kept_trace(store, story, claims=[id, *(other for (other,) in rows)], made_from=True)
+        return trace, next(claim for claim in trace.claims if claim.id == id)
     if options.story:
-        story = _named(options.story, trace.stories, "story")
-        return _of(trace, (story,), tuple(claims_by_story(trace)[story.id]), set(story.articles))
-    return trace
+        return kept_trace(store, [_full(options.story, store, "story")]), None
+    return kept_trace(store), None
 
 
-def _of(trace: Trace, stories: tuple[Story, ...], claims: tuple[Claim, ...], articles: set[str]) -> Trace:
+def _of_claim(trace: Trace, claim: Claim) -> Trace:
+    """What the trace says of one claim."""
+    articles = {told.article for told in claim.statements}
     derivations = tuple(made for made in trace.derivations if {made.from_, made.to} <= articles)
-    return replace(trace, stories=stories, claims=claims, derivations=derivations)
+    return replace(trace, claims=(claim,), derivations=derivations)
 
 
-def _named(id: str, kept: Iterable[Kept], what: str) -> Kept:
-    """The one with this id; Misused, with those that are called nearly so."""
-    by_id = {one.id: one for one in kept}
-    if id in by_id:
-        return by_id[id]
-    begun = [other for other in by_id if other.startswith(id)]
-    if len(begun) == 1 and id:
-        return by_id[begun[0]]  # as much of an id as tells it from the others
-    near = begun[:NEAR] or get_close_matches(id, by_id, n=NEAR, cutoff=0.5)
+def _full(id: str, store: Store, what: Literal["claim", "story"]) -> str:
+    """The whole id of the one that is called so, or so from the beginning; Misused, with those called nearly so."""
+    begun: list[str] = [
+        other
+        for (other,) in store.query(f"select id from {what} where starts_with(id, $id) order by place", {"id": id})
+    ]
+    if id in begun:
+        return id
+    if len(begun) == 1:
+        return begun[0]  # as much of an id as tells it from the others
+    every = [] if begun else [other for (other,) in store.query(f"select id from {what} order by place")]
+    near = begun[:NEAR] or get_close_matches(id, every, n=NEAR, cutoff=0.5)
     do = f"did you mean {' or '.join(near)}?" if near else "see the ids with: reportedly trace STORE"
     raise Misused(f"there is no {what} {id!r}; {do}")
 
@@ -154,10 +160,6 @@ def _copies(store: Store) -> dict[str, Copy]:
 def _write_pages(options: argparse.Namespace, trace: Trace, store: Store) -> int:
     """The page of the one story that is asked for or that there is, or a folder with the pages of all."""
     stories = trace.stories
-    if options.story:
-        stories = (_named(options.story, trace.stories, "story"),)
-    elif options.claim:
-        stories = _chosen(options, trace).stories
     if options.output is not None and _is_folder(options.output, len(stories)):
         with open_folder(options.output, of="pages of stories", ours=_is_ours) as folder:
             for name, page in _pages(stories, trace, store):

@@ -86,12 +86,14 @@ def kept_trace(
     stories: Collection[str] | None = None,
     *,
     claims: Collection[str] | None = None,
+    made_from: bool = False,
     at_hand: Iterable[Article] = (),
 ) -> Trace:
     """The trace that was kept, exactly; with `stories`, these, the claims told in them and who made what of whom.
 
-    With `claims` too, only these of their claims, and what was made of whom among the articles that tell them. Articles
-    that are `at_hand` need not be fetched.
+    With `claims` too, only these of their claims, and what was made of whom among the articles that tell them; with
+    `made_from`, what these were made from, whether it tells them or not. Articles that are `at_hand` need not be
+    fetched.
     """
     whole = stories is None
     values = {} if stories is None else _numbers_of(store, stories, claims)
@@ -128,7 +130,8 @@ def kept_trace(
     told = kept_stories(store, stories)
     columns = ", ".join(COLUMNS["derivation"][1:])
     made_of = {} if whole else {"articles": values["articles"]}
-    among = "" if whole else f"where from_article in ({IN_STORIES}) and to_article in ({IN_STORIES}) "
+    among = "" if whole else f"where to_article in ({IN_STORIES}) "
+    among += "" if whole or made_from else f"and from_article in ({IN_STORIES}) "
     derivations = tuple(
         Derivation(
             from_=pages.id(earlier),
