@@ -70,8 +70,11 @@ def pool() -> Pool:
     return Pool(sentences=tuple(sentences), names=tuple(names))
 
 
-def readings(count: int, *, seed: int = 7) -> Iterator[Reading]:
-    """So many readings of articles that are put together by chance, with reprints and rewrites among them."""
+def readings(count: int, *, seed: int = 7, after: int = 0) -> Iterator[Reading]:
+    """So many readings of articles that are put together by chance, with reprints and rewrites among them.
+
+    They are dated as those that come `after` so many others.
+    """
     chance = random.Random(seed)
     recent: list[list[str]] = []
     for number in range(count):
@@ -83,7 +86,7 @@ def readings(count: int, *, seed: int = 7) -> Iterator[Reading]:
         else:
             sentences = chance.choices(pool().sentences, k=chance.randint(*SENTENCES))
         recent = [*recent[-RECENT:], sentences]
-        published = FIRST_DAY + timedelta(days=number / PER_DAY)
+        published = FIRST_DAY + timedelta(days=(after + number) / PER_DAY)
         outlet = f"Outlet {min(int(chance.expovariate(0.02)), OUTLETS)}"
         text = "\n\n".join(sentences)
         article = Article.of(

@@ -1,4 +1,4 @@
-"""What a trace costs as a store grows: time and memory of the first one, and of one more day of articles.
+"""What a trace costs as a store grows: of all of it, of the next day of articles, and of a day that comes too late.
 
     python -m evaluation.growth_trace [--sizes 1000 3000]
 
@@ -26,7 +26,7 @@ SIZES = (1_000, 3_000)
 
 
 def measure(count: int, path: Path) -> dict[str, float]:
-    """Traces so many articles, then one more day of them; milliseconds an article, megabytes."""
+    """Traces so many articles, then a day that follows and one from amid them; milliseconds an article, megabytes."""
     with Store.open(path) as store:
         store.add(readings(count))
         before = time.perf_counter()
@@ -35,10 +35,11 @@ def measure(count: int, path: Path) -> dict[str, float]:
         trace = kept_trace(store)
         figures: dict[str, float] = {"articles": count, "stories": len(trace.stories), "claims": len(trace.claims)}
         figures["trace, ms an article"] = took * 1000 / count
-        store.add(readings(PER_DAY, seed=8))
-        before = time.perf_counter()
-        bring_up_to_date(store)
-        figures["one more day, ms an article"] = (time.perf_counter() - before) * 1000 / PER_DAY
+        for name, seed, after in (("one more day", 8, count), ("a day of the past", 9, count // 2)):
+            store.add(readings(PER_DAY, seed=seed, after=after))
+            before = time.perf_counter()
+            bring_up_to_date(store)
+            figures[f"{name}, ms an article"] = (time.perf_counter() - before) * 1000 / PER_DAY
     figures["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     figures["file, MB"] = path.stat().st_size / 1e6
     return figures

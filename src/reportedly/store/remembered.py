@@ -5,7 +5,7 @@ keep_sketches, sketches          what the trace remembers of articles and statem
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reportedly.errors import BadInput
 from reportedly.store.database import Store
@@ -15,7 +15,7 @@ Key = tuple[str, str]  # the id of an article, and that of an actor or a stateme
 
 def keep_sketches(store: Store, kind: str, values: Mapping[Key, bytes], *, made_by: str) -> None:
     """Keeps a sketch for each article and part ('' for the whole article), until there is a newer one."""
-    numbers = ArticleNumbers(store)
+    numbers = ArticleNumbers(store, {article for article, _ in values})
     rows = [(numbers[article], part, kind, made_by, value) for (article, part), value in values.items()]
     with store.transaction():
         store.query(
@@ -34,10 +34,12 @@ def sketches(store: Store, kind: str, *, made_by: str) -> dict[Key, bytes]:
 
 
 class ArticleNumbers:
-    """The numbers of the articles of a store by their ids; BadInput for one that it does not hold."""
+    """The numbers of the articles of a store, or of these, by their ids; BadInput for one that it does not hold."""
 
-    def __init__(self, store: Store) -> None:
-        self._numbers: dict[str, int] = dict(store.query("select id, number from article"))
+    def __init__(self, store: Store, ids: Collection[str] | None = None) -> None:
+        these = "" if ids is None else " where id in (select unnest($ids::varchar[]))"
+        values = {} if ids is None else {"ids": list(ids)}
+        self._numbers: dict[str, int] = dict(store.query(f"select id, number from article{these}", values))
         self._where = store.where
 
     def __getitem__(self, id: str) -> int:

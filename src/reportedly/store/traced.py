@@ -1,6 +1,7 @@
 """What the trace has found, kept beside the readings: stories, claims, derivations, entities; given back exactly.
 
 keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
+add_to_trace(store, …)           more claims and derivations of stories that are kept
 kept_trace(store)                the same as a Trace; of some stories only
 kept_stories(store)              its stories alone
 articles_of(store, story)        the articles of a story
@@ -15,7 +16,7 @@ keep_sketches, sketches          what the trace remembers, so as not to make it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from reportedly.records import Article, Claim, Derivation, Origin, Place, Span, Story, Telling, Trace, Variant
@@ -79,6 +80,16 @@ def keep_trace(
         store.insert(COLUMNS, rows)
         if articles is not None:
             store.query("delete from entity where id not in (select entity from identity)")
+
+
+def add_to_trace(store: Store, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> None:
+    """Keeps more of what was found in stories that are kept, after what is there."""
+    told = {told.article for claim in claims for told in claim.statements}
+    numbers = ArticleNumbers(store, told | {id for made in derivations for id in (made.from_, made.to)})
+    rows = _rows(Trace(claims=tuple(claims), derivations=tuple(derivations)), (), (), numbers)
+    with store.transaction():
+        _put_behind(store, rows)
+        store.insert(COLUMNS, rows)
 
 
 def kept_trace(
@@ -316,6 +327,11 @@ def _take_out(store: Store, articles: list[int], rows: Rows) -> None:
         store.query(f"delete from {table} where {column} in {these}", gone)
     gone = {"articles": [*articles, *{row[0] for row in rows["identity"]}]}
     store.query(f"delete from identity where article in {these}", gone)
+    _put_behind(store, rows)
+
+
+def _put_behind(store: Store, rows: Rows) -> None:
+    """Gives rows the places after those that are there."""
     for table in ("claim", "story", "entity", "derivation"):
         first = store.query(f"select coalesce(max(place), 0) + 1 from {table}")[0][0]
         rows[table] = [(first + row[0], *row[1:]) for row in rows[table]]

@@ -19,6 +19,19 @@ GIST, PLACE, CAST = "gist", "place", "cast"  # the kinds of the sketches
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """The gist of an article, packed since those of all are in memory at once, and what it is ordered by."""
+
+    when: When
+    gist: bytes
+
+    @classmethod
+    def of(cls, gist: Gist) -> Dated:
+        """That of a gist."""
+        return cls(when(gist), gist.packed())
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Which number an article had in the order of all, by its date, and what was done with it then."""
 
@@ -62,19 +75,19 @@ class Past:
         """Who was met in these articles."""
         return [Met.unpacked(self.casts[article]) for article in articles]
 
-    def grouped(self, new: Mapping[str, Gist]) -> tuple[tuple[Story, ...], dict[str, Placed]]:
+    def grouped(self, new: Mapping[str, Dated]) -> tuple[tuple[Story, ...], dict[str, Placed]]:
         """The stories of all articles, and how those were placed that were not placed so before.
 
         Articles are gone through by their dates. So long as they are those of before, they are put where they were
         put; from the first other one on, each is compared with what came before it.
         """
-        other = {id: gist for id, gist in new.items() if self.gists.get(id) != gist.packed()}
-        order = [when(gist) for gist in other.values()]
+        other = {id: dated for id, dated in new.items() if self.gists.get(id) != dated.gist}
+        order = [dated.when for dated in other.values()]
         order += [placed.when for id, placed in self.placed.items() if id not in other]
         grouping, found = Grouping(), dict[str, Placed]()
         for at, date in enumerate(sorted(order)):
             id = date[-1]
-            gist = other.get(id) or Gist.unpacked(self.gists[id])
+            gist = Gist.unpacked(other[id].gist if id in other else self.gists[id])
             if not found and id not in other and self.placed[id].at == at:
                 grouping.again(gist, self.placed[id].step)
             else:
@@ -83,9 +96,9 @@ class Past:
 
 
 def remember(
-    store: Store, gists: Mapping[str, Gist], placed: Mapping[str, Placed], met: Sequence[Met], *, made_by: str
+    store: Store, gists: Mapping[str, Dated], placed: Mapping[str, Placed], met: Sequence[Met], *, made_by: str
 ) -> None:
     """Keeps what is new of it."""
-    keep_sketches(store, GIST, {(id, ""): gist.packed() for id, gist in gists.items()}, made_by=made_by)
+    keep_sketches(store, GIST, {(id, ""): dated.gist for id, dated in gists.items()}, made_by=made_by)
     keep_sketches(store, PLACE, {(id, ""): one.packed() for id, one in placed.items()}, made_by=made_by)
     keep_sketches(store, CAST, {(one.cast.article, ""): one.packed() for one in met}, made_by=made_by)

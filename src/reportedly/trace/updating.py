@@ -6,27 +6,29 @@ they came, nor on how often the store was traced meanwhile. So an undone correct
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
-from reportedly.records import Claim, Derivation, Trace
+from reportedly.records import Story, Trace
 from reportedly.records.correction import Correction
 from reportedly.store.corrections import agencies, claim_rulings, correct, each_corrected, owners, rulings
 from reportedly.store.database import Store
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
-from reportedly.store.traced import keep_trace, kept_stories, kept_trace, untraced
-from reportedly.trace.casts import Cast
+from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept_trace, untraced
+from reportedly.trace.casts import Cast, Met
 from reportedly.trace.entities import entity_of
 from reportedly.trace.recognition import recognise
-from reportedly.trace.remembered import GIST, Past, remember
+from reportedly.trace.remembered import GIST, Dated, Past, remember
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
 from reportedly.trace.stories import Gist
 from reportedly.trace.traces import trace_stories
 
 SHAPE = b"2"  # of what is remembered of articles; another one, and stores are traced anew
+AT_ONCE = 64  # articles whose stories are traced before what was found is kept
 LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "weights/sentences.onnx")
 
 
@@ -58,9 +60,9 @@ def bring_up_to_date(store: Store) -> None:
         untold = set(store.article_ids())
     if not untold:
         return
-    gists, casts = dict[str, Gist](), dict[str, Cast]()
+    gists, casts = dict[str, Dated](), dict[str, Cast]()
     for reading in each_corrected(store, untold):
-        gists[reading.article.id], casts[reading.article.id] = Gist.of(reading), Cast.of(reading)
+        gists[reading.article.id], casts[reading.article.id] = Dated.of(Gist.of(reading)), Cast.of(reading)
     stories, placed = past.grouped(gists)
     known = set(past.stories)
     changed = {story.id for story in stories if story not in known or not untold.isdisjoint(story.articles)}
@@ -82,23 +84,40 @@ def bring_up_to_date(store: Store) -> None:
     again = [story for story in stories if story.id in changed or not people.other.isdisjoint(story.articles)]
     touched = [article for story in again for article in story.articles]
     who = {id: people.met[id] if id in people.met else past.met([id])[0] for id in {*touched, *people.met}}
-    claims, derivations = list[Claim](), list[Derivation]()
-    for story in again:  # one after the other: the readings of a store need not all be in memory
-        readings = list(each_corrected(store, story.articles))
-        of = entity_of(identity for id in story.articles for identity in who[id].identities)
-        found = trace_stories(readings, [story], find_derivations(readings, [story]), of, said)
-        claims += found.claims
-        derivations += found.derivations
     with store.transaction():  # a trace without what is remembered would be made anew from nothing
         keep_trace(
             store,
-            Trace(stories=tuple(again), claims=tuple(claims), derivations=tuple(derivations)),
+            Trace(stories=tuple(again)),
             entities=people.entities,
             identities=[identity for id in sorted(who) for identity in who[id].identities],
             articles=touched if past.stories else None,
         )
+        for some in _portions(again):
+            _trace(store, some, who, said)
         put_in_order(store, [story.id for story in stories])
         remember(store, gists, placed, list(people.met.values()), made_by=version())
+
+
+def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:
+    """Some stories at a time, so that neither the readings of all are in memory nor what is found in them."""
+    some, articles = list[Story](), 0
+    for story in stories:
+        some.append(story)
+        articles += len(story.articles)
+        if articles >= AT_ONCE:
+            yield some
+            some, articles = [], 0
+    if some:
+        yield some
+
+
+def _trace(store: Store, stories: Sequence[Story], who: Mapping[str, Met], said: Said) -> None:
+    """Traces some stories, which are kept, and keeps what is found."""
+    articles = [id for story in stories for id in story.articles]
+    readings = list(each_corrected(store, articles))
+    of = entity_of(identity for id in articles for identity in who[id].identities)
+    found = trace_stories(readings, stories, find_derivations(readings, stories), of, said)
+    add_to_trace(store, found.claims, found.derivations)
 
 
 def is_up_to_date(store: Store) -> bool:
