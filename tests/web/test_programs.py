@@ -59,3 +59,13 @@ def test_the_api_does_what_its_description_allows(store: Store) -> None:
         holds()
         asked += 1
     assert asked >= 15
+
+
+def test_the_description_names_the_refusals_that_there_are(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    for path, ways in described["paths"].items():
+        for way in ways.values():
+            assert "422" not in way["responses"], path
+            assert "400" in way["responses"], path
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+    assert client.post("/articles.json", json={"text": ""}).status_code == 400
