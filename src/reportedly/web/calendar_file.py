@@ -41,5 +41,7 @@ def _event(contact: Contact, first: date) -> Event:
     event.add("status", STATUS[contact.status])
     if contact.place:
         event.add("location", one_line(contact.place))
-    event.add("description", "\n".join(f"{t.outlet or t.article}: “{one_line(t.words)}”" for t in contact.tellers))
+    event.add(
+        "description", "\n".join(f"{one_line(t.outlet or t.article)}: “{one_line(t.words)}”" for t in contact.tellers)
+    )
     return event
