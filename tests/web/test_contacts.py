@@ -136,7 +136,10 @@ def test_the_calendar_file_has_the_filters_of_the_page(tmp_path: Path) -> None:
         assert kinds("status=held") == ["Letter"]
         assert kinds(f"until={TOMORROW}") == ["Talks", "Meeting"]
         assert sorted(kinds(f"since={FAR}")) == ["Call", "Summit", "Visit"]
-        assert client.get("/contacts.ics?kind=party").status_code == 400
+        refused = client.get("/contacts.ics?kind=party")  # to a calendar, which shows no page
+        assert (refused.status_code, refused.json()["error"]["status"]) == (400, 400)
+        refused = client.get("/contacts.ics?kind=party", headers={"Accept": "text/html"})
+        assert "That did not work" in refused.text
         link = next(a for a in parse(client.get("/contacts?kind=call").text).all(tag="a") if a.text == "calendar file")
         assert link.attributes["href"] == "/contacts.ics?kind=call"
 
