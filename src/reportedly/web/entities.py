@@ -12,6 +12,7 @@ from reportedly.store.overviews import contacts as meetings
 from reportedly.store.overviews.entities import LISTS, Entities, EntityPage, List
 from reportedly.store.overviews.entities import entities as find_entities
 from reportedly.store.overviews.entities import entity as find_entity
+from reportedly.store.overviews.turns import Turn, turns_of
 from reportedly.web.desk import Kept, Page, Words
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import twin
@@ -23,9 +24,10 @@ Alone = Annotated[List | meetings.List | None, Query(description="one of the lis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """An entity with the contacts that it is a party of."""
+    """An entity with the contacts that it is a party of, and where it said what contradicts what it said before."""
 
     entity: EntityPage
+    turns: tuple[Turn, ...]
     contacts: meetings.Contacts | None
     alone: str | None  # the list that is asked for alone
 
@@ -49,4 +51,5 @@ def entity(store: Kept, id: str, alone: Alone = None, page: Page = 1) -> Known:
     if alone is None or alone in meetings.LISTS:
         only = next((name for name in meetings.LISTS if name == alone), None)
         met = meetings.Found(store, meetings.Wanted(entity=id), date.today()).contacts(only=only, page=page)
-    return Known(entity=found, contacts=met, alone=alone)
+    turns = turns_of(store, id) if alone is None else ()
+    return Known(entity=found, turns=turns, contacts=met, alone=alone)
