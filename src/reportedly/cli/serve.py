@@ -151,3 +151,4 @@ def _serve(store: Store, options: argparse.Namespace) -> None:
         if feeds is not None:
             Watch(desk, app.state.jobs, feeds, allow_local=options.allow_local).start()
         serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))
+        desk.close()

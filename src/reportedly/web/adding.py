@@ -95,24 +95,27 @@ class Delivery:
 
 
 class Penned:
-    """The store of the desk for one who reads for minutes: the pen is taken for each step, and given back."""
+    """The store of the desk for one who reads for minutes: the pen is taken for each step, and given back.
+
+    What only looks something up writes nothing: pages that were found stay as they are.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def held(self, article: Article) -> Held | None:
         """As the store's."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:
             return store.held(article)
 
     def clash(self, article: Article, given: Given) -> Failure | None:
         """As the store's."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:
             return store.clash(article, given)
 
     def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
         """As the store's."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:
             return store.knows(digest, source, read_by=read_by)
 
     def add(

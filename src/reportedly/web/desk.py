@@ -13,6 +13,7 @@ from fastapi import Depends, Query, Request
 
 from reportedly.store.database import Store
 
+LONGEST = 20.0  # seconds that whoever writes is waited for: a trace of much may take minutes, and is made anew
 REMEMBERED = 200  # answers; each is a page of rows
 
 
@@ -40,6 +41,16 @@ class Desk:
                 yield self._store
             finally:
                 self._written += 1
+
+    @contextmanager
+    def holding(self) -> Iterator[Store]:
+        """The store that is written to, to look something up between two writings; waits as `writing` does."""
+        with self._pen:
+            yield self._store
+
+    def close(self) -> None:
+        """Lets nobody write any more, so that the store can be closed; waits for whoever is at it, but not for long."""
+        self._pen.acquire(timeout=LONGEST)
 
     def remembered(self, question: Hashable, find: Callable[[], Any]) -> Any:
         """What was found when the same was asked since the store was last written to, today; else what is found now."""

@@ -24,12 +24,12 @@ class PennedFeeds(Penned):
 
     def feeds(self) -> dict[str, Watched]:
         """As the store has them."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:
             return watched_feeds(store)
 
     def keep_feed(self, feed: Watched) -> None:
         """In the store."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:  # no page shows them
             keep_feed(store, feed)
 
 

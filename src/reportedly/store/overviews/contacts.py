@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from reportedly.store.database import Store
@@ -105,10 +106,12 @@ class Found:
     def contacts(self, *, only: List | None = None, page: int = 1) -> Contacts:
         """A page of each list; of one alone with `only`."""
         parts: dict[List, Part[Contact] | None] = dict.fromkeys(LISTS)
-        for name in LISTS if only is None else (only,):
-            rows = self.lists[name]
-            shown = self.whole(rows[(page - 1) * PART : page * PART])
-            parts[name] = Part(rows=shown, cut=Cut(page=page, total=len(rows), size=PART, list=name))
+        names = LISTS if only is None else (only,)
+        shown = {name: self.lists[name][(page - 1) * PART : page * PART] for name in names}
+        whole = iter(self.whole([one for name in names for one in shown[name]]))  # fetched together
+        for name, told_here in shown.items():
+            rows = tuple(islice(whole, len(told_here)))
+            parts[name] = Part(rows=rows, cut=Cut(page=page, total=len(self.lists[name]), size=PART, list=name))
         return Contacts(
             to_come=parts["to-come"], undated=parts["undated"], overdue=parts["overdue"], past=parts["past"]
         )
@@ -120,9 +123,11 @@ class Found:
 
     def whole(self, found: Sequence[Told]) -> tuple[Contact, ...]:
         """The contacts with their parties and everybody who tells of them."""
+        if not found:
+            return ()
         rows = {row[0]: row for row in self._store.query(ROWS, {"numbers": [n for one in found for n in one.numbers]})}
         articles = sorted({row[1] for row in rows.values()})
-        of = self._store.query(ENTITIES, {"articles": articles}) if articles else []
+        of = self._store.query(ENTITIES, {"articles": articles})
         known = {(article, actor): entity for article, actor, entity in of}
         return tuple(_contact([rows[number] for number in one.numbers], rows[one.narrowest], known) for one in found)
 

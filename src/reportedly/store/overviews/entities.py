@@ -52,16 +52,19 @@ told as (
 
 HOW_MANY = f"{OF_ENTITY} select how, count(*) from told group by how"
 
+# a page of each of several lists
 SAID = f"""{OF_ENTITY},
 dated as (
-    select how, told.statement, moment
+    select how, told.statement, moment,
+        row_number() over (partition by how order by moment desc nulls last, told.statement) as place
     from told join statement on statement.number = told.statement join article on article.number = statement.article
-    where how = $how order by moment desc nulls last, told.statement limit $limit offset $offset
-)
+    where how in (select unnest($hows))
+),
+shown as (select * from dated where place > $offset and place <= $offset + $limit)
 select how, article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act, statement.status,
     chain, statement.score
-from dated join statement on statement.number = dated.statement join article on article.number = statement.article
-order by dated.moment desc nulls last, statement.number"""
+from shown join statement on statement.number = shown.statement join article on article.number = statement.article
+order by how, place"""
 
 ROLES = """
 select role, min(published), count(distinct article.outlet)
@@ -198,8 +201,15 @@ def entity(store: Store, id: str, *, lists: tuple[List, ...] = LISTS, page: int 
         rows = store.query(sql, {**wanted, **bounds(page, PART)}) if there else []
         return Part(rows=tuple(row(*one) for one in rows), cut=Cut(page=page, total=total, size=PART, list=name))
 
+    hows = [how for how in lists if (page - 1) * PART < counts.get(how, 0)]
+    shown = store.query(SAID, {"id": id, "hows": hows, **bounds(page, PART)}) if hows else []
+    rows = [_said(*row) for row in shown]
+
     def told(how: List) -> Part[SaidRow] | None:
-        return part(how, counts.get(how, 0), SAID, _said, {"id": id, "how": how})
+        if how not in lists:
+            return None
+        cut = Cut(page=page, total=counts.get(how, 0), size=PART, list=how)
+        return Part(rows=tuple(row for row in rows if row.how == how), cut=cut)
 
     ((actors,),) = store.query(ACTORS, {"id": id})
     return EntityPage(

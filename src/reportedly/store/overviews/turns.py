@@ -9,16 +9,18 @@ from reportedly.store.database import Store
 # a speaker is whose words they are, the last of the chain; a claim is told by them from their first telling of it on,
 # and a retelling that changes it is not what they said
 TURNS = """
-with known as (select distinct claim, other from contradiction {of_story}),
+with known as (select distinct claim, other from contradiction),
 told as (
     select claim, article, statement from telling
     semi join known on known.claim = telling.claim
     anti join variant on variant.article = telling.article and variant.statement = telling.statement
+    where article in ({articles})
 ),
 voiced as (
     select told.claim, statement.number, link.article, link.actor
     from told join statement on statement.article = told.article and statement.id = told.statement
-        join link on link.statement = statement.number and hop = len(chain) - 1 and hop > 0
+        join link on link.statement = statement.number
+    qualify hop > 0 and hop = max(hop) over (partition by told.claim, link.statement)
 ),
 said as (
     select voiced.claim, entity, voiced.number
@@ -43,10 +45,13 @@ from turned join entity on entity.id = turned.entity
     join statement as later on later.number = after join article as other on other.number = later.article
 order by other.moment desc, later.number, earlier.number"""
 
-OF_STORY = """
-where claim in (select telling.claim from telling join story_article on story_article.article = telling.article
-    where story = $story)"""
-OF_ENTITY = "where entity = $entity"
+# few entities and stories have any: without one of these, the rest is not asked
+OPPOSED = """
+select 1 from telling semi join contradiction on contradiction.claim = telling.claim
+where article in ({articles}) limit 1"""
+
+OF_STORY = "select article from story_article where story = $story"
+OF_ENTITY = "select article from identity where entity = $entity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +79,20 @@ class Turn:
 
 def turns_of(store: Store, entity: str) -> tuple[Turn, ...]:
     """Those of an entity, the latest first."""
-    return _turns(store, TURNS.format(of_story="", of_entity=OF_ENTITY), {"entity": entity})
+    return _turns(store, OF_ENTITY, entity=entity, story=None)
 
 
 def turns_in(store: Store, story: str) -> tuple[Turn, ...]:
     """Those of all who speak in a story, the latest first."""
-    return _turns(store, TURNS.format(of_story=OF_STORY, of_entity=""), {"story": story})
+    return _turns(store, OF_STORY, entity=None, story=story)
 
 
-def _turns(store: Store, sql: str, values: dict[str, str]) -> tuple[Turn, ...]:
+def _turns(store: Store, articles: str, *, entity: str | None, story: str | None) -> tuple[Turn, ...]:
+    values = {"story": story} if entity is None else {"entity": entity}
+    if not store.query(OPPOSED.format(articles=articles), values):
+        return ()
+    whose = "where entity = $entity" if entity is not None else ""
+    sql = TURNS.format(articles=articles, of_entity=whose)
     names = ("claim", "article", "statement", "outlet", "published", "words", "start")
     return tuple(
         Turn(
