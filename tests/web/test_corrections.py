@@ -77,7 +77,7 @@ def test_one_whose_subject_is_gone_is_marked(client: TestClient, store: Store) -
     assert {id for id, row in rows.items() if not row["applies"]} == {"k-1", "k-3", "k-4", "k-7"}
     assert all(row["counts"] for id, row in rows.items() if id != "k-5")
     page = parse(client.get("/corrections").text)
-    marked = {row.attributes["id"] for row in page.all(tag="li") if "applies no more" in row.text}
+    marked = {row.attributes["id"] for row in page.all(tag="li") if "applies to nothing" in row.text}
     assert marked == {"k-1", "k-3", "k-4", "k-7"}
 
 

@@ -353,7 +353,7 @@ def add_address(
 
 @router.post("/articles.json", status_code=201, response_model=dict)
 async def add_article(request: Request, visitor: Writer, article: dict[str, Any]) -> JSONResponse:
-    """Reads one input article (CONTRACT: only `text` is required), keeps it, and gives its Reading."""
+    """Reads one input article (only `text` is required), keeps it, and gives its Reading."""
     jobs = jobs_of(request)
     with jobs.places.one():
         item = await asyncio.to_thread(_pasted, article)

@@ -19,6 +19,7 @@ told as (
 voiced as (
     select told.claim, statement.number, link.article, link.actor
     from told join statement on statement.article = told.article and statement.id = told.statement
+        and statement.status = 'made'
         join link on link.statement = statement.number
     qualify hop > 0 and hop = max(hop) over (partition by told.claim, link.statement)
 ),
