@@ -82,7 +82,9 @@ def test_a_speaker_who_changed_their_word_is_shown_with_both(turned: TestClient)
 
 def test_the_story_names_who_it_was(turned: TestClient) -> None:
     assert [turn["entity"] for turn in turned.get("/stories/st-1.json").json()["turns"]] == [ADA]
-    section = parse(turned.get("/stories/st-1").text).one(of_class="turns")
+    page = parse(turned.get("/stories/st-1").text)
+    section = page.one(of_class="turns")
+    assert "#turns" in [link.attributes.get("href") for link in page.all(tag="a")]
     assert f"/entities/{ADA}" in [link.attributes["href"] for link in section.all(tag="a")]
 
 
