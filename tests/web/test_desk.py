@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Thread
 
 from reportedly.store.database import Store
-from reportedly.web.adding import Penned
 from reportedly.web.desk import Desk
+from reportedly.web.jobs import Penned
 from tests.byhand import small_article, small_reading
 
 

@@ -25,10 +25,10 @@ from reportedly.web import (
     today,
 )
 from reportedly.web.access import Access
-from reportedly.web.adding import Jobs
 from reportedly.web.described import describe
 from reportedly.web.desk import Desk
 from reportedly.web.guard import Guard
+from reportedly.web.jobs import Jobs
 from reportedly.web.refusals import Refused, refuse
 
 ROOMS = (

@@ -10,9 +10,9 @@ from reportedly.records.feed import Watched
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import Watcher
-from reportedly.web.adding import Delivery, Jobs, Penned
 from reportedly.web.desk import Desk
 from reportedly.web.guard import TooMuch
+from reportedly.web.jobs import Delivery, Jobs, Penned
 
 log = logging.getLogger("reportedly.desk")
 
