@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Thread
 
+import pytest
+
 from reportedly.store.database import Store
 from reportedly.web.desk import Desk
 from reportedly.web.jobs import Penned
@@ -37,7 +39,7 @@ def test_a_desk_that_is_closed_lets_nobody_write(store: Store) -> None:
         with desk.writing():
             written.append(1)
 
-    desk.close()
+    assert desk.close()
     late = Thread(target=write, daemon=True)
     late.start()
     late.join(timeout=0.3)
@@ -45,3 +47,11 @@ def test_a_desk_that_is_closed_lets_nobody_write(store: Store) -> None:
     assert written == []
     desk._pen.release()
     late.join()
+
+
+def test_whoever_writes_for_long_is_not_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.desk.LONGEST", 0.05)
+    desk = Desk(store)
+    with desk.writing():
+        assert not desk.close()
+    assert desk.close()

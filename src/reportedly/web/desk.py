@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request
 
 from reportedly.store.database import Store
 
-LONGEST = 20.0  # seconds that whoever writes is waited for: a trace of much may take minutes, and is made anew
+LONGEST = 5.0  # seconds that whoever writes is waited for: a trace of much takes minutes, and is made anew
 REMEMBERED = 200  # answers; each is a page of rows
 
 
@@ -48,9 +48,9 @@ class Desk:
         with self._pen:
             yield self._store
 
-    def close(self) -> None:
-        """Lets nobody write any more, so that the store can be closed; waits for whoever is at it, but not for long."""
-        self._pen.acquire(timeout=LONGEST)
+    def close(self) -> bool:
+        """Lets nobody write any more; whether whoever is at it came to an end, so that the store can be closed."""
+        return self._pen.acquire(timeout=LONGEST)
 
     def remembered(self, question: Hashable, find: Callable[[], Any]) -> Any:
         """What was found when the same was asked since the store was last written to, today; else what is found now."""
