@@ -75,16 +75,16 @@ def main() -> int:
             with Store.open(path) as store:
                 store.add(readings(options.articles))
                 update_trace(store)
-        times, errors, imported = _run(path, options.readers, options.seconds)
+        times, errors, gone, imported = _run(path, options.readers, options.seconds)
     every = sorted(took for own in times.values() for took in own)
     for name, own in sorted(times.items()):
         print(f"{name:12}{len(own):7,} pages   median {statistics.median(own):7.1f}   95 % {_share(own):7.1f}")
     print(f"{'all':12}{len(every):7,} pages   median {statistics.median(every):7.1f}   95 % {_share(every):7.1f}")
-    print(f"{len(errors)} errors{': ' + errors[0] if errors else ''}; {imported}")
+    print(f"{len(errors)} errors{': ' + errors[0] if errors else ''}; {len(gone)} pages gone; {imported}")
     return 1 if errors or imported.read == 0 or _share(every) > LIMIT else 0
 
 
-def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float]], list[str], Imported]:
+def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float]], list[str], list[str], Imported]:
     command = [sys.executable, "-m", "reportedly", "serve", str(path), "--port", "8399"]
     with subprocess.Popen(command) as desk:
         with httpx.Client(base_url="http://127.0.0.1:8399", timeout=30) as api:
@@ -93,9 +93,10 @@ def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float
             jobs = _import(api)
             times: dict[str, list[float]] = defaultdict(list)
             errors: list[str] = []
+            gone: list[str] = []
             ends = time.monotonic() + seconds
             threads = [
-                threading.Thread(target=_read, args=(pages, ends, times, errors, random.Random(n)))
+                threading.Thread(target=_read, args=(pages, ends, times, errors, gone, random.Random(n)))
                 for n in range(readers)
             ]
             for thread in threads:
@@ -104,7 +105,7 @@ def _run(path: Path, readers: int, seconds: float) -> tuple[dict[str, list[float
                 thread.join()
             imported = _imported([api.get(job).text for job in jobs])
         desk.terminate()
-    return times, errors, imported
+    return times, errors, gone, imported
 
 
 def _wait(api: httpx.Client) -> None:
@@ -171,8 +172,9 @@ def _imported(pages: list[str]) -> Imported:
 
 
 def _read(
-    pages: dict[str, list[str]], ends: float, times: dict[str, list[float]], errors: list[str], chance: random.Random
-) -> None:
+    pages: dict[str, list[str]], ends: float, times: dict[str, list[float]], errors: list[str], gone: list[str],
+    chance: random.Random,
+) -> None:  # fmt: skip
     """One reader, until the time is up."""
     with httpx.Client(base_url="http://127.0.0.1:8399", timeout=30) as browser:
         time.sleep(chance.uniform(0, SEEN[1]))
@@ -186,7 +188,9 @@ def _read(
                 errors.append(f"{address}: {error!r}")
                 continue
             times[kind].append((time.perf_counter() - before) * 1000)
-            if answer.status_code != 200:
+            if answer.status_code == 404:
+                gone.append(address)  # a trace of what came in has joined it to another, and the page says so
+            elif answer.status_code != 200:
                 errors.append(f"{address}: {answer.status_code}")
             time.sleep(chance.uniform(*SEEN))
 

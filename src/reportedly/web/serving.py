@@ -14,9 +14,7 @@ from reportedly.web.access import LOCAL_NAMES, Access
 
 AT_ONCE = 200  # requests that are answered at one time; more are told to come again
 IDLE = 15  # seconds that a connection may be silent between two requests
-SWITCHED = (
-    0.0005  # seconds: a long page gives way to short ones, which need the interpreter for moments between questions
-)
+SWITCHED = 0.0005  # seconds: a long page, or a trace, gives way to short pages between their questions
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})
 
