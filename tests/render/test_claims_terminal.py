@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -76,3 +78,23 @@ def test_nothing_in_the_articles_drives_the_terminal() -> None:
     for page in (render_claim(claim, whole, held), render_trace(whole, copies)):
         assert {c for c in page if unicodedata.category(c) == "Cc"} == {"\n"}
         assert "\u202e" not in page
+
+
+def test_a_claim_that_travelled_through_any_number_of_articles_is_printed() -> None:
+    """A feed that reprints itself stands in a row longer than Python calls functions within functions."""
+    claim, made, own = trace().claims[1], trace().derivations[0], readings()["print"]
+    number = sys.getrecursionlimit() + 200
+    ids = [f"n{at:05}" for at in range(number)]
+    many = {id: replace(own, article=replace(own.article, id=id)) for id in ids}
+    telling = next(told for told in claim.statements if told.article == "print")
+    long = replace(
+        claim,
+        statements=tuple(replace(telling, article=id) for id in ids),
+        origins=(replace(claim.origins[0], articles=tuple(ids)),),
+        variants=(),
+        contradicts=(),
+    )
+    line = tuple(replace(made, from_=one, to=other) for one, other in pairwise(ids))
+    lines = render_claim(long, Trace(claims=(long,), derivations=line), many).splitlines()
+    assert [sum(id in line for line in lines) for id in ids] == [1] * number
+    assert lines[next(at for at, line in enumerate(lines) if ids[1] in line) - 1].startswith("   └─ The Lantern")

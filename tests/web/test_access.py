@@ -16,6 +16,7 @@ from reportedly.web.access import Access
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from reportedly.web.guard import HEADERS, LARGEST
+from tests.render.markup import parse
 
 FAR = ("192.0.2.7", 4711)  # of the addresses for documentation
 Open = Callable[..., TestClient]
@@ -178,3 +179,24 @@ def test_no_other_site_signs_a_browser_in(far: Open, store: Store) -> None:
     response = client.post("/sign-in", data={"token": secret}, headers={"Origin": "http://evil.example"})
     assert response.status_code == 403
     assert client.get("/", follow_redirects=False).status_code == 303
+
+
+def foot(client: TestClient, address: str = "/") -> str:
+    return parse(client.get(address).text).one(of_class="foot").text
+
+
+def test_a_page_leads_nobody_to_what_they_may_not_see(far: Open, client: TestClient, store: Store) -> None:
+    """Who reads is shown the way in, and who has signed in the way out."""
+    reader = far(open_to_read=True)
+    for browser, may_edit, ways in ((reader, False, "Sign in"), (client, True, "")):
+        links = {link.attributes.get("href") for link in parse(browser.get("/").text).all(tag="a")}
+        assert ({"/access", "/add"} <= links) is may_edit
+        assert (links & {"/access", "/add"} != set()) is may_edit
+        assert ("Sign in" in foot(browser), "Sign out" in foot(browser)) == (ways == "Sign in", False)
+    reader.post("/sign-in", data={"token": new_token(store, "Ada", "read")})
+    assert ("Access" in foot(reader), "Sign in" in foot(reader), "Sign out" in foot(reader)) == (False, False, True)
+    reader.post("/sign-out")
+    assert "Sign in" in foot(reader)
+    editor = far()
+    editor.post("/sign-in", data={"token": new_token(store, "Bo", "edit")})
+    assert ("Access" in foot(editor), "Sign out" in foot(editor)) == (True, True)

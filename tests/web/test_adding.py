@@ -19,9 +19,9 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.feed import Watched
 from reportedly.store.database import Store
 from reportedly.store.feeds import watched_feeds
-from reportedly.web.adding import AWAITED, Delivery, Jobs
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
+from reportedly.web.jobs import AWAITED, Delivery, Jobs
 from reportedly.web.watching import Watch
 from tests.reading.server import serve
 from tests.web.test_access import form_token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -49,7 +50,7 @@ def test_an_empty_store_has_every_list(tmp_path: Path, address: str) -> None:
 
 
 def test_a_story_is_its_trace_document(client: TestClient, store: Store) -> None:
-    assert client.get("/stories/st-01.json").json() == encode(kept_trace(store))
+    assert client.get("/stories/st-01.json").json() == {**encode(kept_trace(store)), "turns": []}
     page = client.get("/stories/st-01").text
     for claim in traced.trace().claims:
         assert f'href="/claims/{claim.id}"' in page
@@ -129,16 +130,26 @@ def test_an_article_is_its_reading_document(client: TestClient) -> None:
     assert 'href="/stories/st-01"' in page
 
 
-def test_an_article_whose_id_ends_like_a_twin_has_both(client: TestClient, store: Store) -> None:
+@pytest.mark.parametrize("ids", list(permutations(("wire", "wire.json", "wire.json.json", "wire.json.html"), 2)))
+def test_articles_whose_ids_end_like_a_twin_all_have_a_page_and_a_twin(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    own = traced.readings()["wire"]
+    with Store.open(tmp_path / "twins.duckdb") as store:
+        store.add([replace(own, article=replace(own.article, id=id, outlet=id, title=f"Of {id}")) for id in ids])
+        with TestClient(make_app(Desk(store)), base_url=HERE) as client:
+            for id in ids:
+                page, twin = client.get(addresses.article(id)), client.get(f"/articles/{id}.json")
+                assert page.headers["content-type"].startswith("text/html"), id
+                assert parse(page.text).one(tag="h1").text == f"Of {id}"
+                assert twin.json()["article"]["id"] == id
+                led = client.get(addresses.article_at(id, 3), follow_redirects=False)
+                assert led.headers["location"] == f"{addresses.article(id)}#as1"
+
+
+def test_an_id_that_ends_like_a_twin_is_a_page_where_nothing_else_is_meant(client: TestClient, store: Store) -> None:
     own = traced.readings()["wire"]
     store.add([replace(own, article=replace(own.article, id="feed/wire.json", outlet="Feed"))])
-    address = addresses.article("feed/wire.json")
-    page, twin = client.get(address), client.get(f"{address}.json")
-    assert page.headers["content-type"].startswith("text/html")
-    assert page.status_code == 200
-    assert twin.json()["article"]["id"] == "feed/wire.json"
-    led = client.get(f"{addresses.article_at('feed/wire.json', 3)}", follow_redirects=False)
-    assert led.headers["location"] == f"{address}#as1"
+    assert client.get("/articles/feed%2Fwire.json").headers["content-type"].startswith("text/html")
+    assert client.get("/articles/feed%2Fwire.json.json").json()["article"]["id"] == "feed/wire.json"
 
 
 def test_words_lead_to_the_statement_that_has_them(client: TestClient) -> None:

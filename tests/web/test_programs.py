@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 import schemathesis
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
@@ -33,8 +34,22 @@ def test_all_statements_and_claims_come_a_line_each(client: TestClient, store: S
     assert claims == [{"story": "st-01", **encode(claim)} for claim in kept_trace(store).claims]
 
 
-def test_a_day_that_is_none_is_refused_before_anything_is_sent(client: TestClient) -> None:
-    assert client.get("/readings.jsonl?since=May").status_code == 400
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [("outlet=lantern", ["c-closed"]), ("outlet=post", ["c-denied"]), ("since=2032", []), ("until=2031-05-01", []),
+     ("since=2031-05-02&until=2031&outlet=", ["c-denied", "c-closed"])],
+)  # fmt: skip
+def test_the_claims_of_an_outlet_or_of_days_are_those_told_there(
+    client: TestClient, store: Store, query: str, ids: list[str]
+) -> None:
+    claims = [json.loads(line) for line in client.get(f"/claims.jsonl?{query}").text.splitlines()]
+    whole = {claim.id: encode(claim) for claim in kept_trace(store).claims}
+    assert claims == [{"story": "st-01", **whole[id]} for id in ids]
+
+
+@pytest.mark.parametrize("name", ["readings", "statements", "claims"])
+def test_a_day_that_is_none_is_refused_before_anything_is_sent(client: TestClient, name: str) -> None:
+    assert client.get(f"/{name}.jsonl?since=May").status_code == 400
 
 
 def test_the_page_for_programs_names_every_address(client: TestClient) -> None:
@@ -59,3 +74,13 @@ def test_the_api_does_what_its_description_allows(store: Store) -> None:
         holds()
         asked += 1
     assert asked >= 15
+
+
+def test_the_description_names_the_refusals_that_there_are(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    for path, ways in described["paths"].items():
+        for way in ways.values():
+            assert "422" not in way["responses"], path
+            assert "400" in way["responses"], path
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+    assert client.post("/articles.json", json={"text": ""}).status_code == 400

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from fastapi.testclient import TestClient
 
+from reportedly.store.database import Store
+from reportedly.store.traced import keep_trace
+from reportedly.web.app import make_app
+from reportedly.web.desk import Desk
 from tests.render import traced
+from tests.render.markup import parse
+from tests.web.desks import HERE, meets, opened
 
 
 def test_the_newest_stories_are_counted(client: TestClient) -> None:
@@ -13,11 +22,30 @@ def test_the_newest_stories_are_counted(client: TestClient) -> None:
     }  # fmt: skip
 
 
-def test_claims_of_many_outlets_and_one_origin_are_shown_with_it(client: TestClient) -> None:
-    page = client.get("/").text
-    for claim in client.get("/today.json").json()["echoed"]:
-        assert claim["outlets"] > 1
-        assert f'href="/claims/{claim["id"]}"' in page
+def test_claims_of_many_outlets_and_one_origin_are_shown_with_it(store: Store) -> None:
+    trace = traced.trace()
+    single = replace(trace.claims[1], independent_origins=1, origins=trace.claims[1].origins[:1])
+    keep_trace(store, replace(trace, claims=(trace.claims[0], single)))
+    with TestClient(make_app(Desk(store)), base_url=HERE) as client:
+        (claim,) = client.get("/today.json").json()["echoed"]
+        assert (claim["id"], claim["outlets"], claim["kinds"]) == ("c-closed", 4, ["unnamed"])
+        section = next(s for s in parse(client.get("/").text).all(tag="section") if "one origin" in s.text)
+        assert 'href="/claims/c-closed"' in client.get("/").text
+        assert "4 outlets · three officials, to Meridian Wire" in section.text
+
+
+def test_a_contact_that_several_tell_stands_once_and_the_nearest_first(tmp_path: Path) -> None:
+    readings = [
+        meets(1, "2031-05-20"), meets(2, "2031-05-20", parties=("Tom Vale", "Ada Renn"), outlet="Pryzma"),
+        meets(3, "2031-05-02", kind="call"), meets(4, "2031-04-30", kind="visit"),
+        meets(5, "2031-05-21", status="cancelled"), meets(6, None, kind="talks"),
+        meets(7, "2031-04-28", to="2031-05-05", kind="summit"),
+    ]  # fmt: skip
+    with opened(tmp_path, readings) as client:
+        planned = client.get("/today.json?day=2031-05-01").json()["planned"]
+        assert [(row["kind"], len(row["tellers"])) for row in planned] == [("summit", 1), ("call", 1), ("meeting", 2)]
+        section = parse(client.get("/?day=2031-05-01").text).one(of_class="columns").text
+        assert section.count("told by 2") == 1
 
 
 def test_pages_load_nothing_from_elsewhere(client: TestClient) -> None:

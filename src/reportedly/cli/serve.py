@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.cli.told import Misused, tell
@@ -11,9 +14,12 @@ if TYPE_CHECKING:
     from reportedly.store.database import Store
 
 PORT = 8000
+LAST_PORT = 65_535
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")  # a name, or IPv6
 EXAMPLES = """examples:
   reportedly serve news.duckdb
   reportedly serve news.duckdb --new-token "Ada" --rights edit
+  reportedly serve news.duckdb --tokens
   reportedly serve news.duckdb --host 0.0.0.0 --name desk.example.org --https
   reportedly serve news.duckdb --host 0.0.0.0 --open
   reportedly serve news.duckdb --watch feeds.opml
@@ -35,13 +41,16 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("store", metavar="STORE", help="the file, such as news.duckdb; made when there is none")
     where = parser.add_argument_group("where it is reached")
     where.add_argument("--host", default="127.0.0.1", help="the address to open it at; 127.0.0.1 without: this machine")
-    where.add_argument("--port", type=int, help=f"the port; {PORT} without, or the next that is free")
+    where.add_argument("--port", type=_port, help=f"the port; {PORT} without, or the next that is free")
     where.add_argument("--name", action="append", default=[], metavar="HOST", help="a name that it is reached by")
     where.add_argument("--https", action="store_true", help="it is reached by https, behind a proxy of yours")
     who = parser.add_argument_group("who may come in from elsewhere")
     who.add_argument("--open", action="store_true", help="everybody may read, without a token")
-    who.add_argument("--new-token", metavar="WHOSE", help="make an access token, print it, and end")
-    who.add_argument("--rights", choices=["read", "edit"], default="read", help="what the new token allows")
+    only = who.add_mutually_exclusive_group()
+    only.add_argument("--new-token", metavar="WHOSE", help="make an access token, print it, and end")
+    only.add_argument("--tokens", action="store_true", help="list the access tokens, and end")
+    only.add_argument("--end-token", metavar="ID", help="take the access token with this id back, and end")
+    who.add_argument("--rights", choices=["read", "edit"], help="what the new token allows; read, without")
     parser.add_argument("--watch", metavar="FEEDS", help="look after these feeds, as `reportedly watch` does")
     parser.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
@@ -49,25 +58,64 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serves until it is stopped; 0."""
+    """Serves until it is stopped; 0. Whatever cannot be done is refused before the store is traced."""
     from reportedly.store.database import Store
 
+    if options.rights is not None and options.new_token is None:
+        raise Misused("--rights is for a new token: name whose it is with --new-token")
+    if options.new_token is not None and not options.new_token.strip():
+        raise Misused("a token needs a name: whose is it?")
+    for name in options.name:
+        if not _HOST.fullmatch(name):
+            raise Misused(f"{name!r} is no name of a host: give it as desk.example.org, without https:// and port")
+    if options.https and not options.name:
+        raise Misused("--https is for a desk behind a proxy: give the name that browsers use with --name")
+    if (options.tokens or options.end_token is not None) and not Path(options.store).exists():
+        raise Misused(f"there is no store {options.store}, and so no token")
     with Store.open(options.store) as store:
         if options.new_token is not None:
-            return _make_token(store, options)
-        _trace(store)
-        _serve(store, options)
+            _make_token(store, options)
+        elif options.tokens:
+            _list_tokens(store)
+        elif options.end_token is not None:
+            _end_token(store, options.end_token)
+        else:
+            _serve(store, options)
     return 0
 
 
-def _make_token(store: Store, options: argparse.Namespace) -> int:
+def _port(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{value!r} is no port: give a number from 1 to {LAST_PORT:,}")
+    return int(value)
+
+
+def _make_token(store: Store, options: argparse.Namespace) -> None:
     from reportedly.store.tokens import new_token
 
-    if not options.new_token.strip():
-        raise Misused("a token needs a name: whose is it?")
-    print(new_token(store, options.new_token.strip(), options.rights))
-    tell("this is shown once; take it back on the page /access of the desk")
-    return 0
+    print(new_token(store, options.new_token.strip(), options.rights or "read"))
+    tell("this is shown once; take it back with --end-token, or on the page /access of the desk")
+
+
+def _list_tokens(store: Store) -> None:
+    from reportedly.render.inert import one_line
+    from reportedly.store.tokens import tokens
+
+    found = tokens(store)
+    for token in found:
+        used = f"signed in {token.used:%Y-%m-%d %H:%M}" if token.used else "never signed in"
+        ended = f", taken back {token.ended:%Y-%m-%d %H:%M}" if token.ended else ""
+        print(f"{token.id}  {token.rights}  {one_line(token.name)}, made {token.made:%Y-%m-%d %H:%M}, {used}{ended}")
+    if not found:
+        tell("no token was made")
+
+
+def _end_token(store: Store, id: str) -> None:
+    from reportedly.store.tokens import end_token
+
+    if not end_token(store, id):
+        raise Misused(f"there is no token {id} to take back; --tokens lists those that there are")
+    tell(f"the token {id} is taken back")
 
 
 def _trace(store: Store) -> None:
@@ -80,9 +128,11 @@ def _trace(store: Store) -> None:
 
 def _serve(store: Store, options: argparse.Namespace) -> None:
     from reportedly.store.tokens import tokens
+    from reportedly.watching.opml import feeds_of
     from reportedly.web.app import make_app
     from reportedly.web.desk import Desk
     from reportedly.web.serving import LOCAL, bind, rules, serve
+    from reportedly.web.watching import Watch
 
     access = rules(options.host, names=tuple(options.name), open_to_read=options.open, https=options.https)
     if not access.local and not options.open and not any(token.ended is None for token in tokens(store)):
@@ -90,16 +140,17 @@ def _serve(store: Store, options: argparse.Namespace) -> None:
             "nobody could come in: make a token with --new-token, or say --open to let everybody read; "
             f"at this machine alone it needs neither (--host {min(LOCAL)})"
         )
-    opened = bind(options.host, options.port or PORT, exactly=options.port is not None)
-    port = opened.getsockname()[1]
-    host = options.name[0] if options.name else options.host
-    shown = f"[{host}]" if ":" in host else host
-    address = f"{'https' if options.https else 'http'}://{shown}{'' if options.https else f':{port}'}/"
-    desk = Desk(store)
-    app = make_app(desk, access, allow_local=options.allow_local)
-    if options.watch is not None:
-        from reportedly.watching.opml import feeds_of
-        from reportedly.web.watching import Watch
-
-        Watch(desk, app.state.jobs, feeds_of(options.watch), allow_local=options.allow_local).start()
-    serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))
+    feeds = feeds_of(options.watch) if options.watch is not None else None
+    with bind(options.host, options.port or PORT, exactly=options.port is not None) as opened:
+        port = opened.getsockname()[1]
+        host = options.name[0] if options.name else options.host
+        shown = f"[{host}]" if ":" in host else host
+        address = f"{'https' if options.https else 'http'}://{shown}{'' if options.https else f':{port}'}/"
+        _trace(store)
+        desk = Desk(store)
+        app = make_app(desk, access, allow_local=options.allow_local)
+        if feeds is not None:
+            Watch(desk, app.state.jobs, feeds, allow_local=options.allow_local).start()
+        serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))
+        if not desk.close():  # a store is not closed under a thread that writes to it; what is not whole does not count
+            os._exit(0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console
@@ -58,6 +59,21 @@ def _printed(lines: Iterable[Text], width: int, colour: bool) -> str:
     for line in lines:
         console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
     return paper.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A step on the paper: what stands before its line, how deep it is, and whether no other comes after it."""
+
+    step: Step
+    before: str
+    depth: int
+    is_last: bool
+
+
+def _siblings(steps: Sequence[Step], before: str, depth: int) -> list[_Branch]:
+    """The steps as branches, the first of them last: to be taken from the end."""
+    return [_Branch(step, before, depth, at == 0) for at, step in enumerate(reversed(steps))]
 
 
 class _Page:
@@ -118,15 +134,16 @@ class _Page:
         yield from self.block(Text.assemble((name, "bold"), " · ", (kind, style)))
         if root.origin and root.origin.kind == "unheld":
             yield from self.block(Text("its own report is not in the store: not traced to its end", style), "  ", "  ")
-        yield from self.steps(root.steps, readings, "", 0)
+        yield from self.steps(root.steps, readings)
 
-    def steps(self, steps: Iterable[Step], readings: Mapping[str, Reading], before: str, depth: int) -> Iterator[Text]:
-        found = list(steps)
-        for at, step in enumerate(found):
-            last = at == len(found) - 1
-            deep = depth >= DEEPEST or len(before) > self.width // 2 - 3
-            branch = before + ("" if deep else "└─ " if last else "├─ ")
-            under = before + ("" if deep else "   " if last else "│  ")
+    def steps(self, steps: Sequence[Step], readings: Mapping[str, Reading]) -> Iterator[Text]:
+        """The steps and all that they lead to, however many stand under each other."""
+        waiting = _siblings(steps, "", 0)
+        while waiting:
+            one = waiting.pop()
+            step, deep = one.step, one.depth >= DEEPEST or len(one.before) > self.width // 2 - 3
+            branch = one.before + ("" if deep else "└─ " if one.is_last else "├─ ")
+            under = one.before + ("" if deep else "   " if one.is_last else "│  ")
             head = Text.assemble((step.copy.name, "bold"), f" · {step.copy.when()} · ", (step.how, "italic"))
             if deep:
                 head = Text.assemble("… ", head)
@@ -135,7 +152,7 @@ class _Page:
             yield from self.block(Text(step.copy.id, QUIET), rail, rail)
             for words in step.words:
                 yield from self.words(words, readings, rail)
-            yield from self.steps(step.onward, readings, under, depth + 1)
+            waiting += _siblings(step.onward, under, one.depth + 1)
 
     def words(self, words: Words, readings: Mapping[str, Reading], rail: str) -> Iterator[Text]:
         told = words.quoted

@@ -149,9 +149,9 @@ class Journey:
 
     def _circular(self, article: str, parents: Mapping[str, Derivation | None]) -> bool:
         """Whether the articles that it was made from lead back to it: then the earliest of them stands on top."""
-        ring, at = [article], parents[article]
+        ring, at = {article: None}, parents[article]
         while at is not None and at.from_ not in ring:
-            ring.append(at.from_)
+            ring[at.from_] = None
             at = parents[at.from_]
         earliest = min(ring, key=lambda id: (self.copies[id].moment, id))
         return at is not None and at.from_ == article and earliest == article

@@ -42,13 +42,14 @@ class NotAllowed(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who asks: what they may do, under which name, by which session, and whether they are a program with a token."""
+    """Who asks: what they may do, under which name, by which session, and how they have shown who they are."""
 
     rights: Literal["none", "read", "edit"]
     name: str
     session: str
     form_token: str
     by_token: bool = False
+    by_session: bool = False  # they signed in
 
 
 @dataclass(slots=True)
@@ -81,11 +82,13 @@ class Access:
             if token is None:
                 raise NotAllowed("this token is not known", do="ask for another", status_of_answer=401)
             return Visitor(token.rights, token.name, session, "", by_token=True)
+        known = self._known(request, session)
         if self.local and _is_loopback(request):
             rights, name = "edit", "somebody at this machine"
-        elif (known := self._known(request, session)) is not None:
+        elif known is not None:
             name, rights = known
-        return Visitor(rights, name, session, self.form_token(session))
+        signed_in = known is not None and not self.local
+        return Visitor(rights, name, session, self.form_token(session), by_session=signed_in)
 
     def form_token(self, session: str) -> str:
         """What a form of this session carries, which no other site can know."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
+ENDS_LIKE_TWIN = re.compile(r"\.json(\.html)*$")
 PART = "a"  # what ids on the page of an article begin with
 
 
@@ -24,9 +26,14 @@ def entity(id: str) -> str:
 
 def article(id: str, statement: int | None = None) -> str:
     """The page of an article, at a statement by its number when one is given."""
-    return f"/articles/{quote(id, safe='')}" + (f"#{PART}s{statement}" if statement else "")
+    return f"/articles/{_named(id)}" + (f"#{PART}s{statement}" if statement else "")
 
 
 def article_at(id: str, start: int) -> str:
     """The page of an article, at the words that begin there."""
-    return f"/articles/{quote(id, safe='')}?at={start}"
+    return f"/articles/{_named(id)}?at={start}"
+
+
+def _named(id: str) -> str:
+    """An id in the address of its page; one that ends as a twin does, or as this, with `.html` behind it."""
+    return quote(id, safe="") + (".html" if ENDS_LIKE_TWIN.search(id) else "")

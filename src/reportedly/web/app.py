@@ -25,9 +25,10 @@ from reportedly.web import (
     today,
 )
 from reportedly.web.access import Access
-from reportedly.web.adding import Jobs
+from reportedly.web.described import describe
 from reportedly.web.desk import Desk
 from reportedly.web.guard import Guard
+from reportedly.web.jobs import Jobs
 from reportedly.web.refusals import Refused, refuse
 
 ROOMS = (
@@ -80,4 +81,5 @@ def make_app(desk: Desk, access: Access | None = None, *, allow_local: bool = Fa
     app.mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))
     for room in ROOMS:
         app.include_router(room.router)
+    describe(app)
     return app

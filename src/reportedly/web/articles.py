@@ -50,8 +50,8 @@ def article(
     request: Request, store: Kept, id: str, at: Annotated[int | None, Query(ge=0, include_in_schema=False)] = None
 ) -> Response:
     """The Reading document of one article; under `known`, what the store knows of it besides."""
-    named = f"{id}.json"  # an id may end so itself: then this is its page, and its twin has the ending twice
-    if store.query("select 1 from alias where id = $id", {"id": named}):
+    named = f"{id}.json"
+    if not _is_held(store, id) and _is_held(store, named):  # an id that ends so itself: this is no twin
         return article_page(request, store, named, at)
     return JSONResponse({**encode(reading_of(store, id)), "known": encode(known_of(store, id))})
 
@@ -59,6 +59,9 @@ def article(
 @router.get("/articles/{id:path}", include_in_schema=False)
 def article_page(request: Request, store: Kept, id: str, at: At = None) -> Response:
     """The page of an article; with `at`, at the innermost statement whose content has this character."""
+    bare = id.removesuffix(".html")
+    if bare != id and addresses.ENDS_LIKE_TWIN.search(bare) and _is_held(store, bare):
+        id = bare
     reading = reading_of(store, id)
     page = ArticlePage(reading, known_of(store, id))
     if at is not None:
@@ -66,6 +69,10 @@ def article_page(request: Request, store: Kept, id: str, at: At = None) -> Respo
         inner = max(here, key=lambda entry: entry.depth, default=None)
         return RedirectResponse(addresses.article(id, inner.number if inner else None))
     return render(request, "article_desk.html.jinja", page)
+
+
+def _is_held(store: Store, id: str) -> bool:
+    return bool(store.query("select 1 from alias where id = $id limit 1", {"id": id}))
 
 
 def reading_of(store: Store, id: str) -> Reading:

@@ -11,6 +11,11 @@ from reportedly.records.values import content_id
 from reportedly.render.inert import one_line
 from reportedly.store.overviews.contacts import Contact
 
+STATUS: dict[str, str] = {
+    "held": "CONFIRMED", "planned": "CONFIRMED", "possible": "TENTATIVE", "cancelled": "CANCELLED",
+    "refused": "CANCELLED",
+}  # fmt: skip
+
 
 def render_contacts(contacts: Iterable[Contact]) -> str:
     """One calendar (RFC 5545) with an all-day event for each contact whose days are known, and all who tell of it."""
@@ -30,10 +35,13 @@ def _event(contact: Contact, first: date) -> Event:
     event.add("uid", f"{content_id('e', contact.kind, *sorted(contact.parties), first.isoformat())}@reportedly")
     event.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
     event.add("summary", f"{contact.kind.capitalize()}: {' × '.join(map(one_line, contact.parties))}")
-    event.add("status", "TENTATIVE" if contact.status == "possible" else "CONFIRMED")
+    event.add("status", STATUS[contact.status])
     if contact.place:
         event.add("location", one_line(contact.place))
-    event.add("description", "\n".join(f"{t.outlet or t.article}: “{one_line(t.words)}”" for t in contact.tellers))
+    event.add(
+        "description", "\n".join(f"{one_line(t.outlet or t.article)}: “{one_line(t.words)}”" for t in contact.tellers)
+    )
     return event

@@ -13,6 +13,7 @@ from fastapi import Depends, Query, Request
 
 from reportedly.store.database import Store
 
+LONGEST = 5.0  # seconds that whoever writes is waited for: a trace of much takes minutes, and is made anew
 REMEMBERED = 200  # answers; each is a page of rows
 
 
@@ -40,6 +41,16 @@ class Desk:
                 yield self._store
             finally:
                 self._written += 1
+
+    @contextmanager
+    def holding(self) -> Iterator[Store]:
+        """The store that is written to, to look something up between two writings; waits as `writing` does."""
+        with self._pen:
+            yield self._store
+
+    def close(self) -> bool:
+        """Lets nobody write any more; whether whoever is at it came to an end, so that the store can be closed."""
+        return self._pen.acquire(timeout=LONGEST)
 
     def remembered(self, question: Hashable, find: Callable[[], Any]) -> Any:
         """What was found when the same was asked since the store was last written to, today; else what is found now."""

@@ -82,6 +82,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope["query_string"] = _chosen(scope["query_string"])
         request = Request(scope)
         new_session = request.cookies.get(COOKIE) is None
 
@@ -131,6 +132,11 @@ class Guard:
 
 
 _SEALS = frozenset(name.lower().encode() for name in HEADERS)
+
+
+def _chosen(query: bytes) -> bytes:
+    """A query without the fields in which nothing was chosen: forms send them too."""
+    return b"&".join(field for field in query.split(b"&") if field.partition(b"=")[2])
 
 
 def _limited(receive: Receive) -> Receive:

@@ -28,10 +28,12 @@ from reportedly.store.overviews.around import (
     stand_ins,
     tellings_beside,
 )
+from reportedly.store.overviews.corrections import Corrections
+from reportedly.store.overviews.corrections import corrections as find_corrections
 from reportedly.store.traced import story_of
 from reportedly.trace.updating import mend as keep
 from reportedly.web.access import Editor, Visitor, visitor_of
-from reportedly.web.desk import Kept, Words, desk_of
+from reportedly.web.desk import Kept, Page, Words, desk_of
 from reportedly.web.missing import NotHere
 from reportedly.web.twins import render, twin
 
@@ -43,13 +45,6 @@ TWO_RECORDS: dict[What, tuple[About, About]] = {
     "speaker": ("statement", "actor"), "same_entity": ("actor", "actor"), "other_entity": ("actor", "actor"),
     "same_claim": ("statement", "statement"), "other_claim": ("statement", "statement"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
-    """The corrections, the latest first."""
-
-    rows: tuple[Made, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +65,9 @@ class MendPage:
 
 
 @twin(router, "/corrections", "corrections.html.jinja")
-def list_corrections(store: Kept) -> List:
-    """What users have said, the latest first, with whether it counts."""
-    return List(rows=corrections(store))
+def list_corrections(store: Kept, what: What | None = None, by: Words = None, page: Page = 1) -> Corrections:
+    """What users have said, the latest first: of a kind, by somebody; whether it counts and still applies."""
+    return find_corrections(store, what=what, by=by, page=page)
 
 
 @router.get("/corrections.jsonl", response_class=StreamingResponse)

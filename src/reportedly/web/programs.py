@@ -24,6 +24,13 @@ LINES: dict[int | str, dict[str, Any]] = {
 WANTED = """
 select id from article where (day >= $since or $since is null) and (day <= $until or $until is null)
     and (contains(lower(outlet), $outlet) or $outlet is null) order by number"""
+CLAIMS = """
+select story_article.story, list(distinct telling.claim)
+from story join story_article on story_article.story = story.id join article on article.number = story_article.article
+    join telling on telling.article = article.number
+where (day >= $since or $since is null) and (day <= $until or $until is null)
+    and (contains(lower(outlet), $outlet) or $outlet is null)
+group by story_article.story, story.place order by story.place"""
 STATEMENTS = "select * from statements where article = $id order by statement"
 Outlet = Annotated[str | None, Query(max_length=400, description="part of the name of the outlet")]
 
@@ -57,9 +64,9 @@ def statements(request: Request, since: Day = None, until: Day = None, outlet: O
 
 
 @router.get("/claims.jsonl", response_class=StreamingResponse, responses=LINES)
-def claims(request: Request) -> StreamingResponse:
-    """Every claim as in the Trace document, with the id of its story."""
-    return _streamed(_claims(desk_of(request)))
+def claims(request: Request, since: Day = None, until: Day = None, outlet: Outlet = None) -> StreamingResponse:
+    """Every claim as in the Trace document, with the id of its story; of an outlet or days, what is told there."""
+    return _streamed(_claims(desk_of(request), _wanted(since, until, outlet)))
 
 
 @router.get("/api", include_in_schema=False)
@@ -68,10 +75,10 @@ def api_page(request: Request) -> HTMLResponse:
     return render(request, "api.html.jinja", request.app.openapi())
 
 
-def _claims(desk: Desk) -> Iterator[str]:
+def _claims(desk: Desk, wanted: dict[str, Any]) -> Iterator[str]:
     with desk.reading() as store:
-        for (story,) in store.query("select id from story order by place"):
-            for claim in kept_trace(store, stories=[story]).claims:
+        for story, told in store.query(CLAIMS, wanted):
+            for claim in kept_trace(store, stories=[story], claims=told).claims:
                 yield json.dumps({"story": story, **encode(claim)}, ensure_ascii=False) + "\n"
 
 

@@ -54,9 +54,9 @@ def refusal(request: Request, refused: Refusal) -> Response:
 
 
 def wants_json(request: Request) -> bool:
-    """Whether a program asks: for an address that ends as JSON does, or in so many words."""
-    asked = request.headers.get("accept", "")
-    return request.url.path.endswith((".json", ".jsonl")) or ("json" in asked and "html" not in asked)
+    """Whether a program asks: by an address that ends as JSON does, for a file, or in so many words."""
+    asked, path = request.headers.get("accept", ""), request.url.path
+    return path.endswith((".json", ".jsonl")) or ("html" not in asked and ("json" in asked or path.endswith(".ics")))
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -25,7 +25,10 @@ def search(
     until: Day = None,
     page: Page = 1,
 ) -> Found:
-    """Statements that have all of the words, or are by or about somebody of this name, newest first, with facets."""
+    """Statements with all of the words, or by or about somebody of this name, newest first, with facets.
+
+    Without words: those of an outlet, a story, a speaker, a kind of source, an act or days.
+    """
     sought = Sought(
         q=q or "",
         speaker=speaker or None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -13,6 +14,7 @@ from reportedly.web.access import LOCAL_NAMES, Access
 
 AT_ONCE = 200  # requests that are answered at one time; more are told to come again
 IDLE = 15  # seconds that a connection may be silent between two requests
+SWITCHED = 0.0005  # seconds: a long page, or a trace, gives way to short pages between their questions
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})
 
@@ -52,6 +54,7 @@ def rules(host: str, *, names: tuple[str, ...], open_to_read: bool, https: bool)
 
 def serve(app: FastAPI, opened: socket.socket, *, ready: Callable[[], None]) -> None:
     """Answers until it is told to end; `ready` is called when it does."""
+    sys.setswitchinterval(SWITCHED)
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -15,7 +15,7 @@ from reportedly.web.twins import twin
 
 router = APIRouter(tags=["overviews"])
 
-Sort = Literal["statements", "articles", "unnamed", "through", "on-record", "taken", "outlet"]
+Sort = Literal["statements", "articles", "unnamed", "through", "on-record", "own", "taken", "outlet"]
 
 
 @twin(router, "/sources", "sources.html.jinja")

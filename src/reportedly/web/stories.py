@@ -16,6 +16,7 @@ from reportedly.store.corrections import all_corrected
 from reportedly.store.database import Store
 from reportedly.store.overviews.stories import Stories
 from reportedly.store.overviews.stories import stories as find_stories
+from reportedly.store.overviews.turns import Turn, turns_in
 from reportedly.store.questions import Within
 from reportedly.store.traced import articles_of, kept_trace
 from reportedly.web import addresses
@@ -30,6 +31,7 @@ class DeskStory(StoryPage):
     """A story whose claims and articles have pages of their own."""
 
     has_pages = True
+    turns: tuple[Turn, ...] = ()
 
     def address_of_article(self, copy: Copy) -> str | None:
         """The page of an article."""
@@ -58,15 +60,20 @@ def stories(
 
 @router.get("/stories/{id}.json", response_model=dict)
 def story(store: Kept, id: str) -> JSONResponse:
-    """The Trace document of one story: its claims, with the derivations among its articles."""
-    return JSONResponse(encode(traced(store, id)))
+    """The Trace document of one story: its claims, with the derivations among its articles.
+
+    Under `turns`, where a speaker said one thing and later what contradicts it.
+    """
+    return JSONResponse({**encode(traced(store, id)), "turns": encode(turns_in(store, id))})
 
 
 @router.get("/stories/{id}", include_in_schema=False)
 def story_page(request: Request, store: Kept, id: str) -> HTMLResponse:
     """The page of a story."""
     trace, readings = story_at_hand(store, id)
-    return render(request, "story_desk.html.jinja", DeskStory(trace.stories[0], trace, readings))
+    page = DeskStory(trace.stories[0], trace, readings)
+    page.turns = turns_in(store, id)
+    return render(request, "story_desk.html.jinja", page)
 
 
 def traced(store: Store, story_id: str) -> Trace:

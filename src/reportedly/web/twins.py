@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from reportedly.records.codec import encode
 from reportedly.render import sourced, wording
 from reportedly.render.inert import inert, one_line
 from reportedly.store.database import Store
+from reportedly.store.overviews.paging import Cut
 from reportedly.web import addresses
 from reportedly.web.desk import desk_of
 from reportedly.web.sought import found_in
@@ -53,19 +55,44 @@ def render(request: Request, template: str, page: object) -> HTMLResponse:
     return HTMLResponse(_surroundings().get_template(template).render(request=request, page=page))
 
 
+def with_links(found: Any, request: Request) -> Any:
+    """A record whose lists say at which addresses they go on, and begin."""
+    if isinstance(found, Cut):
+        return replace(found, next=_turned(found, 1, request), previous=_turned(found, -1, request))
+    if not is_dataclass(found) or isinstance(found, type):
+        return found
+    parts = {field.name: getattr(found, field.name) for field in fields(found)}
+    changed = {name: with_links(part, request) for name, part in parts.items() if is_dataclass(part)}
+    return replace(found, **changed) if changed else found
+
+
+def _turned(cut: Cut, by: int, request: Request) -> str | None:
+    """The address of a page further on, or back to the last that there is; None where there is none."""
+    page = min(cut.page + by, cut.pages) if by < 0 else cut.page + by
+    if not 1 <= page <= cut.pages or page == cut.page:
+        return None
+    there = request.url.include_query_params(page=page, **({"list": cut.list} if cut.list else {}))
+    return f"{there.path}?{there.query}"
+
+
 def _wrapped(find: Callable[..., Any], given: inspect.Signature, answer: Callable[[Any, Request], Any]) -> Any:
     """The function as FastAPI is to see it: its own parameters, and the request."""
 
     def _respond(request: Request, **values: Any) -> Any:
         asked = tuple(sorted((name, value) for name, value in values.items() if not isinstance(value, Store)))
         found = desk_of(request).remembered((find.__qualname__, find.__module__, repr(asked)), lambda: find(**values))
-        return answer(found, request)
+        return answer(with_links(found, request), request)
 
     own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
     rest = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in given.parameters.values()]
     _respond.__signature__ = inspect.Signature([own, *rest])  # type: ignore[attr-defined]  # read by inspect
     _respond.__doc__ = find.__doc__
     return _respond
+
+
+def _chosen(values: dict[str, Any]) -> dict[str, Any]:
+    """Those that have a value, as a query holds them."""
+    return {name: value for name, value in values.items() if value}
 
 
 @cache
@@ -77,7 +104,7 @@ def _surroundings() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    surroundings.filters |= {"inert": inert, "one_line": one_line, "words": wording.words_of}
+    surroundings.filters |= {"chosen": _chosen, "inert": inert, "one_line": one_line, "words": wording.words_of}
     surroundings.globals |= {
         "addresses": addresses,
         "done": DONE,

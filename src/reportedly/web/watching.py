@@ -10,9 +10,9 @@ from reportedly.records.feed import Watched
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import Watcher
-from reportedly.web.adding import Delivery, Jobs, Penned
 from reportedly.web.desk import Desk
 from reportedly.web.guard import TooMuch
+from reportedly.web.jobs import Delivery, Jobs, Penned
 
 log = logging.getLogger("reportedly.desk")
 
@@ -24,12 +24,12 @@ class PennedFeeds(Penned):
 
     def feeds(self) -> dict[str, Watched]:
         """As the store has them."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:
             return watched_feeds(store)
 
     def keep_feed(self, feed: Watched) -> None:
         """In the store."""
-        with self._desk.writing() as store:
+        with self._desk.holding() as store:  # no page shows them
             keep_feed(store, feed)
 
 

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import Any, Literal, get_args
 
 from reportedly.store.database import Store
+from reportedly.store.overviews.paging import PART, Cut, Part
+from reportedly.store.overviews.told_contacts import Told, told
+
+List = Literal["to-come", "undated", "overdue", "past"]
+LISTS: tuple[List, ...] = get_args(List)
+TO_COME = ("planned", "possible")
+
+ROWS = """
+select contact.number, article.number, article.id, contact.id, kind, contact.status, parties, names, from_day, to_day,
+    "when", place, ordinal, contact.text, contact.starts, contact.statement, outlet, published, score
+from contact join article on article.number = contact.article
+where contact.number in (select unnest($numbers::integer[]))"""
 
 ENTITIES = "select article, actor, entity from identity where article in (select unnest($articles::integer[]))"
 
-AT_MOST = 500  # contacts of one question
-LISTED = 100  # of those to come, and of those of the past
-TO_COME = ("planned", "possible")
 
-CONTACTS = """
-select article.number, article.id, contact.id, kind, contact.status, parties, names, from_day,
-    to_day, "when", place, ordinal, contact.text, contact.starts, contact.statement, outlet, published, score
-from contact join article on article.number = contact.article
-where ($kind is null or kind = $kind) and ($status is null or contact.status = $status)
-    and ($since is null or to_day >= $since or from_day >= $since) and ($until is null or from_day <= $until)
-    and ($party is null or exists (select 1 from unnest(names) as n(name) where contains(lower(name), $party)))
-    and ($entity is null or exists (select 1 from identity where identity.article = contact.article
-        and identity.entity = $entity and list_contains(parties, identity.actor)))
-order by coalesce(from_day, day) desc nulls last, contact.number limit $limit"""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which contacts are asked for: of a kind, a status, a party by name or entity, on days between two."""
+
+    kind: str | None = None
+    status: str | None = None
+    party: str | None = None
+    entity: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,96 +73,97 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """Contacts to come in the order in which they come, and the latest of the past."""
+    """Contacts in four lists; when one is asked for alone, the others are None.
 
-    to_come: tuple[Contact, ...]
-    past: tuple[Contact, ...]
+    Those to come, the nearest first; planned ones of which no day is known; planned ones whose days are past, of which
+    nobody tells what became; and those that were held, cancelled or refused, the latest first.
+    """
 
-
-def contacts(
-    store: Store,
-    *,
-    kind: str | None = None,
-    status: str | None = None,
-    party: str | None = None,
-    entity: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-) -> Contacts:
-    """The contacts of some kind, with some party, between two days."""
-    values: dict[str, Any] = {
-        "kind": kind, "status": status, "party": party.lower() if party else None, "entity": entity, "since": since,
-        "until": until, "limit": AT_MOST,
-    }  # fmt: skip
-    rows = store.query(CONTACTS, values)
-    of = store.query(ENTITIES, {"articles": sorted({row[0] for row in rows})})
-    known = {(article, actor): entity for article, actor, entity in of}
-    found = gathered([_contact([known.get((row[0], actor)) for actor in row[5]], *row[1:]) for row in rows])
-    to_come = [one for one in found if one.status in TO_COME]
-    return Contacts(
-        to_come=tuple(sorted(to_come, key=lambda one: (one.from_day is None, one.from_day or "", one.parties)))[
-            -LISTED:
-        ],
-        past=tuple(one for one in found if one.status not in TO_COME)[:LISTED],
-    )
+    to_come: Part[Contact] | None
+    undated: Part[Contact] | None
+    overdue: Part[Contact] | None
+    past: Part[Contact] | None
 
 
-def gathered(found: list[Contact]) -> list[Contact]:
-    """Contacts of one kind and status between the same parties on days that overlap are one."""
-    groups: dict[tuple[Any, ...], list[Contact]] = defaultdict(list)
-    for one in found:
-        key = (
-            one.kind,
-            one.status,
-            frozenset(e or name.lower() for e, name in zip(one.entities, one.parties, strict=True)),
+class Found:
+    """The contacts that are wanted, as of a day; what is shown of them is fetched when it is asked for."""
+
+    def __init__(self, store: Store, wanted: Wanted, today: date) -> None:
+        self._store = store
+        self._today = today.isoformat()
+        self.lists: dict[List, list[Told]] = {name: [] for name in LISTS}
+        for one in told(store, wanted_values(wanted)):
+            self.lists[self._list_of(one)].append(one)
+        self.lists["to-come"].sort(key=lambda one: (one.first or "", one.last or "", sorted(one.parties)))
+
+    def _list_of(self, one: Told) -> List:
+        if one.status not in TO_COME:
+            return "past"
+        if one.first is None:
+            return "undated"
+        return "to-come" if (one.last or one.first) >= self._today else "overdue"
+
+    def contacts(self, *, only: List | None = None, page: int = 1) -> Contacts:
+        """A page of each list; of one alone with `only`."""
+        parts: dict[List, Part[Contact] | None] = dict.fromkeys(LISTS)
+        names = LISTS if only is None else (only,)
+        shown = {name: self.lists[name][(page - 1) * PART : page * PART] for name in names}
+        whole = iter(self.whole([one for name in names for one in shown[name]]))  # fetched together
+        for name, told_here in shown.items():
+            rows = tuple(islice(whole, len(told_here)))
+            parts[name] = Part(rows=rows, cut=Cut(page=page, total=len(self.lists[name]), size=PART, list=name))
+        return Contacts(
+            to_come=parts["to-come"], undated=parts["undated"], overdue=parts["overdue"], past=parts["past"]
         )
-        for at, other in enumerate(groups[key]):
-            if _overlap(one, other):
-                narrow = min(one, other, key=_days)
-                groups[key][at] = replace(
-                    narrow, tellers=other.tellers + one.tellers, place=other.place or one.place,
-                    ordinal=other.ordinal or one.ordinal,
-                )  # fmt: skip
-                break
-        else:
-            groups[key].append(one)
-    order = {id(one): at for at, one in enumerate(found)}
-    rows = [one for group in groups.values() for one in group]
-    return sorted(rows, key=lambda one: (-_ordinal(one), order.get(id(one), 0)))
+
+    def between(self, first: str, last: str) -> list[Told]:
+        """Those that may be on a day between these two, of every status."""
+        every = (one for rows in self.lists.values() for one in rows)
+        return [one for one in every if one.first and one.first <= last and (one.last or one.first) >= first]
+
+    def whole(self, found: Sequence[Told]) -> tuple[Contact, ...]:
+        """The contacts with their parties and everybody who tells of them."""
+        if not found:
+            return ()
+        rows = {row[0]: row for row in self._store.query(ROWS, {"numbers": [n for one in found for n in one.numbers]})}
+        articles = sorted({row[1] for row in rows.values()})
+        of = self._store.query(ENTITIES, {"articles": articles})
+        known = {(article, actor): entity for article, actor, entity in of}
+        return tuple(_contact([rows[number] for number in one.numbers], rows[one.narrowest], known) for one in found)
 
 
-def _ordinal(one: Contact) -> int:
-    day = one.from_day or (one.tellers[0].published or "")[:10]
-    return date.fromisoformat(day).toordinal() if day else 0
+def wanted_values(wanted: Wanted) -> dict[str, Any]:
+    """The values that are bound in the SQL."""
+    return {
+        "kind": wanted.kind, "status": wanted.status, "party": wanted.party.lower() if wanted.party else None,
+        "entity": wanted.entity, "since": wanted.since, "until": wanted.until,
+    }  # fmt: skip
 
 
-def _overlap(one: Contact, other: Contact) -> bool:
-    if not one.from_day or not other.from_day:
-        return one.from_day == other.from_day
-    return one.from_day <= (other.to_day or other.from_day) and other.from_day <= (one.to_day or one.from_day)
-
-
-def _days(one: Contact) -> int:
-    if not one.from_day or not one.to_day:
-        return 1 << 30
-    return (date.fromisoformat(one.to_day) - date.fromisoformat(one.from_day)).days
-
-
-def _contact(
-    entities: list[str | None], article: str, contact: str, kind: str, status: str, parties: list[str],
-    names: list[str], first: date | None, last: date | None, when: str | None, place: str | None,
-    ordinal: int | None, words: str, start: int, statement: str | None, outlet: str | None, published: str | None,
-    score: float,
-) -> Contact:  # fmt: skip
-    teller = Teller(
-        article=article, contact=contact, outlet=outlet, published=published, words=words, start=start,
-        statement=statement, score=score,
-    )  # fmt: skip
+def _contact(rows: list[tuple[Any, ...]], narrowest: tuple[Any, ...], known: dict[tuple[int, str], str]) -> Contact:
+    _, article, _, _, kind, status, parties, names, first, last, when, *_ = narrowest
     return Contact(
-        kind=kind, status=status, parties=tuple(names), entities=tuple(entities),
-        from_day=_iso(first), to_day=_iso(last), when=when, place=place,
-        ordinal=ordinal, tellers=(teller,),
+        kind=kind,
+        status=status,
+        parties=tuple(names),
+        entities=tuple(known.get((article, actor)) for actor in parties),
+        from_day=_iso(first),
+        to_day=_iso(last),
+        when=when,
+        place=_first(row[11] for row in rows),
+        ordinal=_first(row[12] for row in rows),
+        tellers=tuple(
+            Teller(
+                article=row[2], contact=row[3], outlet=row[16], published=row[17], words=row[13], start=row[14],
+                statement=row[15], score=row[18],
+            )
+            for row in rows
+        ),
     )  # fmt: skip
+
+
+def _first(values: Iterable[Any]) -> Any:
+    return next((value for value in values if value), None)
 
 
 def _iso(day: date | None) -> str | None:

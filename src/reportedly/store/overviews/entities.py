@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, get_args
 
 from reportedly.store.database import Store
-from reportedly.store.overviews.paging import Cut, bounds
-from reportedly.store.overviews.positions import Stance, marked, stances_of
+from reportedly.store.overviews.paging import PART, Cut, Part, bounds
+from reportedly.store.overviews.positions import Stance, part_of_stances
 
-AT_MOST = 60  # rows of one list on a page
+List = Literal["said", "for-them", "passed-on", "about", "stands", "why"]
+LISTS: tuple[List, ...] = get_args(List)
+Row = TypeVar("Row")
 
-LIST = """
+FOUND = """
 with found as (
     select entity.id, kind, names, roles, place from entity
     where $words is null or exists (select 1 from unnest(names) as n(name) where contains(lower(name), $words))
-),
+)"""
+
+COUNT = f"{FOUND} select count(*) from found where id in (select entity from identity)"
+
+LIST = f"""{FOUND},
 counted as (
     select found.id, count(*) as actors, count(distinct article.outlet) as outlets
     from found join identity on identity.entity = found.id join article on article.number = identity.article
     group by found.id
 )
-select found.id, kind, names, roles, actors, outlets, count(*) over () as total
+select found.id, kind, names, roles, actors, outlets
 from found join counted using (id) order by actors desc, names[1], found.id limit $limit offset $offset"""
 
 # the last hop is whose words they are; a spokesperson stands before it
-SAID = """
+OF_ENTITY = """
 with actors as (select article, actor from identity where entity = $id),
 own as (
     select link.statement, link.article, link.hop
     from actors join link on link.article = actors.article and link.actor = actors.actor where link.hop > 0
-)
-select
-    case when own.hop < len(chain) - 1 then 'passed on' when sourcing = 'spokesperson' then 'for them' else 'said' end,
-    article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act, statement.status, chain,
-    statement.score
-from own join statement on statement.number = own.statement join article on article.number = own.article
-order by moment desc nulls last, statement.number limit $limit"""
-
-ABOUT = """
-with names as (select unnest(names) as name from entity where id = $id),
+),
+names as (select unnest(names) as name from entity where id = $id),
 hit as (
     select distinct subject.statement from names join name on name.name = names.name
         join subject on subject.name = name.number
-)
-select 'about', article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act,
-    statement.status, chain, statement.score
-from hit join statement on statement.number = hit.statement join article on article.number = statement.article
-order by moment desc nulls last, statement.number limit $limit"""
+),
+told as (
+    select own.statement, case when own.hop < len(chain) - 1 then 'passed-on'
+        when sourcing = 'spokesperson' then 'for-them' else 'said' end as how
+    from own join statement on statement.number = own.statement
+    union all select statement, 'about' from hit join statement on statement.number = hit.statement
+)"""
+
+HOW_MANY = f"{OF_ENTITY} select how, count(*) from told group by how"
+
+# a page of each of several lists
+SAID = f"""{OF_ENTITY},
+dated as (
+    select how, told.statement, moment,
+        row_number() over (partition by how order by moment desc nulls last, told.statement) as place
+    from told join statement on statement.number = told.statement join article on article.number = statement.article
+    where how in (select unnest($hows))
+),
+shown as (select * from dated where place > $offset and place <= $offset + $limit)
+select how, article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act, statement.status,
+    chain, statement.score
+from shown join statement on statement.number = shown.statement join article on article.number = statement.article
+order by how, place"""
 
 ROLES = """
 select role, min(published), count(distinct article.outlet)
@@ -70,7 +88,9 @@ WHY = """
 select article.id, actor.id, outlet, published, label, identity.score, reasons, reason_scores
 from identity join actor on actor.article = identity.article and actor.id = identity.actor
     join article on article.number = identity.article
-where entity = $id order by score, moment nulls last limit $limit"""
+where entity = $id order by score, moment nulls last, article.number, actor.id limit $limit offset $offset"""
+
+ACTORS = "select count(*) from identity where entity = $id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +116,7 @@ class Entities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidRow:
-    """A statement in the list of an entity: their own, one passed on, one in their name, or one about them (`how`)."""
+    """A statement of an entity: their own, one in their name, one they passed on, or one about them (`how`)."""
 
     how: str
     article: str
@@ -136,7 +156,7 @@ class WhyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage:
-    """All that the store holds of one entity; lists are cut at AT_MOST rows, newest first."""
+    """What the store holds of one entity, a page of each list; when one is asked for alone, the others are None."""
 
     id: str
     kind: str
@@ -144,34 +164,54 @@ class EntityPage:
     sites: tuple[str, ...]
     roles: tuple[RoleRow, ...]
     speaks_for: tuple[tuple[str, str], ...]
-    said: tuple[SaidRow, ...]
-    for_them: tuple[SaidRow, ...]
-    passed_on: tuple[SaidRow, ...]
-    about: tuple[SaidRow, ...]
-    positions: tuple[Stance, ...]
-    why: tuple[WhyRow, ...]
+    said: Part[SaidRow] | None
+    for_them: Part[SaidRow] | None
+    passed_on: Part[SaidRow] | None
+    about: Part[SaidRow] | None
+    positions: Part[Stance] | None
+    why: Part[WhyRow] | None
 
 
 def entities(store: Store, *, words: str | None = None, page: int = 1) -> Entities:
     """A page of the entities that have these words in a name."""
-    rows = store.query(LIST, {"words": words.lower() if words else None, **bounds(page)})
+    values = {"words": words.lower() if words else None}
+    ((total,),) = store.query(COUNT, values)
     return Entities(
         rows=tuple(
             EntityRow(id=id, kind=kind, names=tuple(names), roles=tuple(roles), articles=articles, outlets=outlets)
-            for id, kind, names, roles, articles, outlets, _ in rows
+            for id, kind, names, roles, articles, outlets in store.query(LIST, {**values, **bounds(page)})
         ),
         words=words,
-        cut=Cut(page=page, total=rows[0][6] if rows else 0),
+        cut=Cut(page=page, total=total),
     )
 
 
-def entity(store: Store, id: str) -> EntityPage | None:
-    """What the store holds of one entity; None when there is none of this id."""
+def entity(store: Store, id: str, *, lists: tuple[List, ...] = LISTS, page: int = 1) -> EntityPage | None:
+    """What the store holds of one entity, with a page of these lists; None when there is none of this id."""
     known = store.query("select kind, names, sites from entity where id = $id", {"id": id})
     if not known:
         return None
     kind, names, sites = known[0]
-    own = [_said(row) for row in store.query(SAID, {"id": id, "limit": 4 * AT_MOST})]
+    counts = dict(store.query(HOW_MANY, {"id": id}))
+
+    def part(name: List, total: int, sql: str, row: Callable[..., Row], wanted: Mapping[str, str]) -> Part[Row] | None:
+        if name not in lists:
+            return None
+        there = (page - 1) * PART < total
+        rows = store.query(sql, {**wanted, **bounds(page, PART)}) if there else []
+        return Part(rows=tuple(row(*one) for one in rows), cut=Cut(page=page, total=total, size=PART, list=name))
+
+    hows = [how for how in lists if (page - 1) * PART < counts.get(how, 0)]
+    shown = store.query(SAID, {"id": id, "hows": hows, **bounds(page, PART)}) if hows else []
+    rows = [_said(*row) for row in shown]
+
+    def told(how: List) -> Part[SaidRow] | None:
+        if how not in lists:
+            return None
+        cut = Cut(page=page, total=counts.get(how, 0), size=PART, list=how)
+        return Part(rows=tuple(row for row in rows if row.how == how), cut=cut)
+
+    ((actors,),) = store.query(ACTORS, {"id": id})
     return EntityPage(
         id=id,
         kind=kind,
@@ -179,27 +219,29 @@ def entity(store: Store, id: str) -> EntityPage | None:
         sites=tuple(sites),
         roles=tuple(RoleRow(role=r, since=since, outlets=n) for r, since, n in store.query(ROLES, {"id": id})),
         speaks_for=tuple((other, name) for other, name in store.query(SPEAKS_FOR, {"id": id})),
-        said=tuple(row for row in own if row.how == "said")[:AT_MOST],
-        for_them=tuple(row for row in own if row.how == "for them")[:AT_MOST],
-        passed_on=tuple(row for row in own if row.how == "passed on")[:AT_MOST],
-        about=tuple(_said(row) for row in store.query(ABOUT, {"id": id, "limit": AT_MOST})),
-        positions=marked(stances_of(store, entity=id)),
-        why=tuple(
-            WhyRow(
-                article=article, actor=actor, outlet=outlet, published=published, label=label, score=score,
-                parts=tuple(zip(reasons, scores, strict=True)),
-            )
-            for article, actor, outlet, published, label, score, reasons, scores in store.query(
-                WHY, {"id": id, "limit": AT_MOST}
-            )
-        ),
-    )  # fmt: skip
+        said=told("said"),
+        for_them=told("for-them"),
+        passed_on=told("passed-on"),
+        about=told("about"),
+        positions=part_of_stances(store, id, page=page, name="stands") if "stands" in lists else None,
+        why=part("why", actors, WHY, _why, {"id": id}),
+    )
 
 
-def _said(row: tuple[object, ...]) -> SaidRow:
+def _said(*row: Any) -> SaidRow:
     names = (
         "how", "article", "statement", "outlet", "published", "words", "start", "sourcing", "act", "status", "chain",
         "score",
     )  # fmt: skip
     values = dict(zip(names, row, strict=True))
-    return SaidRow(**values | {"chain": tuple(values["chain"])})  # type: ignore[arg-type]  # as the query gives them
+    return SaidRow(**values | {"chain": tuple(values["chain"])})
+
+
+def _why(
+    article: str, actor: str, outlet: str | None, published: str | None, label: str, score: float,
+    reasons: list[str], scores: list[float],
+) -> WhyRow:  # fmt: skip
+    return WhyRow(
+        article=article, actor=actor, outlet=outlet, published=published, label=label, score=score,
+        parts=tuple(zip(reasons, scores, strict=True)),
+    )  # fmt: skip

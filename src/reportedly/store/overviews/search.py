@@ -13,13 +13,13 @@ from reportedly.store.questions import first_day, last_day
 AT_MOST = 12  # values of one facet
 
 # "nested" chains end with whoever the words come from; that is the speaker of a facet
-MATCHED = """
-with hit as (select unnest($hits::integer[]) as number),
-matched as (
+HIT = "semi join (select unnest($hits::integer[]) as number) as hit using (number)"
+MATCHED = f"""
+with matched as (
     select statement.number, article.number as article_number, article.id as article, statement.id as statement,
         outlet, published, moment, title, chain[len(chain)] as speaker, sourcing, act, form, status, text, starts,
         chain, score
-    from statement join hit using (number) join article on article.number = statement.article
+    from statement {HIT} join article on article.number = statement.article
     where (day >= $since or $since is null) and (day <= $until or $until is null)
         and (outlet = $outlet or $outlet is null) and (sourcing = $sourcing or $sourcing is null)
         and (act = $act or $act is null) and (chain[len(chain)] = $speaker or $speaker is null)
@@ -32,11 +32,17 @@ counted as (
     union all select 'act', act, count(*) from matched group by all
     union all select 'outlet', outlet, count(*) from matched where outlet is not null group by all
     union all select 'speaker', speaker, count(*) from matched group by all
+    union all select 'story', story, count(*) from matched
+        join story_article on story_article.article = matched.article_number group by all
     union all select 'all', '', count(*) from matched
+),
+most as (
+    select * from counted qualify row_number() over (partition by facet order by statements desc, value) <= $most
 )
-select facet, value, statements from counted
-qualify row_number() over (partition by facet order by statements desc, value) <= $most
+select facet, value, statements, headline from most left join story on facet = 'story' and story.id = value
 order by facet, statements desc, value"""
+
+HEADLINE = "select headline from story where id = $story"
 
 ROWS = f"""{MATCHED},
 top as (select * from matched order by moment desc nulls last, number limit $limit offset $offset)
@@ -60,6 +66,10 @@ class Sought:
     act: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def is_anything(self) -> bool:
+        """Whether there is anything to go by."""
+        return any(self.values().values()) or bool(self.q.strip())
 
     def values(self) -> dict[str, Any]:
         """The values that are bound in the SQL; BadInput when a day is none."""
@@ -95,10 +105,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many of the statements are of one kind."""
+    """How many of the statements are of one kind; a story has a headline for its `label`."""
 
     value: str
     statements: int
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +122,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page of what was found, newest first, with the counts of each facet."""
+    """A page of what was found, newest first, with the counts of each facet; `story` is the headline of that sought."""
 
     sought: Sought
+    story: str | None
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     cut: Cut
@@ -124,27 +136,37 @@ class Found:
 
 
 def search(store: Store, sought: Sought, *, page: int = 1) -> Found:
-    """The statements with all of the words, or by or about somebody of this name."""
-    found = set[int]()
-    if sought.q.strip():
-        found.update(numbers_saying(store, sought.q))
-        for who in (UTTERED, ABOUT):
-            found.update(numbers_of_names(store, who, sought.q))
-    elif sought.speaker:
-        found.update(numbers_of_names(store, UTTERED, sought.speaker))
-    values = {"hits": sorted(found), **sought.values()}
+    """The statements with all of the words, or by or about somebody of this name; without words, those of the rest."""
+    hits, known = _hits(store, sought), HIT
+    if hits is None:
+        known = ""
+    values = {"hits": hits, **sought.values()} if hits is not None else sought.values()
     facets: dict[str, list[Count]] = {}
-    for facet, value, statements in store.query(FACETS, {**values, "most": AT_MOST}):
-        facets.setdefault(facet, []).append(Count(value=value, statements=statements))
+    for facet, value, statements, label in store.query(FACETS.replace(HIT, known), {**values, "most": AT_MOST}):
+        facets.setdefault(facet, []).append(Count(value=value, statements=statements, label=label))
     total = facets.pop("all")[0].statements
     names = (
         "article", "statement", "outlet", "published", "title", "speaker", "sourcing", "act", "form", "status", "words",
         "start", "chain", "score", "claim", "independent_origins",
     )  # fmt: skip
-    rows = store.query(ROWS, {**values, **bounds(page)})
+    rows = store.query(ROWS.replace(HIT, known), {**values, **bounds(page)})
+    headline = store.query(HEADLINE, {"story": sought.story}) if sought.story else []
     return Found(
         sought=sought,
+        story=headline[0][0] if headline else None,
         hits=tuple(Hit(**dict(zip(names, row, strict=True)) | {"chain": tuple(row[12])}) for row in rows),
         facets=tuple(Facet(name=name, counts=tuple(counts)) for name, counts in facets.items()),
         cut=Cut(page=page, total=total),
     )
+
+
+def _hits(store: Store, sought: Sought) -> list[int] | None:
+    """The numbers of the statements that have the words, or are by the speaker; None where all may be meant."""
+    if sought.q.strip():
+        found = {*numbers_saying(store, sought.q)}
+        for who in (UTTERED, ABOUT):
+            found.update(numbers_of_names(store, who, sought.q))
+        return sorted(found)
+    if sought.speaker:
+        return sorted(numbers_of_names(store, UTTERED, sought.speaker))
+    return None if sought.is_anything() else []

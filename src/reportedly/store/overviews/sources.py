@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from reportedly.store.corrections import agencies, owners
@@ -11,14 +12,38 @@ from reportedly.store.overviews.paging import Cut, bounds
 SORTS = {
     "statements": "statements desc", "articles": "articles desc", "unnamed": "unnamed / greatest(statements, 1) desc",
     "through": "through_others / greatest(statements, 1) desc", "on-record": "on_record / greatest(statements, 1) desc",
-    "taken": "taken / greatest(articles, 1) desc", "outlet": "lower(outlet)",
+    "own": "own / greatest(statements, 1) desc", "taken": "taken / greatest(articles, 1) desc",
+    "outlet": "lower(outlet)",
 }  # fmt: skip
 
+# what an outlet has from its sources itself: by no other outlet, and not in words that were taken from another article
 OUTLETS = """
 with held as (select outlet, count(*) as articles from article where outlet is not null group by outlet),
-through as (
-    select distinct link.statement from link join actor on actor.article = link.article and actor.id = link.actor
+relayed as (
+    select distinct link.statement as number from link
+        join actor on actor.article = link.article and actor.id = link.actor
     where hop > 0 and actor.kind = 'outlet'
+),
+taken as (  -- what an outlet makes of its own earlier articles is still its own
+    select derivation.*, later.outlet
+    from derivation join article as later on later.number = to_article
+        join article as earlier on earlier.number = from_article
+    where later.outlet <> earlier.outlet or earlier.outlet is null
+),
+supplied as (
+    select number as article from article
+    where exists (select 1 from unnest(wires) as w(wire) where lower(wire) <> lower(coalesce(outlet, '')))
+),
+passage as (
+    select to_article as article, unnest(to_starts) as starts, unnest(to_ends) as ends from taken
+    where kind = 'excerpt'
+),
+copied as (
+    select statement.number from statement semi join supplied using (article)
+    union select statement.number from statement
+        join taken on taken.to_article = statement.article and kind in ('reprint', 'rewrite')
+    union select statement.number from statement join passage on passage.article = statement.article
+        and statement.starts[1] >= passage.starts and statement.starts[1] < passage.ends
 ),
 said as (
     select outlet, count(*) as statements, count(*) filter (sourcing = 'unnamed') as unnamed,
@@ -27,36 +52,70 @@ said as (
         count(*) filter (sourcing = 'spokesperson') as spokespeople,
         count(*) filter (sourcing = 'institution') as institutions,
         count(*) filter (sourcing in ('none', 'outlet')) as nobody,
-        count(through.statement) as through_others
+        count(relayed.number) as through_others,
+        count(*) filter (relayed.number is null and copied.number is null and sourcing <> 'none') as own
     from statement join article on article.number = statement.article
-        left join through on through.statement = statement.number
+        left join relayed on relayed.number = statement.number left join copied on copied.number = statement.number
     group by outlet
 ),
 made as (
     select outlet, count(distinct to_article) as taken, count(distinct to_article) filter (not credited) as uncredited
-    from derivation join article on article.number = to_article group by outlet
+    from taken group by outlet
 )
 select outlet, articles, coalesce(statements, 0) as statements, coalesce(on_record, 0) as on_record,
     coalesce(spokespeople, 0), coalesce(institutions, 0), coalesce(documents, 0), coalesce(unnamed, 0) as unnamed,
-    coalesce(nobody, 0), coalesce(through_others, 0) as through_others, coalesce(taken, 0) as taken,
-    coalesce(uncredited, 0)
+    coalesce(nobody, 0), coalesce(through_others, 0) as through_others, coalesce(own, 0) as own,
+    coalesce(taken, 0) as taken, coalesce(uncredited, 0)
 from held left join said using (outlet) left join made using (outlet)
 order by {order}, outlet limit $limit offset $offset"""
 
+TAKEN_FROM = """
+select later.outlet, earlier.outlet, count(distinct to_article) as articles
+from derivation join article as later on later.number = to_article
+    join article as earlier on earlier.number = from_article
+where later.outlet in (select unnest($outlets)) and earlier.outlet <> later.outlet
+group by later.outlet, earlier.outlet
+qualify row_number() over (partition by later.outlet order by articles desc, earlier.outlet) <= $most
+order by later.outlet, articles desc, earlier.outlet"""
+
 QUOTED = """
-select entity.id, names[1], count(*) as statements, count(distinct article.outlet) as outlets
-from link join identity on identity.article = link.article and identity.actor = link.actor
-    join entity on entity.id = identity.entity join article on article.number = link.article
-where hop > 0 and entity.kind in ('person', 'organisation', 'government', 'group')
-    and hop = (select max(hop) from link as last where last.statement = link.statement)
-group by entity.id, names[1] having names[1] is not null order by statements desc, names[1] limit $limit"""
+with said as (
+    select link.article, link.actor, count(*) as statements
+    from link join statement on statement.number = link.statement
+    where hop > 0 and hop = len(chain) - 1 group by link.article, link.actor
+),
+counted as (
+    select entity, sum(statements)::integer as statements, list(said.article) as articles
+    from said join identity on identity.article = said.article and identity.actor = said.actor group by entity
+),
+top as (
+    select id, names[1] as name, statements, articles from counted join entity on entity.id = counted.entity
+    where kind in ('person', 'organisation', 'government', 'group') and names[1] is not null
+    order by statements desc, name, id limit $limit
+),
+spread as (select id, name, statements, unnest(articles) as article from top)
+select spread.id, name, statements, count(distinct outlet) from spread join article on article.number = spread.article
+group by spread.id, name, statements order by statements desc, name, spread.id"""
 
 AT_MOST = 20
+NAMED = 3  # outlets that most was taken from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lender:
+    """An outlet from whose articles another one made its own, and how many."""
+
+    outlet: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletRow:
-    """What an outlet rests on, in statements; `taken` are its articles that were made from others."""
+    """What an outlet rests on, in statements.
+
+    `own` are those that it has itself: through no other outlet, and not in words that it took from another article or
+    an agency. `taken` are its articles that were made from others, `lenders` those from which most were.
+    """
 
     outlet: str
     articles: int
@@ -68,8 +127,10 @@ class OutletRow:
     unnamed: int
     nobody: int
     through_others: int
+    own: int
     taken: int
     uncredited: int
+    lenders: tuple[Lender, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +159,15 @@ def sources(store: Store, *, sort: str = "statements", page: int = 1) -> Sources
     """The outlets in this order, a key of SORTS, and who is quoted most."""
     names = (
         "outlet", "articles", "statements", "on_record", "spokespeople", "institutions", "documents", "unnamed",
-        "nobody", "through_others", "taken", "uncredited",
+        "nobody", "through_others", "own", "taken", "uncredited",
     )  # fmt: skip
     ((total,),) = store.query("select count(distinct outlet) from article")
     rows = store.query(OUTLETS.format(order=SORTS[sort]), bounds(page))
+    lenders: dict[str, list[Lender]] = defaultdict(list)
+    for outlet, other, articles in store.query(TAKEN_FROM, {"outlets": [row[0] for row in rows], "most": NAMED}):
+        lenders[outlet].append(Lender(outlet=other, articles=articles))
     return Sources(
-        outlets=tuple(OutletRow(**dict(zip(names, row, strict=True))) for row in rows),
+        outlets=tuple(OutletRow(**dict(zip(names, row, strict=True)), lenders=tuple(lenders[row[0]])) for row in rows),
         quoted=tuple(
             QuotedRow(entity=id, name=name, statements=statements, outlets=outlets)
             for id, name, statements, outlets in store.query(QUOTED, {"limit": AT_MOST})

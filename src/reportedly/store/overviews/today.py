@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.store.database import Store
+from reportedly.store.overviews.contacts import Contact, Found, Wanted
 from reportedly.store.overviews.stories import StoryRow, stories
 
 SINGLE = """
@@ -18,13 +19,6 @@ from claim join weight on weight.claim = claim.id join origin on origin.claim = 
 where independent_origins = 1 and outlets > 1
 group by claim.id, wording, outlets, latest
 order by latest::date desc nulls last, outlets desc, claim.id limit $limit"""
-
-PLANNED = """
-select article.id, contact.id, kind, contact.status, names, from_day::varchar, to_day::varchar, place, contact.text,
-    outlet, published, starts
-from contact join article on article.number = contact.article
-where contact.status in ('planned', 'possible') and to_day >= $day
-order by from_day, contact.number limit $limit"""
 
 AT_MOST = 20
 
@@ -41,35 +35,18 @@ class EchoedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedRow:
-    """A contact that is to come, with the words that say so."""
-
-    article: str
-    contact: str
-    kind: str
-    status: str
-    parties: tuple[str, ...]
-    from_day: str | None
-    to_day: str | None
-    place: str | None
-    words: str
-    outlet: str | None
-    published: str | None
-    start: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """What a newsroom looks at first."""
 
     day: str
     stories: tuple[StoryRow, ...]
     echoed: tuple[EchoedRow, ...]
-    planned: tuple[PlannedRow, ...]
+    planned: tuple[Contact, ...]
 
 
 def today(store: Store, day: date) -> Today:
     """What is new on this day."""
+    found = Found(store, Wanted(since=day.isoformat()), day)
     return Today(
         day=day.isoformat(),
         stories=stories(store, size=AT_MOST).rows,
@@ -77,14 +54,5 @@ def today(store: Store, day: date) -> Today:
             EchoedRow(id=id, wording=wording, outlets=outlets, kinds=tuple(kinds), origins=tuple(labels))
             for id, wording, outlets, kinds, labels in store.query(SINGLE, {"limit": AT_MOST})
         ),
-        planned=tuple(
-            PlannedRow(**dict(zip(_PLANNED_NAMES, row, strict=True)) | {"parties": tuple(row[4])})
-            for row in store.query(PLANNED, {"day": day, "limit": AT_MOST})
-        ),
+        planned=found.whole(found.lists["to-come"][:AT_MOST]),
     )
-
-
-_PLANNED_NAMES = (
-    "article", "contact", "kind", "status", "parties", "from_day", "to_day", "place", "words", "outlet", "published",
-    "start",
-)  # fmt: skip

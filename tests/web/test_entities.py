@@ -1,0 +1,116 @@
+"""Entities: all is counted, every row is on some page, and names that want to do harm do none."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.render.markup import parse
+from tests.web.desks import meets, opened, says, stands
+
+FAR = "2999-01-01"
+HOSTILE = "<script>alert(1)</script>\u202e\"'><img src=x onerror=alert(1)>"
+LISTS = {"said": 70, "for-them": 30, "stands": 27, "why": 153, "to-come": 26}
+
+
+def whole(path: Path) -> AbstractContextManager[TestClient]:
+    """A browser at a desk that holds LISTS of Ada Renn."""
+    return opened(
+        path,
+        [
+            *(says(n, "2031-01-02") for n in range(70)),
+            *(says(n, "2031-01-03", voice="Bo Lind") for n in range(100, 130)),
+            *(stands(n, "for", f"plan number{n}", "2031-01-04") for n in range(27)),
+            *(meets(n, FAR, parties=("Ada Renn", f"Visitor {n}")) for n in range(26)),
+        ],
+    )
+
+
+def test_the_totals_of_an_entity_are_of_all(tmp_path: Path) -> None:
+    with whole(tmp_path) as client:
+        (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]
+        address = f"/entities/{row['id']}"
+        known = client.get(f"{address}.json").json()
+        entity, met = known["entity"], known["contacts"]
+        totals = {
+            "said": entity["said"]["cut"]["total"], "for-them": entity["for_them"]["cut"]["total"],
+            "stands": entity["positions"]["cut"]["total"], "why": entity["why"]["cut"]["total"],
+            "to-come": met["to_come"]["cut"]["total"],
+        }  # fmt: skip
+        assert totals == LISTS
+        page = parse(client.get(address).text)
+        for name, total in LISTS.items():
+            (head,) = (element for element in page.all() if element.attributes.get("id") == name)
+            assert str(total) in head.text
+
+
+def test_every_row_of_every_list_is_on_one_page(tmp_path: Path) -> None:
+    with whole(tmp_path) as client:
+        (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]
+        for name, total in LISTS.items():
+            address = f"/entities/{row['id']}.json?list={name}"
+            seen: list[str] = []
+            while address:
+                known = client.get(address).json()
+                parts = [*known["entity"].values(), *(known["contacts"] or {}).values()]
+                (part,) = (part for part in parts if isinstance(part, dict) and "cut" in part)  # the list alone
+                seen += [row["article"] if "article" in row else row["tellers"][0]["article"] for row in part["rows"]]
+                address = part["cut"]["next"]
+            assert len(seen) == len(set(seen)) == total, name
+
+
+def test_entities_are_found_by_part_of_a_name_those_of_most_articles_first(tmp_path: Path) -> None:
+    with opened(
+        tmp_path, [says(n, "2031-01-02", speaker="Ada Renn" if n % 3 else "Tom Vale") for n in range(9)]
+    ) as client:
+        people = [row for row in client.get("/entities.json").json()["rows"] if row["kind"] == "person"]
+        assert [(row["names"], row["articles"], row["outlets"]) for row in people] == [
+            (["Ada Renn"], 6, 1), (["Tom Vale"], 3, 1),
+        ]  # fmt: skip
+        assert [row["names"] for row in client.get("/entities.json?q=VALE").json()["rows"]] == [["Tom Vale"]]
+        page = client.get("/entities?q=nobody").text
+        assert "Nobody of this name." in page
+        assert 'value="nobody"' in page
+
+
+def test_a_long_list_of_entities_is_paged(tmp_path: Path) -> None:
+    with opened(tmp_path, [says(n, "2031-01-02", speaker=f"Person {n}") for n in range(120)]) as client:
+        found = client.get("/entities.json?q=person").json()
+        seen = [row["id"] for row in found["rows"]]
+        while found["cut"]["next"]:
+            found = client.get(found["cut"]["next"]).json()
+            seen += [row["id"] for row in found["rows"]]
+        assert len(set(seen)) == len(seen) == found["cut"]["total"] == 120
+        assert client.get("/entities.json?q=person&page=40").json()["cut"]["total"] == 120
+
+
+@pytest.mark.parametrize("address", ["/", "/entities", "/contacts", "/positions", "/sources", "/search?q=sheep"])
+def test_a_name_that_wants_to_do_harm_is_inert(tmp_path: Path, address: str) -> None:
+    readings = [
+        says(1, "2031-01-02", speaker=HOSTILE, outlet=HOSTILE),
+        stands(1, "for", HOSTILE, "2031-01-02", holder=HOSTILE),
+        meets(1, FAR, parties=(HOSTILE, "Ada Renn"), outlet=HOSTILE),
+    ]
+    with opened(tmp_path, readings) as client:
+        ids = [row["id"] for row in client.get("/entities.json").json()["rows"]]
+        for there in (address, *(f"/entities/{quote(id)}" for id in ids), "/contacts.ics"):
+            text = client.get(there).text
+            assert client.get(there).status_code == 200
+            assert "\u202e" not in text
+            if not there.endswith(".ics"):
+                assert "<script>alert" not in text
+                assert "<img" not in text
+        shown = " ".join(client.get(there).text for there in ("/entities", "/contacts", "/positions"))
+        assert shown.count("&lt;script&gt;alert(1)") >= 4  # it is there, and harmless
+
+
+def test_a_calendar_file_holds_no_line_that_a_name_made(tmp_path: Path) -> None:
+    name = "Eve\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Forged"
+    with opened(tmp_path, [meets(1, FAR, parties=(name, "Ada Renn"))]) as client:
+        lines = client.get("/contacts.ics").text.replace("\r\n ", "").splitlines()
+        assert lines.count("BEGIN:VEVENT") == 1
+        assert not [line for line in lines if line.startswith("SUMMARY:Forged")]

@@ -1,0 +1,80 @@
+"""Search: with words and without, by story and outlet, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from reportedly.records import Story, Trace
+from reportedly.store.database import Store
+from reportedly.store.traced import keep_trace
+from reportedly.web.app import make_app
+from reportedly.web.desk import Desk
+from tests.render.markup import parse
+from tests.web.desks import HERE, says
+
+
+@pytest.fixture
+def sheep(tmp_path: Path) -> Iterator[TestClient]:
+    """A desk of 60 articles of two outlets in two stories."""
+    readings = [says(n, f"2031-03-{n % 28 + 1:02}", outlet="The Lantern" if n % 3 else "Pryzma") for n in range(60)]
+    ids = [reading.article.id for reading in readings]
+    stories = (
+        Story(id="st-1", headline="Sheep in the valley", articles=tuple(ids[:40])),
+        Story(id="st-2", headline="Sheep on the hill", articles=tuple(ids[40:])),
+    )
+    with Store.open(tmp_path / "sheep.duckdb") as store:
+        store.add(readings)
+        keep_trace(store, Trace(stories=stories))
+        with TestClient(make_app(Desk(store)), base_url=HERE) as client:
+            yield client
+
+
+def counts(found: dict[str, Any], name: str) -> dict[str, int]:
+    (facet,) = (facet for facet in found["facets"] if facet["name"] == name)
+    return {count["label"] or count["value"]: count["statements"] for count in facet["counts"]}
+
+
+def test_statements_are_told_apart_by_story(sheep: TestClient) -> None:
+    found = sheep.get("/search.json?q=sheep").json()
+    assert counts(found, "story") == {"Sheep in the valley": 40, "Sheep on the hill": 20}
+    page = parse(sheep.get("/search?q=sheep").text)
+    link = next(link for link in page.all(tag="a") if link.text == "Sheep on the hill").attributes["href"]
+    narrow = parse(sheep.get(link).text)
+    assert narrow.one(tag="h1").text.startswith("20 statements")
+    away = next(link for link in narrow.all(tag="a") if link.text == "× Sheep on the hill").attributes["href"]
+    assert parse_qs(urlsplit(away).query) == {"q": ["sheep"]}
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [("outlet=Pryzma", 20), ("story=st-2", 20), ("story=st-2&outlet=Pryzma", 6), ("sourcing=on_record", 60),
+     ("since=2031-03-28", 2), ("speaker=Ada+Renn", 60), ("outlet=Nobody", 0), ("story=none", 0), ("act=deny", 0)],
+)  # fmt: skip
+def test_words_are_not_needed(sheep: TestClient, query: str, total: int) -> None:
+    found = sheep.get(f"/search.json?{query}").json()
+    assert found["cut"]["total"] == total
+    page = parse(sheep.get(f"/search?{query}").text)
+    assert page.one(tag="h1").text.startswith(f"{total} statement")
+    assert ("Nothing was found" in page.one(tag="main").text) is (total == 0)
+
+
+def test_without_anything_to_go_by_nothing_is_found(sheep: TestClient) -> None:
+    assert sheep.get("/search.json").json()["cut"]["total"] == 0
+    assert parse(sheep.get("/search").text).one(tag="h1").text == "Search"
+
+
+def test_every_hit_is_on_one_page_and_totals_stay_past_the_last(sheep: TestClient) -> None:
+    found = sheep.get("/search.json?q=sheep").json()
+    first = [hit["article"] for hit in found["hits"]]
+    rest = sheep.get(found["cut"]["next"]).json()
+    assert len({*first, *(hit["article"] for hit in rest["hits"])}) == 60
+    assert rest["cut"]["next"] is None
+    beyond = sheep.get("/search.json?q=sheep&page=9").json()
+    assert (beyond["hits"], beyond["cut"]["total"]) == ([], 60)
+    assert parse_qs(urlsplit(beyond["cut"]["previous"]).query)["page"] == ["2"]
