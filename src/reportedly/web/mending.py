@@ -18,7 +18,7 @@ from reportedly.records import Actor
 from reportedly.records.correction import About, Correction, Spot, What
 from reportedly.render.outline import Outline
 from reportedly.store.correcting import spot_of
-from reportedly.store.corrections import Made, corrected, corrections, taught
+from reportedly.store.corrections import corrected, corrections, taught
 from reportedly.store.database import Store
 from reportedly.store.overviews.around import (
     Entity,
