@@ -58,17 +58,10 @@ class Encoder:
     @classmethod
     def load(cls, folder: Path = WEIGHTS, *, threads: int = 1) -> Encoder:
         """The encoder of a folder of weights; BadWeights when a file is missing or damaged."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(
-                str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            session = session_of(folder / "encoder.onnx", threads=threads)
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             with np.load(folder / "distances.npz") as stored:
                 distances = {name: stored[name].astype(np.float32) for name in ("pair", "coreference")}
@@ -97,12 +90,24 @@ class Encoder:
     def _run(self, window: Window, pieces: Pieces) -> list[Floats]:
         """The outputs for one window, by itself: int8 scales a whole call alike, so neighbours would change them."""
         rows, real = window.rows, window.rows >= 0
-        ids = np.where(real, pieces.ids[rows], SEP).astype(np.int64)
+        ids = np.where(real, pieces.ids[rows], np.int32(SEP))
         ids[0] = CLS
-        features = np.where(real, pieces.features[rows], 0).astype(np.int64)
-        mask = np.zeros((1, 1, 1, len(rows)), np.float32)
-        outputs: list[Floats] = self._session.run(OUTPUTS, {"ids": ids[None], "features": features[None], "mask": mask})
+        features = np.where(real, pieces.features[rows], np.int32(0))
+        outputs: list[Floats] = self._session.run(OUTPUTS, {"ids": ids[None], "features": features[None]})
         return outputs
+
+
+def session_of(graph: Path, *, threads: int) -> InferenceSession:
+    """The graph of an encoder, ready to run on so many threads."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # the graph is written in fused operators; the runtime's own fusing would make its normalisations slower
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def tokenise(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
