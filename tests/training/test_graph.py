@@ -18,19 +18,16 @@ SMALL = {"layers": 2, "width": 48, "heads": 4, "vocabulary": 200, "positions": 3
 
 @pytest.fixture(scope="module")
 def network() -> Any:
-    from training.network import Network, Shape
-
+    network = pytest.importorskip("training.network")
     torch.manual_seed(5)
-    made = Network(Shape(**SMALL)).eval()
+    made = network.Network(network.Shape(**SMALL)).eval()
     torch.nn.init.normal_(made.feature.weight)
     return made
 
 
 def outputs(network: Any, folder: Path, ids: np.ndarray, features: np.ndarray, *, int8: bool) -> list[np.ndarray]:
-    from training.graph import graph_of
-
     path = folder / "encoder.onnx"
-    onnx.save(graph_of(network, int8=int8), str(path))
+    onnx.save(pytest.importorskip("training.graph").graph_of(network, int8=int8), str(path))
     found: list[np.ndarray] = session_of(path, threads=1).run(OUTPUTS, {"ids": ids, "features": features})
     return found
 
