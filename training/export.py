@@ -1,4 +1,4 @@
-"""A trained network -> the folder of weights that ships: encoder.onnx (int8), tokenizer.json, distances.npz.
+"""A trained network -> the folder of weights that ships: encoder.onnx (int8), distances.npz, settings.json.
 
 python -m training.export runs/encoder.pt src/reportedly/reading/weights [--fp32]
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,7 +15,6 @@ import onnx
 
 from reportedly.reading.scoring.settings import Settings
 from training.graph import graph_of
-from training.pretrained import minilm_files
 from training.train import load_network
 
 
@@ -25,7 +23,6 @@ def export(weights: Path, folder: Path, fp32: bool) -> None:
     network = load_network(weights)
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(graph_of(network, int8=not fp32), str(folder / "encoder.onnx"))
-    shutil.copy(minilm_files()[1], folder / "tokenizer.json")
     settings = folder / "settings.json"
     if not settings.exists():
         settings.write_text(json.dumps(asdict(Settings()), indent=1) + "\n", encoding="utf-8")

@@ -26,7 +26,10 @@ Values = npt.NDArray[Any]
 
 
 def graph_of(network: Network, *, int8: bool = True) -> onnx.ModelProto:
-    """The graph from `ids` and `features` (1, n) to OUTPUTS; int8 weights have a scale for each column."""
+    """The graph from `words` (1, n, width), 8 bits, and `features` (1, n) to OUTPUTS.
+
+    int8 weights have a scale for each column.
+    """
     return _Graph(
         {name: values.detach().float().numpy() for name, values in network.state_dict().items()}, network.shape, int8
     ).written()
@@ -53,7 +56,10 @@ class _Graph:
                 self._node("Gelu", [self._head(as_int8, head, f"{head}.linear")], head, domain=_FUSED)
             else:
                 self._head(as_int8, head, head)
-        given = [helper.make_tensor_value_info(n, TensorProto.INT32, [1, "length"]) for n in ("ids", "features")]
+        given = [
+            helper.make_tensor_value_info("words", TensorProto.UINT8, [1, "length", self._shape.width]),
+            helper.make_tensor_value_info("features", TensorProto.INT32, [1, "length"]),
+        ]
         made = [
             helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", width])
             for n, width in zip(OUTPUTS, widths, strict=True)
@@ -65,16 +71,11 @@ class _Graph:
         )
 
     def _embedded(self) -> str:
-        table = self._weights["word.weight"]
-        if self._int8:
-            numbers, scale, zero = _by_table(table)
-            rows = self._node("Gather", [self._keep("word", numbers), "ids"], "word.rows")
-            word = self._node(
-                "DequantizeLinear", [rows, self._keep("word.scale", scale), self._keep("word.zero", zero)], "word.x"
-            )
-        else:
-            word = self._node("Gather", [self._keep("word", table), "ids"], "word.x")
-        length = self._node("Shape", ["ids"], "length", start=1, end=2)
+        _, scale, zero = by_table(self._weights["word.weight"])
+        word = self._node(
+            "DequantizeLinear", ["words", self._keep("word.scale", scale), self._keep("word.zero", zero)], "word.x"
+        )
+        length = self._node("Shape", ["words"], "length", start=1, end=2)
         position = self._node(
             "Slice", [self._weight("position.weight"), self._keep("start", np.zeros(1, np.int64)), length], "position.x"
         )
@@ -157,7 +158,7 @@ def _by_column(weight: Values) -> tuple[Values, Values]:
     return np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale
 
 
-def _by_table(weight: Values) -> tuple[Values, Values, Values]:
+def by_table(weight: Values) -> tuple[Values, Values, Values]:
     """uint8 with one scale and one number for 0."""
     low, high = min(float(weight.min()), 0.0), max(float(weight.max()), 0.0)
     scale = np.float32((high - low) / 255)

@@ -33,6 +33,7 @@ from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
+from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
@@ -49,9 +50,12 @@ class Reader:
         self._encoder = encoder
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> Reader:
-        """A reader with the shipped encoder on so many threads; BadWeights when the encoder is missing or damaged."""
-        return cls(Encoder.load(threads=threads))
+    def load(cls, *, encoder: EncoderName = BEST, threads: int = 1) -> Reader:
+        """A reader with a shipped encoder on so many threads; BadWeights when the encoder is missing or damaged.
+
+        The `small` encoder is quicker and finds less, see docs/performance.md.
+        """
+        return cls(Encoder.load(FOLDERS[encoder], threads=threads))
 
     def read(self, article: Article) -> Reading:
         """What the article says; NotAnArticle when it has no text, ForeignLanguage when it is not English."""
