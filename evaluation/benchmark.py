@@ -32,7 +32,13 @@ from evaluation.stopwatch import SPACY, megabytes
 
 SPEED = "speed"
 FOOTPRINT = "footprint"
-NAMES = {"reading": "whole reading", "spacy": "spaCy", "textacy": "textacy quotations"}
+SMALL = "small"
+NAMES = {
+    "reading": "whole reading",
+    SMALL: "whole reading, small encoder",
+    "spacy": "spaCy",
+    "textacy": "textacy quotations",
+}
 NEEDS = {"spacy": (SPACY,), "textacy": (SPACY, "textacy")}
 PEERS = tuple(NEEDS)
 STEPS, LIMIT = "steps", "products"  # of the stopwatch
@@ -58,7 +64,8 @@ def measure_speed(
     """Words and articles per second of the whole reading and of others, the share of each step, the limit, memory."""
     texts = cut_texts()
     missing = [name for name in peers if any(importlib.util.find_spec(part) is None for part in NEEDS[name])]
-    systems = [(name, n) for name in ("reading", *peers) if name not in missing for n in processes]
+    ours = ("reading", SMALL) if by_step else ("reading",)
+    systems = [(name, n) for name in (*ours, *peers) if name not in missing for n in processes]
     systems += [(name, 1) for name in (STEPS, LIMIT) if by_step and importlib.util.find_spec("onnx")]
     runs: Runs = {system: [] for system in systems}
     with tempfile.TemporaryDirectory() as folder:
@@ -88,6 +95,8 @@ def speed_of(runs: Runs, *, measured_on: str) -> Measurement:
     for name in PEERS:
         if (name, 1) in runs:
             figures.append(_ratio(f"times {NAMES[name]}", runs[name, 1], runs["reading", 1], "cpu"))
+            if (SMALL, 1) in runs:
+                figures.append(_ratio(f"times {NAMES[name]}, small encoder", runs[name, 1], runs[SMALL, 1], "cpu"))
     if ("reading", 2) in runs:
         figures.append(_ratio("two processes to one, by the clock", runs["reading", 1], runs["reading", 2], "wall"))
     figures += _shares(runs.get((STEPS, 1), []))

@@ -8,14 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.reading.scoring.encoder import WEIGHTS, WINDOW, Encoder, session_of
+from reportedly.reading.scoring.encoder import WINDOW, Encoder, session_of
 from reportedly.reading.scoring.windows import cut_windows
+from reportedly.reading.shipped import BEST, FOLDERS
 
 Feeds = dict[str, Any]
 _WEIGHT = {"DynamicQuantizeMatMul": 1, "MatMulIntegerToFloat": 1, "QAttention": 1}  # which input of a node it is
 
 
-def load_products(folder: Path, *, encoder: Path = WEIGHTS) -> Callable[[Sequence[str]], Callable[[], None]]:
+def load_products(folder: Path, *, encoder: Path = FOLDERS[BEST]) -> Callable[[Sequence[str]], Callable[[], None]]:
     """For texts, what multiplies for each of their windows what the encoder would; the graph is written to a folder.
 
     Products with weights are of int8 numbers, those within attention of floats, as in the encoder; all else is left

@@ -1,6 +1,6 @@
 """Runs one system over some texts in processes of its own, and prints as JSON what that took.
 
-    python -m evaluation.stopwatch reading|steps|spacy|textacy|products TEXTS.jsonl [--processes N]
+    python -m evaluation.stopwatch reading|small|steps|spacy|textacy|products TEXTS.jsonl [--processes N]
 
 Fresh processes for each run keep its time and memory clean. Each is bound to a core where the system can do that, and
 reads a few texts first, so that neither loading nor warming up counts; then all begin together, each with its share of
@@ -24,11 +24,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from evaluation.corpora import Row, lines_of
+from reportedly.reading.shipped import BEST, EncoderName
 
 WARM_UP = 8  # texts
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
@@ -68,17 +70,17 @@ def bind(core: int) -> None:
         os.sched_setaffinity(0, {cores[core % len(cores)]})
 
 
-def reading() -> tuple[Prepare, str]:
+def reading(encoder: EncoderName = BEST) -> tuple[Prepare, str]:
     """The whole reading of reportedly, batched, and what ran it."""
     from reportedly import Failure, Reader, __version__
     from reportedly.records.codec import decode_article
 
-    reader = Reader.load()
+    reader = Reader.load(encoder=encoder)
 
     def prepare(texts: Sequence[Row]) -> Run:
         return lambda: sum(isinstance(r, Failure) for r in reader.read_all(decode_article(row) for row in texts))
 
-    return prepare, f"reportedly {__version__}"
+    return prepare, f"reportedly {__version__}, {encoder} encoder"
 
 
 def spacy() -> tuple[Prepare, str]:
@@ -138,7 +140,7 @@ def _pipeline() -> tuple[Any, str]:
 
 
 SYSTEMS: dict[str, Callable[[], tuple[Prepare, str]]] = {
-    "reading": reading, "steps": reading, "spacy": spacy, "textacy": textacy, "products": products,
+    "reading": reading, "small": partial(reading, "small"), "steps": reading, "spacy": spacy, "textacy": textacy, "products": products,
 }  # fmt: skip
 
 
