@@ -1,11 +1,12 @@
-"""How quick reading is and what memory it takes, beside spaCy's small pipeline on the same texts in the same run.
+"""How quick reading is and what memory it takes, beside others and its limit, on the same texts in the same run.
 
     python -m evaluation.benchmark [--rounds N]
 
 Words are regex \\w+, a megabyte is a million bytes. Texts are PolNeAR's development articles, cut to 520 words as the
-first study did, and the articles of the development stories. Every pass runs in a process of its own, see
+first study did, and the articles of the development stories. Every pass runs in processes of its own, see
 evaluation/stopwatch.py; systems take turns, the median of the rounds counts. Another job on the machine slows all of
-them, so the ratio is steadier than the speeds.
+them, so the ratios are steadier than the speeds. The others are spaCy's small English pipeline, and textacy's direct
+quotations on it; the limit are the encoder's matrix products alone, see evaluation/products.py.
 """
 
 from __future__ import annotations
@@ -31,6 +32,17 @@ from evaluation.stopwatch import SPACY, megabytes
 
 SPEED = "speed"
 FOOTPRINT = "footprint"
+SMALL = "small"
+NAMES = {
+    "reading": "whole reading",
+    SMALL: "whole reading, small encoder",
+    "spacy": "spaCy",
+    "textacy": "textacy quotations",
+}
+NEEDS = {"spacy": (SPACY,), "textacy": (SPACY, "textacy")}
+PEERS = tuple(NEEDS)
+STEPS, LIMIT = "steps", "products"  # of the stopwatch
+Runs = Mapping[tuple[str, int], list[Row]]  # of a system in so many processes, a run a round
 ROUNDS = 3
 STARTS = 7
 CUT = 520  # words
@@ -46,54 +58,67 @@ print(json.dumps({"took": took, "loaded": sorted({name.partition(".")[0] for nam
 """
 
 
-def measure_speed(*, rounds: int = ROUNDS, threads: Sequence[int] = (1, 2), by_step: bool = True) -> Measurement:
-    """Words per second of the whole reading and of spaCy's pipeline, the share of each step, the memory of a batch."""
+def measure_speed(
+    *, rounds: int = ROUNDS, processes: Sequence[int] = (1, 2), peers: Sequence[str] = PEERS, by_step: bool = True
+) -> Measurement:
+    """Words and articles per second of the whole reading and of others, the share of each step, the limit, memory."""
     texts = cut_texts()
-    systems = [("reading", n) for n in threads] + ([("spacy", 1)] if importlib.util.find_spec(SPACY) else [])
-    runs: dict[tuple[str, int], list[Row]] = {system: [] for system in systems}
-    steps: list[Row] = []
+    missing = [name for name in peers if any(importlib.util.find_spec(part) is None for part in NEEDS[name])]
+    ours = ("reading", SMALL) if by_step else ("reading",)
+    systems = [(name, n) for name in (*ours, *peers) if name not in missing for n in processes]
+    systems += [(name, 1) for name in (STEPS, LIMIT) if by_step and importlib.util.find_spec("onnx")]
+    runs: Runs = {system: [] for system in systems}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.jsonl"
         path.write_text("".join(json.dumps(row) + "\n" for row in texts), encoding="utf-8")
         for _ in range(rounds):
             for name, count in systems:
                 runs[name, count].append(_stopwatch(name, path, count))
-            if by_step:
-                steps.append(_stopwatch("steps", path, 1))
-    return speed_of(runs, steps, measured_on=digest([polnear_dev(), *dev_stories()]))
+    return speed_of(runs, measured_on=digest([polnear_dev(), *dev_stories()]))
 
 
-def speed_of(
-    runs: Mapping[tuple[str, int], Sequence[Row]], steps: Sequence[Row] = (), *, measured_on: str
-) -> Measurement:
-    """The figures of runs by system and threads, and of runs in which each step was clocked."""
-    (first, *_), *_ = runs.values()
-    figures, remarks, unmeasured = [], [], {}
-    for (name, threads), rows in runs.items():
-        counted = f"{threads} thread{'s' * (threads > 1)}"
-        who = "whole reading" if name == "reading" else "spaCy en_core_web_sm"
-        cpu, wall = [[row["words"] / row[clock] for row in rows] for clock in ("cpu", "wall")]
-        figures += [_speed(f"{who}, {counted}, CPU", cpu, "CPU s"), _speed(f"{who}, {counted}, wall", wall, "s")]
-        remarks.append(f"{who}, {counted}: {rows[0]['system']}, {rows[0]['failures']} articles not read")
-    if ("spacy", 1) in runs:
-        pairs = zip(runs["reading", 1], runs["spacy", 1], strict=True)
-        ratios = [peer["cpu"] / own["cpu"] for own, peer in pairs]
-        figures.append(Figure(name="times spaCy", value=statistics.median(ratios), digits=2, counts=_range(ratios, 2)))
-        remarks.append(
-            f"whole reading: {statistics.median(ratios):.1f} times spaCy en_core_web_sm (words per CPU second)"
-        )
-    else:
-        unmeasured["times spaCy"] = "spaCy is not installed; run: make benchmark"
-    figures += _shares(steps)
-    figures.append(
+def speed_of(runs: Runs, *, measured_on: str) -> Measurement:
+    """The figures of runs by system and processes."""
+    first = runs["reading", 1][0]
+    figures: list[Figure] = []
+    remarks: list[str] = []
+    for (name, count), rows in runs.items():
+        if name in NAMES:
+            who = f"{NAMES[name]}, {count} process{'es' * (count > 1)}"
+            figures += _speeds(who, rows)
+            remarks.append(f"{who}: {rows[0]['system']}, {rows[0]['failures']} articles not read")
+    unmeasured = {
+        f"times {NAMES[name]}": f"{' or '.join(NEEDS[name])} is not installed; run: make benchmark"
+        for name in PEERS
+        if (name, 1) not in runs
+    }
+    for name in PEERS:
+        if (name, 1) in runs:
+            figures.append(_ratio(f"times {NAMES[name]}", runs[name, 1], runs["reading", 1], "cpu"))
+            if (SMALL, 1) in runs:
+                figures.append(_ratio(f"times {NAMES[name]}, small encoder", runs[name, 1], runs[SMALL, 1], "cpu"))
+    if ("reading", 2) in runs:
+        figures.append(_ratio("two processes to one, by the clock", runs["reading", 1], runs["reading", 2], "wall"))
+    figures += _shares(runs.get((STEPS, 1), []))
+    if (LIMIT, 1) in runs:
+        spent = [row | {"cpu": row["steps"]["encoder"]} for row in runs[STEPS, 1]]
+        figures.append(_ratio("encoder to its matrix products", spent, runs[LIMIT, 1], "cpu"))
+        figures.append(_ratio("whole reading to them", runs["reading", 1], runs[LIMIT, 1], "cpu"))
+    figures += [
         Figure(
-            name="peak memory, batch",
-            value=max(row["peak"] for row in runs["reading", 1]),
+            name="peak memory, batch" if name == "reading" else f"peak memory, {NAMES[name]}",
+            value=max(row["peak"] for row in rows),
             digits=0,
             unit="MB",
-            counts=f"{first['articles']} articles, 1 thread",
+            counts=f"{first['articles']} articles, 1 process",
         )
-    )
+        for (name, count), rows in runs.items()
+        if name in NAMES and count == 1
+    ]
+    remarks.append("growth from 1,000 to 100,000 articles: python -m evaluation.growth")
+    if ("spacy", 1) in runs:
+        times = next(figure.value for figure in figures if figure.name == f"times {NAMES['spacy']}")
+        remarks.append(f"whole reading, default tier: {times:.1f} times spaCy en_core_web_sm (words per CPU second)")
     return Measurement(
         name=SPEED,
         about=f"speed: {first['articles']} articles of {CUT} words and less, {first['words']:,} words, batched",
@@ -167,8 +192,8 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), sys.platform)
 
 
-def _stopwatch(system: str, texts: Path, threads: int) -> Row:
-    command = [sys.executable, "-m", "evaluation.stopwatch", system, str(texts), "--threads", str(threads)]
+def _stopwatch(system: str, texts: Path, processes: int) -> Row:
+    command = [sys.executable, "-m", "evaluation.stopwatch", system, str(texts), "--processes", str(processes)]
     row: Row = json.loads(_output(command))
     return row
 
@@ -184,9 +209,20 @@ def _timed(command: Sequence[str]) -> float:
     return time.perf_counter() - before
 
 
-def _speed(name: str, speeds: Sequence[float], per: str) -> Figure:
-    unit = f"words / {per}"
-    return Figure(name=name, value=statistics.median(speeds), digits=0, unit=unit, counts=_range(speeds, 0))
+def _speeds(who: str, rows: Sequence[Row]) -> Iterator[Figure]:
+    """Words and articles per CPU second and per second by the clock."""
+    for clock, name, per in (("cpu", "CPU", "CPU s"), ("wall", "wall", "s")):
+        speeds = [row["words"] / row[clock] for row in rows]
+        articles = statistics.median(row["articles"] / row[clock] for row in rows)
+        ranged = f"{_range(speeds, 0)}{', ' * (len(rows) > 1)}{articles:,.1f} articles / {per}"
+        name = f"{who}, {name}"
+        yield Figure(name=name, value=statistics.median(speeds), digits=0, unit=f"words / {per}", counts=ranged)
+
+
+def _ratio(name: str, above: Sequence[Row], below: Sequence[Row], clock: str) -> Figure:
+    """How many times as long one system takes as another, the median over the rounds."""
+    ratios = [one[clock] / other[clock] for one, other in zip(above, below, strict=True)]
+    return Figure(name=name, value=statistics.median(ratios), digits=2, counts=_range(ratios, 2))
 
 
 def _shares(steps: Sequence[Row]) -> list[Figure]:

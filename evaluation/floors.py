@@ -19,7 +19,7 @@ from evaluation.measurements import ACCURACY, Measure
 MEASURE: tuple[tuple[str, Measure], ...] = (
     # these two start processes, which count the memory of whoever starts them as their own
     (benchmark.FOOTPRINT, lambda: benchmark.measure_footprint(starts=3)),
-    (benchmark.SPEED, lambda: benchmark.measure_speed(rounds=1, threads=(1,), by_step=False)),
+    (benchmark.SPEED, lambda: benchmark.measure_speed(rounds=1, processes=(1,), peers=("spacy",), by_step=False)),
     *ACCURACY,
 )
 

@@ -12,6 +12,7 @@ from evaluation import (
     furniture,
     polnear,
     quotations,
+    small,
     stories,
     timexes,
     trace,
@@ -22,6 +23,7 @@ Measure = Callable[[], Measurement]
 ACCURACY: tuple[tuple[str, Measure], ...] = (
     (polnear.NAME, polnear.measure),
     (stories.NAME, stories.measure),
+    (small.NAME, small.measure),
     (first_article.NAME, first_article.measure),
     (calibration.POLNEAR, calibration.measure_polnear),
     (calibration.STORIES, calibration.measure_stories),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from evaluation.corpora import Row, dev_stories, first_article, lines_of, polnear_dev, story_of
+from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import decode_article, encode
 
@@ -58,23 +59,23 @@ def story_rows(stories: Iterable[Row]) -> list[Row]:
 
 
 @cache
-def reader() -> ReadsAll:
+def reader(encoder: EncoderName = BEST) -> ReadsAll:
     """The shipped Reader on one thread, loaded once."""
     from reportedly import Reader
 
-    return Reader.load(threads=1)
+    return Reader.load(encoder=encoder, threads=1)
 
 
 @cache
-def of_polnear() -> Readings:
+def of_polnear(encoder: EncoderName = BEST) -> Readings:
     """The shipped Reader's readings of PolNeAR's development articles."""
-    return read(reader(), polnear_rows())
+    return read(reader(encoder), polnear_rows())
 
 
 @cache
-def of_stories() -> Readings:
+def of_stories(encoder: EncoderName = BEST) -> Readings:
     """The shipped Reader's readings of the development stories."""
-    return read(reader(), story_rows(map(story_of, dev_stories())))
+    return read(reader(encoder), story_rows(map(story_of, dev_stories())))
 
 
 @cache

@@ -38,6 +38,7 @@ class Shape:
 
 
 MINILM = Shape()
+SMALL = Shape(3)
 MPNET = Shape(12, 768, 12, 30527, 514, offset=4, first_position=2, relative=32, epsilon=1e-5)
 
 

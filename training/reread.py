@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.scoring.tagged import find_tags
 from reportedly.records.article import Article, Span
 from training.corpus import SHARED, Attribution, Labelled, Place, load_polnear
 
@@ -45,8 +46,11 @@ def reread(encoder: Encoder, articles: list[Labelled]) -> dict[str, list[dict[st
         some = todo[first : first + AT_ONCE]
         texts = [article.text[start:end] for article, (start, end) in some]
         pieces = encoder.tokenise(texts)
-        for (article, (start, _)), text, p, s in zip(some, texts, pieces, encoder.score(pieces), strict=True):
-            for a in find_attributions(Article.of(text), p, s, encoder.pair_distance, settings).attributions:
+        sections = list(zip(map(Article.of, texts), pieces, encoder.score(pieces), strict=True))
+        for (article, (start, _)), section in zip(
+            some, find_tags(sections, encoder.pair_distance, settings), strict=True
+        ):
+            for a in find_attributions(section).attributions:
                 if a.within is None and a.cue and a.score >= SURE_AT:
                     parts = {"source": [a.source] if a.source else [], "cue": [a.cue], "content": list(a.content)}
                     found[article.id].append({role: _moved(spans, start) for role, spans in parts.items()})

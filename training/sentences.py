@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 -> src/reportedly/trace/weights: sentences.onnx (int8, mean of the pieces), tokenizer.json.
+"""all-MiniLM-L6-v2 -> src/reportedly/trace/weights: sentences.onnx (int8, mean of the pieces).
 
     python -m training.sentences
 
@@ -9,10 +9,10 @@ weights tuned on stories found hardly more (see weights/CARD.md).
 from __future__ import annotations
 
 import math
-import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
@@ -62,12 +62,30 @@ class Sentences(nn.Module):
         return F.layer_norm(x, (_WIDTH,), self._of(name), self._of(name, "bias"), 1e-12)
 
 
+def with_words_given(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The graph without its table of words: it is given their rows, from the table that all encoders share."""
+    graph = model.graph
+    (look_up,) = (
+        node for node in graph.node if node.op_type == "Gather" and node.input[0].endswith("_quantized")
+        and node.input[1] == "ids" and "word_embeddings" in node.input[0]
+    )  # fmt: skip
+    graph.initializer.remove(next(kept for kept in graph.initializer if kept.name == look_up.input[0]))
+    graph.node.remove(look_up)
+    for node in graph.node:
+        node.input[:] = ["words" if name in ("ids", look_up.output[0]) else name for name in node.input]
+    given = [value for value in graph.input if value.name != "ids"]
+    words = onnx.helper.make_tensor_value_info("words", onnx.TensorProto.UINT8, ["batch", "length", _WIDTH])
+    del graph.input[:]
+    graph.input.extend([words, *given])
+    return model
+
+
 def main() -> None:
     """Writes the folder."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    weights, tokenizer = minilm_files()
+    weights, _ = minilm_files()
     TARGET.mkdir(parents=True, exist_ok=True)
     example = (torch.randint(200, 3000, (2, 24)), torch.ones(2, 24))
     axes = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "vectors": {0: "batch"}}
@@ -82,7 +100,7 @@ def main() -> None:
             str(ready), str(TARGET / "sentences.onnx"), weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )  # fmt: skip
-    shutil.copy(tokenizer, TARGET / "tokenizer.json")
+    onnx.save(with_words_given(onnx.load(TARGET / "sentences.onnx")), TARGET / "sentences.onnx")
     print({path.name: path.stat().st_size for path in sorted(TARGET.iterdir())})
 
 

@@ -28,12 +28,12 @@ from reportedly.reading.scoring.labels import ATTRIBUTION_ROLES, COLUMNS, PAIR_W
 from reportedly.reading.scoring.windows import CLS, SEP, Pieces, Window, cut_windows
 from training.corpus import SHARED, Labelled, load_coreference, load_labels, load_polnear, load_stories, load_texts
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
-from training.network import MINILM, MPNET, Network, Shape, distance_buckets
+from training.network import MINILM, MPNET, SMALL, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
 from training.reread import with_nested
 from training.written import load_written
 
-SHAPES = {"minilm": (MINILM, minilm_files), "mpnet": (MPNET, mpnet_files)}
+SHAPES = {"minilm": (MINILM, minilm_files), "small": (SMALL, minilm_files), "mpnet": (MPNET, mpnet_files)}
 LABELS = Path(__file__).parent / "labels"
 HELD_OUT_STORIES = ("amarin-accession", "hall-six", "keppra-bank", "c-marble-door", "f-tarkesh-bridge")
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
@@ -90,17 +90,20 @@ def examples_of(
         for _ in range(repeats if article.mentions else 1):
             limit = rng.choice((size, size, size * 3 // 4, size // 2))
             for window in cut_windows(p.paragraphs, limit, rng.randint(limit // 3, limit)):
-                real = window.rows >= 0
-                ids = np.where(real, p.ids[window.rows], SEP)
-                ids[0] = CLS
-                features = np.where(real, p.features[window.rows], 0)
                 targets = targets_of(article, p, window)
                 if teacher is not None:
                     targets = add_anchors(targets, cues_of(teacher[number]["tags"], window))
-                examples.append(
-                    Example(number, window, ids, features, targets, article.nested_known or article.inner_known)
-                )
+                inner_known = article.nested_known or article.inner_known
+                examples.append(example_of(number, window, p, targets, inner_known=inner_known))
     return examples
+
+
+def example_of(number: int, window: Window, pieces: Pieces, targets: WindowTargets, *, inner_known: bool) -> Example:
+    """A window of the article of this number, with what is to be learnt from it."""
+    real = window.rows >= 0
+    ids = np.where(real, pieces.ids[window.rows], SEP)
+    ids[0] = CLS
+    return Example(number, window, ids, np.where(real, pieces.features[window.rows], 0), targets, inner_known)
 
 
 def cues_of(tags: np.ndarray, window: Window) -> np.ndarray:

@@ -28,6 +28,7 @@ from reportedly.reading.reader import Reader
 from reportedly.reading.scoring.attributions import Found, find_attributions
 from reportedly.reading.scoring.encoder import Encoder, Scores
 from reportedly.reading.scoring.settings import Settings, evidence
+from reportedly.reading.scoring.tagged import find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article, Span
 from training.corpus import Labelled, Place
@@ -103,10 +104,8 @@ class HeldOut:
 
     def read(self, settings: Settings) -> Read:
         """Decodes all articles with some settings."""
-        found = [
-            find_attributions(Article.of(a.text), p, s, self.encoder.pair_distance, settings)
-            for a, p, s in zip(self.articles, self.pieces, self.scores, strict=True)
-        ]
+        sections = [(Article.of(a.text), p, s) for a, p, s in zip(self.articles, self.pieces, self.scores, strict=True)]
+        found = [find_attributions(section) for section in find_tags(sections, self.encoder.pair_distance, settings)]
         return Read(
             self.articles, found, [_right(a, f.attributions) for a, f in zip(self.articles, found, strict=True)]
         )

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
+from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records import Actor, Article, Chain, Failure, Link, Reading, Statement
 
 
@@ -19,10 +20,12 @@ class StandIn:
     """
 
     loaded = 0
+    encoder: EncoderName = BEST
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> StandIn:
+    def load(cls, *, encoder: EncoderName = BEST, threads: int = 1) -> StandIn:
         cls.loaded += 1
+        cls.encoder = encoder
         return cls()
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:

@@ -15,6 +15,7 @@ from reportedly import __version__
 from reportedly.adding import adding
 from reportedly.cli import estimate, progress
 from reportedly.cli.estimate import Pace, clock
+from reportedly.reading import shipped
 from reportedly.store.database import Store
 from reportedly.store.rows import COLUMNS
 from tests.byhand import TEXT
@@ -89,24 +90,37 @@ def test_what_is_there_is_not_even_looked_at(run: Run, monkeypatch: pytest.Monke
 
 
 def test_the_reader_has_a_name_that_changes_with_its_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "weights").mkdir()
+    monkeypatch.setitem(shipped.FOLDERS, "best", tmp_path)
     names = []
     for name, content in (("encoder.onnx", b"1"), ("distances.npz", b"2"), ("CARD.md", b"3"), ("encoder.onnx", b"4")):
-        (tmp_path / "weights" / name).write_bytes(content)
-        monkeypatch.setattr(adding, "files", lambda package: tmp_path)
+        (tmp_path / name).write_bytes(content)
         names.append(adding.reader_name())
     assert names[1] == names[2]
     assert len(set(names)) == 3
-    assert names[0].startswith(f"reportedly {__version__}, weights ")
+    assert names[0].startswith(f"reportedly {__version__}, best encoder ")
+    assert adding.reader_name("small").startswith(f"reportedly {__version__}, small encoder ")
 
 
 def test_another_reader_reads_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("add", "news.duckdb", put("a.txt", "It rained. (said)"), "--processes", "1")
-    monkeypatch.setattr(adding, "reader_name", lambda: "a better one")
+    monkeypatch.setattr(adding, "reader_name", lambda encoder="best": "a better one")
     assert "1 read again" in run("add", "news.duckdb", "a.txt", "--processes", "1").err
     with Store.open("news.duckdb", read_only=True) as store:
         assert store.query("select read_by from article") == [("a better one",)]
         assert len(store.query("select * from statement")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "again"), [("small", "best", 1), ("best", "small", 0), ("small", "small", 0)]
+)
+def test_what_the_small_encoder_read_the_best_one_reads_again(run: Run, first: str, then: str, again: int) -> None:
+    put("a.txt", "It rained. (said)")
+    run("add", "news.duckdb", "a.txt", "--processes", "1", "--encoder", first)
+    assert StandIn.encoder == first
+    assert f"{again} read again" in run("add", "news.duckdb", "a.txt", "--processes", "1", "--encoder", then).err
+    with Store.open("news.duckdb", read_only=True) as store:
+        ((read_by,),) = store.query("select read_by from article")
+    assert (" best encoder " in read_by) == ("best" in (first, then))
 
 
 def test_the_same_article_twice_in_one_run_is_read_once(run: Run) -> None:

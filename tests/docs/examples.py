@@ -21,7 +21,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportedly.reading.scoring.encoder import WEIGHTS, Encoder
+from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.shipped import BEST, FOLDERS
 from tests.docs.pages import ROOT, Block, Page
 
 WIDTH = 80
@@ -108,7 +109,7 @@ def note_processor() -> None:
 
 def digest_of_weights() -> str:
     """SHA-256 of the encoder."""
-    return sha256((WEIGHTS / "encoder.onnx").read_bytes()).hexdigest()
+    return sha256((FOLDERS[BEST] / "encoder.onnx").read_bytes()).hexdigest()
 
 
 def scores_here() -> Sequence[float]:

@@ -51,7 +51,7 @@ from reportedly import (
     errors,
 )
 from reportedly.reading.intake import fetch, inputs, parquet, rows
-from reportedly.reading.scoring.encoder import WEIGHTS
+from reportedly.reading.shipped import BEST, FOLDERS
 from reportedly.render import terminal
 from tests.docs.examples import commands
 from tests.docs.pages import ROOT, Page, code_in, first_cells, page, pages
@@ -207,7 +207,7 @@ def test_links_lead_somewhere(page: Page) -> None:
     for link in page.links():
         target, _, anchor = link.partition("#")
         path = (page.path.parent / target).resolve() if target else page.path
-        if link.startswith("https://") or path == WEIGHTS / "CARD.md":  # the card comes with the weights
+        if link.startswith("https://") or path == FOLDERS[BEST] / "CARD.md":  # the card comes with the weights
             continue
         if not path.exists() or (anchor and anchor not in by_path[path].anchors()):
             lost.append(link)
@@ -220,7 +220,7 @@ def test_every_page_can_be_reached() -> None:
 
 
 def test_the_card_is_there() -> None:
-    if not (WEIGHTS / "encoder.onnx").exists() or not (WEIGHTS / "CARD.md").exists():
+    if not (FOLDERS[BEST] / "encoder.onnx").exists() or not (FOLDERS[BEST] / "CARD.md").exists():
         pytest.skip("the weights and their card are not here yet")
     assert "src/reportedly/reading/weights/CARD.md" in README.links()
 

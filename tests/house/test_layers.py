@@ -8,14 +8,15 @@ import pytest
 
 from tests.house.source import Module, package
 
-# errors <- records <- reading | store | render <- trace (on store only) <- export, batch, web, spacy_component <- cli
+# errors <- records, wordpieces <- reading | store | render <- trace (on store) <- export, batch, web … <- cli
 BELOW = {
     "errors": set(),
     "records": {"errors"},
-    "reading": {"errors", "records"},
+    "wordpieces": {"errors"},
+    "reading": {"errors", "records", "wordpieces"},
     "store": {"errors", "records"},
     "render": {"errors", "records"},
-    "trace": {"errors", "records", "store"},
+    "trace": {"errors", "records", "store", "wordpieces"},
     "export": {"errors", "records", "store", "trace", "render"},
     "batch": {"errors", "records", "reading", "store", "trace"},
     "assistant": {"errors", "records", "store"},
@@ -47,7 +48,7 @@ FACE = {"__version__"}  # all that a room may ask of the public face, which impo
 DOORS = {
     "trafilatura": ("reading/intake/page.py",),
     "onnxruntime": ("reading/scoring/encoder.py", "trace/sentence_encoder.py"),
-    "tokenizers": ("reading/scoring/encoder.py", "trace/sentence_encoder.py"),
+    "tokenizers": ("reading/scoring/encoder.py", "wordpieces/vocabulary.py"),
     "fastapi": ("web/",),
     "starlette": ("web/",),
     "uvicorn": ("web/",),

@@ -119,3 +119,9 @@ def test_a_name_or_a_guess_shows_no_stand(words: str, score: float) -> None:
 )
 def test_the_shipped_weights_tell_plain_stances(given: Told, stance: str) -> None:
     assert stand_weights().stance_of(signs_of(given), Leaning()) == stance
+
+
+def test_odds_do_not_hang_on_the_order_of_signs() -> None:
+    signs = sorted(stand_weights().holds.keys() - {"always"})
+    odds = [stand_weights().odds(order, Leaning()) for order in (signs, signs[::-1], signs[1::2] + signs[::2])]
+    assert len(set(odds)) == 1

@@ -15,6 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.adding import crew
+from reportedly.reading.shipped import EncoderName
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.feed import Watched
 from reportedly.store.database import Store
@@ -37,6 +38,9 @@ GERMAN = (
 
 class Quick:
     """A reader that finds nothing, at once."""
+
+    def __init__(self, encoder: EncoderName) -> None:
+        self.encoder = encoder
 
     def read_all(self, articles: list[Article]) -> Iterator[Reading | Failure]:
         return (Reading(article=article) for article in articles)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from typing import Protocol
 
 from reportedly import __version__
 from reportedly.adding.crew import read_groups
 from reportedly.reading.intake.inputs import Input, Passed
+from reportedly.reading.shipped import BEST, EncoderName, digest_of
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given
 from reportedly.store.database import AT_ONCE
@@ -71,12 +70,15 @@ class Adding:
         estimate: Estimate,
         *,
         read_by: str,
+        encoder: EncoderName = BEST,
         tell: Callable[[Failure], None],
         kept: Callable[[Sequence[Reading]], None] = lambda readings: None,
     ) -> None:
         self._store = store
         self._estimate = estimate
+        self._encoder = encoder
         self._read_by = read_by
+        self._as_good = {read_by, reader_name()}  # what the best encoder read is not read again by the small one
         self._tell = tell
         self._tell_kept = kept
         self._added = Added()
@@ -88,7 +90,9 @@ class Adding:
 
     def add(self, inputs: Iterable[Input | Passed], *, processes: int, gently: bool = False) -> Added:
         """Reads and keeps the inputs; says what became of them."""
-        for group, results in read_groups(self._groups(inputs), processes=processes, gently=gently):
+        for group, results in read_groups(
+            self._groups(inputs), encoder=self._encoder, processes=processes, gently=gently
+        ):
             given = {}
             kept = []
             for item, article, result in zip(group.inputs, group.articles, results, strict=True):
@@ -143,7 +147,7 @@ class Adding:
         if held is not None:
             again = replace(article, id=held.id)
             # a copy without a date is never read in the place of one that has it
-            outdated = held.read_by != self._read_by and (article.published is not None or not held.dated)
+            outdated = held.read_by not in self._as_good and (article.published is not None or not held.dated)
             better = outdated or held.lacks(article)
             if better and not self._under_way & set(keys_of(again)):
                 return again
@@ -186,11 +190,6 @@ class Adding:
         self._failures = []
 
 
-def reader_name() -> str:
-    """The reader of this installation: its version, and a digest of its weights."""
-    weights = files("reportedly.reading").joinpath("weights")
-    digest = hashlib.blake2b(digest_size=6)
-    for part in sorted(weights.iterdir(), key=lambda part: part.name):
-        if part.is_file() and not part.name.endswith(".md"):
-            digest.update(part.read_bytes())
-    return f"reportedly {__version__}, weights {digest.hexdigest()}"
+def reader_name(encoder: EncoderName = BEST) -> str:
+    """The reader of this installation: its version, its encoder, and a digest of the encoder's weights."""
+    return f"reportedly {__version__}, {encoder} encoder {digest_of(encoder)}"

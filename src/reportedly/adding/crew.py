@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reportedly.errors import ReportedlyError
+from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records import Article, Failure, Reading
 
 if TYPE_CHECKING:
@@ -41,41 +42,42 @@ class Broken(Exception):
 
 
 def read_groups(
-    groups: Iterable[Given], *, processes: int, gently: bool = False
+    groups: Iterable[Given], *, processes: int, encoder: EncoderName = BEST, gently: bool = False
 ) -> Iterator[tuple[Given, list[Result]]]:
     """Each group with the results of its articles, in order; with one process, this one reads.
 
     Processes that read `gently` leave the machine to whoever else needs it.
     """
     if processes == 1:
-        yield from _alone(groups)
+        yield from _alone(groups, encoder)
         return
-    crew = _Crew(processes, gently)
+    crew = _Crew(processes, encoder, gently)
     try:
         yield from crew.read(groups)
     finally:
         crew.end()
 
 
-def _alone(groups: Iterable[Given]) -> Iterator[tuple[Given, list[Result]]]:
+def _alone(groups: Iterable[Given], encoder: EncoderName) -> Iterator[tuple[Given, list[Result]]]:
     reader = None
     for group in groups:
-        reader = reader or load_reader()  # late: nothing to read, nothing to load
+        reader = reader or load_reader(encoder)  # late: nothing to read, nothing to load
         yield group, list(reader.read_all(group.articles))
 
 
-def load_reader() -> Reader:
+def load_reader(encoder: EncoderName) -> Reader:
     """The reader of this process, on one thread."""
     from reportedly.reading.reader import Reader
 
-    return Reader.load(threads=1)
+    return Reader.load(encoder=encoder, threads=1)
 
 
 class _Crew:
     """The processes, started one by one as there is work for them; each has one group at a time."""
 
-    def __init__(self, most: int, gently: bool) -> None:
+    def __init__(self, most: int, encoder: EncoderName, gently: bool) -> None:
         self._most = most
+        self._encoder = encoder
         self._gently = gently
         self._members: list[tuple[SpawnProcess, Connection]] = []
         self._busy: dict[Connection, int] = {}
@@ -118,7 +120,7 @@ class _Crew:
             return None
         context = multiprocessing.get_context("spawn")  # a fork would share the threads of DuckDB and of the bar
         ours, theirs = context.Pipe()
-        member = context.Process(target=_work, args=(theirs, self._gently), daemon=True)
+        member = context.Process(target=_work, args=(theirs, self._encoder, self._gently), daemon=True)
         member.start()
         theirs.close()
         self._members.append((member, ours))
@@ -154,13 +156,13 @@ class _Crew:
             member.join()
 
 
-def _work(connection: Connection, gently: bool) -> None:
+def _work(connection: Connection, encoder: EncoderName, gently: bool) -> None:
     """Reads the groups that come through the pipe until it ends."""
     if gently and hasattr(os, "nice"):
         os.nice(GENTLY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     try:
-        reader = load_reader()
+        reader = load_reader(encoder)
         while True:
             try:
                 articles = connection.recv()

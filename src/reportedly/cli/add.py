@@ -42,6 +42,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     how.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
+    arguments.add_encoder(how)
     how.add_argument(
         "--processes",
         type=arguments.at_least_one,
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.store.database import Store
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
-    read_by = reader_name()
+    read_by = reader_name(options.encoder)
     with (
         Store.open(options.store) as store,
         show_estimate(total=size_of_inputs(options.sources)) as estimate,
@@ -69,7 +70,9 @@ def run(options: argparse.Namespace) -> int:
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=read_by),
         )
-        added = Adding(store, estimate, read_by=read_by, tell=tell_failure).add(inputs, processes=options.processes)
+        added = Adding(store, estimate, read_by=read_by, encoder=options.encoder, tell=tell_failure).add(
+            inputs, processes=options.processes
+        )
     if not any((added.new, added.replaced, added.held, added.failed)):
         tell("there was no article to read")
         return 1

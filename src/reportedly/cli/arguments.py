@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import argparse
 
+from reportedly.reading.shipped import BEST, ENCODERS
 from reportedly.records.values import wrong_moment
+
+
+def add_encoder(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    """Adds `--encoder`: with which of the shipped encoders to read."""
+    parser.add_argument(
+        "--encoder",
+        choices=ENCODERS,
+        default=BEST,
+        help="small: about twice as quick, and finds less; without, the best one",
+    )
 
 
 def moment(value: str) -> str:

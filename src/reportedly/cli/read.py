@@ -16,6 +16,7 @@ from reportedly.cli.progress import show_progress
 from reportedly.cli.told import Misused, tell, tell_failure
 from reportedly.reading.intake.inputs import count_inputs, read_inputs
 from reportedly.reading.intake.known import Known
+from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records.article import Article
 from reportedly.records.codec import encode, render_line
 from reportedly.records.reading import Failure, Reading
@@ -69,6 +70,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     how.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
+    arguments.add_encoder(how)
     output = parser.add_argument_group("output")
     form = output.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_const", dest="form", const="json", help="one reading as JSON")
@@ -111,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
     ):
 
         def counted() -> Iterator[Result]:
-            for result in read_articles(inputs):
+            for result in read_articles(inputs, options.encoder):
                 counts[type(result)] += 1
                 progress.one_more(failed=isinstance(result, Failure))
                 if isinstance(result, Failure):
@@ -122,7 +124,7 @@ def run(options: argparse.Namespace) -> int:
     return _status(counts[Reading], counts[Failure], stream=options.form == "jsonl")
 
 
-def read_articles(inputs: Iterator[Article | Failure]) -> Iterator[Result]:
+def read_articles(inputs: Iterator[Article | Failure], encoder: EncoderName = BEST) -> Iterator[Result]:
     """The reading of each article; failures pass through. The encoder is loaded for the first article only."""
     for given in inputs:
         if isinstance(given, Failure):
@@ -130,7 +132,7 @@ def read_articles(inputs: Iterator[Article | Failure]) -> Iterator[Result]:
         else:
             from reportedly.reading.reader import Reader  # late: numpy and the runtime, half of a cold start
 
-            yield from Reader.load().read_all(chain([given], inputs))
+            yield from Reader.load(encoder=encoder).read_all(chain([given], inputs))
 
 
 @contextmanager

@@ -58,6 +58,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
+    arguments.add_encoder(parser)
     parser.add_argument(
         "--processes",
         type=arguments.at_least_one,
@@ -85,11 +86,16 @@ def run(options: argparse.Namespace) -> int:
             raise Misused(f"the port {options.metrics} cannot be opened ({error.strerror}); give another") from error
     with Store.open(options.store) as store:
         watcher = Watcher(
-            InStore(store), feeds, counts, read_by=reader_name(), allow_local=options.allow_local, pause=options.pause
+            InStore(store),
+            feeds,
+            counts,
+            read_by=reader_name(options.encoder),
+            allow_local=options.allow_local,
+            pause=options.pause,
         )
         log.info("watching", extra={"feeds": len(feeds), "store": options.store})
         while True:
-            trouble = _round(store, watcher, counts, options.processes)
+            trouble = _round(store, watcher, counts, options)
             left = watcher.seconds_left()
             if left is None:
                 tell("all feeds are gone; give others")
@@ -99,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
             time.sleep(max(AFTER_TROUBLE, left) if trouble else min(left, GLANCE))
 
 
-def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bool:
+def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Namespace) -> bool:
     """Reads what is new and traces it; whether something stood in the way, which is told and tried again."""
     from datetime import UTC, datetime
 
@@ -107,9 +113,10 @@ def _round(store: Store, watcher: Watcher, counts: Counts, processes: int) -> bo
     from reportedly.trace.updating import bring_up_to_date
 
     try:
-        added = Adding(store, _Uncounted(), read_by=reader_name(), tell=_log_failure).add(
-            watcher.news(), processes=processes
+        adding = Adding(
+            store, _Uncounted(), read_by=reader_name(options.encoder), encoder=options.encoder, tell=_log_failure
         )
+        added = adding.add(watcher.news(), processes=options.processes)
         counts.added(new=added.new, replaced=added.replaced, held=added.held, failed=added.failed)
         if added.new or added.replaced:
             started = time.monotonic()

@@ -31,7 +31,9 @@ from reportedly.reading.scoring.encoder import Encoder
 from reportedly.reading.scoring.encounters import find_encounters, find_stands
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
+from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
+from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
@@ -48,9 +50,12 @@ class Reader:
         self._encoder = encoder
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> Reader:
-        """A reader with the shipped encoder on so many threads; BadWeights when the encoder is missing or damaged."""
-        return cls(Encoder.load(threads=threads))
+    def load(cls, *, encoder: EncoderName = BEST, threads: int = 1) -> Reader:
+        """A reader with a shipped encoder on so many threads; BadWeights when the encoder is missing or damaged.
+
+        The `small` encoder is quicker and finds less, see docs/performance.md.
+        """
+        return cls(Encoder.load(FOLDERS[encoder], threads=threads))
 
     def read(self, article: Article) -> Reading:
         """What the article says; NotAnArticle when it has no text, ForeignLanguage when it is not English."""
@@ -80,8 +85,8 @@ class Reader:
         return [next(found) if isinstance(a, Article) else a for a in accepted]
 
     def _find(self, articles: Sequence[Article], cut: Sequence[Sequence[Pieces]]) -> Iterator[Reading]:
-        short = [sections[0] for sections in cut if len(sections) == 1]
-        scored = iter(self._encoder.score(short))
+        short = [(a, sections[0]) for a, sections in zip(articles, cut, strict=True) if len(sections) == 1]
+        tagged = iter(self._tag(short))
         for article, sections in zip(articles, cut, strict=True):
             furniture = find_furniture(article)
             attributions: list[Attribution] = []
@@ -90,21 +95,25 @@ class Reader:
             stands: list[Stand] = []
             leanings = Leanings()
             vectors: list[tuple[Pieces, Halves]] = []
-            for section in sections:
-                scores = next(scored) if len(sections) == 1 else self._encoder.score([section])[0]
-                vectors.append((section, scores.coreference.astype(np.float16)))  # half the memory of a book
-                found = find_attributions(article, section, scores, self._encoder.pair_distance, self._encoder.settings)
+            for pieces in sections:
+                section = next(tagged) if len(sections) == 1 else self._tag([(article, pieces)])[0]
+                vectors.append((pieces, section.scores.coreference.astype(np.float16)))  # half the memory of a book
+                found = find_attributions(section)
                 first = len(attributions)
                 attributions += [
                     a if a.within is None else replace(a, within=a.within + first) for a in found.attributions
                 ]
                 mentions += found.mentions
-                told = (article, section, scores, self._encoder.pair_distance, found.mentions, self._encoder.settings)
-                encounters += find_encounters(*told)
-                stands += find_stands(*told)
-                leanings.add(section, scores)
+                encounters += find_encounters(section, found.mentions)
+                stands += find_stands(section, found.mentions)
+                leanings.add(pieces, section.scores)
             coreference = Coreference(vectors, self._encoder.coreference_distance)
             yield _reading(furniture, attributions, mentions, encounters, stands, leanings, coreference)
+
+    def _tag(self, sections: Sequence[tuple[Article, Pieces]]) -> list[Tagged]:
+        scored = self._encoder.score([pieces for _, pieces in sections])
+        both = [(article, pieces, scores) for (article, pieces), scores in zip(sections, scored, strict=True)]
+        return find_tags(both, self._encoder.pair_distance, self._encoder.settings)
 
 
 def _accept(article: Article) -> Article | ReportedlyError:

@@ -1,4 +1,4 @@
-"""Contents to vectors, near where they mean the same: the only user of onnxruntime and tokenizers in this room."""
+"""Contents to vectors, near where they mean the same: the only user of onnxruntime in this room."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.errors import BadWeights
+from reportedly.wordpieces.vocabulary import load_tokenizer, load_vectors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 Floats = npt.NDArray[np.float32]
 
@@ -26,15 +26,15 @@ PIECES = 96  # of one content; what comes after is not read
 class SentenceEncoder:
     """all-MiniLM-L6-v2 (Reimers & Gurevych 2019; Wang et al. 2020), as it ships."""
 
-    def __init__(self, session: InferenceSession, tokenizer: Tokenizer) -> None:
+    def __init__(self, session: InferenceSession) -> None:
         self._session = session
-        self._tokenizer = tokenizer
+        self._tokenizer = load_tokenizer(longest=PIECES)
+        self._words = load_vectors()
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> SentenceEncoder:
         """The encoder of a folder of weights; BadWeights when a file is missing or damaged."""
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -44,12 +44,9 @@ class SentenceEncoder:
             session = onnxruntime.InferenceSession(
                 str(folder / "sentences.onnx"), options, providers=["CPUExecutionProvider"]
             )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # the runtimes raise types of their own for damaged files
             raise BadWeights(f"the encoder in {folder} cannot be loaded ({error}); install reportedly again") from error
-        tokenizer.enable_truncation(PIECES)
-        tokenizer.no_padding()
-        return cls(session, tokenizer)
+        return cls(session)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """One vector of length one for each text, the same whatever else is encoded with it."""
@@ -60,8 +57,9 @@ class SentenceEncoder:
 
     def _run(self, pieces: Sequence[int]) -> Floats:
         """The vector of one text, by itself: int8 scales a whole call alike, so neighbours would change it."""
-        ids = np.array([pieces], np.int64)
-        vector: Floats = self._session.run(["vectors"], {"ids": ids, "mask": np.ones(ids.shape, np.float32)})[0][0]
+        words = self._words[pieces][None]
+        mask = np.ones(words.shape[:2], np.float32)
+        vector: Floats = self._session.run(["vectors"], {"words": words, "mask": mask})[0][0]
         return vector
 
 

@@ -1,14 +1,14 @@
 from reportedly.reading.scoring.attributions import Found, find_attributions
 from reportedly.reading.scoring.settings import Settings
+from reportedly.reading.scoring.tagged import find_tags
 from reportedly.records import Article
 from tests.reading.scored import Marked, no_distance, pieces_of, scores_of
 
 
 def found_in(text: str, *marked: Marked, kinds: dict[str, str] | None = None) -> Found:
     pieces = pieces_of(text)
-    return find_attributions(
-        Article.of(text), pieces, scores_of(text, pieces, marked, kinds), no_distance(), Settings()
-    )
+    sections = [(Article.of(text), pieces, scores_of(text, pieces, marked, kinds))]
+    return find_attributions(find_tags(sections, no_distance(), Settings())[0])
 
 
 def test_source_cue_and_content_are_joined() -> None:

@@ -10,6 +10,7 @@ from reportedly.reading.scoring.encounters import find_encounters, find_stands
 from reportedly.reading.scoring.labels import COLUMNS, DISTANCE_BUCKETS, PAIR_ROLES, PAIR_WIDTH
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.settings import Settings
+from reportedly.reading.scoring.tagged import find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records import Article
 from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES
@@ -51,7 +52,8 @@ def met(**changed: str) -> Encounter:
     labels = {"contact_kind": CONTACT_KINDS.index("talks"), "contact_status": CONTACT_STATUSES.index("planned")}
     pieces, scores = scored("contact", "met", roles, labels)
     mentions = [Mention(span=find(ARTICLE, name), kind="person") for name in ("Varga", "Brask")]
-    (found,) = find_encounters(ARTICLE, pieces, scores, DISTANCE, mentions, Settings())
+    (section,) = find_tags([(ARTICLE, pieces, scores)], DISTANCE, Settings())
+    (found,) = find_encounters(section, mentions)
     return found
 
 
@@ -76,7 +78,8 @@ def test_a_stand_has_its_holder_and_stance() -> None:
     labels = {"stance": STANCES.index("against")}
     pieces, scores = scored("position", "opposes the canal", {"Orlen": "holder"}, labels)
     mentions = [Mention(span=find(ARTICLE, "Orlen"), kind="person")]
-    (found,) = find_stands(ARTICLE, pieces, scores, DISTANCE, mentions, Settings())
+    (section,) = find_tags([(ARTICLE, pieces, scores)], DISTANCE, Settings())
+    (found,) = find_stands(section, mentions)
     assert (found.evidence.text, found.stance, found.holder) == ("opposes the canal", "against", find(ARTICLE, "Orlen"))
 
 

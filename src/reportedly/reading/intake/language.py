@@ -95,7 +95,9 @@ def find_language(text: str) -> Language:
     """The language of a text, as far as it can be told; a text too short to tell counts as English."""
     sample = text[:SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
-    scripts = Counter(_script(letter) for letter in "".join(words))
+    scripts: Counter[str] = Counter()
+    for letter, times in Counter("".join(words)).items():
+        scripts[_script(letter)] += times
     if not scripts:
         return ENGLISH
     script, letters = scripts.most_common(1)[0]
@@ -111,10 +113,12 @@ def find_language(text: str) -> Language:
 
 
 def _by_function_words(words: list[str], *, latin: bool) -> Language:
-    counts = Counter(words)
-    shares = {
-        language: sum(counts[word] for word in known) / len(words) for language, known in _function_words().items()
-    }
+    counts = dict.fromkeys(_function_words(), 0)
+    languages = _languages_of()
+    for word, times in Counter(words).items():
+        for language in languages.get(word, ()):
+            counts[language] += times
+    shares = {language: count / len(words) for language, count in counts.items()}
     english = shares.pop(ENGLISH)
     best = max(shares, key=lambda language: shares[language])
     if shares[best] >= KNOWN_AT and shares[best] > MARGIN * english:
@@ -129,6 +133,16 @@ def _function_words() -> dict[Language, frozenset[str]]:
     """The commonest words of each language."""
     rows = (line.split(" | ") for line in entries_of("function_words.txt"))
     return {Language(tag, name): frozenset(words.split()) for tag, name, words in rows}
+
+
+@cache
+def _languages_of() -> dict[str, list[Language]]:
+    """The languages that a word is one of the commonest of."""
+    found: dict[str, list[Language]] = {}
+    for language, known in _function_words().items():
+        for word in known:
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def _name_of(tag: str) -> str:

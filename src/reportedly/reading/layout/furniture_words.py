@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast, get_args
 
 from reportedly.reading.layout.lines import Line
@@ -27,6 +27,7 @@ _START = r"\A[(\[*•>→–—|\s-]*"
 _NAME = r"[A-Z][\w.'’-]*"
 NAMES = rf"{_NAME}(?:,? (?:{_NAME}|and|of|de|the)){{0,12}}"
 _CHARACTERS_A_WORD = 14  # of the longest words that a line may consist of
+_FAR = 9  # lines from the bottom: beyond, no rule asks how many
 _LONGEST_GREETING = 28  # words
 _GREETING = re.compile(r"(?:Good (?:morning|afternoon|evening|day)|Happy \w+day|Hello|Hi|Welcome|Dear \w+)\b")
 _SELF = re.compile(r"\b(?:[Yy]ou are reading|[Tt]his is|[Ii]s brought to you|[Ww]elcome to)\b")
@@ -44,22 +45,23 @@ class Rule:
     words: int
     from_end: int | None
     pattern: re.Pattern[str]
+    at_start: bool
+
+    def may_hold(self, length: int, from_end: int) -> bool:
+        """Whether a line of so many characters that stands so near to the bottom may be furniture by this rule."""
+        return (self.from_end is None or from_end <= self.from_end) and length <= self.words * _CHARACTERS_A_WORD
 
     def holds(self, line: Line) -> bool:
-        """Whether the line is furniture by this rule."""
-        return (
-            (self.from_end is None or line.from_end <= self.from_end)
-            and len(line.text) <= self.words * _CHARACTERS_A_WORD
-            and self.pattern.search(line.text) is not None
-            and line.words <= self.words
-        )
+        """Whether such a line is furniture by its words."""
+        find = self.pattern.match if self.at_start else self.pattern.search
+        return find(line.text) is not None and line.words <= self.words
 
 
 def kind_of_line(line: Line) -> LineKind | None:
     """The kind of furniture that the words of a line show it to be; None for what may be body."""
     if not line.whole:
         return None
-    return next((rule.kind for rule in rules() if rule.holds(line)), None)
+    return next((rule.kind for rule in _rules_for(len(line.text), min(line.from_end, _FAR)) if rule.holds(line)), None)
 
 
 def greets(line: Line, outlet: str | None) -> bool:
@@ -88,12 +90,18 @@ def _names(line: Line, outlet: str | None) -> bool:
     return bool(bare) and (bare in line.text or bare.split()[-1] in line.text)
 
 
+@lru_cache(maxsize=4096)
+def _rules_for(length: int, from_end: int) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.may_hold(length, from_end))
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules, in the order in which they are tried."""
     found = []
     for entry in entries_of("furniture_lines.tsv"):
         kind, words, from_end, pattern = entry.split("\t")
+        at_start = pattern.startswith("^")
         pattern = (
             pattern.replace("<names>", f"(?-i:{NAMES})").replace("^", _START, 1) if "^" in pattern[:8] else pattern
         )
@@ -103,6 +111,7 @@ def rules() -> tuple[Rule, ...]:
                 words=int(words),
                 from_end=None if from_end == "-" else int(from_end),
                 pattern=re.compile(pattern, re.IGNORECASE),
+                at_start=at_start,
             )
         )
     return tuple(found)

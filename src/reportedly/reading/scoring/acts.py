@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportedly.records.statement import ACTS, Act, Form
@@ -52,8 +52,9 @@ class ActWeights:
     def best(self, signs: Iterable[str], of_encoder: Iterable[float]) -> Act:
         """The act that signs and encoder (probabilities in the order of ACTS) make most probable."""
         reached = {a: self.encoder * math.log(max(p, 1e-3)) for a, p in zip(ACTS, of_encoder, strict=True)}
-        for sign in ("always", *sorted(signs)):
-            for act, weight in self.signs.get(sign, {}).items():
+        known = self.signs
+        for sign in ("always", *sorted(sign for sign in signs if sign in known)):
+            for act, weight in known.get(sign, {}).items():
                 reached[act] += weight
         return max(ACTS, key=reached.__getitem__)
 
@@ -105,6 +106,7 @@ def signs_of(
     return frozenset(found)
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word.lower().replace("’", "'"))
 

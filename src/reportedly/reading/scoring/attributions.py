@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.scoring.acts import act_weights, signs_of
-from reportedly.reading.scoring.decode import Run, best_tags, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.decode import Run, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
 from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Features, Settings
+from reportedly.reading.scoring.tagged import Tagged
 from reportedly.reading.scoring.windows import Ints, Pieces
-from reportedly.records.article import Article
 from reportedly.records.statement import STATUSES
 
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
-_IS_CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
-_IS_MENTION = np.array([0] + [1] * (2 * len(KINDS)), np.float32)
 _NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
 
 
@@ -45,7 +43,8 @@ class Draft:
         first, last = run[0] - self.low, run[1] - self.low
         if first < 0 or last >= self.roles.shape[1]:
             return 0.0
-        return float(self.roles[role, first : last + 1].mean())
+        of_run = self.roles[role, first : last + 1]
+        return float(np.add.reduce(of_run) / len(of_run))  # as its mean, in half the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +56,12 @@ class Found:
     features: tuple[Features, ...]
 
 
-def find_attributions(
-    article: Article, pieces: Pieces, scores: Scores, pair_distance: Floats, settings: Settings
-) -> Found:
-    """Attributions (outer ones before those inside them) and mentions of an article, from the encoder's scores."""
+def find_attributions(section: Tagged) -> Found:
+    """Attributions (outer ones before those inside them) and mentions of a section, from the encoder's scores."""
+    pieces, scores, layers, settings = section.pieces, section.scores, section.tags, section.settings
+    places, pair_distance = section.places, section.distance
     if not len(pieces):
         return Found((), (), ())
-    places = Places(article, pieces)
-    logits = {name: scores.tags[:, COLUMNS[name]] for name in ("outer", "inner", "mention")}
-    for name, bias in (("outer", settings.cue_bias), ("inner", settings.nested_cue_bias)):
-        logits[name] = logits[name] + bias * _IS_CUE
-    logits["mention"] = logits["mention"] + settings.mention_bias * _IS_MENTION
-    layers = {name: best_tags(of_layer, pieces.paragraphs) for name, of_layer in logits.items()}
     likely = {name: softmax(scores.tags[:, COLUMNS[name]]) for name in ("outer", "inner")}
     drafts = _drafts(layers, likely, pieces, scores, pair_distance)
     for nested in (False, True):
@@ -106,7 +99,7 @@ def find_attributions(
 
 
 def _drafts(
-    layers: dict[str, Ints], likely: dict[str, Floats], pieces: Pieces, scores: Scores, distance: Floats
+    layers: Mapping[str, Ints], likely: dict[str, Floats], pieces: Pieces, scores: Scores, distance: Floats
 ) -> list[Draft]:
     outer = [(run, False) for run in runs_of(layers["outer"], _CUE)]
     taken = {at for (first, last), _ in outer for at in range(first, last + 1)}

@@ -24,34 +24,50 @@ def softmax(logits: Floats, axis: int = -1) -> Floats:
 
 
 def best_tags(logits: Floats, paragraphs: Ints) -> Ints:
-    """The most probable legal BIO sequence of each paragraph (Viterbi), one tag a piece.
+    """The most probable legal BIO sequence of each paragraph, one tag a piece.
 
-    `logits` is (n, 1 + 2k): O, then B and I of each of k kinds. All paragraphs advance together.
+    `logits` is (n, 1 + 2k): O, then B and I of each of k kinds. `paragraphs` are numbers, equal side by side. Where the
+    best tag of every piece makes a legal paragraph, that is it; all others advance together (Viterbi).
     """
     n, count = logits.shape
-    tags = np.zeros(n, np.int32)
+    tags: Ints = logits.argmax(1).astype(np.int32)
     if not n:
         return tags
-    steps = _transitions(count)
-    first = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    begins = np.diff(paragraphs, prepend=paragraphs[0] - 1) != 0
+    before = np.concatenate([[0], tags[:-1]])
+    before[begins] = 0
+    inside = (tags > 0) & (tags % 2 == 0)
+    wrong = np.flatnonzero(inside & (before != tags) & (before != tags - 1))
+    if not len(wrong):
+        return tags
+    first = np.flatnonzero(begins)
     lengths = np.diff(first, append=n)
-    order = np.argsort(-lengths, kind="stable")
-    first, lengths = first[order], lengths[order]
-    best = logits[first] + np.where(np.arange(count) % 2, 0, np.where(np.arange(count) == 0, 0, _NEVER))
+    illegal = np.unique(np.searchsorted(first, wrong, side="right") - 1)
+    illegal = illegal[np.argsort(-lengths[illegal], kind="stable")]
+    first, lengths = first[illegal], lengths[illegal]
+    alive = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
+    begin, within = slice(1, None, 2), slice(2, None, 2)
+    best = logits[first]
+    best[:, within] += _NEVER
     back = np.zeros((int(lengths[0]), len(first), count), np.int8)
     final = best.copy()
+    kinds = np.arange(1, count, 2, dtype=np.int8)
     for at in range(1, int(lengths[0])):
-        alive = int(np.searchsorted(-lengths, -at, side="left"))
-        reached = best[:alive, :, None] + steps[None]
-        back[at, :alive] = reached.argmax(1)
-        best = reached.max(1) + logits[first[:alive] + at]
-        final[:alive] = best
+        best = best[: alive[at]]
+        back[at, : alive[at]] = best.argmax(1)[:, None]
+        reached = np.repeat(best.max(1)[:, None], count, 1)
+        # an I follows only B or I of its kind
+        goes_on = best[:, within] > best[:, begin]
+        back[at, : alive[at], within] = kinds + goes_on
+        reached[:, within] = np.where(goes_on, best[:, within], best[:, begin])
+        best = reached + logits[first[: alive[at]] + at]
+        final[: alive[at]] = best
     current = final.argmax(1)
+    everyone = np.arange(len(first))
     for at in range(int(lengths[0]) - 1, -1, -1):
-        alive = int(np.searchsorted(-lengths, -at, side="left"))
-        tags[first[:alive] + at] = current[:alive]
-        if at:
-            current[:alive] = back[at, np.arange(alive), current[:alive]]
+        own = current[: alive[at]]
+        tags[first[: alive[at]] + at] = own
+        current[: alive[at]] = back[at, everyone[: alive[at]], own]
     return tags
 
 
@@ -84,11 +100,15 @@ def role_rows(
     anchors: Sequence[int], pieces: Pieces, scores: Scores, distance: Floats, group: str = "attribution"
 ) -> list[tuple[int, Floats]]:
     """For each anchor, the first piece in its reach and the role probabilities from there: its window and paragraph."""
+    at = np.asarray(anchors, np.int32)
+    window, paragraph = (
+        [numbers.searchsorted(numbers[at]), numbers.searchsorted(numbers[at] + 1)]
+        for numbers in (scores.window, pieces.paragraphs)
+    )
+    lows = np.minimum(window[0], paragraph[0]).tolist()
+    highs = np.maximum(window[1], paragraph[1]).tolist()
     reach: dict[tuple[int, int], list[int]] = {}
-    for anchor in anchors:
-        window = np.searchsorted(scores.window, scores.window[anchor] + np.array([0, 1]))
-        paragraph = np.searchsorted(pieces.paragraphs, pieces.paragraphs[anchor] + np.array([0, 1]))
-        low, high = min(int(window[0]), int(paragraph[0])), max(int(window[1]), int(paragraph[1]))
+    for anchor, low, high in zip(anchors, lows, highs, strict=True):
         reach.setdefault((low, high), []).append(anchor)
     known = {}
     for (low, high), own in reach.items():
@@ -133,12 +153,3 @@ def distance_buckets(distance: Ints) -> Ints:
     size = np.abs(distance)
     bucket = np.minimum((np.log2(np.maximum(size, 1).astype(np.float32)) * 2).astype(np.int32) + (size > 0), half - 1)
     return np.where(distance < 0, bucket + half, bucket).astype(np.int32)
-
-
-def _transitions(count: int) -> Floats:
-    """0 where tag j may follow tag i, a very small number where not: I follows only B or I of its kind."""
-    steps = np.zeros((count, count), np.float32)
-    for inside in range(2, count, 2):
-        steps[:, inside] = _NEVER
-        steps[inside - 1 : inside + 1, inside] = 0
-    return steps

@@ -14,6 +14,8 @@ from reportedly.errors import BadWeights
 from reportedly.reading.scoring.labels import COREFERENCE_WIDTH, PAIR_ROLES, PAIR_WIDTH, TAG_COLUMNS
 from reportedly.reading.scoring.settings import Settings
 from reportedly.reading.scoring.windows import CLS, SEP, Ints, Pieces, Window, cut_windows, features_of, paragraphs_of
+from reportedly.reading.shipped import BEST, FOLDERS
+from reportedly.wordpieces.vocabulary import load_tokenizer, load_vectors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-WEIGHTS = Path(__file__).parent.parent / "weights"
 WINDOW = 128  # pieces; quicker than 256 and as accurate, see weights/CARD.md
 LINES_AT_ONCE = 1024  # that are tokenised together
 OUTPUTS = ("tags", "anchor", "token", "coreference")
@@ -46,38 +47,25 @@ class Scores:
 class Encoder:
     """The shipped weights, ready to score texts."""
 
-    def __init__(
-        self, session: InferenceSession, tokenizer: Tokenizer, distances: dict[str, Floats], settings: Settings
-    ) -> None:
+    def __init__(self, session: InferenceSession, distances: dict[str, Floats], settings: Settings) -> None:
         self.settings = settings
         self._session = session
-        self._tokenizer = tokenizer
+        self._tokenizer = load_tokenizer()
+        self._words = load_vectors()
         self.pair_distance = distances["pair"]
         self.coreference_distance = distances["coreference"]
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS, *, threads: int = 1) -> Encoder:
+    def load(cls, folder: Path = FOLDERS[BEST], *, threads: int = 1) -> Encoder:
         """The encoder of a folder of weights; BadWeights when a file is missing or damaged."""
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(
-                str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            session = session_of(folder / "encoder.onnx", threads=threads)
             with np.load(folder / "distances.npz") as stored:
                 distances = {name: stored[name].astype(np.float32) for name in ("pair", "coreference")}
             settings = Settings.load(folder / "settings.json")
         except Exception as error:  # the runtimes raise types of their own for damaged files
             raise BadWeights(f"the encoder in {folder} cannot be loaded ({error}); install reportedly again") from error
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(session, tokenizer, distances, settings)
+        return cls(session, distances, settings)
 
     def tokenise(self, texts: Sequence[str]) -> list[Pieces]:
         """Wordpieces of each text."""
@@ -97,12 +85,25 @@ class Encoder:
     def _run(self, window: Window, pieces: Pieces) -> list[Floats]:
         """The outputs for one window, by itself: int8 scales a whole call alike, so neighbours would change them."""
         rows, real = window.rows, window.rows >= 0
-        ids = np.where(real, pieces.ids[rows], SEP).astype(np.int64)
+        ids = np.where(real, pieces.ids[rows], np.int32(SEP))
         ids[0] = CLS
-        features = np.where(real, pieces.features[rows], 0).astype(np.int64)
-        mask = np.zeros((1, 1, 1, len(rows)), np.float32)
-        outputs: list[Floats] = self._session.run(OUTPUTS, {"ids": ids[None], "features": features[None], "mask": mask})
+        words = self._words[ids]
+        features = np.where(real, pieces.features[rows], np.int32(0))
+        outputs: list[Floats] = self._session.run(OUTPUTS, {"words": words[None], "features": features[None]})
         return outputs
+
+
+def session_of(graph: Path, *, threads: int) -> InferenceSession:
+    """The graph of an encoder, ready to run on so many threads."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # the graph is written in fused operators; the runtime's own fusing would make its normalisations slower
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def tokenise(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:

@@ -4,39 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from reportedly.reading.attribution import Mention
 from reportedly.reading.encounter import Encounter, Stand
-from reportedly.reading.scoring.decode import Run, best_tags, role_rows, runs_of, softmax, spread_around
-from reportedly.reading.scoring.encoder import Floats, Scores
+from reportedly.reading.scoring.decode import Run, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.encoder import Floats
 from reportedly.reading.scoring.labels import COLUMNS
 from reportedly.reading.scoring.places import Places
-from reportedly.reading.scoring.settings import Settings
-from reportedly.reading.scoring.windows import Pieces
-from reportedly.records.article import Article, Span
+from reportedly.reading.scoring.tagged import Tagged
+from reportedly.records.article import Span
 from reportedly.records.contact import CONTACT_KINDS
 from reportedly.records.position import STANCES
 
 _PARTY, _PLACE, _WHEN = 1, 2, 3
 _HOLDER = 1
-EAGER = 1.5  # log-odds for contacts that are weighed again by their words (contacts.SURE_AT, PLAIN_AT)
-_INSIDE = np.array([0, 1, 1], np.float32)
 
 
-def find_encounters(
-    article: Article,
-    pieces: Pieces,
-    scores: Scores,
-    distance: Floats,
-    mentions: Sequence[Mention],
-    settings: Settings,
-) -> tuple[Encounter, ...]:
-    """The contacts that an article tells of, in reading order, those told twice twice."""
-    runs = _tagged(scores, pieces, "contact", settings.contact_bias + EAGER)
+def find_encounters(section: Tagged, mentions: Sequence[Mention]) -> tuple[Encounter, ...]:
+    """The contacts that a section tells of, in reading order, those told twice twice."""
+    runs = _tagged(section, "contact")
     if not runs:
         return ()
-    places = Places(article, pieces)
+    pieces, scores, distance = section.pieces, section.scores, section.distance
+    places, settings = section.places, section.settings
     of_mentions = [places.run(mention.span) for mention in mentions]
     found = []
     for (run, probability), (low, roles) in zip(
@@ -57,19 +46,13 @@ def find_encounters(
     return tuple(found)
 
 
-def find_stands(
-    article: Article,
-    pieces: Pieces,
-    scores: Scores,
-    distance: Floats,
-    mentions: Sequence[Mention],
-    settings: Settings,
-) -> tuple[Stand, ...]:
-    """The words of an article that show where somebody stands, in reading order."""
-    runs = _tagged(scores, pieces, "position", settings.position_bias)
+def find_stands(section: Tagged, mentions: Sequence[Mention]) -> tuple[Stand, ...]:
+    """The words of a section that show where somebody stands, in reading order."""
+    runs = _tagged(section, "position")
     if not runs:
         return ()
-    places = Places(article, pieces)
+    pieces, scores, distance = section.pieces, section.scores, section.distance
+    places, settings = section.places, section.settings
     of_mentions = [places.run(mention.span) for mention in mentions]
     found = []
     for (run, probability), (low, roles) in zip(
@@ -88,14 +71,13 @@ def find_stands(
     return tuple(found)
 
 
-def _tagged(scores: Scores, pieces: Pieces, layer: str, bias: float) -> list[tuple[Run, float]]:
+def _tagged(section: Tagged, layer: str) -> list[tuple[Run, float]]:
     """The runs that a layer tags, each with its mean probability."""
-    logits = scores.tags[:, COLUMNS[layer]]
-    likely = softmax(logits)[:, 1:].sum(1)
-    return [
-        (run, float(likely[run[0] : run[1] + 1].mean()))
-        for run in runs_of(best_tags(logits + bias * _INSIDE, pieces.paragraphs), 1)
-    ]
+    runs = runs_of(section.tags[layer], 1)
+    if not runs:
+        return []
+    likely = softmax(section.scores.tags[:, COLUMNS[layer]])[:, 1:].sum(1)
+    return [(run, float(likely[run[0] : run[1] + 1].mean())) for run in runs]
 
 
 def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, at: float) -> Iterator[Span]:

@@ -42,12 +42,13 @@ class Leanings:
 
     def over(self, spans: Sequence[Span]) -> Leaning:
         """The leaning of these words together."""
-        rows = [np.arange(*np.searchsorted(self._starts, (span.start, span.end))) for span in spans]
-        at = np.concatenate(rows) if rows else np.zeros(0, np.int64)
-        if not len(at):
+        bounds = self._starts.searchsorted([place for span in spans for place in (span.start, span.end)]).tolist()
+        rows = [slice(*row) for row in zip(bounds[::2], bounds[1::2], strict=True)]
+        likely = np.concatenate([self._likely[row] for row in rows]) if rows else self._likely[:0]
+        if not len(likely):
             return Leaning()
-        likely = self._likely[at]
-        weighed = (self._stances[at] * likely[:, None]).sum(0) / max(float(likely.sum()), 1e-6)
+        stances = np.concatenate([self._stances[row] for row in rows])
+        weighed = (stances * likely[:, None]).sum(0) / max(float(likely.sum()), 1e-6)
         return Leaning(
             mean=float(likely.mean()),
             most=float(likely.max()),

@@ -34,7 +34,7 @@ class Places:
         self._starts = pieces.starts.tolist()
         self._ends = pieces.ends.tolist()
         self.quoted = pieces.features % 2 == 1
-        self.worded = np.array([text[s].isalnum() for s in self._starts])
+        self.worded = np.array([text[s].isalnum() for s in self._starts], bool)
         joined = np.zeros(len(pieces) + 1, bool)
         joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & self.worded[1:] & self.worded[:-1]
         self._joined = joined.tolist()  # whether a piece continues the word of the piece before it

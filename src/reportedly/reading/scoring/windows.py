@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -110,6 +111,7 @@ def _parts(start: int, end: int, size: int) -> list[Window]:
         at += room - OVERLAP
 
 
+@lru_cache(maxsize=65536)
 def _case_class(word: str) -> int:
     if word.islower():
         return 2

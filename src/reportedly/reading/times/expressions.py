@@ -63,16 +63,19 @@ _FRAMES = frozenset([
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "year", "month", "week",
     "quarter",
 ]) | {DIGITS}  # fmt: skip
+_STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
 
 
 def find_expressions(text: str) -> Iterator[Expression]:
     """The expressions of time in a text, in its order; the ends of a range lie in it."""
     end = 0
     for word in _WORD.finditer(text):
+        first = word[0].lower()
+        if first not in _STARTS and not first[0].isdigit() and not first.startswith("fy"):
+            continue
         start = word.start()
         if start < end:
             continue
-        first = word[0].lower()
         key = _key(first)
         if key not in RULES and key not in _FRAMES:
             continue

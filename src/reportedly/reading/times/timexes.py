@@ -117,6 +117,8 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     bounds = sentence.start, sentence.end
     inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
     own = place.start, place.end, place
+    if not inside:
+        return _same_day(place, article, timexes, _REACH.get(tense_of(place.text), 0))
     if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
         return min(within, key=_width)
     verbs = verbs_of(article.text, bounds)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from reportedly.reading.wordlists import entries_of
@@ -35,6 +35,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     return list(_groups(tokens))
 
 
+@lru_cache(maxsize=4096)
 def tense_of(words: str) -> Tense | None:
     """The tense of the words of a cue; None without a verb, and for "has said", which leaves open when."""
     verb = next(iter(find_verbs(words, 0, len(words))), None)
