@@ -140,8 +140,13 @@ def _pipeline() -> tuple[Any, str]:
 
 
 SYSTEMS: dict[str, Callable[[], tuple[Prepare, str]]] = {
-    "reading": reading, "small": partial(reading, "small"), "steps": reading, "spacy": spacy, "textacy": textacy, "products": products,
-}  # fmt: skip
+    "reading": reading,
+    "small": partial(reading, "small"),
+    "steps": reading,
+    "spacy": spacy,
+    "textacy": textacy,
+    "products": products,
+}
 
 
 @contextmanager
