@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from reportedly import __version__
-from reportedly.cli import add, ask, correct, export, mcp, read, serve, trace, watch
+from reportedly.cli import add, ask, batch, correct, export, mcp, read, serve, trace, watch
 from reportedly.cli.told import Misused, Unwritten, tell
 from reportedly.errors import ReportedlyError
 
@@ -76,4 +76,5 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_command(commands)
     mcp.add_command(commands)
     watch.add_command(commands)
+    batch.add_command(commands)
     return parser

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
@@ -12,10 +13,15 @@ from reportedly.cli.told import tell, tell_failure
 from reportedly.reading.intake.inputs import found_inputs, size_of_inputs
 from reportedly.reading.intake.known import Known
 
+if TYPE_CHECKING:
+    from reportedly.adding.adding import Estimate
+    from reportedly.batch.shards import Done, Shard
+
 EXAMPLES = """examples:
   reportedly add news.duckdb articles/ pages/*.html dump.jsonl
   reportedly add news.duckdb crawl.warc.gz corpus.parquet
   reportedly add news.duckdb feed.xml https://example.org/rss
+  reportedly add news.duckdb run/
 """
 
 
@@ -32,7 +38,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.set_defaults(run=run)
     parser.add_argument("store", metavar="STORE", help="the file, such as news.duckdb; made when there is none")
-    parser.add_argument("sources", nargs="+", metavar="PATH|URL|-", help="all that `reportedly read` takes")
+    parser.add_argument(
+        "sources", nargs="+", metavar="PATH|URL|-", help="all that `reportedly read` takes; what a batch run has read"
+    )
     known = parser.add_argument_group("what is known of all the articles, over what they say of themselves")
     known.add_argument("--outlet", help="who published them")
     known.add_argument("--published", metavar="DATE", type=arguments.moment, help="when")
@@ -55,7 +63,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run(options: argparse.Namespace) -> int:
     """Reads what the options name into the store; 0 all read or there already, 1 some failed."""
     from reportedly.adding.adding import Adding, reader_name  # late, as all that needs DuckDB
+    from reportedly.batch.merging import add_shards, is_run
     from reportedly.store.database import Store
+    from reportedly.store.keeping import Added
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
     read_by = reader_name(options.encoder)
@@ -63,14 +73,17 @@ def run(options: argparse.Namespace) -> int:
         Store.open(options.store) as store,
         show_estimate(total=size_of_inputs(options.sources)) as estimate,
     ):
+        added = Added()
+        for folder in filter(is_run, options.sources):
+            added += add_shards(store, folder, tell=tell_failure, came=partial(_came, estimate))
         inputs = found_inputs(
-            options.sources,
+            [source for source in options.sources if not is_run(source)],
             known=known,
             encoding=options.encoding,
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=read_by),
         )
-        added = Adding(store, estimate, read_by=read_by, encoder=options.encoder, tell=tell_failure).add(
+        added += Adding(store, estimate, read_by=read_by, encoder=options.encoder, tell=tell_failure).add(
             inputs, processes=options.processes
         )
     if not any((added.new, added.replaced, added.held, added.failed)):
@@ -78,3 +91,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     tell(f"{added.new:,} added, {added.replaced:,} read again, {added.held:,} there already, {added.failed:,} not read")
     return 1 if added.failed else 0
+
+
+def _came(estimate: Estimate, shard: Shard, done: Done) -> None:
+    estimate.passed(shard.size)

@@ -1,6 +1,7 @@
 """What the trace goes by beside the readings: sketches that need not be made again.
 
 keep_sketches, sketches          what the trace remembers of articles and statements
+sketches_of                      the same of some articles
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ def sketches(store: Store, kind: str, *, made_by: str) -> dict[Key, bytes]:
     sql = """select id, part, value from sketch join article on number = article
         where sketch.kind = $kind and made_by = $made_by order by sketch.rowid"""
     return {(id, part): value for id, part, value in store.query(sql, {"kind": kind, "made_by": made_by})}
+
+
+def sketches_of(store: Store, kind: str, articles: Collection[str], *, made_by: str) -> dict[str, bytes]:
+    """The sketches of a kind of whole articles, of some of them by their ids."""
+    sql = """select id, value from sketch join article on number = article
+        where sketch.kind = $kind and made_by = $made_by and part = '' and id in (select unnest($ids::varchar[]))"""
+    return dict(store.query(sql, {"kind": kind, "made_by": made_by, "ids": list(articles)}))
 
 
 class ArticleNumbers:

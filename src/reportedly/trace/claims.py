@@ -28,6 +28,7 @@ COMPARED = 15  # earlier statements that one is compared with at most
 SPEAKING = 4  # stems of a content that can stand for its claim
 AROUND = 0.3  # what a word around the content is worth, against one in it
 NOTHING_SAID = Said()
+NOTHING_MADE: Mapping[tuple[str, str], Floats] = {}
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -93,21 +94,31 @@ def _nearness(scores: Floats) -> float:
     return float((1 - BEST) * scores.mean() + BEST * best)
 
 
-def find_claims(told: Sequence[Told], kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
+def find_claims(
+    told: Sequence[Told],
+    kinship: Kinship,
+    said: Said = NOTHING_SAID,
+    made: Mapping[tuple[str, str], Floats] = NOTHING_MADE,
+) -> tuple[Claim, ...]:
     """The claims of one story, each with its tellings, origins, first report, variants and contradictions.
 
-    `told` are all statements of the story's articles.
+    `told` are all statements of the story's articles, `made` the vectors of contents that are there already.
     """
     told = in_order(told)
     pairs = candidate_pairs(told)
-    features = Comparison(Weighing.of(told), kinship, vectors_of(told)).compare(told, pairs)
+    features = Comparison(Weighing.of(told), kinship, vectors_of(told, made)).compare(told, pairs)
     return claims_of(told, Matcher.load().match(pairs, features), kinship, said)
 
 
-def vectors_of(told: Sequence[Told]) -> dict[tuple[str, str], Floats]:
-    """The vector of each content, by article and statement."""
-    vectors = shipped().encode([one.text for one in told])
-    return {_place(one): vector for one, vector in zip(told, vectors, strict=True)}
+def vectors_of(
+    told: Sequence[Told], made: Mapping[tuple[str, str], Floats] = NOTHING_MADE
+) -> dict[tuple[str, str], Floats]:
+    """The vector of each content, by article and statement; those that are made already are taken as they are."""
+    missing = [one for one in told if _place(one) not in made]
+    if not missing:
+        return dict(made)
+    vectors = shipped().encode([one.text for one in missing])
+    return {**made, **{_place(one): vector for one, vector in zip(missing, vectors, strict=True)}}
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:

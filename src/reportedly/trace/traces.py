@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from reportedly.records import Claim, Derivation, Reading, Story, Trace
 from reportedly.trace.claims import NOTHING_SAID, find_claims
@@ -10,6 +10,7 @@ from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
+from reportedly.trace.sentence_encoder import Floats
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, tell_all
 
@@ -29,13 +30,17 @@ def trace_stories(
     derivations: Iterable[Derivation],
     entities: Mapping[Key, str],
     said: Said = NOTHING_SAID,
+    vectors: Callable[[Collection[str]], Mapping[Key, Floats]] = lambda articles: {},
 ) -> Trace:
-    """The trace of these stories, given what was made from what, which actor is which entity and what users say."""
+    """The trace of these stories, given what was made from what, which actor is which entity and what users say.
+
+    `vectors` gives those of the contents of articles that are made already.
+    """
     by_id = {reading.article.id: reading for reading in readings}
     stories, derivations = tuple(stories), tuple(derivations)
     kinship = Kinship.of(derivations)
     claims: list[Claim] = []
     for story in stories:
         told = tell_all((by_id[article] for article in story.articles if article in by_id), entities)
-        claims += find_claims(told, kinship, said)
+        claims += find_claims(told, kinship, said, vectors(story.articles))
     return Trace(stories=stories, claims=tuple(claims), derivations=derivations)

@@ -18,6 +18,7 @@ from reportedly.store.database import Store
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
 from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept_trace, untraced
+from reportedly.trace.ahead import Ahead
 from reportedly.trace.casts import Cast, Met
 from reportedly.trace.entities import entity_of
 from reportedly.trace.recognition import recognise
@@ -61,8 +62,11 @@ def bring_up_to_date(store: Store) -> None:
     if not untold:
         return
     gists, casts = dict[str, Dated](), dict[str, Cast]()
+    ahead = Ahead(store, made_by=version())
+    made = ahead.gists(untold)
     for reading in each_corrected(store, untold):
-        gists[reading.article.id], casts[reading.article.id] = Dated.of(Gist.of(reading)), Cast.of(reading)
+        id = reading.article.id
+        gists[id], casts[id] = Dated.of(made.get(id) or Gist.of(reading)), Cast.of(reading)
     stories, placed = past.grouped(gists)
     known = set(past.stories)
     changed = {story.id for story in stories if story not in known or not untold.isdisjoint(story.articles)}
@@ -93,9 +97,10 @@ def bring_up_to_date(store: Store) -> None:
             articles=touched if past.stories else None,
         )
         for some in _portions(again):
-            _trace(store, some, who, said)
+            _trace(store, some, who, said, ahead)
         put_in_order(store, [story.id for story in stories])
         remember(store, gists, placed, list(people.met.values()), made_by=version())
+        ahead.forget_gists()
 
 
 def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:
@@ -111,12 +116,12 @@ def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:
         yield some
 
 
-def _trace(store: Store, stories: Sequence[Story], who: Mapping[str, Met], said: Said) -> None:
+def _trace(store: Store, stories: Sequence[Story], who: Mapping[str, Met], said: Said, ahead: Ahead) -> None:
     """Traces some stories, which are kept, and keeps what is found."""
     articles = [id for story in stories for id in story.articles]
     readings = list(each_corrected(store, articles))
     of = entity_of(identity for id in articles for identity in who[id].identities)
-    found = trace_stories(readings, stories, find_derivations(readings, stories), of, said)
+    found = trace_stories(readings, stories, find_derivations(readings, stories), of, said, ahead.vectors)
     add_to_trace(store, found.claims, found.derivations)
 
 

@@ -154,7 +154,7 @@ def found_inputs(
 def count_inputs(sources: Iterable[str | Path]) -> int | None:
     """How many articles the sources hold, when it can be told without reading them; else None."""
     files = list(_files(sources))
-    single = all(_is_address(source) or _named(source) in {"text", "page"} for source in files)
+    single = all(_is_address(source) or kind_named(source) in {"text", "page"} for source in files)
     return len(files) if single else None
 
 
@@ -214,14 +214,14 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(top, name)
-            if _named(path) and not name.startswith("."):
+            if kind_named(path) and not name.startswith("."):
                 yield path
 
 
 def _pieces(source: str | Path, where: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
     """The articles to be of one source; what is wrong with all of it is raised."""
     if source == STDIN:
-        yield from _stream_pieces(sys.stdin.buffer, None, where, known, encoding)  # type: ignore[arg-type]
+        yield from stream_pieces(sys.stdin.buffer, None, where, known, encoding)  # type: ignore[arg-type]
     elif _is_address(source):
         yield from _web_pieces(str(source), known, encoding, allow_local)
     elif not str(source):
@@ -243,7 +243,7 @@ def _web_pieces(url: str, known: Known, encoding: str | None, allow_local: bool)
         yield from feed_pieces(fetched.content, where=url, known=known, fetch=partial(_linked, allow_local=allow_local))
         return
     stream: BufferedReader[Any] = BufferedReader(BytesIO(fetched.content))
-    yield from _stream_pieces(stream, kind, url, known, encoding, declared=fetched.charset)
+    yield from stream_pieces(stream, kind, url, known, encoding, declared=fetched.charset)
 
 
 def _linked(url: str, known: Known, found: Sequence[Found], *, allow_local: bool) -> Made:
@@ -265,9 +265,9 @@ def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> 
         endings = ", ".join(KINDS)
         raise NotAnArticle("no file in this folder can be read", where=where, do=f"call the files {endings}")
     with path.open("rb") as stream:
-        kind = _named(path) or _kind_of(stream.peek(SNIFFED))
+        kind = kind_named(path) or _kind_of(stream.peek(SNIFFED))
         if kind != "parquet":
-            yield from _stream_pieces(stream, kind, where, known, encoding)
+            yield from stream_pieces(stream, kind, where, known, encoding)
             return
     size, rows = path.stat().st_size, count_rows(path)
     for number, row in enumerate(read_rows(path, where=where), 1):
@@ -275,7 +275,7 @@ def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> 
         yield Piece(place, partial(make_row, row, where=place, known=known), size // max(1, rows))
 
 
-def _stream_pieces(
+def stream_pieces(
     stream: BufferedReader[Any],
     kind: Kind | None,
     where: str,
@@ -283,12 +283,17 @@ def _stream_pieces(
     encoding: str | None,
     *,
     declared: str | None = None,
+    number_from: int = 1,
 ) -> Iterator[Piece]:
+    """The articles to be of a stream; `number_from` is the number of its first line."""
     kind = kind or _kind_of(stream.peek(SNIFFED))
     if kind == "parquet":
         raise Unreadable("Parquet cannot be read from a stream", where=where, do="give it as a file")
     if kind in {"json", "lines"}:
-        yield from json_pieces(stream, where=where, known=known, encoding=encoding, lines=kind == "lines")
+        lines = kind == "lines"
+        yield from json_pieces(
+            stream, where=where, known=known, encoding=encoding, lines=lines, number_from=number_from
+        )
         return
     if kind == "warc":
         for page in read_archive(stream, where=where, at_most=MOST_BYTES):
@@ -334,7 +339,7 @@ def _archived(page: Archived, *, where: str, known: Known, encoding: str | None)
     return make(page.content, where=where, known=known, encoding=encoding, declared=page.charset, crawl=page.crawled)
 
 
-def _named(source: str | Path) -> Kind | None:
+def kind_named(source: str | Path) -> Kind | None:
     """What a file is by its name; None when that tells nothing."""
     name = Path(source).name.lower()
     return next((kind for ending, kind in KINDS.items() if name.endswith(ending) and name != ending), None)

@@ -44,12 +44,19 @@ def make_row(row: Any, *, where: str, known: Known) -> Made:
 
 
 def json_pieces(
-    stream: BufferedReader[Any], *, where: str, known: Known, encoding: str | None = None, lines: bool = False
+    stream: BufferedReader[Any],
+    *,
+    where: str,
+    known: Known,
+    encoding: str | None = None,
+    lines: bool = False,
+    number_from: int = 1,
 ) -> Iterator[Piece]:
     """The articles of a stream of JSON: an object a line, or one object, or a list of objects.
 
     Without `lines` the first line decides: a whole object on it means an object a line. JSON is UTF-8 where
-    neither a byte order mark nor the user says otherwise; it is never guessed.
+    neither a byte order mark nor the user says otherwise; it is never guessed. Lines are numbered
+    from `number_from`.
     """
     name = encoding or mark_of(stream.peek(4)) or "utf-8"
     if _is_wide(name, where):
@@ -59,7 +66,7 @@ def json_pieces(
     first = next(rest, b"")
     every = chain([first], rest)
     if lines or (first.lstrip(b"\xef\xbb\xbf \t\r\n")[:1], first.rstrip()[-1:]) == (b"{", b"}"):
-        for number, line in enumerate(every, 1):
+        for number, line in enumerate(every, number_from):
             if line.strip():
                 place = f"{where}, line {number}"
                 yield Piece(place, partial(_line, line, where=place, known=known, encoding=name), len(line), line)

@@ -54,6 +54,23 @@ def read_archive(stream: BinaryIO, *, where: str, at_most: int) -> Iterator[Arch
         raise NotAnArticle("there is no page in this archive", where=where, do="give a WARC file with pages")
 
 
+def places_in_archive(stream: BinaryIO) -> Iterator[int]:
+    """Where the answers in an archive begin, in bytes of its file, up to where it is damaged.
+
+    From each of these places it can be read as an archive of its own; of an archive that was packed as one piece, only
+    the first is given.
+    """
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # late, as above
+
+    last = -1
+    with suppress(OSError, ValueError, RuntimeError):
+        kinds = WarcRecordType.response | WarcRecordType.resource
+        for record in ArchiveIterator(stream, record_types=kinds, parse_http=False):
+            if record.stream_pos > last:
+                last = record.stream_pos
+                yield last
+
+
 def _page(record: Any, at_most: int) -> dict[str, Any] | None:
     url = record.headers.get("WARC-Target-URI")
     http = record.http_headers

@@ -1,0 +1,173 @@
+"""The plans of a run, which are the same in this process and on a Ray cluster: the only user of daft.
+
+Inputs are found and cut by one plan, shards are read by another. Object stores are reached by daft, with the
+credentials that it finds.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
+from typing import Any, BinaryIO, cast
+
+os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # nothing here opens a socket that was not asked for
+os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+
+import daft
+from daft import DataType, Series
+
+from reportedly.batch.apart import Broken
+from reportedly.batch.cutting import Cut, cut_archive, cut_lines, cut_rows
+from reportedly.batch.manifest import Source
+from reportedly.batch.shards import Done, Shard
+from reportedly.batch.tables import row_groups, rows_between
+from reportedly.batch.workers import Settings, end_processes, read_apart
+from reportedly.errors import ReportedlyError
+from reportedly.reading.intake.parquet import COLUMNS
+
+MOST_BYTES = 64_000_000  # of a shard; one that is longer holds an article that is longer than any that is read
+LOCAL = "file://"
+RESULT = DataType.struct({
+    "done": DataType.string(), "read_by": DataType.string(), "table": DataType.binary(), "refusal": DataType.string(),
+    "bug": DataType.string(),
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came back of a shard."""
+
+    done: Done
+    read_by: str
+    table: bytes | None
+
+
+class PlanFailed(ReportedlyError):
+    """The plan was broken off: a cluster that is gone, a disk that is full."""
+
+
+def use_cluster(address: str) -> None:
+    """Has the plans of this program carried out by the Ray cluster at this address; PlanFailed."""
+    try:
+        import ray
+    except ImportError as error:
+        from reportedly.errors import MissingExtra
+
+        raise MissingExtra(
+            "a cluster needs ray, which is not installed; run: pip install 'reportedly[batch]'"
+        ) from error
+    try:
+        if not ray.is_initialized():
+            ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
+        daft.set_runner_ray(noop_if_initialized=True)
+    except (RuntimeError, ConnectionError, ValueError) as error:
+        reason = str(error).partition("\n")[0]
+        raise PlanFailed(f"no Ray cluster answers at {address} ({reason}); start one with: ray start --head") from error
+
+
+def find_files(patterns: Sequence[str]) -> list[tuple[str, int]]:
+    """The files that these paths, patterns and addresses of object stores lead to, with their sizes, by path."""
+    try:
+        found = daft.from_glob_path(list(patterns)).select("path", "size").to_pydict()
+    except Exception as error:  # daft raises types of its own, and those of its stores
+        raise PlanFailed(f"{', '.join(patterns)}: cannot be listed ({_brief(error)}); check the address") from error
+    return sorted((path.removeprefix(LOCAL), size) for path, size in zip(found["path"], found["size"], strict=True))
+
+
+def cut(sources: Sequence[Source], *, articles: int) -> Iterator[Source]:
+    """The inputs, each cut into parts of so many articles, or with what is wrong with it."""
+    frame = daft.from_pydict({"source": [json.dumps(asdict(source)) for source in sources]})
+    cuts: Any = _Cuts(articles)  # a method of such a class takes a column, and gives one
+    for row in _rows(frame.select(cuts.cut(frame["source"]).alias("source"))):
+        plain = json.loads(row["source"])
+        yield Source(**plain | {"cuts": tuple(Cut(*places) for places in plain["cuts"])})
+
+
+def read(shards: Sequence[Shard], settings: Settings) -> Iterator[Result]:
+    """What comes back of each shard, as it is done; Broken, ReportedlyError, PlanFailed."""
+    frame = daft.from_pydict({"shard": [json.dumps(asdict(shard)) for shard in shards]})
+    if settings.processes is None:
+        frame = frame.into_partitions(len(shards))  # a task each, which Ray gives to another worker when one is lost
+    reads: Any = _Reads(settings)  # as above
+    try:
+        for row in _rows(frame.select(reads.read(frame["shard"]).alias("result"))):
+            result = row["result"]
+            if result["bug"] is not None:
+                raise Broken(result["bug"])
+            if result["refusal"] is not None:
+                raise ReportedlyError(result["refusal"])
+            yield Result(done=Done(**json.loads(result["done"])), read_by=result["read_by"], table=result["table"])
+    finally:
+        end_processes()
+
+
+@daft.cls(use_process=False)
+class _Cuts:
+    def __init__(self, articles: int) -> None:
+        self._articles = articles
+
+    @daft.method.batch(return_dtype=DataType.string(), batch_size=1)
+    def cut(self, sources: Series) -> list[str]:
+        return [json.dumps(asdict(self._cut(Source(**json.loads(source))))) for source in sources.to_pylist()]
+
+    def _cut(self, source: Source) -> Source:
+        plain = asdict(source)
+        try:
+            with _open(source.path) as stream:
+                if source.kind == "parquet":
+                    cuts = cut_rows(row_groups(stream), self._articles)
+                elif source.kind == "warc":
+                    cuts = cut_archive(stream, source.size, self._articles)
+                else:
+                    cuts = cut_lines(stream, source.size, self._articles)
+                return Source(**plain | {"cuts": tuple(cuts)})
+        except Exception as error:  # daft raises types of its own, and those of its stores
+            return Source(**plain | {"refused": f"it cannot be read ({_brief(error)})"})
+
+
+@daft.cls(use_process=False)
+class _Reads:
+    """Reads shards in processes apart: a thread of daft's waits for each."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @daft.method.batch(return_dtype=RESULT, batch_size=1)
+    def read(self, shards: Series) -> list[dict[str, Any]]:
+        return [read_apart(Shard(**json.loads(shard)), _content, self._settings) for shard in shards.to_pylist()]
+
+
+def _content(shard: Shard) -> bytes:
+    with _open(shard.path) as stream:
+        if shard.kind == "parquet":
+            return rows_between(stream, shard.start, shard.stop, COLUMNS)
+        stream.seek(shard.start)
+        return stream.read(min(shard.stop - shard.start, MOST_BYTES))
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    """A file, wherever it lies."""
+    return cast(AbstractContextManager[BinaryIO], daft.File(path).open())
+
+
+def _rows(frame: daft.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a plan as they come; PlanFailed."""
+    with daft.execution_config_ctx(maintain_order=False):  # a slow shard keeps no others waiting: they have numbers
+        rows = frame.iter_rows()
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except Exception as error:  # daft raises types of its own, and those of Ray
+                raise PlanFailed(f"the plan was broken off ({_brief(error)}); run it again") from error
+            yield row
+
+
+def _brief(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
