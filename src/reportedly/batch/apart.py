@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from reportedly.batch.shards import Row, Task
 from reportedly.batch.slices import inputs_of
 from reportedly.errors import ReportedlyError
+from reportedly.reading.shipped import EncoderName
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import render_line
 
@@ -62,11 +63,11 @@ class Answer:
 class Apart:
     """A process that reads one shard after the other."""
 
-    def __init__(self, reader: str = READER) -> None:
+    def __init__(self, encoder: EncoderName, reader: str = READER) -> None:
         paths = os.pathsep.join(path for path in sys.path if path)
         # a process of its own rather than multiprocessing, which would run the main program of a cluster's worker again
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", START, reader],
+            [sys.executable, "-P", "-c", START, reader, encoder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": paths},
@@ -127,7 +128,7 @@ def _row(item: Input, result: Reading | Failure, *, sketched: bool) -> Row:
     )  # fmt: skip
 
 
-def _work(requests: BinaryIO, answers: BinaryIO, reader: str) -> None:
+def _work(requests: BinaryIO, answers: BinaryIO, reader: str, encoder: EncoderName) -> None:
     """Reads the shards that come through the pipe until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
@@ -141,7 +142,7 @@ def _work(requests: BinaryIO, answers: BinaryIO, reader: str) -> None:
                 from reportedly.adding.adding import reader_name  # late, as all that loads DuckDB
 
                 module, _, name = reader.partition(":")
-                loaded, named = getattr(import_module(module), name)(), reader_name()
+                loaded, named = getattr(import_module(module), name)(encoder), reader_name(encoder)
             answer = Answer(rows=tuple(read_shard(task, loaded)), read_by=named)
         except ReportedlyError as error:
             answer = Answer(refusal=str(error))
@@ -164,4 +165,4 @@ def main() -> None:
     """Reads the shards that come over standard input with the reader that the argument names, until it ends."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    _work(sys.stdin.buffer, answers, sys.argv[1])
+    _work(sys.stdin.buffer, answers, sys.argv[1], cast(EncoderName, sys.argv[2]))

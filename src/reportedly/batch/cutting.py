@@ -65,7 +65,7 @@ def cut_archive(stream: BinaryIO, size: int, articles: int) -> Iterator[Cut]:
     start = 0
     for end in ends:
         stream.seek(end)
-        if _begins_archive(stream.read(64)):
+        if _begins_archive(stream.read(2048)):
             yield Cut(start, end, 1)
             start = end
     if start < size:

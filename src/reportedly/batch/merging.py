@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from reportedly.adding.adding import reader_name
 from reportedly.batch.manifest import NAME, Manifest, digest_of
 from reportedly.batch.shards import COLUMNS, Done, Shard
 from reportedly.errors import Unreadable
@@ -56,6 +57,7 @@ class _Merging:
         self._store = store
         self._read_by: str = manifest.run["read_by"]
         self._traced_by: str = manifest.run["traced_by"]
+        self._best = reader_name()
         self._tell = tell
         self._records: dict[str | None, Reading | Failure] = {}
         self._given: dict[str, Given] = {}
@@ -75,9 +77,13 @@ class _Merging:
                 continue
             reading = parse_line(row["reading"], where=given.source)
             assert isinstance(reading, Reading)
+            held = self._store.held(reading.article)
+            if held is not None and held.read_by == self._best and not held.lacks(reading.article):
+                self.added += self._store.meet([(reading.article, given)])  # the small encoder never replaces the best
+                continue
             if row["article"] in self._records or len(self._records) >= AT_ONCE:
                 self._keep()
-            if row["gist"] is not None and self._store.held(reading.article) is None:
+            if row["gist"] is not None and held is None:
                 ahead[row["article"]] = row["gist"], row["vectors"]
             self._records[row["article"]] = reading
             self._given[row["article"]] = given

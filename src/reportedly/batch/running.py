@@ -18,6 +18,7 @@ from reportedly.batch.shards import Done, Shard, ShardKind
 from reportedly.errors import BadInput, MissingExtra, ReportedlyError, Unreadable
 from reportedly.reading.intake.inputs import kind_named
 from reportedly.reading.intake.known import NOTHING, Known
+from reportedly.reading.shipped import BEST, EncoderName
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -44,6 +45,7 @@ def run(
     out: str | Path,
     *,
     known: Known = NOTHING,
+    encoder: EncoderName = BEST,
     articles: int = ARTICLES,
     processes: int | None = None,
     cluster: str | None = None,
@@ -61,11 +63,12 @@ def run(
     plans = _plans()
     if cluster is not None:
         plans.use_cluster(cluster)
-    with Manifest.writing(Path(out), _versions(known)) as manifest:
+    with Manifest.writing(Path(out), _versions(known, encoder)) as manifest:
         _take_in(manifest, sources, articles, plans)
         settings = plans.Settings(
             known=known,
             sketched=sketched,
+            encoder=encoder,
             reader=reader,
             processes=None if cluster is not None else processes or os.cpu_count() or 1,
         )
@@ -146,13 +149,13 @@ def _refuse_other_reader(read_by: str | None, manifest: Manifest) -> None:
         )
 
 
-def _versions(known: Known) -> dict[str, object]:
+def _versions(known: Known, encoder: EncoderName) -> dict[str, object]:
     """What a run is begun with."""
     from reportedly.trace.updating import version as traced_by  # late: few ask for sketches
 
     return {
         "reportedly": __version__,
-        "read_by": reader_name(),
+        "read_by": reader_name(encoder),
         "traced_by": traced_by(),
         "python": platform.python_version(),
         "daft": version("daft"),

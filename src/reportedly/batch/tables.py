@@ -17,6 +17,18 @@ TYPES = {"digest": arrow.int64(), "words": arrow.int64(), "gist": arrow.binary()
 SCHEMA = arrow.schema([(name, TYPES.get(name, arrow.string())) for name in COLUMNS])
 
 
+class _Open:
+    """A file as pyarrow wants it: daft's own say whether they are closed by a method, which is always true to it."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.read, self.seek, self.tell = stream.read, stream.seek, stream.tell
+
+    def close(self) -> None:
+        """Nothing: whoever opened the file closes it."""
+
+
 def packed(rows: Sequence[Row]) -> bytes:
     """A Parquet file of the rows."""
     out = BytesIO()
@@ -28,7 +40,7 @@ def packed(rows: Sequence[Row]) -> bytes:
 def row_groups(stream: BinaryIO) -> list[int]:
     """How many rows each row group of a Parquet file has; ValueError where it is none."""
     try:
-        about = parquet.ParquetFile(stream).metadata
+        about = parquet.ParquetFile(_Open(stream)).metadata
     except (arrow.ArrowException, OSError) as error:
         raise ValueError(str(error).partition("\n")[0]) from error
     return [about.row_group(number).num_rows for number in range(about.num_row_groups)]
@@ -36,7 +48,7 @@ def row_groups(stream: BinaryIO) -> list[int]:
 
 def rows_between(stream: BinaryIO, start: int, stop: int, columns: Sequence[str]) -> bytes:
     """A Parquet file of the rows from `start` to `stop`, which lie in one row group; of these columns, or all."""
-    whole = parquet.ParquetFile(stream)
+    whole = parquet.ParquetFile(_Open(stream))
     wanted = [name for name in columns if name in whole.schema_arrow.names] or None
     before, group = 0, 0
     while start >= before + whole.metadata.row_group(group).num_rows:

@@ -15,6 +15,7 @@ from reportedly.batch.shards import Done, Shard, Task
 from reportedly.batch.tables import packed
 from reportedly.errors import ReportedlyError
 from reportedly.reading.intake.known import Known
+from reportedly.reading.shipped import EncoderName
 
 TRIES = 2  # a shard that ends its process so often is lost
 
@@ -25,6 +26,7 @@ class Settings:
 
     known: Known
     sketched: bool
+    encoder: EncoderName
     reader: str
     processes: int | None  # None on a cluster: one for each of its processors
 
@@ -37,18 +39,18 @@ class _Processes:
         self._idle: list[Apart] = []
         self._busy = 0
 
-    def take(self, reader: str, most: int | None) -> Apart:
+    def take(self, encoder: EncoderName, reader: str, most: int | None) -> Apart:
         with self._lock:
             while most is not None and self._busy >= most:
                 self._lock.wait()
             self._busy += 1
-            return self._idle.pop() if self._idle else Apart(reader)
+            return self._idle.pop() if self._idle else Apart(encoder, reader)
 
-    def give(self, process: Apart | None) -> None:
+    def give(self, member: Apart | None) -> None:
         with self._lock:
             self._busy -= 1
-            if process is not None:
-                self._idle.append(process)
+            if member is not None:
+                self._idle.append(member)
             self._lock.notify()
 
     def end(self) -> None:
@@ -101,7 +103,7 @@ def read_apart(shard: Shard, content_of: Callable[[Shard], bytes], settings: Set
 def _answer(shard: Shard, content: bytes, settings: Settings) -> Answer:
     task = Task(shard=shard, content=content, known=settings.known, sketched=settings.sketched)
     for tries in range(1, TRIES + 1):
-        process: Apart | None = _PROCESSES.take(settings.reader, settings.processes)
+        process: Apart | None = _PROCESSES.take(settings.encoder, settings.reader, settings.processes)
         try:
             assert process is not None
             return process.read(task)

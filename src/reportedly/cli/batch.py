@@ -49,6 +49,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--articles", type=arguments.at_least_one, metavar="N", default=250, help="of a shard; without, 250"
     )
     how.add_argument("--sketches", action="store_true", help="make what the trace needs of each article too")
+    arguments.add_encoder(how)
     where = how.add_mutually_exclusive_group()
     where.add_argument(
         "--processes",
@@ -85,6 +86,7 @@ def run(options: argparse.Namespace) -> int:
             options.sources,
             options.out,
             known=known,
+            encoder=options.encoder,
             articles=options.articles,
             processes=options.processes,
             cluster=options.ray,

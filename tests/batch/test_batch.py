@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import BadInput, Unreadable
+from reportedly.records import Failure
+from reportedly.store.database import Store
+from reportedly.store.keeping import Added
+from reportedly.store.traced import kept_trace
+from reportedly.trace.updating import bring_up_to_date
+from tests.batch.reads import READER
+
+pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
+
+from reportedly.batch import manifest, merging, running
+from reportedly.batch.manifest import Manifest
+
+ROOT = Path(__file__).parents[2]
+
+
+def lines(count: int, words: str = "") -> str:
+    return "".join(line(f"The harbour will close on day {number} {words}(said)", number) for number in range(count))
+
+
+def line(text: str, number: int = 0) -> str:
+    return json.dumps({"text": text, "outlet": f"Outlet {number % 3}", "published": "2031-03-14"}) + "\n"
+
+
+def put(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def batch(source: str, out: Path, *, articles: int = 3, cluster: str | None = None) -> running.Outcome:
+    return running.run([source], out, articles=articles, reader=READER, processes=2, cluster=cluster)
+
+
+def merged(store: Path, out: Path) -> tuple[Added, list[Failure]]:
+    told: list[Failure] = []
+    with Store.open(store) as opened:
+        return merging.add_shards(opened, out, tell=told.append), told
+
+
+def held(path: Path) -> list[tuple[str, str]]:
+    with Store.open(path, read_only=True) as store:
+        return [(reading.article.id, reading.article.text) for reading in store.readings()]
+
+
+def begin(source: str, out: Path, *more: str) -> subprocess.Popen[str]:
+    """A run in a process of its own."""
+    call = f"running.run([{source!r}], {str(out)!r}, articles=2, reader={READER!r}, {', '.join(more)})"
+    return subprocess.Popen(
+        [sys.executable, "-c", f"from reportedly.batch import running\nprint({call})"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def done_in(out: Path) -> list[int]:
+    """The shards that are done, as often and in the order in which the manifest says so."""
+    path = out / manifest.NAME
+    found = [json.loads(text) for text in path.read_text("utf-8").splitlines()] if path.exists() else []
+    return [row["done"]["shard"] for row in found if "done" in row]
+
+
+def wait_for(out: Path, shards: int, run: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + 60
+    while len(done_in_part(out)) < shards:
+        assert run.poll() is None, run.communicate()
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def done_in_part(out: Path) -> list[str]:
+    path = out / manifest.NAME
+    text = path.read_text("utf-8") if path.exists() else ""
+    return [row for row in text.splitlines() if row.startswith('{"done"')]
+
+
+def test_articles_are_read_into_shards_in_their_order_and_merged_once(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", lines(10) + lines(2))
+    outcome = batch(source, tmp_path / "run")
+    assert (outcome.shards, outcome.articles, outcome.failures, outcome.lost) == (4, 12, 0, ())
+    added, _ = merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert added == Added(new=10, held=2)
+    assert [text for _, text in held(tmp_path / "news.duckdb")] == [
+        f"The harbour will close on day {number} (said)" for number in range(10)
+    ]
+    assert merged(tmp_path / "news.duckdb", tmp_path / "run")[0] == Added(held=12)
+
+
+def test_a_bad_article_is_a_failure_in_its_place(tmp_path: Path) -> None:
+    bad = '{"text": "torn\n' + line("It says nothing (unread)")
+    source = put(tmp_path / "news.jsonl", lines(4) + bad + lines(1))
+    outcome = batch(source, tmp_path / "run")
+    assert (outcome.articles, outcome.failures) == (7, 2)
+    _, told = merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert [failure.source for failure in told] == [f"{source}, line 5", f"{source}, line 6"]
+    with Store.open(tmp_path / "news.duckdb") as store:
+        assert store.failures() == told
+
+
+def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    put(folder / "a.jsonl", lines(6))
+    batch(str(folder), tmp_path / "run")
+    before = done_in(tmp_path / "run")
+    put(folder / "b.jsonl", lines(4, "again "))
+    outcome = batch(str(folder), tmp_path / "run")
+    assert sorted(before) == [1, 2]
+    assert sorted(done_in(tmp_path / "run")) == [1, 2, 3, 4]
+    assert outcome.articles == 10
+
+
+def test_a_shard_that_ends_its_process_is_lost_alone(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", lines(4) + line("It breaks (ends)") + lines(5))
+    outcome = batch(source, tmp_path / "run")
+    assert [text.partition(" (")[0] for text in outcome.lost] == [
+        f"{source}, from line 4: it ended its process 2 times"
+    ]
+    assert outcome.articles == 7
+    added, told = merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert (added.failed, [failure.source for failure in told]) == (1, [f"{source}, from line 4"])
+
+
+def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", lines(80, "(a moment) "))
+    out = tmp_path / "run"
+    for shards in (3, 9):
+        run = begin(source, out, "processes=2")
+        wait_for(out, shards, run)
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+    with (out / manifest.NAME).open("ab") as torn:
+        torn.write(b'{"done": {"shard": 40, ')
+    assert batch(source, out, articles=2).articles == 80
+    done = done_in(out)
+    assert sorted(done) == list(range(1, 41))  # each once: what was done is not done again
+    assert merged(tmp_path / "news.duckdb", out)[0] == Added(new=80)
+
+
+def test_a_bug_of_ours_stops_the_run(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", line("It is (bug)"))
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        batch(source, tmp_path / "run")
+
+
+def test_an_input_that_has_changed_is_refused(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", lines(4))
+    batch(source, tmp_path / "run")
+    put(tmp_path / "news.jsonl", lines(5))
+    with pytest.raises(BadInput, match="it has changed"):
+        batch(source, tmp_path / "run")
+
+
+def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
+    put(tmp_path / "run" / "letter.txt", "Dear reader")
+    with pytest.raises(BadInput, match="other things"):
+        batch(put(tmp_path / "news.jsonl", lines(1)), tmp_path / "run")
+    with pytest.raises(Unreadable, match="nothing that can be read"):
+        batch(str(tmp_path / "run" / "letter.txt"), tmp_path / "other")
+
+
+def test_a_file_that_was_altered_is_not_merged(tmp_path: Path) -> None:
+    batch(put(tmp_path / "news.jsonl", lines(4)), tmp_path / "run")
+    path = tmp_path / "run" / Manifest.load(tmp_path / "run").shards[1].file
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(Unreadable, match="not what was written"):
+        merged(tmp_path / "news.duckdb", tmp_path / "run")
+
+
+def test_parquet_is_read_as_add_reads_it(tmp_path: Path) -> None:
+    put(tmp_path / "news.jsonl", lines(11))
+    path = tmp_path / "news.parquet"
+    with Store.open(tmp_path / "empty.duckdb") as store:
+        store.query(f"copy (from read_json('{tmp_path / 'news.jsonl'}')) to '{path}' (format parquet)")
+    assert batch(str(path), tmp_path / "run").shards == 4
+    merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert [text for _, text in held(tmp_path / "news.duckdb")] == [
+        f"The harbour will close on day {number} (said)" for number in range(11)
+    ]
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_archives_are_cut_between_answers(tmp_path: Path, zipped: bool) -> None:
+    import gzip
+
+    pages = [archived(number) for number in range(7)]
+    path = tmp_path / "crawl.warc.gz" if zipped else tmp_path / "crawl.warc"
+    path.write_bytes(b"".join(gzip.compress(page) if zipped else page for page in pages))
+    assert batch(str(path), tmp_path / "run").shards == 3
+    merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert [text.partition(" (")[0] for _, text in held(tmp_path / "news.duckdb")] == [
+        f"The harbour will close on day {number}" for number in range(7)
+    ]
+
+
+def archived(number: int) -> bytes:
+    text = f"The harbour will close on day {number} (said)".encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(text)
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lantern.example/{number}\r\n"
+        f"WARC-Date: 2031-03-14T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer) + len(text)}\r\n\r\n"
+    )
+    return head.encode() + answer + text + b"\r\n\r\n"
+
+
+@pytest.mark.weights
+def test_the_trace_of_shards_is_that_of_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = str(ROOT / "examples" / "story.jsonl")
+    running.run([source], tmp_path / "run", articles=4, sketched=True)
+    merged(tmp_path / "merged.duckdb", tmp_path / "run")
+    with Store.open(tmp_path / "merged.duckdb", read_only=True) as store:
+        readings = list(store.readings())
+    with Store.open(tmp_path / "added.duckdb") as store:
+        store.add(readings)
+        bring_up_to_date(store)
+        expected = kept_trace(store)
+    monkeypatch.setattr("reportedly.trace.claims.shipped", lambda: pytest.fail("its vectors are made again"))
+    monkeypatch.setattr("reportedly.trace.stories.Gist.of", lambda reading: pytest.fail("its gist is made again"))
+    with Store.open(tmp_path / "merged.duckdb") as store:
+        bring_up_to_date(store)
+        assert kept_trace(store) == expected
+        assert expected.claims
+
+
+@pytest.mark.ray
+def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="a cluster needs ray, which is not installed")
+    source = put(tmp_path / "news.jsonl", lines(60, "(a moment) " * 3))
+    script = """
+import os, subprocess, sys, time
+from ray.cluster_utils import Cluster
+small = {"object_store_memory": 100_000_000}
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
+nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
+cluster.wait_for_nodes()
+run = subprocess.Popen([sys.executable, "-c", sys.argv[1].replace("ADDRESS", cluster.address)])
+while run.poll() is None and (not os.path.exists(sys.argv[2]) or open(sys.argv[2]).read().count('"done"') < 4):
+    time.sleep(0.02)
+assert run.poll() is None, "the run was over before a worker was killed"
+cluster.remove_node(nodes[1], allow_graceful=False)
+status = run.wait(100)
+cluster.shutdown()
+sys.exit(status)
+"""
+    call = f"running.run([{source!r}], {str(tmp_path / 'run')!r}, articles=2, reader={READER!r}, cluster='ADDRESS')"
+    call = f"from reportedly.batch import running\n{call}"
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            script,
+            f"from reportedly.batch import running\n{call}",
+            tmp_path / "run" / manifest.NAME,
+        ],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr[-3000:]
+    assert sorted(done_in(tmp_path / "run")) == list(range(1, 31))
+    added, told = merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert (added, told) == (Added(new=60), [])
