@@ -34,4 +34,4 @@ class ShortLines(logging.Formatter):
 
 
 def _known(record: logging.LogRecord) -> dict[str, object]:
-    return {name: value for name, value in vars(record).items() if name not in _OWN}
+    return {name: value for name, value in vars(record).items() if name not in _OWN and not name.startswith("_")}
