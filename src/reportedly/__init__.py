@@ -14,6 +14,7 @@ from reportedly.errors import (
     ForeignLanguage,
     MissingExtra,
     NotAnArticle,
+    NotHere,
     ReportedlyError,
     Unreadable,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "Link",
     "MissingExtra",
     "NotAnArticle",
+    "NotHere",
     "Origin",
     "Place",
     "Position",

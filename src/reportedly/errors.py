@@ -7,6 +7,7 @@
     │   ├── NotAnArticle      text, but no article in it
     │   ├── ForeignLanguage   an article in a language that is not read
     │   ├── BadRecord         JSON that is not as the contract says
+    │   ├── NotHere           something named that the store does not hold
     │   └── FetchRefused      an address that is not, or could not be, fetched
     ├── BadWeights            the shipped encoder is missing or damaged
     └── MissingExtra          a part that needs a library which is not installed
@@ -53,6 +54,10 @@ class ForeignLanguage(BadInput):
 
 class BadRecord(BadInput):
     """JSON that is not as the contract says."""
+
+
+class NotHere(BadInput):
+    """Something is named, by an id or an address, that the store does not hold."""
 
 
 class FetchRefused(BadInput):

@@ -141,7 +141,7 @@ def _pairs(store: Store, one: What, other: What, *, same: bool) -> list[tuple[Ke
     said: dict[tuple[Key, Key], bool] = {}
     readings: dict[str, Reading | None] = {}
     for correction in counting(store, one, other):
-        keys = [_key(store, spot, readings) for spot in correction.spots]
+        keys = [key_of(store, spot, readings) for spot in correction.spots]
         if len(keys) == 2 and keys[0] is not None and keys[1] is not None and keys[0] != keys[1]:
             pair = min(keys[0], keys[1]), max(keys[0], keys[1])
             said.pop(pair, None)
@@ -149,7 +149,7 @@ def _pairs(store: Store, one: What, other: What, *, same: bool) -> list[tuple[Ke
     return [pair for pair, is_same in said.items() if is_same is same]
 
 
-def _key(store: Store, spot: Spot, readings: dict[str, Reading | None]) -> Key | None:
+def key_of(store: Store, spot: Spot, readings: dict[str, Reading | None]) -> Key | None:
     """The record that a spot means in the reading of now; None when it is there no more."""
     if spot.article not in readings:
         try:
@@ -161,6 +161,11 @@ def _key(store: Store, spot: Spot, readings: dict[str, Reading | None]) -> Key |
     return None if reading is None or id is None else (reading.article.id, id)
 
 
+def naming(store: Store, outlet: str) -> list[str]:
+    """The articles of an outlet, and those that name it: as agency, in their byline, as somebody who says something."""
+    return [id for (id,) in store.query(NAMING, {"outlet": outlet.lower().removeprefix("the ").strip()})]
+
+
 def _touched(store: Store, correction: Correction) -> list[str]:
     """The articles whose stories a correction may change."""
     if correction.undoes is not None:
@@ -168,7 +173,5 @@ def _touched(store: Store, correction: Correction) -> list[str]:
         return [] if undone is None else _touched(store, undone)
     articles = [spot.article for spot in correction.spots]
     if correction.outlet is not None:
-        articles += [
-            id for (id,) in store.query(NAMING, {"outlet": correction.outlet.lower().removeprefix("the ").strip()})
-        ]
+        articles += naming(store, correction.outlet)
     return list(dict.fromkeys(articles))

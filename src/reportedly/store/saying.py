@@ -1,6 +1,7 @@
 """Corrections as users make them: of records that there are, with an id of their own and the time.
 
 spot_at(store, about, key)       where a record stands that a user names
+spot_in(store, article, about, id)   the same of a record of an article
 said(what, …)                    a correction that is made now
 undoing(store, id, …)            one that takes another back
 """
@@ -11,7 +12,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reportedly.errors import BadInput
+from reportedly.errors import BadInput, NotHere
 from reportedly.records.correction import About, Correction, Spot, What
 from reportedly.store.correcting import spot_of
 from reportedly.store.corrections import corrections
@@ -26,7 +27,7 @@ MET_IN = """select article.id, actor from identity join article on article.numbe
 def spot_at(store: Store, about: About, key: str) -> Spot:
     """The record that is named as ARTICLE#ID, or the first statement of a claim, or an actor that is an entity.
 
-    BadInput where there is none.
+    NotHere where there is none.
     """
     article, mark, id = key.rpartition("#")
     if not mark and about in ("statement", "actor"):
@@ -34,14 +35,21 @@ def spot_at(store: Store, about: About, key: str) -> Spot:
             if (spot := spot_of(store.reading(article), about, id)) is not None:
                 return spot
         what = "claim" if about == "statement" else "entity"
-        raise BadInput(f"there is no such {what}", where=key, do="name one, or a record of an article as ARTICLE#ID")
+        raise NotHere(f"there is no such {what}", where=key, do="name one, or a record of an article as ARTICLE#ID")
+    return spot_in(store, article, about, id)
+
+
+def spot_in(store: Store, article: str, about: About, id: str) -> Spot:
+    """Where a record of an article stands; NotHere when there is none such."""
     try:
         reading = store.reading(article)
     except KeyError as error:
-        raise BadInput("there is no such article", where=article, do="name a record of one as ARTICLE#ID") from error
+        raise NotHere(
+            "there is no such article", where=article, do="name a record of one that the store has"
+        ) from error
     spot = spot_of(reading, about, id)
     if spot is None:
-        raise BadInput(f"there is no such {about} in this article", where=id, do="see the ids in its reading")
+        raise NotHere(f"there is no such {about} in this article", where=id, do="see the ids in its reading")
     return spot
 
 
@@ -61,9 +69,9 @@ def said(
 
 
 def undoing(store: Store, id: str, *, by: str, why: str | None = None) -> Correction:
-    """A correction that takes another one back; BadInput where there is none of this id that counts."""
+    """A correction that takes another one back; NotHere where there is none of this id that counts."""
     if not any(m.counts and m.correction.what != "undo" and m.correction.id == id for m in corrections(store)):
-        raise BadInput("there is no such correction that counts", where=id, do="see the ids in the list of them")
+        raise NotHere("there is no such correction that counts", where=id, do="see the ids in the list of them")
     return Correction(id=_new_id(), what="undo", undoes=id, by=by, why=why, made=_now())
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from reportedly.errors import NotHere
 from reportedly.records import Reading
 from reportedly.records.codec import encode
 from reportedly.render.outline import Entry
@@ -16,7 +17,6 @@ from reportedly.store.database import Store
 from reportedly.store.overviews.beside import ClaimTold, Known, known_of
 from reportedly.web import addresses
 from reportedly.web.desk import Kept
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 router = APIRouter(tags=["articles"])

@@ -11,6 +11,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from reportedly.errors import NotHere
 from reportedly.records import Claim, Span, Telling, Variant
 from reportedly.records.codec import encode
 from reportedly.render.inert import one_line
@@ -20,7 +21,6 @@ from reportedly.store.database import Store
 from reportedly.store.traced import articles_of_claims, kept_trace, story_of_claim
 from reportedly.web import addresses
 from reportedly.web.desk import Kept
-from reportedly.web.missing import NotHere
 from reportedly.web.stories import DeskStory
 from reportedly.web.twins import render
 

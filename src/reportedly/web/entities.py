@@ -8,13 +8,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from reportedly.errors import NotHere
 from reportedly.store.overviews import contacts as meetings
 from reportedly.store.overviews.entities import LISTS, Entities, EntityPage, List
 from reportedly.store.overviews.entities import entities as find_entities
 from reportedly.store.overviews.entities import entity as find_entity
 from reportedly.store.overviews.turns import Turn, turns_of
 from reportedly.web.desk import Kept, Page, Words
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import twin
 
 router = APIRouter(tags=["entities"])

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from reportedly.adding.adding import Adding, reader_name
-from reportedly.errors import ReportedlyError
+from reportedly.errors import NotHere, ReportedlyError
 from reportedly.reading.intake.inputs import Input, Passed, found_inputs
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.records import Article, Failure, Reading
@@ -24,7 +24,6 @@ from reportedly.store.keeping import Added, Held
 from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.desk import Desk
 from reportedly.web.guard import Places, TooMuch
-from reportedly.web.missing import NotHere
 
 log = logging.getLogger("reportedly.desk")
 

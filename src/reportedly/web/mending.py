@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 from urllib.parse import quote, unquote
 
@@ -15,10 +13,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from reportedly.errors import BadInput
 from reportedly.records import Actor
-from reportedly.records.correction import About, Correction, Spot, What
+from reportedly.records.correction import About, Spot, What
 from reportedly.render.outline import Outline
-from reportedly.store.correcting import spot_of
-from reportedly.store.corrections import corrected, corrections, taught
+from reportedly.store.corrections import corrected, taught
 from reportedly.store.database import Store
 from reportedly.store.overviews.around import (
     Entity,
@@ -30,11 +27,11 @@ from reportedly.store.overviews.around import (
 )
 from reportedly.store.overviews.corrections import Corrections
 from reportedly.store.overviews.corrections import corrections as find_corrections
+from reportedly.store.saying import said, spot_in, undoing
 from reportedly.store.traced import story_of
 from reportedly.trace.updating import mend as keep
 from reportedly.web.access import Editor, Visitor, visitor_of
 from reportedly.web.desk import Kept, Page, Words, desk_of
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import render, twin
 
 router = APIRouter(tags=["corrections"])
@@ -98,7 +95,7 @@ def mend_page(
         return render(
             request, "mend.html.jinja", MendPage(spot=None, outlet=outlet, heading=outlet or "", who=who, q="")
         )
-    spot = _spot(store, article or "", about, id or "")
+    spot = spot_in(store, article or "", about, id or "")
     return render(request, "mend.html.jinja", _page(store, spot, who, q or ""))
 
 
@@ -125,24 +122,20 @@ def mend(
     with desk_of(request).writing() as store:
         spots: tuple[Spot, ...] = ()
         if what in ONE_RECORD and about in ONE_RECORD[what]:
-            spots = (_spot(store, article, about, id),)
+            spots = (spot_in(store, article, about, id),)
         elif what in TWO_RECORDS:
             one, two = TWO_RECORDS[what]
             other_article, _, other_id = other.rpartition("#")
-            spots = (_spot(store, article, one, id), _spot(store, other_article or article, two, other_id))
-            if spots[0] == spots[1]:
-                raise BadInput("this names one record twice", do="choose another one beside it")
+            spots = (spot_in(store, article, one, id), spot_in(store, other_article or article, two, other_id))
         elif what not in ("owner", "agency") or not outlet.strip() or not value.strip():
             raise BadInput("this is no correction", do="use the forms of the desk")
-        made = Correction(
-            id=f"k-{secrets.token_hex(8)}",
-            what=what,
+        made = said(
+            what,
             spots=spots,
-            outlet=outlet.strip() if value else None,
-            value=value.strip() or None,
+            outlet=outlet if value else None,
+            value=value or None,
             by=_name(by, visitor),
             why=why.strip() or None,
-            made=_now(),
         )
         keep(store, made)
     return _done("corrected", by)
@@ -152,11 +145,7 @@ def mend(
 def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max_length=100)] = "") -> RedirectResponse:
     """Takes a correction back; what depends on it is made anew."""
     with desk_of(request).writing() as store:
-        standing = (m.correction for m in corrections(store) if m.counts and m.correction.what != "undo")
-        if not any(correction.id == id for correction in standing):
-            raise NotHere("there is no such correction that counts", where=id, do="see /corrections")
-        own = Correction(id=f"k-{secrets.token_hex(8)}", what="undo", undoes=id, by=_name(by, visitor), made=_now())
-        keep(store, own)
+        keep(store, undoing(store, id, by=_name(by, visitor)))
     return _done("undone", by)
 
 
@@ -186,18 +175,6 @@ def _by_name(actor: Actor) -> tuple[bool, str]:
     return actor.name is None, (actor.name or "").lower()
 
 
-def _spot(store: Store, article: str, about: str, id: str) -> Spot:
-    """Where a record stands; NotHere when there is none such."""
-    try:
-        reading = store.reading(article)
-    except KeyError as error:
-        raise NotHere("there is no such article", where=article, do="see /stories") from error
-    spot = spot_of(reading, about, id)
-    if spot is None:
-        raise NotHere(f"there is no such {about} in this article", where=id, do="look at the article again")
-    return spot
-
-
 def _name(by: str, visitor: Visitor) -> str:
     return by.strip() or visitor.name
 
@@ -207,7 +184,3 @@ def _done(done: str, by: str) -> RedirectResponse:
     if by.strip():
         response.set_cookie(WHO, quote(by.strip()), max_age=365 * 24 * 3600, httponly=True, samesite="strict")
     return response
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -11,9 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from reportedly.errors import BadInput, ReportedlyError
+from reportedly.errors import BadInput, NotHere, ReportedlyError
 from reportedly.records.codec import encode
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 log = logging.getLogger("reportedly.desk")

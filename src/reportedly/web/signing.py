@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from reportedly.errors import NotHere
 from reportedly.store.tokens import RIGHTS, Rights, Token, end_token, new_token, tokens
 from reportedly.web.access import Editor, Insider, access_of, not_from_elsewhere, visitor_of
 from reportedly.web.desk import Kept, desk_of
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import render
 
 router = APIRouter(tags=["access"], include_in_schema=False)

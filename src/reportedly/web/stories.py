@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from reportedly.errors import NotHere
 from reportedly.records import Claim, Reading, Span, Trace
 from reportedly.records.codec import encode
 from reportedly.render.journey import Words as WordsTold
@@ -21,7 +22,6 @@ from reportedly.store.questions import Within
 from reportedly.store.traced import articles_of, kept_trace
 from reportedly.web import addresses
 from reportedly.web.desk import Day, Kept, Page, Words
-from reportedly.web.missing import NotHere
 from reportedly.web.twins import render, twin
 
 router = APIRouter(tags=["traces"])

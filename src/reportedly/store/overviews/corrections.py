@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.records import Reading
-from reportedly.records.correction import Correction, Spot, What, decode_correction
-from reportedly.store.correcting import found_again
+from reportedly.records.correction import Correction, What, decode_correction
+from reportedly.store.corrections import key_of, naming
 from reportedly.store.database import Store
 from reportedly.store.overviews.paging import Cut, bounds
 
@@ -27,8 +27,6 @@ KINDS = "select what, count(*) from correction group by what order by 2 desc, wh
 PEOPLE = """
 select json_extract_string(document, '$.by') as "by", count(*) from correction
 group by 1 order by 2 desc, 1 limit $limit"""
-
-OUTLET = "select 1 from article where lower(outlet) = $outlet limit 1"
 
 AT_MOST = 100  # people to choose from
 
@@ -98,16 +96,5 @@ def _applies(store: Store, correction: Correction, readings: dict[str, Reading |
     if correction.undoes is not None:
         return True
     if correction.outlet is not None:
-        return bool(store.query(OUTLET, {"outlet": correction.outlet.lower()}))
-    return all(_is_there(store, spot, readings) for spot in correction.spots)
-
-
-def _is_there(store: Store, spot: Spot, readings: dict[str, Reading | None]) -> bool:
-    """Whether the record is in the reading of now."""
-    if spot.article not in readings:
-        try:
-            readings[spot.article] = store.reading(spot.article)
-        except KeyError:
-            readings[spot.article] = None
-    reading = readings[spot.article]
-    return reading is not None and found_again(spot, reading) is not None
+        return bool(naming(store, correction.outlet))
+    return all(key_of(store, spot, readings) is not None for spot in correction.spots)
