@@ -143,12 +143,7 @@ def distil(options: argparse.Namespace) -> None:
             hidden = network.encode(ids, features, mask.to(torch.bfloat16))
             scores = answers_of(network, hidden)
             losses = loss_of(batch, scores) | imitation(batch, hidden, scores)
-            network.zero_grad(set_to_none=True)
-            torch.stack(list(losses.values())).sum().backward()
-            masters.take_gradients()
-            torch.nn.utils.clip_grad_norm_([m for _, _, m in masters.pairs], 1.0)
-            optimizer.step()
-            masters.give_weights()
+            masters.step(optimizer, losses)
             schedule.step()
             for name, loss in losses.items():
                 totals.setdefault(name, []).append(loss.item())

@@ -291,6 +291,7 @@ class Masters:
     """fp32 copies of bf16 weights, their optimizer's view, and their running mean."""
 
     def __init__(self, network: Network, decay: float = 0.998) -> None:
+        self.network = network
         self.pairs = [
             (name, p, nn.Parameter(p.detach().clone().float()))
             for name, p in network.named_parameters()
@@ -304,6 +305,15 @@ class Masters:
         """Copies the gradients of the bf16 weights."""
         for _, p, master in self.pairs:
             master.grad = None if p.grad is None else p.grad.float()
+
+    def step(self, optimizer: torch.optim.Optimizer, losses: dict[str, Tensor]) -> None:
+        """Makes one step down the sum of the losses; gradients are cut to a length of 1."""
+        self.network.zero_grad(set_to_none=True)
+        torch.stack(list(losses.values())).sum().backward()
+        self.take_gradients()
+        torch.nn.utils.clip_grad_norm_([m for _, _, m in self.pairs], 1.0)
+        optimizer.step()
+        self.give_weights()
 
     def give_weights(self) -> None:
         """Writes the masters back to the bf16 weights and moves their mean."""
@@ -372,12 +382,7 @@ def train(options: argparse.Namespace) -> None:
         for number, batch in enumerate(batches):
             scores = network(*_as(tensors_of(batch, shape, options.word_drop)))
             losses = loss_of(batch, scores)
-            network.zero_grad(set_to_none=True)
-            torch.stack(list(losses.values())).sum().backward()
-            masters.take_gradients()
-            torch.nn.utils.clip_grad_norm_([m for _, _, m in masters.pairs], 1.0)
-            optimizer.step()
-            masters.give_weights()
+            masters.step(optimizer, losses)
             if schedule.last_epoch < steps - 1:
                 schedule.step()
             for name, loss in losses.items():
