@@ -148,6 +148,8 @@ def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
         ("called", " on Friday", "call"),
         ("called", " him in", "meeting"),
         ("call", " off the exchange", None),
+        ("spoke", " of the legacy of the war", None),
+        ("spoken", " emotionally about his father", None),
         ("summit talks", "", "summit"),
         ("flew", " to Sarn", "visit"),
         ("second round", "", "talks"),

@@ -44,3 +44,13 @@ def test_what_stood_inside_one_that_goes_stands_inside_its_parent() -> None:
     asked = attribution("Voss", "asked", "Danev to stay away from Tolmere", within=0)
     deep = attribution("Danev", "to stay away", "from Tolmere", within=1)
     assert [a.within for a in asserted(ARTICLE, [TOLD, had, asked, deep])] == [None, 0, 0]
+
+
+@pytest.mark.parametrize(("cue", "kept"), [("has", False), ("must be", False), ("would not", True), ("for", True)])
+def test_a_cue_says_something(cue: str, kept: bool) -> None:
+    article = Article.of(f"Voss {cue} the way out.", id="one", language="en")
+    one = Attribution(
+        source=find(article, "Voss"), cue=find(article, cue), content=(find(article, "the way out"),), within=None,
+        form="indirect", score=0.9,
+    )  # fmt: skip
+    assert asserted(article, [one]) == ([one] if kept else [])

@@ -38,6 +38,11 @@ def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
         ([("Talvera", "government"), ("the Talveran state", "government")], [["Talvera", "the Talveran state"]]),
         ([("Moscow", "government"), ("Russia", "government")], [["Moscow", "Russia"]]),
         ([("Norrheim", "government"), ("the Norrheim Navy", "organisation")], [["Norrheim"], ["the Norrheim Navy"]]),
+        ([("Mark Orten Jr.", "person"), ("Mr Orten", "person")], [["Mark Orten Jr.", "Mr Orten"]]),
+        (
+            [("Mark Orten", "person"), ("Mark Orten Jr.", "person"), ("Orten", "person"), ("Mr Orten Jr.", "person")],
+            [["Mark Orten", "Orten"], ["Mark Orten Jr.", "Mr Orten Jr."]],
+        ),
         ([("Ada Ost", "person"), ("Tom Ost", "person"), ("Mrs Ost", "person")], [["Ada Ost", "Mrs Ost"], ["Tom Ost"]]),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from reportedly.reading.cast.nouns import country, noun
 Key = tuple[str, ...]
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
 _SMALL = frozenset(["the", "of", "for", "and", "de", "la", "des", "du", "in", "on", "at", "a"])
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _BEFORE_NAME = frozenset(("the", "neighbouring", "neighboring", "nearby", "rival"))
 
 
@@ -22,10 +23,16 @@ def key_of(name: str) -> Key:
     return tuple(words)
 
 
+def without_generation(key: Key) -> Key:
+    """A name without what tells a son from his father: "john roberts" for "John Roberts Jr."."""
+    return key[:-1] if len(key) > 2 and key[-1] in _GENERATIONS else key
+
+
 def signs_of(key: Key) -> Iterator[str]:
     """What two names have in common if one may be a form of the other: the index by which they find each other."""
     if key:
         yield key[0]
+        yield without_generation(key)[-1]
         yield key[-1]
         if len(key) > 1:
             yield "".join(part[0] for part in key if part not in _SMALL)

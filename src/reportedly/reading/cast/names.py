@@ -6,7 +6,15 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from reportedly.reading.cast.name_forms import Key, core_of_acronym, is_acronym, key_of, same_realm, signs_of
+from reportedly.reading.cast.name_forms import (
+    Key,
+    core_of_acronym,
+    is_acronym,
+    key_of,
+    same_realm,
+    signs_of,
+    without_generation,
+)
 from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
@@ -144,6 +152,8 @@ class Names:
         near = {id(other): other for sign in signs_of(name.key) for other in self._index.get(sign, ())}
         fits = [other for other in near.values() if other is not name and _fits(name, other)]
         fits.sort(key=lambda other: other.first)
+        if elder := [other for other in fits if without_generation(other.key) == other.key]:
+            fits = elder
         top = [other for other in fits if not any(host in fits for host in other.hosts)]
         name.hosts = top or fits
 
@@ -193,7 +203,9 @@ def _fits(short: Name, long: Name) -> bool:
     if long.kind == "person":
         if short.kind != "person" and short.votes[short.kind] > 4:
             return False
-        return a == b[-len(a) :] or (a == b[: len(a)] and short.kind == "person")
+        # "Roberts" may be John Roberts Jr.; "John Roberts" beside him is another
+        family = without_generation(b)[-1:] if len(a) == 1 else b[-len(a) :]
+        return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
     if short.kind == "person" and short.votes["person"] > 3:
         return False
     if a == b[-len(a) :]:

@@ -28,7 +28,11 @@ _KINDS: tuple[tuple[ContactKind, str], ...] = (
 _NAMED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 _CALLED_ON = re.compile(r"(?<!courtesy )(?<!phone )\bcall(?:s|ed|ing)? (?:up)?on (?!\w*day\b|\d)", re.IGNORECASE)
 _CALLED_IN = re.compile(r"\bcall(?:s|ed|ing)? (?:\w+ )?(?:in|together)\b(?! the)", re.IGNORECASE)
-_CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? (?:off|for|it|into)\b", re.IGNORECASE)  # no contact
+_NO_CONTACT = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:off|for|it|into)|"
+    r"(?:sp[eo]ak(?:s|ing)?|spoken?) (?:\w+ly )?(?:of|about|out|for|against))\b",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(
     r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*)\b", re.IGNORECASE
 )
@@ -42,7 +46,7 @@ def kind_of(words: str, after: str = "") -> ContactKind | None:
     if _SPEECH.search(words) and _BY_WIRE.search(after):
         return "call"
     around = words + after[:20]
-    if _begins(_CALLED_FOR, around, words):
+    if _begins(_NO_CONTACT, around, words):
         return None
     of_calling = _begins(_CALLED_ON, around, words), _begins(_CALLED_IN, around, words)
     if any(of_calling):
