@@ -5,7 +5,7 @@ import pytest
 
 from reportedly.records import CHANGES
 from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, first_report, gather
-from reportedly.trace.contradictions import find_contradictions, find_turns
+from reportedly.trace.contradictions import find_contradictions
 from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.variants import evidence
@@ -128,16 +128,6 @@ def test_weak_pairs_of_two_claims_contradict_together_where_one_of_them_does_not
     weak = {(a, b): row(contradiction=0.25) for a in (0, 1) for b in (2, 3)}
     assert find_contradictions([[0], [2]], set(), Matches(weak)) == set()
     assert find_contradictions([[0, 1], [2, 3]], set(), Matches(weak)) == {(0, 1)}
-
-
-def test_a_speaker_who_turns_is_shown_with_both_passages() -> None:
-    told = tell(
-        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
-        article("B", NOON, Line(content="No skipper was fined", hops=(VALE,))),
-        article("C", NIGHT, Line(content="No skipper was fined at all", hops=(Hop(name="Jo Marsh"),))),
-    )
-    matches = Matches({(0, 1): row(contradiction=0.7), (0, 2): row(contradiction=0.7)})
-    assert [(turn.before.article, turn.after.article) for turn in find_turns(told, matches)] == [("a-1", "b-1")]
 
 
 @pytest.mark.parametrize(

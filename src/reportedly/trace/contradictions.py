@@ -1,19 +1,15 @@
-"""Claims whose sources contradict each other, and speakers who have changed their own position."""
+"""Claims whose sources contradict each other; who contradicts themselves is found by store/overviews/turns.py."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.records import Place
 from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
 from reportedly.trace.matching import Floats
-from reportedly.trace.told import Told
 
 CONTRADICTED_AT = 0.34  # of what all pairs of two claims come to; swept on held-out training stories
-TURNED_AT = 0.25  # of the one pair in which a speaker says the contrary of what they said
 _LEAST = 0.08  # of the best pair of claims that are looked at
 
 _AT = KINDS.index(CONTRADICTION)
@@ -43,24 +39,3 @@ def _together(scores: Floats) -> float:
     Tellings of one claim repeat each other: many weak pairs say more than one, and less than as many strangers would.
     """
     return float(1 - np.prod(1 - scores) ** (len(scores) ** -0.5))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A speaker, by entity, who said one thing and later the contrary, and where."""
-
-    speaker: str
-    before: Place
-    after: Place
-
-
-def find_turns(told: Sequence[Told], matches: Matches) -> tuple[Turn, ...]:
-    """Speakers who contradict themselves on two occasions, with the first pair of passages for each two articles."""
-    found: dict[tuple[str, str, str], Turn] = {}
-    for (a, b), kinds in sorted(matches.of.items()):
-        one, other = told[a], told[b]
-        if kinds[_AT] < TURNED_AT or one.speaker != other.speaker or one.when == other.when:
-            continue
-        key = one.speaker, one.place.article, other.place.article
-        found.setdefault(key, Turn(speaker=one.speaker, before=one.place, after=other.place))
-    return tuple(found.values())
