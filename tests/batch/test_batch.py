@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import BadInput, Unreadable
+from reportedly.reading.shipped import EncoderName
 from reportedly.records import Failure
 from reportedly.store.database import Store
 from reportedly.store.keeping import Added
@@ -99,6 +100,21 @@ def test_articles_are_read_into_shards_in_their_order_and_merged_once(tmp_path: 
         f"The harbour will close on day {number} (said)" for number in range(10)
     ]
     assert merged(tmp_path / "news.duckdb", tmp_path / "run")[0] == Added(held=12)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"), [("best", "small", Added(held=3)), ("small", "best", Added(replaced=3))]
+)
+def test_what_the_best_encoder_read_stays(
+    tmp_path: Path, first: EncoderName, then: EncoderName, expected: Added
+) -> None:
+    source = put(tmp_path / "news.jsonl", lines(3))
+    for encoder in (first, then):
+        running.run([source], tmp_path / encoder, reader=READER, encoder=encoder, processes=1)
+    merged(tmp_path / "news.duckdb", tmp_path / first)
+    assert merged(tmp_path / "news.duckdb", tmp_path / then)[0] == expected
+    with Store.open(tmp_path / "news.duckdb", read_only=True) as store:
+        assert all(" best encoder " in read_by for (read_by,) in store.query("select read_by from article"))
 
 
 def test_a_bad_article_is_a_failure_in_its_place(tmp_path: Path) -> None:
