@@ -211,7 +211,7 @@ def test_a_process_that_is_ended_from_outside_stops_the_run(tmp_path: Path) -> N
     with add("a.txt", "--processes", "2", cwd=tmp_path) as running:
         _, told = running.communicate(timeout=60)
     assert running.returncode == 1
-    assert told.startswith("reportedly: a process that reads was ended (status -9)")
+    assert told.startswith("reportedly: a process of this program was ended (status -9)")
 
 
 def test_a_bug_of_ours_stops_the_run_with_all_that_is_known(tmp_path: Path) -> None:

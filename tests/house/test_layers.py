@@ -11,6 +11,7 @@ from tests.house.source import Module, package
 # errors <- records, wordpieces <- reading | store | render <- trace (on store) <- export, batch, web … <- cli
 BELOW = {
     "errors": set(),
+    "aside": {"errors"},
     "records": {"errors"},
     "wordpieces": {"errors"},
     "reading": {"errors", "records", "wordpieces"},
@@ -20,9 +21,9 @@ BELOW = {
     "export": {"errors", "records", "store", "trace", "render"},
     "batch": {"errors", "records", "reading", "store", "trace", "adding"},
     "assistant": {"errors", "records", "store"},
-    "adding": {"errors", "records", "reading", "store"},
+    "adding": {"aside", "errors", "records", "reading", "store"},
     "watching": {"errors", "records", "reading", "store", "trace"},
-    "web": {"errors", "records", "reading", "store", "trace", "render", "export", "adding", "watching"},
+    "web": {"aside", "errors", "records", "reading", "store", "trace", "render", "export", "adding", "watching"},
     "spacy_component": {"errors", "records", "reading", "store", "trace"},
     "cli": {
         "assistant",

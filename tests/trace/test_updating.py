@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.aside import Aside
 from reportedly.records import Reading, Trace
 from reportedly.store.database import Store
 from reportedly.store.traced import kept_entities, kept_trace, untraced
 from reportedly.trace import updating
-from reportedly.trace.updating import is_up_to_date, update_trace
+from reportedly.trace.updating import bring_up_to_date, is_up_to_date, update_trace
 from tests.trace.press import APART, press, reading
 from tests.trace.tellings import ENGINEERS, VALE, WIRE, Line, article
 
@@ -65,6 +66,17 @@ def test_a_trace_in_portions_is_that_of_one_go(store: Store, tmp_path: Path, rea
     assert parts(found) == parts(expected)
     assert kept_trace(store) == found
     assert untraced(store) == []
+
+
+def test_a_trace_made_beside_this_process_is_that_made_in_it(store: Store, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "other.duckdb") as other, Aside() as beside:
+        for some in (telling(), press()):
+            for one in (store, other):
+                one.add(some)
+            bring_up_to_date(other, beside.do)
+            assert kept_trace(other) == update_trace(store)
+        assert kept_entities(other) == kept_entities(store)
+        assert sorted(other.query("select * from sketch")) == sorted(store.query("select * from sketch"))
 
 
 def test_stories_that_nothing_new_is_in_are_not_read_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,14 @@
-"""Processes that read side by side, each with a reader of its own on one thread; results come in the given order.
-
-Each process hangs on a pipe to this one and ends when the pipe does, so none outlives a program that was killed.
-"""
+"""Processes that read side by side, each with a reader of its own on one thread; results come in the given order."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reportedly.errors import ReportedlyError
+from reportedly.aside import Aside
 from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records import Article, Failure, Reading
 
@@ -33,12 +26,7 @@ class Group(Protocol):
         """The articles."""
 
 
-GENTLY = 10  # how far behind others in the queue for the processor
 Given = TypeVar("Given", bound=Group)
-
-
-class Broken(Exception):
-    """A process that reads has met a bug of ours."""
 
 
 def read_groups(
@@ -79,8 +67,8 @@ class _Crew:
         self._most = most
         self._encoder = encoder
         self._gently = gently
-        self._members: list[tuple[SpawnProcess, Connection]] = []
-        self._busy: dict[Connection, int] = {}
+        self._members: list[Aside] = []
+        self._busy: dict[Connection, tuple[int, Aside]] = {}
 
     def read(self, groups: Iterable[Given]) -> Iterator[tuple[Given, list[Result]]]:
         rest = enumerate(groups)
@@ -104,74 +92,38 @@ class _Crew:
                 turn += 1
 
     def _hand_out(self, ready: deque[tuple[int, Given]]) -> None:
-        while ready and (connection := self._idle()) is not None:
+        while ready and (member := self._idle()) is not None:
             number, group = ready.popleft()
-            self._busy[connection] = number
-            try:
-                connection.send(list(group.articles))
-            except BrokenPipeError:
-                raise self._ended(connection) from None
+            self._busy[member.pipe] = number, member
+            member.start(_read, self._encoder, list(group.articles))
 
-    def _idle(self) -> Connection | None:
-        for _, connection in self._members:
-            if connection not in self._busy:
-                return connection
+    def _idle(self) -> Aside | None:
+        for member in self._members:
+            if member.pipe not in self._busy:
+                return member
         if len(self._members) == self._most:
             return None
-        context = multiprocessing.get_context("spawn")  # a fork would share the threads of DuckDB and of the bar
-        ours, theirs = context.Pipe()
-        member = context.Process(target=_work, args=(theirs, self._encoder, self._gently), daemon=True)
-        member.start()
-        theirs.close()
-        self._members.append((member, ours))
-        return ours
+        self._members.append(Aside(gently=self._gently))
+        return self._members[-1]
 
     def _take_in(self) -> Iterator[tuple[int, list[Result]]]:
-        for connection in wait(list(self._busy)):
-            assert isinstance(connection, Connection)
-            try:
-                results, refusal, bug = connection.recv()
-            except (EOFError, ConnectionResetError):
-                raise self._ended(connection) from None
-            if refusal is not None:
-                raise ReportedlyError(refusal)
-            if bug is not None:
-                raise Broken(bug)
-            yield self._busy.pop(connection), results
-
-    def _ended(self, connection: Connection) -> ReportedlyError:
-        member = next(member for member, other in self._members if other is connection)
-        member.join(1)
-        return ReportedlyError(
-            f"a process that reads was ended (status {member.exitcode}); run it again, where memory is short with "
-            "fewer --processes"
-        )
+        for pipe in wait(list(self._busy)):
+            assert isinstance(pipe, Connection)
+            number, member = self._busy[pipe]
+            results = member.result()
+            del self._busy[pipe]
+            yield number, results
 
     def end(self) -> None:
         """Ends the processes, whatever they are at."""
-        for member, connection in self._members:
-            connection.close()
-            member.terminate()
-        for member, _ in self._members:
-            member.join()
+        for member in self._members:
+            member.end()
 
 
-def _work(connection: Connection, encoder: EncoderName, gently: bool) -> None:
-    """Reads the groups that come through the pipe until it ends."""
-    if gently and hasattr(os, "nice"):
-        os.nice(GENTLY)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
-    try:
-        reader = load_reader(encoder)
-        while True:
-            try:
-                articles = connection.recv()
-            except EOFError:
-                return
-            connection.send((list(reader.read_all(articles)), None, None))
-    except (BrokenPipeError, ConnectionResetError):
-        return
-    except ReportedlyError as error:
-        connection.send((None, str(error), None))
-    except Exception:
-        connection.send((None, None, traceback.format_exc()))
+def _read(encoder: EncoderName, articles: Sequence[Article]) -> list[Result]:
+    return list(_own_reader(encoder).read_all(articles))
+
+
+@cache
+def _own_reader(encoder: EncoderName) -> Reader:
+    return load_reader(encoder)

@@ -118,14 +118,14 @@ class Store:
         came from and which dates were given for it.
         """
         added = Added()
-        for batch in _batches(records):
+        for batch in batches(records):
             added += self._keep([Entry(record, read_by, _given(record, given)) for record in batch])
         return added
 
     def merge(self, other: Store) -> Added:
         """Takes over what another store holds and this one does not; readings held here stay as they are."""
         added = Added()
-        for batch in _batches(other.entries()):
+        for batch in batches(other.entries()):
             added += self._keep(batch, replacing=False)
             for entry in batch:
                 if isinstance(entry.record, Reading):
@@ -171,7 +171,7 @@ class Store:
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """Notes that articles which are held came in again: under which ids, from where, with which dates."""
         added = Added()
-        for batch in _batches(articles):
+        for batch in batches(articles):
             with self.transaction():
                 added += self._keeping.meet(batch)
         return added
@@ -249,9 +249,10 @@ class Store:
             yield Entry(Failure(id=id, source=source, reason=reason), read_by, Given())
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], most: int = AT_ONCE) -> Iterator[list[Item]]:
+    """The items in their order, at most so many at a time."""
     rest = iter(items)
-    while batch := list(islice(rest, AT_ONCE)):
+    while batch := list(islice(rest, most)):
         yield batch
 
 

@@ -6,8 +6,9 @@ Of each article: its gist, how it was put into a story, and who its actors were 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportedly.records import Story
 from reportedly.store.database import Store
@@ -50,13 +51,13 @@ class Placed:
         return cls(at, (undated, date, article), Step(story, tuple(brought)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Past:
-    """What was remembered, by the ids of the articles; of all that stand in a story, or of none."""
+    """What was remembered, packed, by the ids of the articles; of all that stand in a story, or of none."""
 
     stories: tuple[Story, ...] = ()
     gists: Mapping[str, bytes] = field(default_factory=dict)
-    placed: Mapping[str, Placed] = field(default_factory=dict)
+    places: Mapping[str, bytes] = field(default_factory=dict)
     casts: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -69,7 +70,12 @@ class Past:
         ]
         if any(article not in one for one in held for story in stories for article in story.articles):
             return cls()
-        return cls(stories, held[0], {id: Placed.unpacked(packed) for id, packed in held[1].items()}, held[2])
+        return cls(stories, *held)
+
+    @cached_property
+    def placed(self) -> Mapping[str, Placed]:
+        """How each article was put into a story."""
+        return {id: Placed.unpacked(packed) for id, packed in self.places.items()}
 
     def met(self, articles: Iterable[str]) -> list[Met]:
         """Who was met in these articles."""
@@ -96,9 +102,8 @@ class Past:
 
 
 def remember(
-    store: Store, gists: Mapping[str, Dated], placed: Mapping[str, Placed], met: Sequence[Met], *, made_by: str
+    store: Store, gists: Mapping[str, bytes], placed: Mapping[str, bytes], met: Mapping[str, bytes], *, made_by: str
 ) -> None:
-    """Keeps what is new of it."""
-    keep_sketches(store, GIST, {(id, ""): dated.gist for id, dated in gists.items()}, made_by=made_by)
-    keep_sketches(store, PLACE, {(id, ""): one.packed() for id, one in placed.items()}, made_by=made_by)
-    keep_sketches(store, CAST, {(one.cast.article, ""): one.packed() for one in met}, made_by=made_by)
+    """Keeps what is new of it, packed, by the ids of the articles."""
+    for kind, packed in ((GIST, gists), (PLACE, placed), (CAST, met)):
+        keep_sketches(store, kind, {(id, ""): one for id, one in packed.items()}, made_by=made_by)

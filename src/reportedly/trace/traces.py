@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from reportedly.records import Claim, Derivation, Reading, Story, Trace
 from reportedly.trace.claims import NOTHING_SAID, find_claims
@@ -13,6 +13,8 @@ from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import Floats
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, tell_all
+
+NO_VECTORS: Mapping[Key, Floats] = {}
 
 
 def trace(readings: Iterable[Reading]) -> Trace:
@@ -30,11 +32,11 @@ def trace_stories(
     derivations: Iterable[Derivation],
     entities: Mapping[Key, str],
     said: Said = NOTHING_SAID,
-    vectors: Callable[[Collection[str]], Mapping[Key, Floats]] = lambda articles: {},
+    vectors: Mapping[Key, Floats] = NO_VECTORS,
 ) -> Trace:
     """The trace of these stories, given what was made from what, which actor is which entity and what users say.
 
-    `vectors` gives those of the contents of articles that are made already.
+    `vectors` are those of the contents of statements that are made already.
     """
     by_id = {reading.article.id: reading for reading in readings}
     stories, derivations = tuple(stories), tuple(derivations)
@@ -42,5 +44,5 @@ def trace_stories(
     claims: list[Claim] = []
     for story in stories:
         told = tell_all((by_id[article] for article in story.articles if article in by_id), entities)
-        claims += find_claims(told, kinship, said, vectors(story.articles))
+        claims += find_claims(told, kinship, said, vectors)
     return Trace(stories=stories, claims=tuple(claims), derivations=derivations)

@@ -6,27 +6,26 @@ they came, nor on how often the store was traced meanwhile. So an undone correct
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from typing import Protocol, TypeVar
 
 from reportedly.records import Story, Trace
 from reportedly.records.correction import Correction
 from reportedly.store.corrections import agencies, claim_rulings, correct, each_corrected, owners, rulings
-from reportedly.store.database import Store
+from reportedly.store.database import Store, batches
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
 from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept_trace, untraced
 from reportedly.trace.ahead import Ahead
-from reportedly.trace.casts import Cast, Met
-from reportedly.trace.entities import entity_of
-from reportedly.trace.recognition import recognise
+from reportedly.trace.casts import Cast
+from reportedly.trace.changes import changes, sketched, traced
 from reportedly.trace.remembered import GIST, Dated, Past, remember
-from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
-from reportedly.trace.stories import Gist
-from reportedly.trace.traces import trace_stories
+
+Result = TypeVar("Result")
 
 SHAPE = b"2"  # of what is remembered of articles; another one, and stores are traced anew
 AT_ONCE = 64  # articles whose stories are traced before what was found is kept
@@ -49,7 +48,19 @@ def mend(store: Store, correction: Correction) -> None:
         bring_up_to_date(store)
 
 
-def bring_up_to_date(store: Store) -> None:
+class Do(Protocol):
+    """Does work that asks no store: here, or in a process beside this one."""
+
+    def __call__(self, work: Callable[..., Result], /, *given: object) -> Result:
+        """What the work makes of what it is given."""
+
+
+def here(work: Callable[..., Result], /, *given: object) -> Result:
+    """Does work in this process."""
+    return work(*given)
+
+
+def bring_up_to_date(store: Store, do: Do = here) -> None:
     """Makes the trace that the store keeps one of all that it holds; BadInput where it cannot be written.
 
     Stories are found anew from the first article on that is new, and those that are others than before, or in which
@@ -61,45 +72,33 @@ def bring_up_to_date(store: Store) -> None:
         untold = set(store.article_ids())
     if not untold:
         return
-    gists, casts = dict[str, Dated](), dict[str, Cast]()
     ahead = Ahead(store, made_by=version())
-    made = ahead.gists(untold)
-    for reading in each_corrected(store, untold):
-        id = reading.article.id
-        gists[id], casts[id] = Dated.of(made.get(id) or Gist.of(reading)), Cast.of(reading)
-    stories, placed = past.grouped(gists)
-    known = set(past.stories)
-    changed = {story.id for story in stories if story not in known or not untold.isdisjoint(story.articles)}
-    people = recognise(
-        stories,
-        past,
-        changed=changed,
-        casts=casts,
-        placed=placed,
-        together=rulings(store, same=True),
-        apart=rulings(store, same=False),
-    )
+    new: dict[str, tuple[Dated, Cast]] = {}
+    for some in batches(each_corrected(store, untold), AT_ONCE):
+        new |= do(sketched, some, ahead.gists([reading.article.id for reading in some]))
+    together, apart = rulings(store, same=True), rulings(store, same=False)
+    found = do(changes, past, new, together, apart)
     said = Said(
         together=frozenset(claim_rulings(store, same=True)),
         apart=frozenset(claim_rulings(store, same=False)),
         owners=owners(store),
         agencies=frozenset(outlet for outlet, is_one in agencies(store).items() if is_one),
     )
-    again = [story for story in stories if story.id in changed or not people.other.isdisjoint(story.articles)]
-    touched = [article for story in again for article in story.articles]
-    who = {id: people.met[id] if id in people.met else past.met([id])[0] for id in {*touched, *people.met}}
     with store.transaction():  # a trace without what is remembered would be made anew from nothing
         keep_trace(
             store,
-            Trace(stories=tuple(again)),
-            entities=people.entities,
-            identities=[identity for id in sorted(who) for identity in who[id].identities],
-            articles=touched if past.stories else None,
+            Trace(stories=found.again),
+            entities=found.entities,
+            identities=[identity for own in found.identities.values() for identity in own],
+            articles=[article for story in found.again for article in story.articles] if past.stories else None,
         )
-        for some in _portions(again):
-            _trace(store, some, who, said, ahead)
-        put_in_order(store, [story.id for story in stories])
-        remember(store, gists, placed, list(people.met.values()), made_by=version())
+        for stories in _portions(found.again):
+            articles = [id for story in stories for id in story.articles]
+            who = [identity for id in articles for identity in found.identities[id]]
+            part = do(traced, list(each_corrected(store, articles)), stories, who, said, ahead.vectors(articles))
+            add_to_trace(store, part.claims, part.derivations)
+        put_in_order(store, found.order)
+        remember(store, found.gists, found.placed, found.met, made_by=version())
         ahead.forget_gists()
 
 
@@ -114,15 +113,6 @@ def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:
             some, articles = [], 0
     if some:
         yield some
-
-
-def _trace(store: Store, stories: Sequence[Story], who: Mapping[str, Met], said: Said, ahead: Ahead) -> None:
-    """Traces some stories, which are kept, and keeps what is found."""
-    articles = [id for story in stories for id in story.articles]
-    readings = list(each_corrected(store, articles))
-    of = entity_of(identity for id in articles for identity in who[id].identities)
-    found = trace_stories(readings, stories, find_derivations(readings, stories), of, said, ahead.vectors)
-    add_to_trace(store, found.claims, found.derivations)
 
 
 def is_up_to_date(store: Store) -> bool:

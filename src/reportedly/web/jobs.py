@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from reportedly.adding.adding import Adding, reader_name
+from reportedly.aside import Aside
 from reportedly.errors import NotHere, ReportedlyError
 from reportedly.reading.intake.inputs import Input, Passed, found_inputs
 from reportedly.reading.intake.known import NOTHING, Known
@@ -225,8 +226,8 @@ class Jobs:
         adding.add(_without_folder(inputs, delivery.folder), processes=processes, gently=True)
         if job.read:
             job.state = "tracing"
-            with self._desk.writing() as whole:
-                bring_up_to_date(whole)
+            with Aside(gently=True) as beside, self._desk.writing() as whole:
+                bring_up_to_date(whole, beside.do)
 
 
 class _Counted:
