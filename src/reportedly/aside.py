@@ -18,7 +18,7 @@ from typing import Any, Self, TypeVar
 
 from reportedly.errors import ReportedlyError
 
-GENTLY = 10  # how far behind others in the queue for the processor
+LAST = 19  # in the queue for the processor, where a system has no class for what can wait
 
 Result = TypeVar("Result")
 
@@ -93,8 +93,8 @@ class Aside:
 
 
 def _work(pipe: Connection, gently: bool) -> None:
-    if gently and hasattr(os, "nice"):
-        os.nice(GENTLY)
+    if gently:
+        _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     told: queue.SimpleQueue[tuple[Callable[..., object], tuple[object, ...]]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, told), daemon=True).start()
@@ -110,6 +110,14 @@ def _work(pipe: Connection, gently: bool) -> None:
             pipe.send(answer)
         except (BrokenPipeError, ConnectionResetError):
             return
+
+
+def _give_way() -> None:
+    """Has this process run when no other wants to."""
+    if hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    elif hasattr(os, "nice"):
+        os.nice(LAST)
 
 
 def _listen(pipe: Connection, told: queue.SimpleQueue[tuple[Callable[..., object], tuple[object, ...]]]) -> None:
