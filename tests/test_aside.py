@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reportedly.aside import Aside, Broken, Ended
+from reportedly.aside import AHEAD, Aside, Broken, Ended, here
 from reportedly.errors import BadInput, ReportedlyError
 
 
@@ -30,35 +31,58 @@ def lasting(told: str) -> None:
     time.sleep(600)
 
 
-def test_work_is_done_in_the_order_in_which_it_was_begun() -> None:
-    with Aside(gently=True) as beside:
-        assert beside.do(os.getpid) != os.getpid()
-        beside.start(max, 1, 2)
-        beside.start(str.upper, "a")
-        assert (beside.result(), beside.result()) == (2, "A")
+def later(number: int) -> tuple[int, int]:
+    time.sleep(0.2 * (number == 0))
+    return number, os.getpid()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_the_order_of_the_rows_beside_their_items(processes: int) -> None:
+    with Aside(processes, gently=True) as beside:
+        found = list(beside.each(later, ((f"row {number}", (number,)) for number in range(9))))
+        assert [(item, number) for item, (number, _) in found] == [(f"row {number}", number) for number in range(9)]
+        assert len({pid for _, (_, pid) in found} - {os.getpid()}) == processes
+        assert list(beside.each(later, ())) == []
+
+
+def test_rows_are_taken_as_there_is_room_for_what_comes_of_them() -> None:
+    taken = []
+
+    def rows() -> Iterator[tuple[int, tuple[int]]]:
+        for number in range(100):
+            taken.append(number)
+            yield number, (number,)
+
+    with Aside(2) as beside:
+        next(beside.each(later, rows()))
+    assert len(taken) <= 2 * AHEAD
 
 
 def test_what_the_work_refuses_is_refused_here_and_a_bug_of_ours_told_with_its_place() -> None:
     with Aside() as beside:
         with pytest.raises(ReportedlyError, match="here: no; do that"):
-            beside.do(refused, "no")
+            list(beside.each(refused, [(None, ("no",))]))
         with pytest.raises(Broken, match="in broken"):
-            beside.do(broken, 0)
-        assert beside.do(broken, 2) == 0.5
+            list(beside.each(broken, [(None, (0,))]))
+        assert list(beside.each(broken, [(None, (2,))])) == [(None, 0.5)]
 
 
 def test_a_process_that_is_ended_says_so_then_and_ever_after() -> None:
     with Aside() as beside:
-        with pytest.raises(Ended, match=r"status -9"):
-            beside.do(ended)
-        with pytest.raises(Ended, match=r"status -9"):
-            beside.do(max, 1, 2)
+        for _ in range(2):
+            with pytest.raises(Ended, match=r"status -9"):
+                list(beside.each(ended, [(None, ())]))
+
+
+def test_the_same_is_made_in_this_process() -> None:
+    assert list(here(max, [("a", (1, 2)), ("b", (3, 2))])) == [("a", 2), ("b", 3)]
 
 
 def test_none_outlives_a_program_that_was_killed_whatever_it_is_at(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     program = (
-        f"from reportedly.aside import Aside; from tests.test_aside import lasting; Aside().do(lasting, {str(note)!r})"
+        "from reportedly.aside import Aside; from tests.test_aside import lasting; "
+        f"list(Aside().each(lasting, [(0, ({str(note)!r},))]))"
     )
     with subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent.parent) as running:
         until = time.monotonic() + 60

@@ -69,11 +69,11 @@ def test_a_trace_in_portions_is_that_of_one_go(store: Store, tmp_path: Path, rea
 
 
 def test_a_trace_made_beside_this_process_is_that_made_in_it(store: Store, tmp_path: Path) -> None:
-    with Store.open(tmp_path / "other.duckdb") as other, Aside() as beside:
+    with Store.open(tmp_path / "other.duckdb") as other, Aside(2) as beside:
         for some in (telling(), press()):
             for one in (store, other):
                 one.add(some)
-            bring_up_to_date(other, beside.do)
+            bring_up_to_date(other, beside.each)
             assert kept_trace(other) == update_trace(store)
         assert kept_entities(other) == kept_entities(store)
         assert sorted(other.query("select * from sketch")) == sorted(store.query("select * from sketch"))

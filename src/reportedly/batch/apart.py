@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
+from reportedly.aside import Broken
 from reportedly.batch.shards import Row, Task
 from reportedly.batch.slices import inputs_of
 from reportedly.errors import ReportedlyError
@@ -40,10 +41,6 @@ class Reads(Protocol):
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
         """A Reading, or a Failure, for each article in its order."""
-
-
-class Broken(Exception):
-    """A process that reads has met a bug of ours."""
 
 
 class Died(Exception):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO, cast
@@ -21,7 +22,7 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 import daft
 from daft import DataType, Series
 
-from reportedly.batch.apart import Broken
+from reportedly.aside import Broken, answer, result_of
 from reportedly.batch.cutting import Cut, cut_archive, cut_lines, cut_rows
 from reportedly.batch.manifest import Source
 from reportedly.batch.shards import Done, Shard
@@ -29,8 +30,10 @@ from reportedly.batch.tables import row_groups, rows_between
 from reportedly.batch.workers import Settings, end_processes, read_apart
 from reportedly.errors import ReportedlyError
 from reportedly.reading.intake.parquet import COLUMNS
+from reportedly.store.database import batches
 
 MOST_BYTES = 64_000_000  # of a shard; one that is longer holds an article that is longer than any that is read
+WAVE = 32  # things of one plan: what they are given is in memory, and what comes of them
 LOCAL = "file://"
 RESULT = DataType.struct({
     "done": DataType.string(), "read_by": DataType.string(), "table": DataType.binary(), "refusal": DataType.string(),
@@ -90,9 +93,7 @@ def cut(sources: Sequence[Source], *, articles: int) -> Iterator[Source]:
 
 def read(shards: Sequence[Shard], settings: Settings) -> Iterator[Result]:
     """What comes back of each shard, as it is done; Broken, ReportedlyError, PlanFailed."""
-    frame = daft.from_pydict({"shard": [json.dumps(asdict(shard)) for shard in shards]})
-    if settings.processes is None:
-        frame = frame.into_partitions(len(shards))  # a task each, which Ray gives to another worker when one is lost
+    frame = _apart(daft.from_pydict({"shard": [json.dumps(asdict(shard)) for shard in shards]}))
     reads: Any = _Reads(settings)  # as above
     try:
         for row in _rows(frame.select(reads.read(frame["shard"]).alias("result"))):
@@ -104,6 +105,25 @@ def read(shards: Sequence[Shard], settings: Settings) -> Iterator[Result]:
             yield Result(done=Done(**json.loads(result["done"])), read_by=result["read_by"], table=result["table"])
     finally:
         end_processes()
+
+
+def each(work: Callable[..., Any], rows: Iterable[tuple[Any, tuple[object, ...]]]) -> Iterator[tuple[Any, Any]]:
+    """What the work makes of each row, in their order, beside its item; Broken, ReportedlyError, PlanFailed."""
+    works: Any = _Works()  # as above
+    for wave in batches(rows, WAVE):
+        given = [pickle.dumps((work, own)) for _, own in wave]
+        frame = _apart(daft.from_pydict({"number": list(range(len(wave))), "given": given}))
+        frame = frame.select(frame["number"], works.do(frame["given"]).alias("answer"))
+        told = {row["number"]: pickle.loads(row["answer"]) for row in _rows(frame)}
+        for number, (item, _) in enumerate(wave):
+            yield item, result_of(told[number])
+
+
+@daft.cls(use_process=True)
+class _Works:
+    @daft.method.batch(return_dtype=DataType.binary(), batch_size=1)
+    def do(self, given: Series) -> list[bytes]:
+        return [pickle.dumps(answer(*pickle.loads(packed))) for packed in given.to_pylist()]
 
 
 @daft.cls(use_process=False)
@@ -153,6 +173,11 @@ def _content(shard: Shard) -> bytes:
 def _open(path: str) -> AbstractContextManager[BinaryIO]:
     """A file, wherever it lies."""
     return cast(AbstractContextManager[BinaryIO], daft.File(path).open())
+
+
+def _apart(frame: daft.DataFrame) -> daft.DataFrame:
+    """The rows with a task for each, which Ray gives to another worker when one is lost."""
+    return frame.into_partitions(frame.count_rows()) if daft.get_or_infer_runner_type() == "ray" else frame
 
 
 def _rows(frame: daft.DataFrame) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,8 @@ from reportedly.reading.shipped import BEST, EncoderName
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from reportedly.trace.updating import Each
+
 ARTICLES = 250  # of a shard: half a minute of reading, which is what a run that is ended loses in each process
 KINDS: dict[str, ShardKind] = {"lines": "lines", "parquet": "parquet", "warc": "warc"}
 ENDINGS = ".jsonl, .ndjson, .parquet, .pq, .warc or .warc.gz"
@@ -85,6 +87,14 @@ def run(
                 if len(waiting) == before:  # else it goes on with what is left
                     raise
         return _outcome(manifest)
+
+
+def each_on(cluster: str) -> Each:
+    """Has work done by the Ray cluster at this address, a plan for a few things at a time; MissingExtra, PlanFailed."""
+    plans = _plans()
+    plans.use_cluster(cluster)
+    each: Each = plans.each
+    return each
 
 
 def _outcome(manifest: Manifest) -> Outcome:

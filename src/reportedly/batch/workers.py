@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reportedly.batch.apart import Answer, Apart, Broken, Died
+from reportedly.aside import Broken
+from reportedly.batch.apart import Answer, Apart, Died
 from reportedly.batch.manifest import digest_of
 from reportedly.batch.shards import Done, Shard, Task
 from reportedly.batch.tables import packed

@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from reportedly.aside import Aside, here
+from reportedly.cli import arguments
 from reportedly.cli.folder import open_folder
 from reportedly.cli.output import open_output
 from reportedly.cli.told import Misused, tell
@@ -21,7 +23,9 @@ from reportedly.render.sourced import Copy
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
+    from reportedly.trace.updating import Each
 
+FEW = 300  # articles: they are traced sooner than processes are started
 NEAR = 3  # ids that are suggested for one that there is not
 EXAMPLES = """examples:
   reportedly trace news.duckdb
@@ -29,6 +33,7 @@ EXAMPLES = """examples:
   reportedly trace news.duckdb --claim c-0123456789abcdef
   reportedly trace news.duckdb --story st-0123456789abcdef --html -o story.html
   reportedly trace news.duckdb --html -o stories/
+  reportedly trace archive.duckdb --ray 10.0.0.1:6379
 """
 
 
@@ -53,13 +58,22 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write there; with --html a folder, for the pages of all stories"
     )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--processes",
+        type=arguments.at_least_one,
+        metavar="N",
+        default=os.cpu_count() or 1,
+        help="how many trace stories side by side; without, one for each core",
+    )
+    where.add_argument("--ray", metavar="ADDRESS", help="trace stories on the Ray cluster at this address")
 
 
 def run(options: argparse.Namespace) -> int:
     """Traces the store and writes what the options ask for; 0, or 1 when there is nothing to trace."""
     from reportedly.store.database import Store
 
-    if not _traced(options.store):
+    if not _traced(options):
         tell(f"{options.store} holds no articles; put some in with: reportedly add")
         return 1
     with Store.open(options.store, read_only=True) as store:
@@ -83,18 +97,26 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _traced(path: str) -> bool:
+def _traced(options: argparse.Namespace) -> bool:
     """Whether the store holds anything; then all of it is traced."""
     from reportedly.store.database import Store
     from reportedly.trace.updating import bring_up_to_date, is_up_to_date
 
-    with Store.open(path, read_only=True) as store:  # a reader needs no right to write where nothing is new
+    with Store.open(options.store, read_only=True) as store:  # a reader needs no right to write where nothing is new
         if not store.article_ids():
             return False
         if is_up_to_date(store):
             return True
-    with Store.open(path) as store:
-        bring_up_to_date(store)
+    with Store.open(options.store) as store, Aside(options.processes) as beside:
+        if options.ray is not None:
+            from reportedly.batch.running import each_on
+
+            each: Each = each_on(options.ray)
+        elif options.processes > 1 and len(store.article_ids()) > FEW:
+            each = beside.each
+        else:
+            each = here
+        bring_up_to_date(store, each)
     return True
 
 

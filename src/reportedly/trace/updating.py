@@ -6,25 +6,28 @@ they came, nor on how often the store was traced meanwhile. So an undone correct
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
-from reportedly.records import Story, Trace
+from reportedly.aside import here
+from reportedly.records import Reading, Story, Trace
 from reportedly.records.correction import Correction
+from reportedly.records.entity import Identity
 from reportedly.store.corrections import agencies, claim_rulings, correct, each_corrected, owners, rulings
 from reportedly.store.database import Store, batches
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
 from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept_trace, untraced
-from reportedly.trace.ahead import Ahead
+from reportedly.trace.ahead import Ahead, Vectors
 from reportedly.trace.casts import Cast
-from reportedly.trace.changes import changes, sketched, traced
+from reportedly.trace.changes import Changes, changes, sketched, traced
 from reportedly.trace.remembered import GIST, Dated, Past, remember
 from reportedly.trace.said import Said
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 SHAPE = b"2"  # of what is remembered of articles; another one, and stores are traced anew
@@ -48,19 +51,16 @@ def mend(store: Store, correction: Correction) -> None:
         bring_up_to_date(store)
 
 
-class Do(Protocol):
-    """Does work that asks no store: here, or in a process beside this one."""
+class Each(Protocol):
+    """Does work that asks no store on many things: `here`, in processes beside this one, or on a cluster."""
 
-    def __call__(self, work: Callable[..., Result], /, *given: object) -> Result:
-        """What the work makes of what it is given."""
-
-
-def here(work: Callable[..., Result], /, *given: object) -> Result:
-    """Does work in this process."""
-    return work(*given)
+    def __call__(
+        self, work: Callable[..., Result], rows: Iterable[tuple[Item, tuple[object, ...]]], /
+    ) -> Iterator[tuple[Item, Result]]:
+        """What the work makes of each row, in their order, beside its item."""
 
 
-def bring_up_to_date(store: Store, do: Do = here) -> None:
+def bring_up_to_date(store: Store, each: Each = here) -> None:
     """Makes the trace that the store keeps one of all that it holds; BadInput where it cannot be written.
 
     Stories are found anew from the first article on that is new, and those that are others than before, or in which
@@ -74,10 +74,11 @@ def bring_up_to_date(store: Store, do: Do = here) -> None:
         return
     ahead = Ahead(store, made_by=version())
     new: dict[str, tuple[Dated, Cast]] = {}
-    for some in batches(each_corrected(store, untold), AT_ONCE):
-        new |= do(sketched, some, ahead.gists([reading.article.id for reading in some]))
+    some = batches(each_corrected(store, untold), AT_ONCE)
+    for _, found in each(sketched, ((None, (rs, ahead.gists([r.article.id for r in rs]))) for rs in some)):
+        new |= found
     together, apart = rulings(store, same=True), rulings(store, same=False)
-    found = do(changes, past, new, together, apart)
+    ((_, other),) = each(changes, [(None, (past, new, together, apart))])
     said = Said(
         together=frozenset(claim_rulings(store, same=True)),
         apart=frozenset(claim_rulings(store, same=False)),
@@ -87,19 +88,27 @@ def bring_up_to_date(store: Store, do: Do = here) -> None:
     with store.transaction():  # a trace without what is remembered would be made anew from nothing
         keep_trace(
             store,
-            Trace(stories=found.again),
-            entities=found.entities,
-            identities=[identity for own in found.identities.values() for identity in own],
-            articles=[article for story in found.again for article in story.articles] if past.stories else None,
+            Trace(stories=other.again),
+            entities=other.entities,
+            identities=[identity for own in other.identities.values() for identity in own],
+            articles=[article for story in other.again for article in story.articles] if past.stories else None,
         )
-        for stories in _portions(found.again):
-            articles = [id for story in stories for id in story.articles]
-            who = [identity for id in articles for identity in found.identities[id]]
-            part = do(traced, list(each_corrected(store, articles)), stories, who, said, ahead.vectors(articles))
+        for _, part in each(
+            traced, ((None, _given(store, stories, other, said, ahead)) for stories in _portions(other.again))
+        ):
             add_to_trace(store, part.claims, part.derivations)
-        put_in_order(store, found.order)
-        remember(store, found.gists, found.placed, found.met, made_by=version())
+        put_in_order(store, other.order)
+        remember(store, other.gists, other.placed, other.met, made_by=version())
         ahead.forget_gists()
+
+
+def _given(
+    store: Store, stories: Sequence[Story], other: Changes, said: Said, ahead: Ahead
+) -> tuple[list[Reading], Sequence[Story], list[Identity], Said, Vectors]:
+    """All that some stories are traced by."""
+    articles = [id for story in stories for id in story.articles]
+    identities = [identity for id in articles for identity in other.identities[id]]
+    return list(each_corrected(store, articles)), stories, identities, said, ahead.vectors(articles)
 
 
 def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:

@@ -227,7 +227,7 @@ class Jobs:
         if job.read:
             job.state = "tracing"
             with Aside(gently=True) as beside, self._desk.writing() as whole:
-                bring_up_to_date(whole, beside.do)
+                bring_up_to_date(whole, beside.each)
 
 
 class _Counted:

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportedly.aside import Broken
+from reportedly.errors import ReportedlyError
+from reportedly.store.database import Store
+from reportedly.store.traced import kept_entities, kept_trace
+from reportedly.trace.updating import bring_up_to_date
+from tests.test_aside import broken, refused
+from tests.trace.press import press
+
+pytest.importorskip("daft", reason="plans need daft, which is not installed")
+
+from reportedly.batch import plans
+
+ROOT = Path(__file__).parents[2]
+# daft leaves the pipes to its processes for Python to close
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def test_a_plan_gives_results_in_the_order_of_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "WAVE", 4)
+    found = list(plans.each(max, ((f"row {number}", (number, 3)) for number in range(9))))
+    assert found == [(f"row {number}", max(number, 3)) for number in range(9)]
+
+
+def test_what_a_plan_refuses_and_what_breaks_in_it_is_told() -> None:
+    with pytest.raises(ReportedlyError, match="here: no; do that"):
+        list(plans.each(refused, [(None, ("no",))]))
+    with pytest.raises(Broken, match="in broken"):
+        list(plans.each(broken, [(None, (0,))]))
+
+
+def test_the_trace_made_by_plans_is_that_made_here(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "here.duckdb") as here, Store.open(tmp_path / "plans.duckdb") as planned:
+        for store in (here, planned):
+            store.add(press())
+        bring_up_to_date(here)
+        bring_up_to_date(planned, plans.each)
+        assert kept_trace(planned) == kept_trace(here)
+        assert kept_entities(planned) == kept_entities(here)
+
+
+@pytest.mark.ray
+def test_a_cluster_that_loses_a_worker_traces_all(tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="a cluster needs ray, which is not installed")
+    with Store.open(tmp_path / "here.duckdb") as here, Store.open(tmp_path / "cluster.duckdb") as traced:
+        for store in (here, traced):
+            store.add(press())
+        bring_up_to_date(here)
+        expected = kept_trace(here)
+    script = """
+import os, subprocess, sys, time
+from ray.cluster_utils import Cluster
+small = {"object_store_memory": 100_000_000}
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
+nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
+cluster.wait_for_nodes()
+run = subprocess.Popen([sys.executable, "-m", "reportedly", "trace", sys.argv[1], "--ray", cluster.address])
+time.sleep(float(sys.argv[2]))
+assert run.poll() is None, "the run was over before a worker was killed"
+cluster.remove_node(nodes[1], allow_graceful=False)
+status = run.wait(140)
+cluster.shutdown()
+sys.exit(status)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "cluster.duckdb", "8"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr[-3000:]
+    with Store.open(tmp_path / "cluster.duckdb", read_only=True) as traced:
+        assert kept_trace(traced) == expected
