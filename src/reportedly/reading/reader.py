@@ -19,6 +19,7 @@ from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
+from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
@@ -135,7 +136,7 @@ def _reading(
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    said = with_turns(asserted(article, _outside(furniture, attributions)), find_turns(article))
+    said = with_turns(with_hearers(asserted(article, _outside(furniture, attributions))), find_turns(article))
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]

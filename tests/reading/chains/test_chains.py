@@ -159,6 +159,16 @@ def test_a_principal_is_a_hop_behind_the_spokesperson(source: str, mention: str 
     assert (principal.mention and principal.mention.text) == mention
 
 
+def test_as_reported_names_nobody() -> None:
+    article = Article.of("As reported by Telva.info, Renn attributed the fall to rust.")
+    given = Attribution(
+        source=find(article, "Renn"), cue=find(article, "attributed"), content=(find(article, "the fall to rust"),),
+        within=None, form="indirect", score=0.9,
+    )  # fmt: skip
+    (found,) = find_cited(article, [given], [Mention(span=find(article, "Renn"), kind="person")])
+    assert found.relays == ()
+
+
 def test_a_pronoun_does_not_name_the_principal() -> None:
     scene = Scene.of("“No,” said her spokesman.").actor("vale", "person", "her")
     scene.actor("spokesman", "person", "her spokesman", unnamed=True, of=("vale",)).said("her spokesman", "said", "No")
@@ -172,6 +182,16 @@ def test_addressees_are_ids_and_another_outlet_among_them_is_a_relay() -> None:
     (statement,) = scene.statements()
     assert [link.actor for link in statement.chain] == ["lantern", "courier", "renn"]
     assert statement.chain.speaker.addressees == ("courier",)
+
+
+@pytest.mark.parametrize("words", ["broadcaster QBS", "The news site QBS"])
+def test_an_outlet_and_what_it_is_are_one_hop(words: str) -> None:
+    scene = Scene.of(f"{words} reported that Renn said the bridge will fall.").actor("renn", "person", "Renn")
+    scene.actor("site", "outlet", words.removesuffix(" QBS")).actor("qbs", "outlet", "QBS")
+    site, qbs = (find(scene.article, part) for part in (words.removesuffix(" QBS"), "QBS"))
+    scene.said("Renn", "said", "the bridge will fall")
+    scene.attributions[0] = replace(scene.attributions[0], relays=(Relay(mention=site), Relay(mention=qbs)))
+    assert scene.chains() == ["qbs > renn"]
 
 
 def test_what_the_outlet_itself_was_told_has_no_relay() -> None:

@@ -125,7 +125,7 @@ def _subject(article: Article, attribution: Attribution, contents: Spans, senten
 def _reports(text: str, name: re.Match[str]) -> bool:
     """Whether capitalised words are the name of somebody who reports, as the words before or behind them say."""
     words = name[0].lower().split()
-    if name[0].lower() in PRONOUNS or (len(words) > 1 and words[0] in _PREPOSITIONS) or _TIMES.fullmatch(name[0]):
+    if name[0].lower() in PRONOUNS or words[0] in _PREPOSITIONS or _TIMES.fullmatch(name[0]):
         return False
     if _REPORTS.match(text, name.end()) or _REPORTED.search(text[max(name.start() - 14, 0) : name.start()]):
         return True

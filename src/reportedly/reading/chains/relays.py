@@ -99,11 +99,22 @@ class _Finder:
         ranked: list[tuple[int, int, Relay]] = []
         for rank, relay in self._candidates(attribution):
             actor = self._lookup.of(relay.mention)
-            if actor not in taken:
-                taken.add(actor)
-                order = -relay.mention.start if rank == _QUOTED_BY else relay.mention.start
-                ranked.append((rank, order, relay))
+            if actor in taken:
+                continue
+            taken.add(actor)
+            beside = next((item for item in ranked if self._is_one(item[2].mention, relay.mention)), None)
+            if beside is not None and beside[2].mention.end >= relay.mention.end:
+                continue
+            if beside is not None:
+                ranked.remove(beside)
+            order = -relay.mention.start if rank == _QUOTED_BY else relay.mention.start
+            ranked.append((rank, order, relay))
         return tuple(relay for _, _, relay in sorted(ranked, key=lambda item: item[:2]))
+
+    def _is_one(self, one: Span, other: Span) -> bool:
+        """Whether two mentions name one outlet: one in the other, or right behind it ("the news site The Spin")."""
+        between = self._text[min(one.end, other.end) : max(one.start, other.start)]
+        return not between.strip() and "\n" not in between
 
     def _candidates(self, attribution: Attribution) -> Iterator[tuple[int, Relay]]:
         for span in attribution.addressees:
