@@ -54,3 +54,13 @@ def test_a_cue_says_something(cue: str, kept: bool) -> None:
         form="indirect", score=0.9,
     )  # fmt: skip
     assert asserted(article, [one]) == ([one] if kept else [])
+
+
+@pytest.mark.parametrize(("content", "kept"), [("to", False), ("the", False), ("nothing", True), ("the price", True)])
+def test_a_content_says_something(content: str, kept: bool) -> None:
+    article = Article.of(f"Voss declined {content} on Monday.", id="one", language="en")
+    one = Attribution(
+        source=find(article, "Voss"), cue=find(article, "declined"), content=(find(article, content),), within=None,
+        form="indirect", score=0.9,
+    )  # fmt: skip
+    assert asserted(article, [one]) == ([one] if kept else [])
