@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import BadInput, Unreadable
+from reportedly.errors import BadInput, ReportedlyError, Unreadable
 from reportedly.reading.shipped import EncoderName
 from reportedly.records import Failure
 from reportedly.store.database import Store
@@ -187,6 +187,20 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
         batch(put(tmp_path / "news.jsonl", lines(1)), tmp_path / "run")
     with pytest.raises(Unreadable, match="nothing that can be read"):
         batch(str(tmp_path / "run" / "letter.txt"), tmp_path / "other")
+
+
+def test_a_source_that_leads_to_nothing_is_told(tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.jsonl")
+    with pytest.raises(ReportedlyError, match=f"{missing}: nothing lies there"):
+        batch(missing, tmp_path / "run")
+
+
+def test_shards_are_not_written_to_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = put(tmp_path / "news.jsonl", lines(1))
+    with pytest.raises(BadInput, match="to a folder of this machine"):
+        running.run([source], "s3://archive/run/", reader=READER, processes=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]
 
 
 def test_a_file_that_was_altered_is_not_merged(tmp_path: Path) -> None:

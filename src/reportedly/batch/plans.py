@@ -35,6 +35,7 @@ from reportedly.store.database import batches
 MOST_BYTES = 64_000_000  # of a shard; one that is longer holds an article that is longer than any that is read
 WAVE = 32  # things of one plan: what they are given is in memory, and what comes of them
 LOCAL = "file://"
+NO_FILES = "at least 1 MicroPartition"  # what daft says of a pattern that leads to none
 RESULT = DataType.struct({
     "done": DataType.string(), "read_by": DataType.string(), "table": DataType.binary(), "refusal": DataType.string(),
     "bug": DataType.string(),
@@ -78,7 +79,8 @@ def find_files(patterns: Sequence[str]) -> list[tuple[str, int]]:
     try:
         found = daft.from_glob_path(list(patterns)).select("path", "size").to_pydict()
     except Exception as error:  # daft raises types of its own, and those of its stores
-        raise PlanFailed(f"{', '.join(patterns)}: cannot be listed ({_brief(error)}); check the address") from error
+        wrong = "nothing lies there" if NO_FILES in str(error) else f"cannot be listed ({_brief(error)})"
+        raise PlanFailed(f"{', '.join(patterns)}: {wrong}; check the address") from error
     return sorted((path.removeprefix(LOCAL), size) for path, size in zip(found["path"], found["size"], strict=True))
 
 

@@ -62,6 +62,9 @@ def run(
     shards and of those that are to be read, `came` of each as it is done; `reader` names what loads the reader in a
     process. BadInput, MissingExtra, ReportedlyError.
     """
+    if "://" in str(out):
+        do = "name one, and put what comes of the run where you like"
+        raise BadInput("shards are written to a folder of this machine", where=str(out), do=do)
     plans = _plans()
     if cluster is not None:
         plans.use_cluster(cluster)
