@@ -1,0 +1,42 @@
+"""What `batch` says where the libraries of its extra are not installed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import reportedly.batch
+from reportedly import cli
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> str:
+    (tmp_path / "news.jsonl").write_text('{"text": "The harbour will close."}\n', encoding="utf-8")
+    return str(tmp_path / "news.jsonl")
+
+
+@pytest.mark.parametrize("library", ["daft", "pyarrow"])
+def test_without_daft_it_says_what_to_type(
+    news: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("plans", "tables", "workers"):  # may have been imported with the library
+        monkeypatch.delitem(sys.modules, f"reportedly.batch.{name}", raising=False)
+        monkeypatch.delattr(reportedly.batch, name, raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    assert cli.main(["batch", news, str(tmp_path / "run")]) == 1
+    told = "batch runs need daft, which is not installed; run: pip install 'reportedly[batch]'"
+    assert capsys.readouterr() == ("", f"reportedly: {told}\n")
+    assert not (tmp_path / "run").exists()
+
+
+def test_without_ray_a_cluster_is_refused(
+    news: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert cli.main(["batch", news, str(tmp_path / "run"), "--ray", "10.0.0.1:6379"]) == 1
+    told = "a cluster needs ray, which is not installed; run: pip install 'reportedly[batch]'"
+    assert capsys.readouterr() == ("", f"reportedly: {told}\n")
+    assert not (tmp_path / "run").exists()
