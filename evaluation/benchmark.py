@@ -74,11 +74,11 @@ def measure_speed(
         for _ in range(rounds):
             for name, count in systems:
                 runs[name, count].append(_stopwatch(name, path, count))
-    return speed_of(runs, measured_on=digest([polnear_dev(), *dev_stories()]))
+    return speed_of(runs, peers=peers, measured_on=digest([polnear_dev(), *dev_stories()]))
 
 
-def speed_of(runs: Runs, *, measured_on: str) -> Measurement:
-    """The figures of runs by system and processes."""
+def speed_of(runs: Runs, *, peers: Sequence[str] = PEERS, measured_on: str) -> Measurement:
+    """The figures of runs by system and processes; those of `peers` that are not among them are unmeasured."""
     first = runs["reading", 1][0]
     figures: list[Figure] = []
     remarks: list[str] = []
@@ -89,10 +89,10 @@ def speed_of(runs: Runs, *, measured_on: str) -> Measurement:
             remarks.append(f"{who}: {rows[0]['system']}, {rows[0]['failures']} articles not read")
     unmeasured = {
         f"times {NAMES[name]}": f"{' or '.join(NEEDS[name])} is not installed; run: make benchmark"
-        for name in PEERS
+        for name in peers
         if (name, 1) not in runs
     }
-    for name in PEERS:
+    for name in peers:
         if (name, 1) in runs:
             figures.append(_ratio(f"times {NAMES[name]}", runs[name, 1], runs["reading", 1], "cpu"))
             if (SMALL, 1) in runs:

@@ -41,6 +41,14 @@ def test_without_others_the_ratios_are_left_out_with_a_reason() -> None:
     assert speed.figure("two processes to one, by the clock").value == 2
 
 
+def test_what_was_not_to_be_measured_is_not_missing() -> None:
+    runs = {("reading", 1): [run(0.1)], ("spacy", 1): [run(0.2)]}
+    assert speed_of(runs, peers=("spacy",), measured_on="d1").unmeasured == {}
+    assert list(speed_of({("reading", 1): [run(0.1)]}, peers=("spacy",), measured_on="d1").unmeasured) == [
+        "times spaCy"
+    ]
+
+
 def test_steps_are_shares_of_the_whole_reading_and_the_encoder_is_held_to_its_limit() -> None:
     steps = [
         run(2.0) | {"steps": {"encoder": 1.5, "actors": 0.3}},
