@@ -40,13 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a desk is open on the example stories, read by the shipped reader."""
-    from reportedly.adding.adding import Adding, reader_name
+    from reportedly.adding.adding import Adding
     from reportedly.cli.estimate import show_estimate
     from reportedly.reading.intake.inputs import found_inputs
 
     with Store.open(tmp_path_factory.mktemp("browser") / "news.duckdb") as store:
         with show_estimate(total=None) as estimate:
-            adding = Adding(store, estimate, read_by=reader_name(), tell=lambda failure: None)
+            adding = Adding(store, estimate, tell=lambda failure: None)
             adding.add(found_inputs([str(root / "examples" / "story.jsonl")]), processes=1)
         update_trace(store)
         opened = bind("127.0.0.1", 0, exactly=True)

@@ -69,7 +69,6 @@ class Adding:
         store: Keeps,
         estimate: Estimate,
         *,
-        read_by: str,
         encoder: EncoderName = BEST,
         tell: Callable[[Failure], None],
         kept: Callable[[Sequence[Reading]], None] = lambda readings: None,
@@ -77,8 +76,8 @@ class Adding:
         self._store = store
         self._estimate = estimate
         self._encoder = encoder
-        self._read_by = read_by
-        self._as_good = {read_by, reader_name()}  # what the best encoder read is not read again by the small one
+        self._read_by = reader_name(encoder)
+        self._as_good = {self._read_by, reader_name()}  # what the best encoder read is not read again by the small one
         self._tell = tell
         self._tell_kept = kept
         self._added = Added()

@@ -68,7 +68,6 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.store.keeping import Added
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
-    read_by = reader_name(options.encoder)
     with (
         Store.open(options.store) as store,
         show_estimate(total=size_of_inputs(options.sources)) as estimate,
@@ -81,9 +80,9 @@ def run(options: argparse.Namespace) -> int:
             known=known,
             encoding=options.encoding,
             allow_local=options.allow_local,
-            passing=partial(store.knows, read_by=read_by),
+            passing=partial(store.knows, read_by=reader_name(options.encoder)),
         )
-        added += Adding(store, estimate, read_by=read_by, encoder=options.encoder, tell=tell_failure).add(
+        added += Adding(store, estimate, encoder=options.encoder, tell=tell_failure).add(
             inputs, processes=options.processes
         )
     if not any((added.new, added.replaced, added.held, added.failed)):

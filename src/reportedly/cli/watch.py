@@ -109,13 +109,11 @@ def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Nam
     """Reads what is new and traces it; whether something stood in the way, which is told and tried again."""
     from datetime import UTC, datetime
 
-    from reportedly.adding.adding import Adding, reader_name
+    from reportedly.adding.adding import Adding
     from reportedly.trace.updating import bring_up_to_date
 
     try:
-        adding = Adding(
-            store, _Uncounted(), read_by=reader_name(options.encoder), encoder=options.encoder, tell=_log_failure
-        )
+        adding = Adding(store, _Uncounted(), encoder=options.encoder, tell=_log_failure)
         added = adding.add(watcher.news(), processes=options.processes)
         counts.added(new=added.new, replaced=added.replaced, held=added.held, failed=added.failed)
         if added.new or added.replaced:

@@ -210,8 +210,8 @@ class Jobs:
 
     def _read(self, job: Job, delivery: Delivery) -> None:
         job.state = "reading"
-        store, read_by = Penned(self._desk), reader_name()
-        adding = Adding(store, _Counted(job), read_by=read_by, tell=job.tell, kept=job.kept)
+        store = Penned(self._desk)
+        adding = Adding(store, _Counted(job), tell=job.tell, kept=job.kept)
         inputs: Iterable[Input | Passed] = (
             delivery.inputs
             if delivery.inputs is not None
@@ -219,7 +219,7 @@ class Jobs:
                 delivery.sources,
                 known=delivery.known,
                 allow_local=self._allow_local,
-                passing=partial(store.knows, read_by=read_by),
+                passing=partial(store.knows, read_by=reader_name()),
             )
         )
         processes = 1 if delivery.few else self._processes
