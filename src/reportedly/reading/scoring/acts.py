@@ -106,7 +106,7 @@ def signs_of(
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word.lower().replace("’", "'"))
 

@@ -111,7 +111,7 @@ def _parts(start: int, end: int, size: int) -> list[Window]:
         at += room - OVERLAP
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _case_class(word: str) -> int:
     if word.islower():
         return 2
