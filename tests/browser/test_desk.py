@@ -120,6 +120,21 @@ def test_a_text_is_pasted_read_mended_and_mended_back(page: Page) -> None:
     expect(page.get_by_text("undone").first).to_be_visible()
 
 
+def test_files_are_dropped_on_the_page(page: Page) -> None:
+    page.goto("/add")
+    page.evaluate("""() => {
+        const files = new DataTransfer();
+        files.items.add(new File(["The quay is safe, Mayor Ada Renn said on Monday."], "quay.txt"));
+        for (const kind of ["dragover", "drop"])
+            document.querySelector("h1").dispatchEvent(
+                new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
+    }""")
+    assert page.evaluate("[...document.querySelector('.drop input').files].map(f => f.name)") == ["quay.txt"]
+    page.get_by_role("button", name="Read them").click()
+    expect(page.get_by_text("Done")).to_be_visible(timeout=60_000)
+    expect(page.locator("#job .rows a").first).to_be_visible()
+
+
 def test_without_scripts_every_page_still_reads(page: Page, browser: Any, address: str) -> None:
     plain = browser.new_context(java_script_enabled=False, base_url=address).new_page()
     for place in [*LISTS[:-1], *deep(page)]:
