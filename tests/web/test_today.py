@@ -28,10 +28,27 @@ def test_claims_of_many_outlets_and_one_origin_are_shown_with_it(store: Store) -
     keep_trace(store, replace(trace, claims=(trace.claims[0], single)))
     with TestClient(make_app(Desk(store)), base_url=HERE) as client:
         (claim,) = client.get("/today.json").json()["echoed"]
-        assert (claim["id"], claim["outlets"], claim["kinds"]) == ("c-closed", 4, ["unnamed"])
+        assert (claim["id"], claim["outlets"], claim["kinds"]) == ("c-closed", 3, ["unnamed"])
         section = next(s for s in parse(client.get("/").text).all(tag="section") if "one origin" in s.text)
         assert 'href="/claims/c-closed"' in client.get("/").text
-        assert "4 outlets · three officials, to Meridian Wire" in section.text
+        assert "3 outlets · three officials, to Meridian Wire" in section.text  # the one that changes it not counted
+        known = client.get("/articles/wire.json").json()["known"]["claims"]
+        assert [one["outlets"] for one in known] == [3]
+        assert "3 outlets" in client.get("/claims/c-closed").text
+
+
+def test_what_was_only_declined_is_no_claim_that_many_tell(store: Store) -> None:
+    trace = traced.trace()
+    single = replace(trace.claims[1], independent_origins=1, origins=trace.claims[1].origins[:1])
+    silent = [
+        replace(one, statements=tuple(replace(s, status="declined") for s in one.statements))
+        for one in traced.readings().values()
+    ]
+    store.add(silent, read_by="another")
+    keep_trace(store, replace(trace, claims=(trace.claims[0], single)))
+    with TestClient(make_app(Desk(store)), base_url=HERE) as client:
+        assert client.get("/today.json").json()["echoed"] == []
+        assert parse(client.get("/claims/c-closed").text).one(of_class="line").text.startswith("declined · ")
 
 
 def test_a_contact_that_several_tell_stands_once_and_the_nearest_first(tmp_path: Path) -> None:

@@ -135,6 +135,17 @@ class StoryPage:
         """The honest line, without the day where the story has only one."""
         return line_of(claim, self.copies, day=not self.one_day)
 
+    def status(self, claim: Claim) -> str | None:
+        """That nobody said it, where all who tell it were expected to, or declined to; None where somebody did."""
+        told = {(one.article, one.statement) for one in claim.statements}
+        found = {
+            statement.status
+            for article in {article for article, _ in told} & set(self.readings)
+            for statement in self.readings[article].statements
+            if (article, statement.id) in told
+        }
+        return wording.STATUS[found.pop()] if len(found) == 1 else None
+
     def grade(self, claim: Claim) -> str:
         """How firm it is."""
         return grade_of(claim)

@@ -6,23 +6,21 @@ from dataclasses import dataclass
 
 from reportedly.records.given import KnownDate
 from reportedly.store.database import Store
+from reportedly.store.overviews.stories import SPREAD, UNCHANGED
 
 NUMBER = "select article from alias where id = $id limit 1"
 
-CLAIMS = """
+CLAIMS = f"""
 with told as (select distinct claim, statement, starts[1] as start from telling where article = $number),
-spread as (
-    select telling.claim, count(distinct article.outlet) as outlets
-    from telling join article on article.number = telling.article
-    where telling.claim in (select claim from told) group by telling.claim
-),
+{UNCHANGED.format(claims="select claim from told")},
+{SPREAD},
 kinds as (
     select claim, list(distinct kind) as kinds from origin where claim in (select claim from told) group by claim
 ),
 changed as (select statement from variant where article = $number)
-select told.statement, claim.id, wording, independent_origins, outlets, coalesce(kinds, []),
+select told.statement, claim.id, wording, independent_origins, coalesce(outlets, 0), coalesce(kinds, []),
     told.statement in (select statement from changed)
-from told join claim on claim.id = told.claim join spread on spread.claim = told.claim
+from told join claim on claim.id = told.claim left join spread on spread.claim = told.claim
     left join kinds on kinds.claim = told.claim
 order by told.start, told.statement"""
 

@@ -8,6 +8,25 @@ from reportedly.store.database import Store
 from reportedly.store.overviews.paging import SIZE, Cut, bounds
 from reportedly.store.questions import ALL, Within
 
+# of these claims; a retelling that changes a claim does not tell it
+UNCHANGED = """unchanged as materialized (
+    select telling.claim, telling.article, telling.statement from telling anti join variant
+        on variant.claim = telling.claim and variant.article = telling.article and variant.statement = telling.statement
+    where telling.claim in ({claims})
+)"""
+
+SPREAD = """spread as (
+    select unchanged.claim, count(distinct article.outlet) as outlets
+    from unchanged join article on article.number = unchanged.article group by unchanged.claim
+)"""
+
+# what somebody only declined to say, or to answer, nobody vouches for
+UTTERED = """uttered as (
+    select distinct claim from unchanged
+        join statement on statement.article = unchanged.article and statement.id = unchanged.statement
+    where status <> 'declined'
+)"""
+
 FOUND = """
 with found as (
     select story.id, headline, count(*) as articles, count(distinct article.outlet) as outlets,
@@ -26,14 +45,15 @@ told as (
     select distinct top.id, telling.claim
     from top join story_article on story_article.story = top.id join telling on telling.article = story_article.article
 ),
-spread as (
-    select telling.claim, count(distinct article.outlet) as outlets
-    from telling join article on article.number = telling.article where telling.claim in (select claim from told)
-    group by telling.claim
-),
+{UNCHANGED.format(claims="select claim from told")},
+{SPREAD},
+{UTTERED},
 counted as (
-    select told.id, count(*) as claims, count(*) filter (independent_origins = 1 and spread.outlets > 1) as echoed
-    from told join claim on claim.id = told.claim join spread on spread.claim = told.claim group by told.id
+    select told.id, count(*) as claims,
+        count(*) filter (independent_origins = 1 and spread.outlets > 1 and uttered.claim is not null) as echoed
+    from told join claim on claim.id = told.claim left join spread on spread.claim = told.claim
+        left join uttered on uttered.claim = told.claim
+    group by told.id
 )
 select top.id, headline, articles, outlets, first, latest, coalesce(claims, 0), coalesce(echoed, 0)
 from top left join counted using (id) order by newest desc nulls last, top.id"""

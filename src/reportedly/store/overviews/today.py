@@ -7,18 +7,25 @@ from datetime import date
 
 from reportedly.store.database import Store
 from reportedly.store.overviews.contacts import Contact, Found, Wanted
-from reportedly.store.overviews.stories import StoryRow, stories
+from reportedly.store.overviews.stories import SPREAD, UNCHANGED, UTTERED, StoryRow, stories
 
-SINGLE = """
-with weight as (
+SINGLE = f"""
+with weight as materialized (
     select telling.claim, count(distinct article.outlet) as outlets, max(moment) as latest
-    from telling join article on article.number = telling.article group by telling.claim
-)
-select claim.id, wording, outlets, list(origin.kind order by origin.place), list(origin.label order by origin.place)
-from claim join weight on weight.claim = claim.id join origin on origin.claim = claim.id
-where independent_origins = 1 and outlets > 1
-group by claim.id, wording, outlets, latest
-order by latest::date desc nulls last, outlets desc, claim.id limit $limit"""
+    from telling join article on article.number = telling.article
+    where claim in (select id from claim where independent_origins = 1) group by telling.claim having outlets > 1
+    order by latest::date desc nulls last, outlets desc, telling.claim limit 10 * $limit  -- some of them may not do
+),
+{UNCHANGED.format(claims="select claim from weight")},
+{SPREAD},
+{UTTERED}
+select claim.id, wording, spread.outlets, list(origin.kind order by origin.place),
+    list(origin.label order by origin.place)
+from weight join claim on claim.id = weight.claim join spread on spread.claim = weight.claim
+    join origin on origin.claim = claim.id
+where spread.outlets > 1 and claim.id in (select claim from uttered)
+group by claim.id, wording, spread.outlets, latest
+order by latest::date desc nulls last, spread.outlets desc, claim.id limit $limit"""
 
 AT_MOST = 20
 
