@@ -18,6 +18,7 @@ from reportedly.web.desk import Desk
 from tests.render import traced
 from tests.render.markup import parse
 from tests.web.desks import HERE, says
+from tests.web.test_access import form_token
 
 
 @pytest.fixture
@@ -67,6 +68,24 @@ def test_own_reporting_is_what_came_through_nobody_and_stands_in_no_copy(copied:
     assert next(cell.text for cell in row.all(tag="td") if cell.attributes["data-name"] == "own reporting") == "33 %"
 
 
+def test_it_is_told_what_outlets_have_from_agencies(copied: TestClient) -> None:
+    counts = {name: (row["from_agencies"], row["statements"]) for name, row in outlets(copied).items()}
+    assert counts == {
+        "Meridian Wire": (0, 2),  # an agency, as an article credits it: its own copy is from no other
+        "The Lantern": (1, 1),  # a reprint of its article
+        "Pryzma": (1, 1),  # a rewrite
+        "Channel 6": (0, 1),  # through a newspaper
+        "Post": (2, 3),  # one in a passage that was taken, one in copy that it credits
+    }
+    row = next(row for row in parse(copied.get("/sources").text).all(tag="tr") if row.text.startswith("Post"))
+    assert next(cell.text for cell in row.all(tag="td") if cell.attributes["data-name"] == "from agencies") == "67 %"
+    token = form_token(copied.get("/correct?about=outlet&outlet=Meridian+Wire").text)
+    for what, left in (("no", 0), ("yes", 2)):
+        fields = {"what": "agency", "outlet": "Meridian Wire", "agency": what, "form_token": token}
+        assert copied.post("/correct", data=fields).status_code == 200
+        assert outlets(copied)["Post"]["from_agencies"] == left
+
+
 def test_it_is_told_from_whom_articles_were_made(copied: TestClient) -> None:
     rows = outlets(copied)
     assert (rows["Pryzma"]["taken"], rows["Pryzma"]["uncredited"]) == (1, 1)
@@ -81,7 +100,8 @@ def test_it_is_told_from_whom_articles_were_made(copied: TestClient) -> None:
     [("statements", lambda row: -row["statements"]), ("articles", lambda row: -row["articles"]),
      ("unnamed", lambda row: -row["unnamed"] / row["statements"]), ("own", lambda row: -row["own"] / row["statements"]),
      ("on-record", lambda row: -row["on_record"] / row["statements"]), ("outlet", lambda row: row["outlet"].lower()),
-     ("through", lambda row: -row["through_others"] / row["statements"]), ("taken", lambda row: -row["taken"])],
+     ("through", lambda row: -row["through_others"] / row["statements"]),
+     ("agencies", lambda row: -row["from_agencies"] / row["statements"]), ("taken", lambda row: -row["taken"])],
 )  # fmt: skip
 def test_the_outlets_come_in_the_order_that_is_asked_for(copied: TestClient, sort: str, by: Any) -> None:
     rows = list(outlets(copied, f"?sort={sort}").values())

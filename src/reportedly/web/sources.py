@@ -6,6 +6,7 @@ from typing import Literal
 
 from fastapi import APIRouter
 
+from reportedly.reading.layout.agencies import known_agency
 from reportedly.store.overviews.failures import Failures
 from reportedly.store.overviews.failures import failures as find_failures
 from reportedly.store.overviews.sources import Sources
@@ -15,13 +16,13 @@ from reportedly.web.twins import twin
 
 router = APIRouter(tags=["overviews"])
 
-Sort = Literal["statements", "articles", "unnamed", "through", "on-record", "own", "taken", "outlet"]
+Sort = Literal["statements", "articles", "unnamed", "through", "agencies", "on-record", "own", "taken", "outlet"]
 
 
 @twin(router, "/sources", "sources.html.jinja")
 def sources(store: Kept, sort: Sort = "statements", page: Page = 1) -> Sources:
-    """How often each outlet rests on unnamed sources, on others and on its own reporting; who is quoted most."""
-    return find_sources(store, sort=sort, page=page)
+    """How often each outlet rests on unnamed sources, agencies, others and its own reporting; who is quoted most."""
+    return find_sources(store, is_listed=lambda name: known_agency(name) is not None, sort=sort, page=page)
 
 
 @twin(router, "/failures", "failures.html.jinja")

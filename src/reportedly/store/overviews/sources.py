@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportedly.store.corrections import agencies, owners
@@ -12,39 +13,51 @@ from reportedly.store.overviews.paging import Cut, bounds
 SORTS = {
     "statements": "statements desc", "articles": "articles desc", "unnamed": "unnamed / greatest(statements, 1) desc",
     "through": "through_others / greatest(statements, 1) desc", "on-record": "on_record / greatest(statements, 1) desc",
+    "agencies": "from_agencies / greatest(statements, 1) desc",
     "own": "own / greatest(statements, 1) desc", "taken": "taken / greatest(articles, 1) desc",
     "outlet": "lower(outlet)",
 }  # fmt: skip
 
+NAMED = """
+with named as (
+    select distinct name, false as credited from actor where kind = 'outlet' and name is not null
+    union select distinct outlet, false from article where outlet is not null
+    union select distinct wire, true from article, unnest(wires) as w(wire)
+        where lower(wire) <> lower(coalesce(outlet, ''))
+)
+select name, bool_or(credited) from named group by name"""
+
 # what an outlet has from its sources itself: by no other outlet, and not in words that were taken from another article
 OUTLETS = """
-with held as (select outlet, count(*) as articles from article where outlet is not null group by outlet),
-relayed as (
-    select distinct link.statement as number from link
+with agency as (select unnest($agencies) as name),
+held as (select outlet, count(*) as articles from article where outlet is not null group by outlet),
+relayed as materialized (
+    select link.statement as number, bool_or(actor.name in (select name from agency)) as of_agency from link
         join actor on actor.article = link.article and actor.id = link.actor
-    where hop > 0 and actor.kind = 'outlet'
+    where hop > 0 and actor.kind = 'outlet' group by link.statement
 ),
-taken as (  -- what an outlet makes of its own earlier articles is still its own
-    select derivation.*, later.outlet
+taken as materialized (  -- what an outlet makes of its own earlier articles is still its own
+    select derivation.*, later.outlet, earlier.outlet in (select name from agency) as of_agency
     from derivation join article as later on later.number = to_article
         join article as earlier on earlier.number = from_article
     where later.outlet <> earlier.outlet or earlier.outlet is null
 ),
 supplied as (
-    select number as article from article
-    where exists (select 1 from unnest(wires) as w(wire) where lower(wire) <> lower(coalesce(outlet, '')))
+    select number as article, bool_or(wire in (select name from agency)) as of_agency
+    from article, unnest(wires) as w(wire) where lower(wire) <> lower(coalesce(outlet, '')) group by number
 ),
 passage as (
-    select to_article as article, unnest(to_starts) as starts, unnest(to_ends) as ends from taken
+    select to_article as article, unnest(to_starts) as starts, unnest(to_ends) as ends, of_agency from taken
     where kind = 'excerpt'
 ),
-copied as (
-    select statement.number from statement semi join supplied using (article)
-    union select statement.number from statement
+part as (
+    select statement.number, of_agency from statement join supplied using (article)
+    union all select statement.number, of_agency from statement
         join taken on taken.to_article = statement.article and kind in ('reprint', 'rewrite')
-    union select statement.number from statement join passage on passage.article = statement.article
+    union all select statement.number, of_agency from statement join passage on passage.article = statement.article
         and statement.starts[1] >= passage.starts and statement.starts[1] < passage.ends
 ),
+copied as materialized (select number, bool_or(of_agency) as of_agency from part group by number),
 said as (
     select outlet, count(*) as statements, count(*) filter (sourcing = 'unnamed') as unnamed,
         count(*) filter (sourcing = 'document') as documents,
@@ -53,6 +66,7 @@ said as (
         count(*) filter (sourcing = 'institution') as institutions,
         count(*) filter (sourcing in ('none', 'outlet')) as nobody,
         count(relayed.number) as through_others,
+        count(*) filter (relayed.of_agency or copied.of_agency) as from_agencies,
         count(*) filter (relayed.number is null and copied.number is null and sourcing <> 'none') as own
     from statement join article on article.number = statement.article
         left join relayed on relayed.number = statement.number left join copied on copied.number = statement.number
@@ -64,7 +78,8 @@ made as (
 )
 select outlet, articles, coalesce(statements, 0) as statements, coalesce(on_record, 0) as on_record,
     coalesce(spokespeople, 0), coalesce(institutions, 0), coalesce(documents, 0), coalesce(unnamed, 0) as unnamed,
-    coalesce(nobody, 0), coalesce(through_others, 0) as through_others, coalesce(own, 0) as own,
+    coalesce(nobody, 0), coalesce(through_others, 0) as through_others,
+    coalesce(from_agencies, 0) as from_agencies, coalesce(own, 0) as own,
     coalesce(taken, 0) as taken, coalesce(uncredited, 0)
 from held left join said using (outlet) left join made using (outlet)
 order by {order}, outlet limit $limit offset $offset"""
@@ -98,7 +113,7 @@ select spread.id, name, statements, count(distinct outlet) from spread join arti
 group by spread.id, name, statements order by statements desc, name, spread.id"""
 
 AT_MOST = 20
-NAMED = 3  # outlets that most was taken from
+LENDERS = 3  # outlets that most was taken from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +129,8 @@ class OutletRow:
     """What an outlet rests on, in statements.
 
     `own` are those that it has itself: through no other outlet, and not in words that it took from another article or
-    an agency. `taken` are its articles that were made from others, `lenders` those from which most were.
+    an agency. `from_agencies` are those that an agency passed on, or that stand in its words. `taken` are its articles
+    that were made from others, `lenders` those from which most were.
     """
 
     outlet: str
@@ -127,6 +143,7 @@ class OutletRow:
     unnamed: int
     nobody: int
     through_others: int
+    from_agencies: int
     own: int
     taken: int
     uncredited: int
@@ -150,21 +167,28 @@ class Sources:
     outlets: tuple[OutletRow, ...]
     quoted: tuple[QuotedRow, ...]
     owners: dict[str, str]  # what users have said, by outlet in lower case
-    agencies: dict[str, bool]
+    agencies: dict[str, bool]  # by outlet in lower case; those that users say are none are False
     sort: str
     cut: Cut
 
 
-def sources(store: Store, *, sort: str = "statements", page: int = 1) -> Sources:
-    """The outlets in this order, a key of SORTS, and who is quoted most."""
+def agency_names(store: Store, *, is_listed: Callable[[str], bool]) -> list[str]:
+    """Who is an agency: whom articles credit for their copy, and those that are listed; users have the last word."""
+    said = agencies(store)
+    return sorted(name for name, credited in store.query(NAMED) if said.get(name.lower(), credited or is_listed(name)))
+
+
+def sources(store: Store, *, is_listed: Callable[[str], bool], sort: str = "statements", page: int = 1) -> Sources:
+    """The outlets in this order, a key of SORTS, and who is quoted most; `is_listed` knows agencies by their names."""
+    known = agency_names(store, is_listed=is_listed)
     names = (
         "outlet", "articles", "statements", "on_record", "spokespeople", "institutions", "documents", "unnamed",
-        "nobody", "through_others", "own", "taken", "uncredited",
+        "nobody", "through_others", "from_agencies", "own", "taken", "uncredited",
     )  # fmt: skip
     ((total,),) = store.query("select count(distinct outlet) from article")
-    rows = store.query(OUTLETS.format(order=SORTS[sort]), bounds(page))
+    rows = store.query(OUTLETS.format(order=SORTS[sort]), {**bounds(page), "agencies": known})
     lenders: dict[str, list[Lender]] = defaultdict(list)
-    for outlet, other, articles in store.query(TAKEN_FROM, {"outlets": [row[0] for row in rows], "most": NAMED}):
+    for outlet, other, articles in store.query(TAKEN_FROM, {"outlets": [row[0] for row in rows], "most": LENDERS}):
         lenders[outlet].append(Lender(outlet=other, articles=articles))
     return Sources(
         outlets=tuple(OutletRow(**dict(zip(names, row, strict=True)), lenders=tuple(lenders[row[0]])) for row in rows),
@@ -173,7 +197,7 @@ def sources(store: Store, *, sort: str = "statements", page: int = 1) -> Sources
             for id, name, statements, outlets in store.query(QUOTED, {"limit": AT_MOST})
         ),
         owners=owners(store),
-        agencies=agencies(store),
+        agencies={name.lower(): True for name in known} | agencies(store),
         sort=sort,
         cut=Cut(page=page, total=total),
     )
