@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,7 +17,7 @@ from reportedly.store.traced import keep_trace
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from tests.render.markup import parse
-from tests.web.desks import HERE, says
+from tests.web.desks import HERE, opened, says
 
 
 @pytest.fixture
@@ -78,3 +79,29 @@ def test_every_hit_is_on_one_page_and_totals_stay_past_the_last(sheep: TestClien
     beyond = sheep.get("/search.json?q=sheep&page=9").json()
     assert (beyond["hits"], beyond["cut"]["total"]) == ([], 60)
     assert parse_qs(urlsplit(beyond["cut"]["previous"]).query)["page"] == ["2"]
+
+
+def test_a_search_leads_to_people_and_headlines_too(tmp_path: Path) -> None:
+    readings = [says(1, "2031-03-01"), says(2, "2031-03-02"), says(3, "2031-03-02", speaker="Tom Vale")]
+    with opened(tmp_path, readings) as client:
+        found = client.get("/search.json?q=ada").json()
+        assert [(one["name"], one["articles"]) for one in found["people"]] == [("Ada Renn", 2)]
+        assert found["headlines"] == []
+        page = parse(client.get("/search?q=Ada").text)
+        link = next(link for link in page.all(tag="a") if link.text == "Ada Renn").attributes["href"]
+        assert parse(client.get(link).text).one(tag="h1").text == "Ada Renn"
+        assert client.get("/search.json?q=ada&page=2").json()["people"] == []
+        assert client.get("/search.json?q=ada&act=say").json()["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("q", "found"), [("policies", 1), ("Policy reports", 1), ("ports", 0), ("élan report", 1), ("nothing", 0)]
+)
+def test_headlines_are_found_by_the_beginnings_of_their_words(tmp_path: Path, q: str, found: int) -> None:
+    reading = says(1, "2031-03-01")
+    reading = replace(reading, article=replace(reading.article, title="Policies of élan, reported (again)"))
+    with opened(tmp_path, [reading]) as client:
+        answer = client.get("/search.json", params={"q": q}).json()
+        assert [one["title"] for one in answer["headlines"]] == [reading.article.title] * found
+        page = parse(client.get("/search", params={"q": q}).text).one(of_class="none").text
+        assert page.startswith("No statement has" if found else "Nothing was found")

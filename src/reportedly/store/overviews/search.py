@@ -7,6 +7,7 @@ from typing import Any
 
 from reportedly.store.database import Store
 from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying
+from reportedly.store.overviews.named import Headline, Named, headlines, named
 from reportedly.store.overviews.paging import Cut, bounds
 from reportedly.store.questions import first_day, last_day
 
@@ -122,13 +123,18 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page of what was found, newest first, with the counts of each facet; `story` is the headline of that sought."""
+    """A page of what was found, newest first, with the counts of each facet; `story` is the headline of that sought.
+
+    The first page of words alone has, beside statements, who has them for a name and the headlines that have them.
+    """
 
     sought: Sought
     story: str | None
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     cut: Cut
+    people: tuple[Named, ...] = ()
+    headlines: tuple[Headline, ...] = ()
 
     def counts(self, facet: str) -> tuple[Count, ...]:
         """Those of one facet; none where nothing was found."""
@@ -151,12 +157,15 @@ def search(store: Store, sought: Sought, *, page: int = 1) -> Found:
     )  # fmt: skip
     rows = store.query(ROWS.replace(HIT, known), {**values, **bounds(page)})
     headline = store.query(HEADLINE, {"story": sought.story}) if sought.story else []
+    words = sought.q if page == 1 and sought == Sought(q=sought.q) else ""
     return Found(
         sought=sought,
         story=headline[0][0] if headline else None,
         hits=tuple(Hit(**dict(zip(names, row, strict=True)) | {"chain": tuple(row[12])}) for row in rows),
         facets=tuple(Facet(name=name, counts=tuple(counts)) for name, counts in facets.items()),
         cut=Cut(page=page, total=total),
+        people=named(store, words),
+        headlines=headlines(store, words),
     )
 
 

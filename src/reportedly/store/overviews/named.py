@@ -1,0 +1,65 @@
+"""What a search leads to beside statements: people and bodies of this name, and headlines with the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.store.database import Store
+from reportedly.store.words import words_in
+
+AT_MOST = 5  # of each
+WORDS = 8  # of a search that are looked for in headlines
+
+NAMED = """
+with called as (select id, kind, unnest(names) as name, generate_subscripts(names, 1) as place from entity),
+found as (
+    select id, kind, arg_min(name, place) as name from called
+    where contains(lower(name), $words) group by id, kind
+)
+select found.id, kind, name, count(*) from found join identity on identity.entity = found.id
+group by found.id, kind, name order by count(*) desc, name, found.id limit $limit"""
+
+HEADLINES = """
+select id, title, outlet, published from article where {conditions}
+order by moment desc nulls last, number limit $limit"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody by the name that was sought, and in how many articles."""
+
+    id: str
+    kind: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An article with the words in its headline."""
+
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+
+
+def named(store: Store, q: str) -> tuple[Named, ...]:
+    """Those who have what is sought in one of their names, the most written of first."""
+    words = " ".join(q.lower().split())
+    rows = store.query(NAMED, {"words": words, "limit": AT_MOST}) if words else []
+    return tuple(Named(id=id, kind=kind, name=name, articles=n) for id, kind, name, n in rows)
+
+
+def headlines(store: Store, q: str) -> tuple[Headline, ...]:
+    """The newest articles with all of the words in their headline, in any of their forms."""
+    words = words_in(q)[:WORDS]
+    if not words:
+        return ()
+    # a form may end otherwise than the stem that it is found by: "policies", "policy"
+    begun = [re.escape(word[:-1] if len(word) > 4 and word.endswith("y") else word) for word in words]
+    parts = [f"regexp_matches(strip_accents(lower(title)), $word{place})" for place in range(len(begun))]
+    values = {f"word{place}": rf"(^|[^\pL\pN]){word}" for place, word in enumerate(begun)}
+    rows = store.query(HEADLINES.format(conditions=" and ".join(parts)), {**values, "limit": AT_MOST})
+    return tuple(Headline(article=id, title=title, outlet=o, published=p) for id, title, o, p in rows)
