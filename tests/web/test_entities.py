@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -114,3 +115,26 @@ def test_a_calendar_file_holds_no_line_that_a_name_made(tmp_path: Path) -> None:
         lines = client.get("/contacts.ics").text.replace("\r\n ", "").splitlines()
         assert lines.count("BEGIN:VEVENT") == 1
         assert not [line for line in lines if line.startswith("SUMMARY:Forged")]
+
+
+def test_what_somebody_says_of_themselves_is_not_said_about_them_too(tmp_path: Path) -> None:
+    own = says(1, "2031-01-02")
+    about = own.article.span(own.article.text.index("sheep"), own.article.text.index("sheep") + 5)
+    ada = replace(own.actors[1], mentions=(*own.actors[1].mentions, about))
+    own = replace(own, actors=(own.actors[0], ada, *own.actors[2:]))
+    other = says(2, "2031-01-03", speaker="Tom Vale")
+    span = other.article.span(other.article.text.index("sheep"), other.article.text.index("sheep") + 5)
+    other = replace(other, actors=(*other.actors, replace(ada, id="a9", mentions=(span,))))
+    with opened(tmp_path, [own, other]) as client:
+        (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]
+        entity = client.get(f"/entities/{row['id']}.json").json()["entity"]
+        assert [one["article"] for one in entity["said"]["rows"]] == [own.article.id]
+        assert [one["article"] for one in entity["about"]["rows"]] == [other.article.id]
+
+
+def test_from_an_entity_it_is_a_step_to_make_it_one_with_another(tmp_path: Path) -> None:
+    with opened(tmp_path, [says(1, "2031-01-02"), says(2, "2031-01-03", speaker="A. Renn")]) as client:
+        (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]
+        page = parse(client.get(f"/entities/{row['id']}").text)
+        link = next(one for one in page.all(tag="a") if one.text == "The same as somebody else")
+        assert "A. Renn" in parse(client.get(link.attributes["href"]).text).one(tag="select").text

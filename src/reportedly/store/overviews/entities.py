@@ -39,9 +39,13 @@ own as (
     from actors join link on link.article = actors.article and link.actor = actors.actor where link.hop > 0
 ),
 names as (select unnest(names) as name from entity where id = $id),
-hit as (
+uttered as (
+    select own.statement from own join statement on statement.number = own.statement where own.hop = len(chain) - 1
+),
+hit as (  -- what they say of themselves is what they say
     select distinct subject.statement from names join name on name.name = names.name
         join subject on subject.name = name.number
+        anti join uttered on uttered.statement = subject.statement
 ),
 told as (
     select own.statement, case when own.hop < len(chain) - 1 then 'passed-on'
