@@ -67,6 +67,18 @@ def test_from_the_first_page_to_the_words_within_a_minute(page: Page) -> None:
     expect(page.locator("#panel")).to_be_visible()
 
 
+def test_how_a_claim_travelled_is_shown_when_asked_for_and_on_paper(page: Page) -> None:
+    page.goto(deep(page)[0])
+    steps = page.locator(".journey .steps").first
+    expect(steps).to_be_hidden()
+    page.locator(".journey summary").first.click()
+    expect(steps).to_be_visible()
+    page.locator(".journey summary").first.click()
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('.journey .steps').getBoundingClientRect().height") > 0
+    page.emulate_media(media="screen")
+
+
 def test_a_chain_is_shown_on_hover_focus_and_tap(page: Page) -> None:
     page.goto(deep(page)[2])
     panel = page.locator("#panel")

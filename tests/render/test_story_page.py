@@ -43,7 +43,8 @@ def test_the_page_is_whole_and_loads_nothing(page: Element) -> None:
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "script" not in policy
     assert [clean(heading) for heading in page.all(tag="h2")] == [
-        "Who copied whom, and when", "Claims, the weakest-sourced first", "Contradictions", "Articles",
+        "Who copied whom, and when", "Claims, the weakest-sourced first", "Contradictions",
+        "Articles, and what each told first",
     ]  # fmt: skip
 
 
@@ -77,7 +78,17 @@ def test_claims_have_their_trees_and_changes_side_by_side(page: Element) -> None
         ),
     ]
     assert [mark.text for mark in closed.one(of_class="variant").all(tag="mark")] == ["five", "seven"]
-    assert clean(denied.one(of_class="against")) == "Contradicted by Valdoria may close five posts"
+    assert clean(denied.one(of_class="against")) == (
+        "Contradicted by Valdoria may close five posts three officials, to Meridian Wire; the Courier"
+    )
+
+
+def test_each_article_says_what_it_told_first(page: Element) -> None:
+    articles = [one for one in page.one(of_class="held").all(tag="li") if one.attributes.get("id", "").startswith("a")]
+    assert [[clean(line) for line in one.all(of_class="news")] for one in articles] == [
+        ["Valdoria may close five posts"], [], [], [], ["Valdoria will close no post"],
+    ]  # fmt: skip
+    assert ["1 claim that others told before" in clean(one) for one in articles] == [False, True, True, True, False]
     assert len(list(page.all(of_class="pair"))) == 1
 
 

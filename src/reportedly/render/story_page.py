@@ -79,6 +79,7 @@ class StoryPage:
     """What the template asks for, in the order in which it shows it."""
 
     has_pages = False  # of its own for each claim and each article
+    folds = False  # how each claim travelled, until it is asked for
 
     def __init__(self, story: Story, trace: Trace, readings: Mapping[str, Reading]) -> None:
         self.trace = trace
@@ -170,6 +171,20 @@ class StoryPage:
             for made in self.derivations
             if made.to == copy.id
         ]
+
+    def told_in(self, copy: Copy) -> tuple[list[Claim], int]:
+        """The claims that an article was the first to tell, in the order of its text, and how many others it tells."""
+        told = {
+            claim.id: min(one.content[0].start for one in claim.statements if one.article == copy.id)
+            for claim in self.claims
+            if any(one.article == copy.id for one in claim.statements)
+        }
+        first = [claim for claim in self.claims if copy.id in claim.first_report and claim.id in told]
+        return sorted(first, key=lambda claim: (told[claim.id], claim.id)), len(told) - len(first)
+
+    def counted_claims(self, number: int) -> str:
+        """ "3 claims"."""
+        return wording.counted(number, "claim")
 
     def sides(self, variant: Variant) -> list[Side]:
         """The telling that is changed, then the one that changes it."""

@@ -50,6 +50,7 @@ class Wording:
 class ClaimPage(DeskStory):
     """The claim among those of its story."""
 
+    folds = False
     claim: Claim
 
     def link_to_article(self, article: str) -> str | None:
@@ -98,14 +99,18 @@ def words_of(content: tuple[Span, ...]) -> str:
 
 
 def compared(words: str, others: str) -> tuple[tuple[str, Compared], ...] | None:
-    """The words in pieces, and what only the others have between them, whatever the case; None if they are too long."""
+    """The words in pieces, and what only the others have between them, whatever the case; None if they are too long.
+
+    Where less than half of the others was kept, what only they have is left out: it would drown the words.
+    """
     own, theirs = _PIECE.findall(words), _PIECE.findall(others)
     if max(len(own), len(theirs)) > COMPARED:
         return None
     matcher = SequenceMatcher(None, [p.lower() for _, p in own], [p.lower() for _, p in theirs], autojunk=False)
+    kept = sum(size for _, _, size in matcher.get_matching_blocks())
     pieces: list[tuple[str, Compared]] = []
     for kind, start, end, first, last in matcher.get_opcodes():
-        if first < last and kind != "equal":
+        if first < last and kind != "equal" and kept >= len(theirs) / 2:
             pieces.append((_run(theirs[first:last]), "dropped"))
         if start < end:
             pieces += [(own[start][0], "same"), (_run(own[start:end]), "same" if kind == "equal" else "new")]

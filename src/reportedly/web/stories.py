@@ -31,6 +31,7 @@ class DeskStory(StoryPage):
     """A story whose claims and articles have pages of their own."""
 
     has_pages = True
+    folds = True
     turns: tuple[Turn, ...] = ()
 
     def address_of_article(self, copy: Copy) -> str | None:
