@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -25,6 +26,8 @@ from reportedly.web.desk import Desk
 from reportedly.web.jobs import AWAITED, Delivery, Jobs
 from reportedly.web.watching import Watch
 from tests.reading.server import serve
+from tests.render.markup import parse
+from tests.web.desks import says
 from tests.web.test_access import form_token
 
 TEXT = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier."
@@ -75,6 +78,24 @@ def test_a_text_that_is_pasted_is_read_and_can_be_looked_at(client: TestClient, 
     article = store.reading(store.article_ids()[-1]).article
     assert (article.outlet, article.published) == ("The Lantern", "2031-03-14")
     assert "1 there already" in send(client, "/add/text", {"text": TEXT, "outlet": "The Lantern"})
+
+
+def test_the_reading_appears_where_the_article_was_sent(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = says(1, "2031-03-01")
+
+    class Finding(Quick):
+        def read_all(self, articles: list[Article]) -> Iterator[Reading | Failure]:
+            return (replace(told, article=replace(told.article, id=article.id)) for article in articles)
+
+    monkeypatch.setattr(crew, "load_reader", Finding)
+    page = parse(send(client, "/add/text", {"text": told.article.text, "outlet": "The Lantern"}))
+    assert "1 statement" in page.one(tag="h2").text
+    (row,) = page.one(of_class="beside").all(tag="li")
+    assert "on record · The Lantern ‹ Ada Renn" in " ".join(row.text.split())
+    assert row.one(tag="a").text in told.article.text
+    assert client.get(row.one(tag="a").attributes["href"]).status_code == 200
 
 
 def test_files_are_read_under_their_own_names(client: TestClient, store: Store) -> None:

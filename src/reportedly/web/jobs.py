@@ -21,6 +21,7 @@ from reportedly.reading.intake.inputs import Input, Passed, found_inputs
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given
+from reportedly.render.outline import Outline
 from reportedly.store.keeping import Added, Held
 from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.desk import Desk
@@ -45,6 +46,7 @@ class Job:
     held: int = 0
     failed: int = 0
     articles: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=SHOWN))  # id, heading
+    latest: Reading | None = None
     failures: deque[str] = field(default_factory=lambda: deque(maxlen=SHOWN))
     trouble: str | None = None
 
@@ -52,6 +54,10 @@ class Job:
     def ended(self) -> bool:
         """Whether nothing more will come of it."""
         return self.state in ("done", "broken")
+
+    def outline(self) -> Outline | None:
+        """What was read last, in the order of its text."""
+        return Outline(self.latest) if self.latest is not None else None
 
     def passed(self, size: int) -> None:
         """An input is there already."""
@@ -65,6 +71,7 @@ class Job:
     def kept(self, readings: Sequence[Reading]) -> None:
         """Readings are in the store: they can be looked at now."""
         self.read += len(readings)
+        self.latest = readings[-1] if readings else self.latest
         self.articles.extend((r.article.id, r.article.title or r.article.outlet or r.article.id) for r in readings)
 
 
