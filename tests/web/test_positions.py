@@ -36,6 +36,19 @@ def test_the_page_says_of_how_many_the_matrix_is_made(tmp_path: Path) -> None:
         assert parse(page).one(of_class="matrix").text.count("for") == 2
 
 
+def test_where_nobody_is_heard_on_what_another_is_the_matrix_has_the_latest(tmp_path: Path) -> None:
+    some = [
+        stands(1, "for", TARGETS[0], "2031-01-01"), stands(2, "against", TARGETS[1], "2031-01-02", holder="Tom Vale"),
+        stands(3, "against", TARGETS[0], "2031-01-03"),
+    ]  # fmt: skip
+    with opened(tmp_path, some) as client:
+        found = client.get("/positions.json").json()
+        assert (found["targets"], found["is_shared"]) == ([TARGETS[0], TARGETS[1]], False)
+        page = parse(client.get("/positions").text)
+        assert "On none of these is more than one heard." in page.one(tag="main").text
+        assert "before: for" in page.one(of_class="matrix").text
+
+
 def test_a_change_of_mind_is_marked_though_the_other_stance_is_on_another_page(tmp_path: Path) -> None:
     between = [stands(n, "for", f"plan number{n}", "2031-02-01", holder="Tom Vale") for n in range(60)]
     first = stands(100, "for", TARGETS[0], "2031-01-01")

@@ -65,6 +65,20 @@ def test_words_are_not_needed(sheep: TestClient, query: str, total: int) -> None
     assert ("Nothing was found" in page.one(tag="main").text) is (total == 0)
 
 
+def test_statements_are_told_apart_by_month(tmp_path: Path) -> None:
+    days = ("2031-03-01", "2031-05-02", "2031-05-09")
+    with opened(tmp_path, [says(n, day) for n, day in enumerate(days)]) as client:
+        assert list(counts(client.get("/search.json?q=sheep").json(), "month").items()) == [
+            ("2031-05", 2), ("2031-03", 1),
+        ]  # fmt: skip
+        page = parse(client.get("/search?q=sheep").text)
+        link = next(link for link in page.all(tag="a") if link.text == "May 2031").attributes["href"]
+        narrow = parse(client.get(link).text)
+        assert narrow.one(tag="h1").text.startswith("2 statements")
+        away = next(link for link in narrow.all(tag="a") if link.text == "× 2031-05").attributes["href"]
+        assert parse_qs(urlsplit(away).query) == {"q": ["sheep"]}
+
+
 def test_without_anything_to_go_by_nothing_is_found(sheep: TestClient) -> None:
     assert sheep.get("/search.json").json()["cut"]["total"] == 0
     assert parse(sheep.get("/search").text).one(tag="h1").text == "Search"

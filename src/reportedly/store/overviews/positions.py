@@ -83,11 +83,13 @@ class MatrixRow:
 class Positions:
     """The matrix of those who are heard on targets that several are heard on, and a page of all positions.
 
-    The matrix is made of the latest `looked_at` positions.
+    The matrix is made of the latest `looked_at` positions. Where on no target several are heard (`is_shared`), it has
+    the latest targets.
     """
 
     targets: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
+    is_shared: bool
     looked_at: int
     rows: tuple[Stance, ...]
     cut: Cut
@@ -145,25 +147,31 @@ def positions(
     rows = latest[first : first + SIZE]
     if first + SIZE > AT_MOST:
         rows, _ = stances_of(store, words=words, since=since, until=until, page=page)
-    targets, matrix = _matrix(latest)
-    return Positions(targets=targets, matrix=matrix, looked_at=len(latest), rows=rows, cut=Cut(page=page, total=total))
+    targets, matrix, is_shared = _matrix(latest)
+    return Positions(
+        targets=targets, matrix=matrix, is_shared=is_shared, looked_at=len(latest), rows=rows,
+        cut=Cut(page=page, total=total),
+    )  # fmt: skip
 
 
-def _matrix(rows: Sequence[Stance]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
-    """The targets that several are heard on, and the latest stance of each of those who are heard on the most."""
+def _matrix(rows: Sequence[Stance]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...], bool]:
+    """The targets that several are heard on, and the latest stance of each of those who are heard on the most.
+
+    Where several are heard on none, the latest targets, and False.
+    """
     held: dict[int, dict[str, Stance]] = defaultdict(dict)  # by target and holder, the latest
     group = gathered(row.target for row in rows)
     for row, number in zip(rows, group, strict=True):
         held[number].setdefault(row.entity or row.holder, row)
     shared = [n for n, who in sorted(held.items(), key=lambda item: (-len(item[1]), item[0])) if len(who) > 1]
-    columns = shared[:COLUMNS]
+    columns = shared[:COLUMNS] or list(held)[:COLUMNS]
     heard = Counter(row.entity or row.holder for row, number in zip(rows, group, strict=True) if number in columns)
     matrix = []
     for holder, _ in heard.most_common(ROWS):
         cells = tuple(held[column].get(holder) for column in columns)
         one = next(cell for cell in cells if cell)
         matrix.append(MatrixRow(entity=one.entity, holder=one.holder, cells=cells))
-    return tuple(rows[column].target for column in columns), tuple(matrix)
+    return tuple(rows[column].target for column in columns), tuple(matrix), bool(shared)
 
 
 def are_alike(one: str, other: str) -> bool:

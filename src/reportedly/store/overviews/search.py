@@ -18,7 +18,7 @@ HIT = "semi join (select unnest($hits::integer[]) as number) as hit using (numbe
 MATCHED = f"""
 with matched as (
     select statement.number, article.number as article_number, article.id as article, statement.id as statement,
-        outlet, published, moment, title, chain[len(chain)] as speaker, sourcing, act, form, status, text, starts,
+        outlet, published, moment, day, title, chain[len(chain)] as speaker, sourcing, act, form, status, text, starts,
         chain, score
     from statement {HIT} join article on article.number = statement.article
     where (day >= $since or $since is null) and (day <= $until or $until is null)
@@ -35,13 +35,14 @@ counted as (
     union all select 'speaker', speaker, count(*) from matched group by all
     union all select 'story', story, count(*) from matched
         join story_article on story_article.article = matched.article_number group by all
+    union all select 'month', strftime(day, '%Y-%m'), count(*) from matched where day is not null group by all
     union all select 'all', '', count(*) from matched
 ),
 most as (
     select * from counted qualify row_number() over (partition by facet order by statements desc, value) <= $most
 )
 select facet, value, statements, headline from most left join story on facet = 'story' and story.id = value
-order by facet, statements desc, value"""
+order by facet, case when facet = 'month' then value end desc, statements desc, value"""
 
 HEADLINE = "select headline from story where id = $story"
 
