@@ -132,6 +132,16 @@ def test_what_somebody_says_of_themselves_is_not_said_about_them_too(tmp_path: P
         assert [one["article"] for one in entity["about"]["rows"]] == [other.article.id]
 
 
+def test_what_a_press_service_says_is_said_in_the_name_of_its_institution(tmp_path: Path) -> None:
+    voiced = says(1, "2031-01-02", voice="the press office")
+    voiced = replace(voiced, statements=tuple(replace(one, sourcing="institution") for one in voiced.statements))
+    with opened(tmp_path, [voiced, says(2, "2031-01-03")]) as client:
+        (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]
+        entity = client.get(f"/entities/{row['id']}.json").json()["entity"]
+        assert [one["article"] for one in entity["for_them"]["rows"]] == [voiced.article.id]
+        assert entity["said"]["cut"]["total"] == 1
+
+
 def test_from_an_entity_it_is_a_step_to_make_it_one_with_another(tmp_path: Path) -> None:
     with opened(tmp_path, [says(1, "2031-01-02"), says(2, "2031-01-03", speaker="A. Renn")]) as client:
         (row,) = client.get("/entities.json?q=ada+renn").json()["rows"]

@@ -166,16 +166,20 @@ def _page(store: Store, spot: Spot, who: str, q: str) -> MendPage:
         )
     if spot.about == "actor":
         entity = entity_of_actor(store, spot.article, spot.id)
-        q = q.strip() or _last_word(entity.name if entity and entity.name else "")
-        common["q"] = q
-        found = stand_ins(store, entity.id, q) if entity and q else ()
+        found: tuple[Other, ...] = ()
+        for words in (q,) if q.strip() else _edges_of(entity.name if entity and entity.name else ""):
+            found = stand_ins(store, entity.id, words) if entity else ()
+            common["q"] = words
+            if found:
+                break
         return MendPage(**common, heading=outline.label(spot.id), entity=entity, stand_ins=found)  # type: ignore[arg-type]
     return MendPage(**common, heading=f"A {spot.about}")  # type: ignore[arg-type]
 
 
-def _last_word(name: str) -> str:
-    """What others of the same name are looked for by: a surname, or the word that says what a body is."""
-    return next(reversed(name.split()), "")
+def _edges_of(name: str) -> tuple[str, ...]:
+    """The words that others of the same name are looked for by: a surname, else whose a body is."""
+    words = name.split()
+    return (words[-1], words[0]) if words else ()
 
 
 def _by_name(actor: Actor) -> tuple[bool, str]:

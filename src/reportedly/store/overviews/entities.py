@@ -34,9 +34,14 @@ from found join counted using (id) order by actors desc, names[1], found.id limi
 # the last hop is whose words they are; a spokesperson stands before it
 OF_ENTITY = """
 with actors as (select article, actor from identity where entity = $id),
-own as (
-    select link.statement, link.article, link.hop
+own as materialized (
+    select link.statement, link.article, link.hop, link.actor
     from actors join link on link.article = actors.article and link.actor = actors.actor where link.hop > 0
+),
+voiced as (  -- by a press service, say: whose words they are is an institution, and no spokesperson is known
+    select own.statement from own join link on link.statement = own.statement and link.hop = own.hop - 1
+        join actor on actor.article = link.article and actor.id = link.actor
+    where list_contains(speaks_for, own.actor)
 ),
 names as (select unnest(names) as name from entity where id = $id),
 uttered as (
@@ -49,7 +54,8 @@ hit as (  -- what they say of themselves is what they say
 ),
 told as (
     select own.statement, case when own.hop < len(chain) - 1 then 'passed-on'
-        when sourcing = 'spokesperson' then 'for-them' else 'said' end as how
+        when sourcing = 'spokesperson' or own.statement in (select statement from voiced) then 'for-them'
+        else 'said' end as how
     from own join statement on statement.number = own.statement
     union all select statement, 'about' from hit join statement on statement.number = hit.statement
 )"""
