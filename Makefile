@@ -9,9 +9,9 @@ WHERE  := src tests $(wildcard evaluation training)
 
 .DEFAULT_GOAL := help
 PICTURE := docs/desk.png
-SERVE ?= yes
+SERVE ?= $(if $(filter --no-serve,$(MAKECMDGOALS)),no,yes)
 
-.PHONY: help setup test lint format demo examples picture figures fill floors benchmark wheel clean
+.PHONY: help setup test lint format demo --no-serve examples picture figures fill floors benchmark wheel clean
 
 help:        ## this list
 	@awk -F ': [^#]*## *' '/^[a-z]+: .*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,7 +65,7 @@ endef
 
 export DEMO NEXT
 
-demo: setup  ## reads an example article, then opens the desk on the example stories; SERVE=no leaves that out
+demo: setup  ## reads an example article, then opens the desk on the example stories; `make demo -- --no-serve` does not
 	@echo "$$DEMO"
 	@$(BIN)/python -c 'import json; print(json.load(open("examples/article.json", encoding="utf-8"))["text"])' | fold -s -w 80
 	@echo
@@ -74,6 +74,9 @@ demo: setup  ## reads an example article, then opens the desk on the example sto
 	@$(BIN)/reportedly add $(VENV)/demo.duckdb examples/story.jsonl
 	@if [ "$(SERVE)" = yes ] && [ -t 1 ]; then $(BIN)/reportedly serve $(VENV)/demo.duckdb; \
 	  else echo 'The same for a newsroom: $(BIN)/reportedly serve $(VENV)/demo.duckdb'; fi
+
+--no-serve:
+	@:
 
 examples: setup  ## runs the examples of README and docs, and writes their output there
 	$(BIN)/python -m tests.docs.renew

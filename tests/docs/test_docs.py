@@ -63,7 +63,7 @@ RECORDS = OF_READING + OF_TRACE
 COMMAND_LINE, READING, PYTHON = page("docs/command-line.md"), page("docs/reading.md"), page("docs/python.md")
 TRACE = page("docs/trace.md")
 FAILURES, GLOSSARY, README = page("docs/failures.md"), page("docs/glossary.md"), page("README.md")
-TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 REFUSALS = {name for name in vars(errors) if name[0].isupper()} | {"Misused", "Unwritten", "Mismatch"}
 
 
@@ -235,7 +235,7 @@ def test_commands_are_ones_that_there_are(page: Page) -> None:
         for command in re.split(r"\s\\?\|\s", re.split(r" 2?> |; echo", line)[0]):
             words = shlex.split(command, comments=True)
             if words[:1] == ["make"]:
-                assert {word for word in words[1:] if "=" not in word} <= targets, command
+                assert {word for word in words[1:] if "=" not in word} <= {*targets, "--"}, command
             elif words[:2] == ["python", "-m"] and words[2].startswith("evaluation"):
                 assert find_spec(words[2]), command
             elif words[:1] == ["reportedly"] and words[2:] and not {"--version", "--help"} & set(words):

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from reportedly.store.corrections import corrected, corrections
 from reportedly.store.database import Store
 from reportedly.store.traced import kept_entities, kept_trace
+from tests.render.markup import parse
 from tests.web.test_access import form_token
 
 pytestmark = pytest.mark.weights  # what depends on a correction is traced again, with the sentence encoder
@@ -52,6 +53,10 @@ def test_a_statement_is_moved_to_another_speaker(client: TestClient, store: Stor
     here = {"article": "denies", "about": "statement", "id": "s1"}
     send(client, "about=statement&article=denies&id=s1", what="speaker", speaker="#a2", **here)
     assert corrected(store, "denies").statements[0].chain.speaker.actor == "a2"
+    row = next(parse(client.get("/corrections").text).one(tag="ol").all(tag="li"))
+    assert " ".join(row.text.split()).startswith(
+        "statement “Valdoria will close no post” was said by actor “Ilse Varga”"
+    )
 
 
 def test_claims_are_parted(client: TestClient, store: Store) -> None:
