@@ -79,6 +79,22 @@ def test_how_a_claim_travelled_is_shown_when_asked_for_and_on_paper(page: Page) 
     page.emulate_media(media="screen")
 
 
+def test_on_paper_stands_what_was_found_alone(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})  # the paper
+    for address in ("/search?q=valley", "/sources", "/contacts?month=2031-03", *deep(page)[:4]):
+        page.goto(address)
+        for unwanted in (".mend", ".filters", ".foot", ".masthead nav"):
+            assert page.locator(f"{unwanted}:visible").count() == 0, (address, unwanted)
+        shown = page.evaluate(
+            "[...document.querySelectorAll('main a')].map(a => getComputedStyle(a, '::after').content)"
+        )
+        assert not [words for words in shown if "(/" in words or "(?" in words], address  # those of the web may
+        wide = page.evaluate("[...document.querySelectorAll('table')].map(t => t.getBoundingClientRect().right)")
+        assert all(right <= 720 for right in wide), address
+    page.emulate_media(media="screen")
+
+
 def test_a_chain_is_shown_on_hover_focus_and_tap(page: Page) -> None:
     page.goto(deep(page)[2])
     panel = page.locator("#panel")
