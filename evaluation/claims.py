@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,10 @@ class Telling:
     claim_of: Mapping[tuple[str, str], str | None]
 
 
-def gold_stories(which: str) -> Iterator[Telling]:
-    """The stories of `training` or `dev` with perfect readings, entities and derivations."""
+def gold_stories(given: Iterable[Path | Row]) -> Iterator[Telling]:
+    """These stories, as load_gold takes them, with perfect readings, entities and derivations."""
     rows: dict[str, list[GoldReading]] = defaultdict(list)
-    for gold in gold_readings(stories(which)):
+    for gold in gold_readings(given):
         rows[gold.story["story"]].append(gold)
     for name, articles in rows.items():
         story = articles[0].story
@@ -127,7 +127,7 @@ def main() -> int:
     )
     args = parser.parse_args()
     given, ours, all_ours = scorer().Tally(), scorer().Tally(), scorer().Tally()
-    for story in gold_stories(args.which):
+    for story in gold_stories(stories(args.which)):
         score_story(story, find_claims(story.told, story.kinship), given)
         perfect = {one.reading.article.id: one.reading for one in story.told}
         scorer().score_trace(story.gold, encode(traced(story.gold, perfect)), ours)

@@ -9,11 +9,8 @@ nothing is known. The figures are ../shared/stories/score.py's.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from evaluation.gold import Gold, load_gold, scorer, stories
@@ -28,9 +25,8 @@ from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.records import Span, Timex
 from reportedly.records.codec import encode
 from training.corpus import ContactGold, load_labels, load_stories
-from training.written import load_written
+from training.written import LABELS, load_written
 
-LABELS = Path(__file__).parent.parent / "training" / "labels"
 FIGURES = (
     "contacts", "contact kind", "contact status", "contact interval", "contact place", "contact all parties",
 )  # fmt: skip
@@ -40,12 +36,7 @@ Contacts = Mapping[str, Sequence[ContactGold]]  # by the id of their article
 def load(which: str) -> tuple[list[Gold], Contacts]:
     """The articles of `training` or `labels`, and the places of their contacts."""
     if which == "labels":
-        with tempfile.TemporaryDirectory() as folder:
-            paths = [Path(folder) / f"{story['story']}.json" for story in load_written(LABELS)]
-            for path, story in zip(paths, load_written(LABELS), strict=True):
-                rows = [{"url": None, "title": None, "byline": None, **row} for row in story["articles"]]
-                path.write_text(json.dumps({**story, "articles": rows}), encoding="utf-8")
-            return load_gold(paths), {article.id: article.contacts for article in load_labels(LABELS)}
+        return load_gold(load_written(LABELS)), {article.id: article.contacts for article in load_labels(LABELS)}
     paths = stories(which)
     return load_gold(paths), {article.id: article.contacts for article in load_stories(paths[0].parent)}
 

@@ -46,11 +46,11 @@ class Gold:
     mentions: tuple[Mention, ...]
 
 
-def load_gold(paths: Iterable[Path]) -> list[Gold]:
-    """Every article of these story files, in their order."""
+def load_gold(given: Iterable[Path | Row]) -> list[Gold]:
+    """Every article of these stories, which are files or what these hold, in their order."""
     return [
         _gold_of(story, row)
-        for story in (json.loads(path.read_text(encoding="utf-8")) for path in paths)
+        for story in (json.loads(one.read_text(encoding="utf-8")) if isinstance(one, Path) else one for one in given)
         for row in story["articles"]
     ]
 
@@ -79,8 +79,8 @@ def degrade(mentions: Sequence[Mention], *, seed: int, drop: float = 0.15, wrong
 
 def _gold_of(story: Row, row: Row) -> Gold:
     article = Article.of(
-        row["text"], id=row["id"], outlet=row["outlet"], url=row["url"], title=row["title"],
-        byline=[row["byline"]] if isinstance(row["byline"], str) else row["byline"] or [],
+        row["text"], id=row["id"], outlet=row["outlet"], url=row.get("url"), title=row.get("title"),
+        byline=[row["byline"]] if isinstance(row.get("byline"), str) else row.get("byline") or [],
         published=row["published"], language="en",
     )  # fmt: skip
     actors = {actor["id"]: actor for actor in story["actors"]}

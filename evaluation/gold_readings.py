@@ -38,9 +38,9 @@ class GoldReading:
     statements: Mapping[str, Row]
 
 
-def gold_readings(paths: Iterable[Path]) -> list[GoldReading]:
-    """The perfect readings of every article of these story files, in their order."""
-    return [_Scribe(gold).read() for gold in load_gold(paths)]
+def gold_readings(given: Iterable[Path | Row]) -> list[GoldReading]:
+    """The perfect readings of every article of these stories, as load_gold takes them, in their order."""
+    return [_Scribe(gold).read() for gold in load_gold(given)]
 
 
 class _Scribe:

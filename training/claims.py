@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from evaluation.claims import Telling, gold_stories, score_story
-from evaluation.gold import scorer
+from evaluation.gold import scorer, stories
 from reportedly.records import CHANGES
 from reportedly.trace import kinds
 from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
@@ -171,7 +171,7 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    lessons = [lesson_of(story) for story in gold_stories("training")]
+    lessons = [lesson_of(story) for story in gold_stories(stories("training"))]
     tally = scorer().Tally()
     for lesson, matcher in zip(lessons, held_out(lessons, args.folds), strict=True):
         found = matcher.match(lesson.pairs, lesson.features)

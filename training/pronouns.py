@@ -1,4 +1,5 @@
-"""Fits the weights by which pronouns find their antecedent, on the gold mentions of ../shared/training.
+"""Fits the weights by which pronouns find their antecedent, on the mentions of ../shared/training and
+`labels/`.
 
 `python -m training.pronouns` prints the share of right choices in five folds of whole stories, then fits on all and
 writes reading/cast/pronoun_weights.py. Every earlier reference is given its gold actor, so that a choice is judged
@@ -19,6 +20,7 @@ import reportedly.reading.cast.pronouns as pronouns
 from evaluation.gold import Gold, load_gold, stories
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from training.written import LABELS, load_written
 
 TARGET = Path(__file__).parent.parent / "src/reportedly/reading/cast/pronoun_weights.py"
 PENALTY = 3.0
@@ -108,7 +110,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry", action="store_true", help="print only")
     args = parser.parse_args()
-    choices = [c for gold in load_gold([*stories("training"), *stories("real")]) for c in choices_of(gold)]
+    choices = [
+        c
+        for gold in load_gold([*stories("training"), *stories("real"), *load_written(LABELS)])
+        for c in choices_of(gold)
+    ]
     weights = {}
     for sort in ("person", "thing", "several"):
         mine = [choice for choice in choices if choice.sort == sort]

@@ -29,7 +29,8 @@ from reportedly.records.article import Article
 from reportedly.records.contact import CONTACT_STATUSES
 from training.corpus import load_labels, load_stories, sentences_of
 from training.stands import logistic
-from training.train import HELD_OUT_STORIES, LABELS, SHARED, all_stories
+from training.train import HELD_OUT_STORIES, SHARED, all_stories
+from training.written import LABELS
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "status_signs.json"
 RIDGE = 1.0  # of few signs that are rare

@@ -4,7 +4,8 @@
 
 A file is a story as ../shared/stories/SPEC.md has it, without places: `paragraphs` in place of `text`, mentions marked
 in them as `[[words|actor]]` (they may nest), and everything else quoted. A quoted string must stand once in the
-article; where it does not, more words around it and angle brackets pick one: `"Varga <said> on Monday"`.
+article; where it does not, more words around it and angle brackets pick one: `"Varga <said> on Monday"`. Stories with
+`claims` have the whole flow of information: origins, which claim a statement carries, what articles were made from.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reportedly.records import ACTOR_KINDS
+from reportedly.records import ACTOR_KINDS, CHANGES
 from reportedly.records.contact import CONTACT_KINDS, CONTACT_STATUSES
 from reportedly.records.position import STANCES
 from reportedly.records.statement import ACTS, STATUSES
 
+LABELS = Path(__file__).parent / "labels"
 Place = tuple[int, int]
 _MARK = re.compile(r"\[\[|\|([A-Za-z]\w*)\]\]")
 _CHOICES: dict[str, set[str]] = {
@@ -28,6 +32,7 @@ _CHOICES: dict[str, set[str]] = {
     "act": set(ACTS),
     "status": set(STATUSES),
 }
+DERIVED = {"syndicated", "rewritten", "excerpted", "translated"}
 _CONTACT: dict[str, set[str]] = {
     "kind": set(CONTACT_KINDS),
     "status": set(CONTACT_STATUSES),
@@ -45,6 +50,8 @@ def story_of(written: dict[str, Any]) -> dict[str, Any]:
     actors = {actor["id"] for actor in written["actors"]}
     errors += [f"actor {a['id']}: kind {a['kind']!r}" for a in written["actors"] if a["kind"] not in ACTOR_KINDS]
     articles = [_article(article, actors, errors) for article in written["articles"]]
+    if "claims" in written:
+        errors += _wrong_flow(written)
     if errors:
         raise ValueError(f"{written['story']}:\n  " + "\n  ".join(errors))
     return {**written, "articles": articles}
@@ -126,6 +133,42 @@ def _article(written: dict[str, Any], actors: set[str], errors: list[str]) -> di
         "mentions": [{"actor": actor, "span": list(span)} for actor, span in mentions],
         "statements": statements, "contacts": contacts, "positions": positions, "dates": dates, "furniture": furniture,
     }  # fmt: skip
+
+
+def _wrong_flow(written: dict[str, Any]) -> Iterator[str]:
+    """What does not fit in the flow of information of a story."""
+    articles = {article["id"]: article for article in written["articles"]}
+    claims = {claim["id"]: claim for claim in written["claims"]}
+    origins = {origin["id"] for origin in written["origins"]}
+    told: dict[str, set[str]] = {id: set() for id in claims}
+    for id, article in articles.items():
+        for row in article["derived_from"]:
+            if row["article"] not in articles or row["how"] not in DERIVED or not isinstance(row["credited"], bool):
+                yield f"{id}: derived from {row}"
+            elif _when(articles[row["article"]]) >= _when(article):
+                yield f"{id}: derived from {row['article']}, which is not earlier"
+        for statement in article["statements"]:
+            if statement["chain"][:1] != [article["outlet"]]:
+                yield f"{id} {statement['id']}: the chain does not begin with {article['outlet']}"
+            if statement["claim"] is not None:
+                told.setdefault(statement["claim"], set()).add(id)
+    yield from (f"claim {id}: it is told, but there is none" for id in told.keys() - claims.keys())
+    for id, claim in claims.items():
+        if claim["first_report"] not in told[id]:
+            yield f"claim {id}: its first report {claim['first_report']!r} does not tell it"
+        if (claim["distorts"] is None) != bool(claim["origins"]) or not origins.issuperset(claim["origins"]):
+            yield f"claim {id}: origins {claim['origins']}; one that distorts another has none, others have"
+        if claim["distorts"] is not None and (claim["distorts"] not in claims or claim["distortion"] not in CHANGES):
+            yield f"claim {id}: distorts {claim['distorts']!r}, {claim['distortion']!r}"
+        yield from (
+            f"claim {id}: contradicts {other!r}, and that one not it"
+            for other in claim["contradicts"]
+            if other not in claims or id not in claims[other]["contradicts"]
+        )
+
+
+def _when(article: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(article["published"])
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[str, Place]]]:
