@@ -1,6 +1,6 @@
 """Chooses decoding settings on held-out training articles and calibrates the scores; writes settings.json.
 
-    python -m training.tune src/reportedly/reading/weights
+    python -m training.tune src/reportedly/reading/weights [--calibrate]
 
 Held out are every 20th article of polnear/train and some stories (training.train.split); the aim is the mean of
 attributed F1 on both (../shared/polnear/score.py and ../shared/stories/score.py say what that is) and the share of
@@ -245,9 +245,13 @@ def tune_told(encoder: Encoder, settings: Settings) -> Settings:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    encoder = Encoder.load(folder, threads=2)
-    settings = tune_told(encoder, tune(encoder))
+    parser.add_argument("--calibrate", action="store_true", help="keep the thresholds that are there")
+    options = parser.parse_args()
+    folder, encoder = options.folder, Encoder.load(options.folder, threads=2)
+    if options.calibrate:
+        settings = replace(encoder.settings, calibration=calibrate(HeldOut(encoder).read(encoder.settings)))
+    else:
+        settings = tune_told(encoder, tune(encoder))
     (folder / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
 
 
