@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,31 +48,52 @@ def test_the_trace_made_by_plans_is_that_made_here(tmp_path: Path) -> None:
         assert kept_entities(planned) == kept_entities(here)
 
 
+def noted(folder: str, number: int) -> int:
+    """A number, slowly, with a note of its having been begun."""
+    Path(folder, f"{number}").touch()
+    time.sleep(0.3)
+    return number
+
+
+CLUSTER = """
+import os, subprocess, sys, time
+from ray.cluster_utils import Cluster
+store, folder, work = sys.argv[1:]
+small = {"object_store_memory": 100_000_000}
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
+nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
+cluster.wait_for_nodes()
+run = subprocess.Popen([sys.executable, "-c", work, cluster.address, folder])
+while run.poll() is None and len(os.listdir(folder)) < 4:
+    time.sleep(0.02)
+assert run.poll() is None, "the work was over before a worker was killed"
+cluster.remove_node(nodes[1], allow_graceful=False)
+status = run.wait(100)
+trace = [sys.executable, "-m", "reportedly", "trace", store, "--ray", cluster.address]
+status = status or subprocess.run(trace).returncode
+cluster.shutdown()
+sys.exit(status)
+"""
+WORK = """
+import sys
+from reportedly.batch.running import each_on
+from tests.batch.test_tracing import noted
+rows = ((number, (sys.argv[2], number)) for number in range(40))
+assert list(each_on(sys.argv[1])(noted, rows)) == [(number, number) for number in range(40)]
+"""
+
+
 @pytest.mark.ray
-def test_a_cluster_that_loses_a_worker_traces_all(tmp_path: Path) -> None:
+def test_a_cluster_that_loses_a_worker_does_all_and_traces_as_it_is_done_here(tmp_path: Path) -> None:
     pytest.importorskip("ray", reason="a cluster needs ray, which is not installed")
     with Store.open(tmp_path / "here.duckdb") as here, Store.open(tmp_path / "cluster.duckdb") as traced:
         for store in (here, traced):
             store.add(press())
         bring_up_to_date(here)
         expected = kept_trace(here)
-    script = """
-import os, subprocess, sys, time
-from ray.cluster_utils import Cluster
-small = {"object_store_memory": 100_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
-nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
-cluster.wait_for_nodes()
-run = subprocess.Popen([sys.executable, "-m", "reportedly", "trace", sys.argv[1], "--ray", cluster.address])
-time.sleep(float(sys.argv[2]))
-assert run.poll() is None, "the run was over before a worker was killed"
-cluster.remove_node(nodes[1], allow_graceful=False)
-status = run.wait(140)
-cluster.shutdown()
-sys.exit(status)
-"""
+    (tmp_path / "notes").mkdir()
     ended = subprocess.run(
-        [sys.executable, "-c", script, tmp_path / "cluster.duckdb", "8"],
+        [sys.executable, "-c", CLUSTER, tmp_path / "cluster.duckdb", tmp_path / "notes", WORK],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
         capture_output=True,

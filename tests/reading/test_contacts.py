@@ -72,6 +72,14 @@ def test_two_names_for_it_in_one_breath_are_one_contact() -> None:
     assert contact.kind == "call"
 
 
+def test_the_place_of_a_contact_is_no_party_of_it_told_again() -> None:
+    found = contacts(
+        "Varga and Brask meet in Sarn, the first talks of Varga there.",
+        ("meet", ("Varga", "Brask")), ("talks", ("Sarn", "Varga")), place="Sarn",
+    )  # fmt: skip
+    assert [contact.parties for contact in found] == [("a2", "a3")]
+
+
 def test_another_status_is_another_contact() -> None:
     text = "Varga met Brask. Varga will meet Brask again next week."
     found = contacts(text, ("met", ("Varga", "Brask")), ("meet", ("Varga", "Brask")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
@@ -48,11 +48,12 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     told = [_contact(scene, encounter) for encounter in encounters]
     kept: list[Contact] = []
     for contact in sorted(filter(None, told), key=lambda c: -c.score):
-        same = next((number for number, other in enumerate(kept) if _same(contact, other)), None)
+        places = {number: _places(scene, contact, other) for number, other in enumerate(kept)}
+        same = next((number for number, other in enumerate(kept) if _same(contact, other, places[number])), None)
         if same is None:
             kept.append(contact)
         else:
-            kept[same] = _joined(kept[same], contact)
+            kept[same] = _joined(kept[same], contact, places[same])
     kept.sort(key=lambda c: c.evidence.start)
     return tuple(replace(contact, id=f"c{number}") for number, contact in enumerate(kept, 1))
 
@@ -131,12 +132,18 @@ def _telling(statements: Sequence[Statement], place: Span) -> str | None:
     return min(over)[1] if over else None
 
 
-def _same(one: Contact, other: Contact) -> bool:
+def _places(scene: Scene, *contacts: Contact) -> set[str]:
+    """The actors that are where one of these contacts is, and no party: "to meet in Lindhaven, the first talks"."""
+    places = {scene.lookup.of(contact.place) for contact in contacts if contact.kind != "visit"}
+    return {id for id in places if id is not None}
+
+
+def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     """Whether two contacts are one: the same parties as far as both name them, the same time as far as both tell.
 
     Words that lie over each other tell of one contact, whatever they call it.
     """
-    ours, theirs = set(one.parties), set(other.parties)
+    ours, theirs = set(one.parties).difference(places), set(other.parties).difference(places)
     if not (ours <= theirs or theirs <= ours):
         return False
     days = [(c.on.from_, c.on.to) for c in (one, other) if c.on is not None and (c.on.from_ or c.on.to)]
@@ -150,11 +157,13 @@ def _like(one: ContactKind, other: ContactKind) -> bool:
     return one == other or (one in _GATHERINGS and other in _GATHERINGS)
 
 
-def _joined(kept: Contact, other: Contact) -> Contact:
+def _joined(kept: Contact, other: Contact, places: Collection[str]) -> Contact:
     """A contact with what another telling of it adds."""
+    both = dict.fromkeys((*kept.parties, *other.parties))
+    parties = tuple(party for party in both if party not in places)
     return replace(
         kept,
-        parties=(*kept.parties, *(party for party in other.parties if party not in kept.parties)),
+        parties=parties if len(parties) > 1 else tuple(both),
         on=kept.on or other.on,
         place=kept.place or other.place,
         ordinal=kept.ordinal or other.ordinal,
