@@ -23,14 +23,23 @@ from tests.cases import Case, cases
 NAMES = {"a2": ("person", "Varga"), "a3": ("person", "Brask"), "a4": ("government", "Sarn")}
 
 
-def contacts(text: str, *told: tuple[str, tuple[str, ...]], said: str = "", place: str | None = None) -> list[Contact]:
-    """The contacts of a text: each is the words for it and those for its parties; `said` are words of Varga's."""
+def contacts(
+    text: str, *told: tuple[str, tuple[str, ...]], said: str = "", place: str | None = None, speaks: bool = False
+) -> list[Contact]:
+    """The contacts of a text: each is the words for it and those for its parties; `said` are words of Varga's, who
+    speaks for Brask where she `speaks`."""
     article = Article.of(text, outlet="The Lantern", published="2031-03-14")
     actors = [Actor(id="a1", kind="outlet", name="The Lantern")]
     for id, (kind, name) in NAMES.items():
         if name in text:
             actors.append(Actor(id=id, kind=kind, name=name, mentions=(find(article, name),)))  # type: ignore[arg-type]
-    cast = Cast(actors=tuple(actors), outlet="a1", places={(m.start, m.end): a.id for a in actors for m in a.mentions})
+    cast = Cast(
+        actors=tuple(actors),
+        outlet="a1",
+        places={(m.start, m.end): a.id for a in actors for m in a.mentions},
+        sourcings={"a2": "spokesperson"} if speaks else {},
+        principals={"a2": ("a3",)} if speaks else {},
+    )
     statement = Statement(
         id="s1",
         form="indirect",
@@ -78,6 +87,12 @@ def test_the_place_of_a_contact_is_no_party_of_it_told_again() -> None:
         ("meet", ("Varga", "Brask")), ("talks", ("Sarn", "Varga")), place="Sarn",
     )  # fmt: skip
     assert [contact.parties for contact in found] == [("a2", "a3")]
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_a_spokesperson_has_no_contact_with_whom_they_speak_for(speaks: bool) -> None:
+    found = contacts("“We will talk to anyone,” Varga said for Brask.", ("talk", ("Varga", "Brask")), speaks=speaks)
+    assert bool(found) is not speaks
 
 
 def test_another_status_is_another_contact() -> None:

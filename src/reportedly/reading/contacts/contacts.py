@@ -66,7 +66,7 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
     parties = Parties(scene.article, scene.lookup, scene.statements, scene.sentences).of(
         encounter, kind or encounter.kind
     )
-    if len(parties) < 2:
+    if len(parties) < 2 or _is_one_side(scene.lookup, parties):
         return None
     evidence = _evidence(scene, encounter)
     on = scene.when(encounter.when or encounter.trigger)
@@ -82,6 +82,12 @@ def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
         statement=_telling(scene.statements, encounter.trigger),
         score=encounter.score,
     )
+
+
+def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:
+    """Whether all of them are but a spokesperson and whom they speak for: "we will talk to anyone", he said."""
+    speaking = filter(lookup.is_spokesperson, parties)
+    return any(set(parties) <= {party, *lookup.principals(party)} for party in speaking)
 
 
 def _after(scene: Scene, place: Span) -> str:
