@@ -212,6 +212,23 @@ def test_many_readings_stream_in_order(store: Store) -> None:
     assert [reading.article.text for reading in store.readings()] == texts
 
 
+def test_a_store_of_before_there_were_words_of_texts_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    with Store.open(path) as store:
+        store.add(map(plain, ["Gulls were fed.", "It’s raining!"]))
+        bodies = store.query("select * from body order by article")
+        store.query("drop table body")
+        store.query("delete from migration where number = 7")
+    with Store.open(path) as store:
+        assert store.query("select * from body order by article") == bodies == [(1, " fed gull "), (2, " rain ")]
+
+
+def test_the_words_of_an_article_are_those_of_the_text_that_is_held(store: Store) -> None:
+    store.add([plain("Gulls were fed.", id="one")], read_by="one")
+    store.add([replace(plain("Gulls were fed.", id="one"), notes=("read again",))], read_by="another")
+    assert store.query("select words from body") == [(" fed gull ",)]
+
+
 def test_a_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
     with Store.open(path) as store:

@@ -119,3 +119,17 @@ def test_headlines_are_found_by_the_beginnings_of_their_words(tmp_path: Path, q:
         assert [one["title"] for one in answer["headlines"]] == [reading.article.title] * found
         page = parse(client.get("/search", params={"q": q}).text).one(of_class="none").text
         assert page.startswith("No statement has" if found else "Nothing was found")
+
+
+def test_an_article_is_found_by_words_that_stand_in_no_statement(tmp_path: Path) -> None:
+    readings = [says(number, f"2031-03-0{number}") for number in range(1, 8)]
+    text = readings[0].article.text + " Eleven gulls were killed."
+    article = replace(readings[0].article, text=text)
+    with opened(tmp_path, [replace(readings[0], article=article), *readings[1:]]) as client:
+        found = client.get("/search.json?q=kill gulls").json()
+        assert (found["hits"], found["texts"]["total"]) == ([], 1)
+        assert [one["article"] for one in found["texts"]["newest"]] == [article.id]
+        page = parse(client.get("/search?q=kill+gulls").text)
+        assert page.one(of_class="none").text.startswith("No statement has")
+        assert client.get("/search.json?q=kills gull&act=say").json()["texts"]["total"] == 0
+        assert client.get("/search.json?q=gullible").json()["texts"]["total"] == 0

@@ -19,6 +19,7 @@ from reportedly.store.inserting import insert
 from reportedly.store.numbers import Numbers
 from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
 from reportedly.store.sameness import keys_of
+from reportedly.store.words import words_of
 
 ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
 OF_STATEMENT = ("recent_posting", "utterer", "subject")
@@ -36,11 +37,12 @@ OF_ARTICLE = (
     "link",
     "timex",
     "reading",
+    "body",
     "statement",
     "contact",
     "position",
 )
-FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "reading"))  # what corrections change
+FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "reading", "body"))  # what corrections change
 CORRECTION = ("number", "id", "what", "undoes", "articles", "document")
 CORRECTING = """select document from correction where what in ('wrong', 'speaker')
     and id not in (select undoes from correction where undoes is not null) order by number"""
@@ -243,6 +245,7 @@ class Keeper:
         self.held[number] = Held(reading.article.id, read_by, reading.article.published is not None)
         rows["article"].append(article_row(reading.article, number=number, notes=reading.notes, read_by=read_by))
         rows["reading"].append((number, render_line(reading)))
+        rows["body"].append((number, words_of(reading.article.text)))
         shown = as_corrected(reading, self._corrections.get(reading.article.id, ()))
         for table, more in reading_rows(shown, number, self._numbers).items():
             rows[table] += more

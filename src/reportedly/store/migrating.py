@@ -8,6 +8,7 @@ from importlib.resources import files
 import duckdb
 
 from reportedly.errors import BadInput
+from reportedly.store.words import words_of
 
 NOTED = "create table if not exists migration (number integer not null, name varchar not null)"
 
@@ -33,6 +34,9 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
     done = applied(connection)
     steps = migrations()
     check_version(done, where=where)
+    if set(done) == {number for number, _, _ in steps}:
+        return
+    connection.create_function("words_of", words_of, ["VARCHAR"], "VARCHAR")
     for number, name, sql in steps:
         if number not in done:
             connection.execute("begin")
@@ -40,6 +44,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
             connection.execute(sql)
             connection.execute("insert into migration values ($number, $name)", {"number": number, "name": name})
             connection.execute("commit")
+    connection.remove_function("words_of")
 
 
 def check_version(done: list[int], *, where: str) -> None:

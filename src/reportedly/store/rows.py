@@ -19,6 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "published", "moment", "day", "language", "characters", "notes", "read_by",
     ),
     "reading": ("article", "document"),
+    "body": ("article", "words"),
     "alias": ("id", "article"),
     "same_text": ("key", "article"),
     "given": ("article", "source"),

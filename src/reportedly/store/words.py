@@ -27,6 +27,11 @@ def words_in(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in found if word))
 
 
+def words_of(text: str) -> str:
+    """The words of a text in one string, in the order of the alphabet, with a space before and behind each."""
+    return f" {' '.join(sorted(words_in(text)))} "
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without the endings of English plurals, past tenses and participles, so that "talks" finds "talk"."""

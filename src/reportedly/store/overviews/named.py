@@ -1,4 +1,4 @@
-"""What a search leads to beside statements: people and bodies of this name, and headlines with the words."""
+"""What a search leads to beside statements: people and bodies of this name, headlines and texts with the words."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ HEADLINES = """
 select id, title, outlet, published from article where {conditions}
 order by moment desc nulls last, number limit $limit"""
 
+TEXTS = """
+with found as (select article from body where {conditions})
+select id, title, outlet, published, count(*) over () from article semi join found on found.article = number
+order by moment desc nulls last, number limit $limit"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -45,6 +50,24 @@ class Headline:
     published: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An article with the words anywhere in its text."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The newest of the articles with the words, and how many there are."""
+
+    newest: tuple[Text, ...] = ()
+    total: int = 0
+
+
 def named(store: Store, q: str) -> tuple[Named, ...]:
     """Those who have what is sought in one of their names, the most written of first."""
     words = " ".join(q.lower().split())
@@ -63,3 +86,15 @@ def headlines(store: Store, q: str) -> tuple[Headline, ...]:
     values = {f"word{place}": rf"(^|[^\pL\pN]){word}" for place, word in enumerate(begun)}
     rows = store.query(HEADLINES.format(conditions=" and ".join(parts)), {**values, "limit": AT_MOST})
     return tuple(Headline(article=id, title=title, outlet=o, published=p) for id, title, o, p in rows)
+
+
+def texts(store: Store, q: str) -> Texts:
+    """The articles with all of the words anywhere in their text, in any of their forms."""
+    words = words_in(q)[:WORDS]
+    if not words:
+        return Texts()
+    conditions = " and ".join(f"contains(words, $word{place})" for place in range(len(words)))
+    values = {f"word{place}": f" {word} " for place, word in enumerate(words)}
+    rows = store.query(TEXTS.format(conditions=conditions), {**values, "limit": AT_MOST})
+    newest = tuple(Text(article=id, title=title, outlet=o, published=p) for id, title, o, p, _ in rows)
+    return Texts(newest=newest, total=rows[0][4] if rows else 0)

@@ -7,11 +7,12 @@ from typing import Any
 
 from reportedly.store.database import Store
 from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying
-from reportedly.store.overviews.named import Headline, Named, headlines, named
+from reportedly.store.overviews.named import Headline, Named, Texts, headlines, named, texts
 from reportedly.store.overviews.paging import Cut, bounds
 from reportedly.store.questions import first_day, last_day
 
 AT_MOST = 12  # values of one facet
+NO_TEXTS = Texts()
 
 # "nested" chains end with whoever the words come from; that is the speaker of a facet
 HIT = "semi join (select unnest($hits::integer[]) as number) as hit using (number)"
@@ -126,7 +127,8 @@ class Facet:
 class Found:
     """A page of what was found, newest first, with the counts of each facet; `story` is the headline of that sought.
 
-    The first page of words alone has, beside statements, who has them for a name and the headlines that have them.
+    The first page of words alone has, beside statements, who has them for a name, and the headlines and texts that have
+    them.
     """
 
     sought: Sought
@@ -136,6 +138,7 @@ class Found:
     cut: Cut
     people: tuple[Named, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    texts: Texts = NO_TEXTS
 
     def counts(self, facet: str) -> tuple[Count, ...]:
         """Those of one facet; none where nothing was found."""
@@ -167,6 +170,7 @@ def search(store: Store, sought: Sought, *, page: int = 1) -> Found:
         cut=Cut(page=page, total=total),
         people=named(store, words),
         headlines=headlines(store, words),
+        texts=texts(store, words),
     )
 
 
