@@ -29,3 +29,21 @@ def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str |
     run = shown.index(first), shown.index(last, shown.index(first))
     span = Places(article, pieces).mention_span(run)
     assert (None if span is None else span.text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "words"),
+    [
+        ("Ask Mr. Lee's aide.", "Mr", "Mr. Lee"),
+        ("Ask Sen. Ann Lee-Ray today.", "Sen", "Sen. Ann Lee-Ray"),
+        ("Ask the U.N. Then go.", "U", "U.N."),
+        ("Ask Ana. Then go.", "Ana", "Ana"),
+        ("Ask the doctor. He knows.", "doctor", "doctor"),
+    ],
+)
+def test_a_mention_that_ends_in_an_abbreviation_goes_on_to_the_name(text: str, first: str, words: str) -> None:
+    article, pieces = Article.of(text), pieces_of(text)
+    at = [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)].index(first)
+    span = Places(article, pieces).mention_span((at, at))
+    assert span is not None
+    assert span.text == words

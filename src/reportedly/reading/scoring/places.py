@@ -21,6 +21,10 @@ _NOBODY = re.compile(
     r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special)\W*)?",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
+_ABBREVIATED = re.compile(  # with what goes on behind its full stop
+    rf"(?:Dr|Gen|Gov|Mr|Mrs|Ms|Prof|Rep|Sen)\. {_NAME}(?: {_NAME})?|(?:[A-Z]\.){{2,}}"
+)
 _LOOSE = " \t\r\n\u00a0,;:–—-"
 
 
@@ -49,7 +53,10 @@ class Places:
         return self._article.span(self._starts[first], self._ends[last])
 
     def mention_span(self, run: Run) -> Span | None:
-        """The words of a mention, without marks and the ends of possessives at its edges; None when none are left."""
+        """The words of a mention, without marks and the ends of possessives at its edges; None when none are left.
+
+        One that ends in an abbreviation goes on to the name behind it: "Mr. Lee", "U.N.".
+        """
         whole = self.span(run)
         text, start, end = self._article.text, whole.start, whole.end
         while start < end and text[start] in _LOOSE:
@@ -61,6 +68,9 @@ class Places:
         owned = _OWNED.match(text, start, end)
         if owned is not None and (owned[1] or text[start - 1 : start] in _APOSTROPHES):
             start = owned.end()
+        last = max(start, text.rfind(" ", start, end) + 1)
+        if (whole_name := _ABBREVIATED.match(text, last)) is not None:
+            end = max(end, whole_name.end())
         return None if _NOBODY.fullmatch(text[start:end]) else self._article.span(start, end)
 
     def run(self, span: Span) -> Run:
