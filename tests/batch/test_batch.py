@@ -17,6 +17,7 @@ from reportedly.store.database import Store
 from reportedly.store.keeping import Added
 from reportedly.store.traced import kept_trace
 from reportedly.trace.updating import bring_up_to_date
+from tests.batch.cluster import losing_a_worker
 from tests.batch.reads import READER
 
 pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
@@ -271,40 +272,8 @@ def test_the_trace_of_shards_is_that_of_the_articles(tmp_path: Path, monkeypatch
 def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
     pytest.importorskip("ray", reason="a cluster needs ray, which is not installed")
     source = put(tmp_path / "news.jsonl", lines(60, "(a moment) " * 3))
-    script = """
-import os, subprocess, sys, time
-from ray.cluster_utils import Cluster
-small = {"object_store_memory": 100_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
-nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
-cluster.wait_for_nodes()
-run = subprocess.Popen([sys.executable, "-c", sys.argv[1].replace("ADDRESS", cluster.address)])
-while run.poll() is None and (not os.path.exists(sys.argv[2]) or open(sys.argv[2]).read().count('"done"') < 4):
-    time.sleep(0.02)
-assert run.poll() is None, "the run was over before a worker was killed"
-cluster.remove_node(nodes[1], allow_graceful=False)
-status = run.wait(100)
-cluster.shutdown()
-sys.exit(status)
-"""
-    call = f"running.run([{source!r}], {str(tmp_path / 'run')!r}, articles=2, reader={READER!r}, cluster='ADDRESS')"
-    call = f"from reportedly.batch import running\n{call}"
-    ended = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            script,
-            f"from reportedly.batch import running\n{call}",
-            tmp_path / "run" / manifest.NAME,
-        ],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
-        capture_output=True,
-        text=True,
-        timeout=150,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr[-3000:]
+    call = f"running.run([{source!r}], {str(tmp_path / 'run')!r}, articles=2, reader={READER!r}, cluster=sys.argv[1])"
+    losing_a_worker(tmp_path / "run", 5, f"import sys\nfrom reportedly.batch import running\n{call}")
     assert sorted(done_in(tmp_path / "run")) == list(range(1, 31))
     added, told = merged(tmp_path / "news.duckdb", tmp_path / "run")
     assert (added, told) == (Added(new=60), [])

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.store.database import Store
 from reportedly.store.traced import kept_entities, kept_trace
 from reportedly.trace.updating import bring_up_to_date
+from tests.batch.cluster import losing_a_worker
 from tests.test_aside import broken, refused
 from tests.trace.press import press
 
@@ -55,30 +53,11 @@ def noted(folder: str, number: int) -> int:
     return number
 
 
-CLUSTER = """
-import os, subprocess, sys, time
-from ray.cluster_utils import Cluster
-store, folder, work = sys.argv[1:]
-small = {"object_store_memory": 100_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **small})
-nodes = [cluster.add_node(num_cpus=1, **small) for _ in range(2)]
-cluster.wait_for_nodes()
-run = subprocess.Popen([sys.executable, "-c", work, cluster.address, folder])
-while run.poll() is None and len(os.listdir(folder)) < 4:
-    time.sleep(0.02)
-assert run.poll() is None, "the work was over before a worker was killed"
-cluster.remove_node(nodes[1], allow_graceful=False)
-status = run.wait(100)
-trace = [sys.executable, "-m", "reportedly", "trace", store, "--ray", cluster.address]
-status = status or subprocess.run(trace).returncode
-cluster.shutdown()
-sys.exit(status)
-"""
 WORK = """
 import sys
 from reportedly.batch.running import each_on
 from tests.batch.test_tracing import noted
-rows = ((number, (sys.argv[2], number)) for number in range(40))
+rows = ((number, (FOLDER, number)) for number in range(40))
 assert list(each_on(sys.argv[1])(noted, rows)) == [(number, number) for number in range(40)]
 """
 
@@ -92,15 +71,8 @@ def test_a_cluster_that_loses_a_worker_does_all_and_traces_as_it_is_done_here(tm
         bring_up_to_date(here)
         expected = kept_trace(here)
     (tmp_path / "notes").mkdir()
-    ended = subprocess.run(
-        [sys.executable, "-c", CLUSTER, tmp_path / "cluster.duckdb", tmp_path / "notes", WORK],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr[-3000:]
+    trace = f"cli.main(['trace', {traced.where!r}, '--ray', sys.argv[1]])"
+    traces = f"import sys\nfrom reportedly import cli\nsys.exit({trace})"
+    losing_a_worker(tmp_path / "notes", 4, WORK.replace("FOLDER", repr(str(tmp_path / "notes"))), traces)
     with Store.open(tmp_path / "cluster.duckdb", read_only=True) as traced:
         assert kept_trace(traced) == expected

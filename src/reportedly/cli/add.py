@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,13 +50,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
     arguments.add_encoder(how)
-    how.add_argument(
-        "--processes",
-        type=arguments.at_least_one,
-        metavar="N",
-        default=os.cpu_count() or 1,
-        help="how many read side by side; without, one for each core",
-    )
+    arguments.add_processes(how, "read")
 
 
 def run(options: argparse.Namespace) -> int:

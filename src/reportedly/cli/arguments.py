@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from reportedly.reading.shipped import BEST, ENCODERS
 from reportedly.records.values import wrong_moment
@@ -15,6 +16,17 @@ def add_encoder(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> No
         choices=ENCODERS,
         default=BEST,
         help="small: about twice as quick, and finds less; without, the best one",
+    )
+
+
+def add_processes(parser: argparse._ActionsContainer, work: str) -> None:
+    """Adds `--processes`: how many do the work, which the help names, side by side; one for each core, unless said."""
+    parser.add_argument(
+        "--processes",
+        type=at_least_one,
+        metavar="N",
+        default=os.cpu_count() or 1,
+        help=f"how many {work} side by side; without, one for each core",
     )
 
 

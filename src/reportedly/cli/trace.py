@@ -59,13 +59,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "-o", "--output", metavar="FILE", help="write there; with --html a folder, for the pages of all stories"
     )
     where = parser.add_mutually_exclusive_group()
-    where.add_argument(
-        "--processes",
-        type=arguments.at_least_one,
-        metavar="N",
-        default=os.cpu_count() or 1,
-        help="how many trace stories side by side; without, one for each core",
-    )
+    arguments.add_processes(where, "trace stories")
     where.add_argument("--ray", metavar="ADDRESS", help="trace stories on the Ray cluster at this address")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -59,13 +58,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--allow-local", action="store_true", help="fetch addresses on this machine and the local network too"
     )
     arguments.add_encoder(parser)
-    parser.add_argument(
-        "--processes",
-        type=arguments.at_least_one,
-        metavar="N",
-        default=os.cpu_count() or 1,
-        help="how many read side by side; without, one for each core",
-    )
+    arguments.add_processes(parser, "read")
 
 
 def run(options: argparse.Namespace) -> int:
