@@ -135,6 +135,12 @@ def claim_page(request: Request, store: Kept, id: str) -> HTMLResponse:
     return render(request, "claim_desk.html.jinja", found(store, id)[1])
 
 
+@router.get("/claims/{id}/journey", include_in_schema=False)
+def journey(request: Request, store: Kept, id: str) -> HTMLResponse:
+    """How a claim travelled, as the part of a page of its story that is folded until it is asked for."""
+    return render(request, "journey_part.html.jinja", found(store, id)[1])
+
+
 def found(store: Store, id: str) -> tuple[str, ClaimPage]:
     """The story of a claim and what its page shows; NotHere when there is none of this id."""
     story_id = story_of_claim(store, id)
