@@ -24,9 +24,9 @@ def entity(id: str) -> str:
     return f"/entities/{quote(id, safe='')}"
 
 
-def article(id: str, statement: int | None = None) -> str:
+def article(id: str, statement: int | None = None, query: str = "") -> str:
     """The page of an article, at a statement by its number when one is given."""
-    return f"/articles/{_named(id)}" + (f"#{PART}s{statement}" if statement else "")
+    return f"/articles/{_named(id)}" + (query and f"?{query}") + (f"#{PART}s{statement}" if statement else "")
 
 
 def article_at(id: str, start: int) -> str:

@@ -67,7 +67,8 @@ def article_page(request: Request, store: Kept, id: str, at: At = None) -> Respo
     if at is not None:
         here = [e for e in page.part.outline.entries if any(s.start <= at < s.end for s in e.statement.content)]
         inner = max(here, key=lambda entry: entry.depth, default=None)
-        return RedirectResponse(addresses.article(id, inner.number if inner else None))
+        rest = request.url.remove_query_params("at").query
+        return RedirectResponse(addresses.article(id, inner.number if inner else None, rest))
     return render(request, "article_desk.html.jinja", page)
 
 

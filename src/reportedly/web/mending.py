@@ -30,6 +30,7 @@ from reportedly.store.overviews.corrections import corrections as find_correctio
 from reportedly.store.saying import said, spot_in, undoing
 from reportedly.store.traced import story_of
 from reportedly.trace.updating import mend as keep
+from reportedly.web import addresses
 from reportedly.web.access import Editor, Visitor, visitor_of
 from reportedly.web.desk import Kept, Page, Words, desk_of
 from reportedly.web.twins import render, twin
@@ -138,7 +139,8 @@ def mend(
             why=why.strip() or None,
         )
         keep(store, made)
-    return _done("corrected", by)
+        landing = _landing(store, spots)
+    return _done("corrected", by, landing)
 
 
 @router.post("/corrections/{id}/undo", include_in_schema=False)
@@ -146,7 +148,7 @@ def undo(request: Request, visitor: Editor, id: str, by: Annotated[str, Form(max
     """Takes a correction back; what depends on it is made anew."""
     with desk_of(request).writing() as store:
         keep(store, undoing(store, id, by=_name(by, visitor)))
-    return _done("undone", by)
+    return _done("undone", by, "/corrections?")
 
 
 def _page(store: Store, spot: Spot, who: str, q: str) -> MendPage:
@@ -190,8 +192,18 @@ def _name(by: str, visitor: Visitor) -> str:
     return by.strip() or visitor.name
 
 
-def _done(done: str, by: str) -> RedirectResponse:
-    response = RedirectResponse(f"/corrections?done={done}", status_code=303)
+def _landing(store: Store, spots: tuple[Spot, ...]) -> str:
+    """Where what was mended is seen: the words in their article, whoever somebody is now, else the list."""
+    if not spots:
+        return "/corrections?"
+    spot = spots[0]
+    if spot.about == "actor" and (entity := entity_of_actor(store, spot.article, spot.id)):
+        return f"{addresses.entity(entity.id)}?"
+    return f"{addresses.article_at(spot.article, spot.start)}&"
+
+
+def _done(done: str, by: str, landing: str) -> RedirectResponse:
+    response = RedirectResponse(f"{landing}done={done}", status_code=303)
     if by.strip():
         response.set_cookie(WHO, quote(by.strip()), max_age=365 * 24 * 3600, httponly=True, samesite="strict")
     return response
