@@ -26,6 +26,7 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
+from reportedly.reading.purposes import with_purposes
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Halves
 from reportedly.reading.scoring.encoder import Encoder
@@ -136,7 +137,8 @@ def _reading(
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    said = with_turns(with_hearers(asserted(article, _outside(furniture, attributions))), find_turns(article))
+    heard = with_hearers(asserted(article, _outside(furniture, attributions)))
+    said = with_turns(with_purposes(article, heard, [m.span for m in mentions]), find_turns(article))
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
