@@ -19,6 +19,7 @@ from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
+from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.layout.furniture import Furniture, find_furniture
@@ -71,6 +72,7 @@ class Reader:
         for group in _groups(articles):
             readable = [article for article in group if isinstance(article, Article)]
             results = iter(self._read(readable))
+            give_back_freed()
             for given in group:
                 result = next(results) if isinstance(given, Article) else given
                 if isinstance(result, ReportedlyError):
