@@ -22,6 +22,7 @@ from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.language import check_language
+from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
@@ -139,14 +140,16 @@ def _reading(
     coreference: Coreference,
 ) -> Reading:
     article = furniture.article
-    heard = with_hearers(asserted(article, _outside(furniture, attributions)))
-    said = with_turns(with_purposes(article, heard, [m.span for m in mentions]), find_turns(article))
+    sentences = find_sentences(article)
+    named = [mention.span for mention in mentions]
+    made = asserted(article, _outside(furniture, attributions))
+    told = with_hearers(with_introductions(article, made, named, sentences))
+    said = with_turns(with_purposes(article, told, named), find_turns(article))
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(article, mentions, encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
-    sentences = find_sentences(article)
     timexes = find_timexes(article, sentences=sentences)
 
     def when(place: Span) -> Timex | None:

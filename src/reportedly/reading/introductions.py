@@ -1,0 +1,97 @@
+"""Who introduces a quotation that stands in a paragraph of its own: 'She said:', and below it what she said.
+
+The encoder reads long paragraphs apart, so such a quotation floats: it has no cue, and a source that is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.lookup import Sentences
+from reportedly.reading.unsaid import without
+from reportedly.records.article import Article, Span
+
+REACH = 90  # characters before the colon in which the verb stands
+_FAR = 8  # characters from the colon to the quotation: white space, quotation marks
+
+_COLON = re.compile(r":\s*\n[\s\"“”„«»'‘’]*\Z")
+_SAYS = re.compile(
+    r"(?<![\w-])(?:(?:went|goes|going) on to (?:say|write|add)|(?:releas|issu)(?:ed|es|ing) [^:.;]{0,40}statement|"
+    r"sa(?:id|ys?)|wr(?:ote|ites?)|t(?:old|ells?)|(?:stat|declar|not|observ|add|respond|answer|explain|recall|continu|"
+    r"conclud|tweet|post|argu|insist|warn|announc|report|remark|comment|ask)(?:ed|es|s)|(?:repl|testif)(?:ied|ies))"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"(?:^|\W)(?:about|against|at|by|for|from|in|into|near|of|on|over|to|under|with)\s+\Z", re.IGNORECASE
+)
+
+
+def with_introductions(
+    article: Article, attributions: Sequence[Attribution], mentions: Sequence[Span], sentences: Sequence[Span]
+) -> list[Attribution]:
+    """The attributions, of which no quotation floats that the sentence before it introduces.
+
+    It gets the source and the cue that stand there; where these have said something already ("Voss said it was late:"),
+    it is more of that. Mentions and sentences in the order of the text.
+    """
+    given, places = list(attributions), Sentences(sentences)
+    more: dict[int, int] = {}
+    for number, floating in enumerate(attributions):
+        start = floating.content[0].start
+        colon = _COLON.search(article.text, max(0, start - _FAR), start)
+        if floating.cue is not None or floating.within is not None or colon is None:
+            continue
+        low, _ = places.around(colon.start() - 1)
+        read = _last_read(given, low, colon.start())
+        if (found := _who(article.text, mentions, _end_of(given, read, low), colon.start())) is not None:
+            source, verb = found
+            given[number] = replace(floating, source=source, cue=article.span(*verb))
+        elif read is not None:
+            more[number] = read
+            given[read] = _with_more(given[read], floating)
+    kept = [replace(a, within=more.get(a.within, a.within)) if a.within is not None else a for a in given]
+    return without(kept, more)
+
+
+def _last_read(attributions: Sequence[Attribution], low: int, colon: int) -> int | None:
+    """The last outermost attribution whose cue stands in the introduction, if nothing of its content stands behind."""
+    inside = [
+        (a.cue.start, number)
+        for number, a in enumerate(attributions)
+        if a.cue is not None and a.within is None and low <= a.cue.start < colon
+    ]
+    if not inside:
+        return None
+    _, last = max(inside)
+    return last if attributions[last].content[-1].end <= colon else None
+
+
+def _end_of(attributions: Sequence[Attribution], read: int | None, low: int) -> int:
+    """Where what is not yet read of an introduction begins."""
+    cue = None if read is None else attributions[read].cue
+    return low if cue is None else cue.end
+
+
+def _with_more(attribution: Attribution, floating: Attribution) -> Attribution:
+    form = attribution.form if attribution.form == floating.form else "mixed"
+    return replace(attribution, content=(*attribution.content, *floating.content), form=form)
+
+
+def _who(text: str, mentions: Sequence[Span], low: int, colon: int) -> tuple[Span, tuple[int, int]] | None:
+    """Whoever stands before the last verb and behind no preposition, with the place of the verb.
+
+    Where nothing stands before the verb, whoever stands between it and the colon ("Stated Voss:").
+    """
+    verbs = list(_SAYS.finditer(text, max(low, colon - REACH), colon))
+    if not verbs:
+        return None
+    start, end = verbs[-1].span()
+    for span in reversed([span for span in mentions if low <= span.start and span.end <= start]):
+        if not _OF_OTHERS.search(text, low, span.start):
+            return span, (start, end)
+    behind = [span for span in mentions if end < span.start and span.end == colon]
+    return (behind[0], (start, end)) if behind and not text[low:start].strip() else None
