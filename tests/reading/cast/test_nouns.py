@@ -63,6 +63,7 @@ def test_only_spokespeople_speak() -> None:
 
 def test_gender() -> None:
     assert (gender_of("Mark"), gender_of("ADA"), gender_of("Zzyx")) == ("m", "f", None)
+    assert (gender_of("Goran"), gender_of("Ximena"), gender_of("Lukasz")) == ("m", "f", "m")
     assert (honorific("Mrs."), honorific("Mr"), honorific("Dr"), honorific("table")) == ("f", "m", "", None)
     assert look_of("Zzyxa") > 0 > look_of("Zzyxo")
     assert look_of("Zzyx") == 0

@@ -32,6 +32,9 @@ _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
 
 
+_BODIES: tuple[ActorKind | None, ...] = ("organisation", "government", "outlet", "document")
+
+
 @dataclass(slots=True, eq=False)
 class Name:
     """One name as it is written, all places where it stands, and what they say of its kind."""
@@ -176,7 +179,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
         votes[reference.kind if reference.kind in head.marks else head.kind] += 4
     first = text.split()[0]
-    if len(name.key) > 1 and (gender_of(first) or len(first.rstrip(".")) == 1) and not noun(name.key[-1]):
+    begins = gender_of(first) or len(first.rstrip(".")) == 1
+    if len(name.key) > 1 and begins and not noun(name.key[-1]) and reference.kind not in _BODIES:
         votes["person"] += 2
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
