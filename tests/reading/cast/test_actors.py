@@ -23,7 +23,7 @@ import pytest
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import Cast, resolve
-from reportedly.records import ACTOR_KINDS, Actor, Article, Span
+from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Article, Span
 from tests.byhand import find
 from tests.cases import Case, cases
 
@@ -173,3 +173,24 @@ def test_names_of_a_transcript_stand_bare_and_name_nobody_before() -> None:
     ]
     cast = resolve(article, said, [Mention(span=lawyer, kind="person"), Mention(span=other, kind="person")])
     assert cast.of(lawyer) != cast.of(other)
+
+
+def test_a_spokeswoman_speaks_for_no_state_that_she_is_quoted_on() -> None:
+    article = Article.of("Alkor Lines denies it. “No ship of ours went to Dravenia,” Tessa Rowe, a spokeswoman, wrote.")
+    source, content = "Tessa Rowe, a spokeswoman", "No ship of ours went to Dravenia"
+    said = Attribution(source=find(article, source), cue=None, content=(find(article, content),), form="direct")
+    kinds: dict[str, ActorKind] = {"Alkor Lines": "organisation", "Dravenia": "government", source: "person"}
+    cast = resolve(article, [said], [Mention(span=find(article, words), kind=kind) for words, kind in kinds.items()])
+    spokeswoman = cast.actor(cast.of(find(article, source)) or "")
+    assert [cast.actor(id).name for id in spokeswoman.speaks_for] == ["Alkor Lines"]
+
+
+def test_a_body_that_begins_like_a_first_name_is_a_body() -> None:
+    article = Article.of("Alkor Lines denies it. Alkor owns no ship.")
+    mentions = [
+        Mention(span=find(article, "Alkor Lines"), kind="organisation"),
+        Mention(span=find(article, "Alkor", nth=2), kind="person"),
+    ]
+    assert [(actor.kind, actor.name) for actor in resolve(article, [], mentions).actors[1:]] == [
+        ("organisation", "Alkor Lines")
+    ]

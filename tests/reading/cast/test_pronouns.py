@@ -102,3 +102,43 @@ def test_pronouns_that_nobody_marked_are_mentions_too() -> None:
     article = Article.of("Ada Renn left with Mark Orten. He held the door for her himself.")
     cast = cast_of(article, "Ada Renn", "Mark Orten")
     assert [meant(article, cast, word) for word in ("He", "her", "himself")] == ["Mark Orten", "Ada Renn", "Mark Orten"]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"), [("indirect", "He said that Kell was a fool."), ("direct", "“I think Kell is a fool,” he said.")]
+)
+def test_whoever_speaks_speaks_of_somebody_else_by_name(form: Form, said: str) -> None:
+    """Not even where the name stands in words within the words that are quoted."""
+    article = Article.of(f"Zorn ran against Kell. Zorn lost. Kell left.\n\n{said}")
+    pronoun, content = ("He", "that Kell was a fool") if form == "indirect" else ("he", "I think Kell is a fool")
+    outer = Attribution(source=find(article, pronoun), cue=None, content=(find(article, content),), form=form)
+    inner = Attribution(source=None, cue=None, content=(find(article, content[-14:]),), form="indirect", within=0)
+    mentions = [Mention(span=find(article, name, nth=nth), kind="person") for name, nth in _BOTH]
+    cast = resolve(article, [outer, inner], [*mentions, Mention(span=find(article, pronoun), kind="person")])
+    assert meant(article, cast, pronoun) == "Zorn"
+
+
+_BOTH = (("Zorn", 1), ("Kell", 1), ("Zorn", 2), ("Kell", 2), ("Kell", 3))
+
+
+def test_whoever_begins_with_his_name_may_speak_of_himself() -> None:
+    article = Article.of("Tull will leave the union, he told voters.")
+    assert (
+        meant(article, cast_of(article, "Tull", said=("he", "Tull will leave the union"), form="indirect"), "he")
+        == "Tull"
+    )
+
+
+def test_a_description_in_passing_may_be_whom_a_pronoun_means() -> None:
+    article = Article.of("Ada Renn praised the girls before their match. A scientist has secrets in his mind.")
+    cast = cast_of(article, "Ada Renn")
+    assert [[span.text for span in actor.mentions] for actor in cast.actors[2:]] == [
+        ["the girls", "their"],
+        ["A scientist", "his"],
+    ]
+
+
+def test_they_that_nobody_marked_are_people() -> None:
+    article = Article.of("The Elm Bank sold two houses. They were old.")
+    cast = resolve(article, [], [Mention(span=find(article, "The Elm Bank"), kind="organisation")])
+    assert cast.of(find(article, "They")) is None

@@ -4,6 +4,7 @@ import pytest
 
 from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.actors import resolve
+from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.records import Article
 from tests.byhand import find
@@ -20,6 +21,32 @@ from tests.byhand import find
 )
 def test_people_by_their_first_names(text: str, expected: list[str]) -> None:
     assert [text[slice(*place)] for place in find_people(text, [])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They chose Brannoc. Adelind Brannoc did not.", ["Brannoc"]),
+        ("Ada went. So did Cole, and Senator Cole.", ["Ada", "Cole", "Cole"]),
+        ("Jim Cole spoke for Cole Street.", ["Jim Cole"]),  # another name's end, and a street
+    ],
+)
+def test_names_that_are_marked_elsewhere(text: str, expected: list[str]) -> None:
+    assert [text[slice(*place)] for place in find_people(text, [], ["Ada Cole", "Brannoc"])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what a young scientist has in his mind", ["a young scientist"]),
+        ("she bothers her child with it", ["her child"]),
+        ("critics say voters see two doctors", ["critics", "voters", "two doctors"]),
+        ("the minister Orten, the police chief and the head of the bank", ["the police chief"]),
+        ("sailor is no description", []),
+    ],
+)
+def test_people_who_are_only_described(text: str, expected: list[str]) -> None:
+    assert [text[slice(*place)] for place, _ in find_described(text, [])] == expected
 
 
 def test_marked_words_are_left_alone() -> None:

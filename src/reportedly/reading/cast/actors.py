@@ -89,7 +89,7 @@ def resolve(
         actors=actors,
         outlet=actors[0].id,
         principals={ids[key]: found for key, found in principals.items() if found},
-        groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None},
+        groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None and id(d.group) in ids},
         wires={name: ids[id(draft)] for name, draft in wires.items()},
         sourcings={ids[id(d)]: _sourcing(d) for d in order},
         places={(r.start, r.end): ids[id(d)] for d in order for r in d.references},
@@ -111,7 +111,8 @@ def _places_of(draft: Draft) -> list[tuple[int, int]]:
     Where it has no name its first mention stands for it, which is then no "I" that only rules have found.
     """
     places: list[tuple[int, int]] = []
-    begin = 0 if draft.names else min((r.start for r in draft.references if r.marked), default=0)
+    telling = (r.start for r in draft.references if r.marked or r.phrase.shape != "pronoun")
+    begin = 0 if draft.names else min(telling, default=0)
     found = {(r.start, r.end) for r in draft.references if r.start >= begin}
     for place in sorted(found, key=lambda place: (place[0], -place[1])):
         if not places or place[1] > places[-1][1]:

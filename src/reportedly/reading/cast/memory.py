@@ -14,24 +14,31 @@ BEHIND, AHEAD = 150, 40
 class Memory:
     """The drafts of an article: those that were mentioned, latest last, and those that the text will name.
 
-    `last_source` is the actor that spoke last.
+    `last_source` is the actor that spoke last. `passing` are people whom the text only describes: pronouns alone may
+    mean them.
     """
 
     def __init__(self, coming: Iterable[Draft]) -> None:
         self._coming = {id(draft): draft for draft in coming}
         self._lately: dict[int, Draft] = {}
         self._all: dict[int, Draft] = {}
+        self.passing: list[Draft] = []
         self.last_source: Draft | None = None
 
     @property
     def all(self) -> Sequence[Draft]:
         """Every actor that was mentioned."""
-        return [*self._all.values()]
+        return [*self._all.values(), *(draft for draft in self.passing if id(draft) not in self._all)]
 
     @property
     def drafts(self) -> list[Draft]:
         """The actors that a mention may take up: those mentioned lately, and the next that the text will name."""
         return [*self._lately.values(), *islice(self._coming.values(), AHEAD)]
+
+    @property
+    def meant(self) -> list[Draft]:
+        """The actors that a pronoun may mean."""
+        return [*self.drafts, *(draft for draft in self.passing[-BEHIND:] if id(draft) not in self._lately)]
 
     def know(self, draft: Draft) -> None:
         """Puts an actor behind all others that were mentioned lately."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from reportedly.reading.cast.nouns import Gender, look_of
+from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import WEIGHTS
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
@@ -97,11 +98,14 @@ def candidates(
     """The actors that a pronoun may mean, each with what speaks for or against it."""
     fitting = [draft for draft in drafts if draft.latest is not None and possible(scene, draft, reference)]
     others = _others_in_talk(scene, reference)
-    fitting = [draft for draft in fitting if draft not in others] or fitting
+    named = named_in_own_words(scene, reference)
+    fitting = [draft for draft in fitting if draft not in others and named.get(id(draft)) != NEVER] or fitting
     last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
     found = []
     for draft in fitting:
         seen = features(scene, draft, reference, last_source)
+        if id(draft) in named:
+            seen.append(named[id(draft)])
         if draft.latest and draft.latest.start == last:
             seen.append("last of all")
         if len(fitting) == 1:
@@ -128,6 +132,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return (draft.kind in ("person", None) and not _several(draft)) or (draft.unnamed and not _several(draft))
     if word in _THING:
         return draft.kind in _BODIES and not draft.unnamed
+    if not reference.marked:
+        return _several(draft) and reference.sentence - latest.sentence < 2  # else "they" may be things
     return _several(draft) or draft.kind in _BODIES or draft.unnamed
 
 
@@ -171,8 +177,10 @@ def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draf
     if latest.outer is not None:
         found.append("nested")
     found.append(f"was {latest.phrase.shape}")
+    if not latest.marked:
+        found.append("in passing")
     if latest.inside is not None and latest.inside in reference.source_of:
-        found.append("named in own words" if latest.phrase.shape == "name" else "inside own words")
+        found.append("inside own words")
     elif latest.inside is not None and latest.inside == reference.inside:
         found.append("same content")
     elif latest.inside is not None and reference.inside is None:

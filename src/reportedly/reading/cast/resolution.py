@@ -45,7 +45,12 @@ class _Resolution:
                 reference.give(meant)
                 if not reference.marked:
                     continue  # a guess is nothing to build on
-            self.resolve(reference)
+            if self._is_no_person(reference):
+                continue
+            if self._is_passing(reference):
+                self._pass(reference)
+            else:
+                self.resolve(reference)
         for reference in later:
             if reference.draft is None and (reference.marked or self._is_spoken(reference)):
                 reference.give(self._first_person(reference))
@@ -53,6 +58,35 @@ class _Resolution:
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
         return self.names.outlet, [*self.memory.all]
+
+    def _is_no_person(self, reference: Reference) -> bool:
+        """Whether the name of a person, found where nothing was marked, turned out to be another's: it says nothing."""
+        draft = reference.draft
+        if reference.marked or reference.phrase.name is None or draft is None or draft.kind == "person":
+            return False
+        draft.references.remove(reference)
+        return True
+
+    def _is_passing(self, reference: Reference) -> bool:
+        """Whether the words only describe somebody who neither speaks nor acts."""
+        return reference.draft is None and not reference.marked and reference.phrase.shape == "noun"
+
+    def _pass(self, reference: Reference) -> None:
+        """Gives a description in passing its draft: who bears that title, whom it described before, or somebody new."""
+        phrase, memory = reference.phrase, self.memory
+        if phrase.definite:
+            named = (d for d in memory.drafts if d.kind == "person" and not d.unnamed)
+            before = [d for d in memory.passing if d.latest is not None and unnamed.same_noun(d, reference)]
+            known = (None if phrase.plural else titles.bearer(named, reference, None)) or bodies.last_of(before)
+        else:
+            known = None
+        draft = known or self._new(reference)
+        if known is None:
+            draft.unnamed, draft.count = True, phrase.number or (None if phrase.plural else 1)
+            draft.add_role(reference.words(phrase.core) or reference.text)
+            memory.passing.append(draft)
+        reference.give(draft)
+        draft.latest = reference
 
     def _give_press(self) -> None:
         """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""
@@ -101,7 +135,7 @@ class _Resolution:
             return self._first_person(reference)
         if (ahead := subject_ahead(self.scene, reference)) is not None:
             return ahead
-        return pronouns.antecedent(self.scene, self.memory.drafts, reference, self.memory.last_source)
+        return pronouns.antecedent(self.scene, self.memory.meant, reference, self.memory.last_source)
 
     def _first_person(self, reference: Reference) -> Draft:
         """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.nouns import Gender, country
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
@@ -120,8 +121,11 @@ class Scene:
             for span in _spans_of(attribution):
                 self.reference(span.start, span.end).asked = True
         self.press = [self.reference(*place) for place in find_press(self.text)]
-        for place in [*find_people(self.text, self.at)]:
+        for place in [*find_people(self.text, self.at, self._names_of_people())]:
             self.reference(*place, "person").marked = False
+        taken = [place for place, found in self.at.items() if found.phrase.shape != "pronoun"]
+        for place, found in [*find_described(self.text, taken)]:
+            self.reference(*place, "group" if found.plural else "person").marked = False
         for place in [*find_pronouns(self.text, self.at)]:
             self.reference(*place).marked = False
         for position, attribution in enumerate(attributions):
@@ -142,6 +146,10 @@ class Scene:
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
+
+    def _names_of_people(self) -> set[str]:
+        people = (reference for reference in self.at.values() if reference.kind == "person")
+        return {name.strip(" ,'’") for one in people if (name := one.words(one.phrase.name)) and name[0].isupper()}
 
     def inner(self, outside: Reference, place: Place) -> Reference:
         """The reference at a place of a phrase, made where the encoder gave none."""

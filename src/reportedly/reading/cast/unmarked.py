@@ -6,10 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.reading.cast.nouns import country, gender_of, noun, outlet_word
+from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
 from reportedly.reading.cast.tokens import Place
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|i|me|my|myself)(?![\w-])", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|they|(?<!\bof )them|their|theirs|themselves|"
+    r"i|me|my|myself)(?![\w-])",
+    re.IGNORECASE,
+)
 _LED = r"(?:an? |the |his |her |their |its |today[’']s |[A-Z]\w+day[’']s |(?:joint|daily|regular|weekly|hasty|brief) )*"
 _PRESS = re.compile(
     rf"(?:(?:\b[Tt](?:ells?|old)|\b[Aa]t|\b[Ii]n|\b[Dd]uring|\b[Tt]o) "
@@ -19,23 +23,39 @@ _PRESS = re.compile(
     rf"(?:reporters|journalists|newsmen|correspondents)))\b"
 )
 _PART = r"(?:[A-Z]\.|[A-Z][\w-]*(?:['’][A-Z]\w+)?|de|da|di|del|der|den|van|von|bin|al|el|la|le|ter)"
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-Z][\w.’'-]*) \Z")
 _FULL_NAME = re.compile(rf"(?<![\w’'-])(?P<first>[A-Z][\w-]+)(?: {_PART}){{0,3}} (?P<last>[A-Z][\w-]+)\b(?! [A-Z])")
 
 
-def find_people(text: str, marked: Iterable[Place]) -> Iterator[Place]:
-    """The full names of people, by their first names, and their surnames, wherever nothing is marked."""
+def find_people(text: str, marked: Iterable[Place], names: Iterable[str] = ()) -> Iterator[Place]:
+    """The full names of people, by their first names, and the first or the last one alone, where nothing is marked.
+
+    `names` are those of people that are marked elsewhere.
+    """
     taken = Taken(marked)
-    surnames = set()
+    parts = {part for name in names for part in (name, *_ends_of(name))}
     for match in _FULL_NAME.finditer(text):
         last = match["last"]
         known = noun(last) or outlet_word(last) or country(last) or gender_of(match["first"]) is None
         if not known and taken.add(match.span()):
-            surnames.add(last)
+            parts |= {match["first"], last}
             yield match.span()
-    if surnames:
-        for match in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\w\w )(?:{'|'.join(sorted(surnames))})(?![\w-]| [A-Z])", text):
-            if taken.add(match.span()):
+    if parts:
+        longest = sorted(map(re.escape, parts), key=lambda part: (-len(part), part))
+        for match in re.finditer(rf"(?<![\w’'-])(?:{'|'.join(longest)})(?![\w-]| [A-Z])", text):
+            before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            alone = before is None or honorific(before[1]) is not None or noun(before[1]) is not None
+            if alone and taken.add(match.span()):
                 yield match.span()
+
+
+def _ends_of(name: str) -> Iterator[str]:
+    """The first and the last word of a name of several words, where they are nothing but names."""
+    words = name.split()
+    if len(words) > 1 and gender_of(words[0]) is not None:
+        for word in (words[0], words[-1]):
+            if len(word) > 2 and word[0].isupper() and noun(word) is None and country(word) is None:
+                yield word
 
 
 class Taken:

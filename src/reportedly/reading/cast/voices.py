@@ -9,6 +9,7 @@ from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.name_forms import key_of, same_realm
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.nouns import Gender
+from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
@@ -104,7 +105,9 @@ class Voices:
         return next((d for d in realms if any(same_realm(key, key_of(name)) for name in d.names)), None)
 
     def _speak_for_last(self, draft: Draft, reference: Reference) -> None:
-        body = bodies.body_around(self._memory.drafts, reference, self._memory.last_source)
+        quoted = named_in_own_words(self._scene, reference)
+        others = [one for one in self._memory.drafts if quoted.get(id(one)) != NEVER]
+        body = bodies.body_around(others, reference, self._memory.last_source)
         draft.principals += [body] if body is not None else []
 
     def read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
