@@ -21,7 +21,7 @@ from reportedly.records import ActorKind
         ("who speaks for the president", "the president"),
         ("speaking for Labour", "Labour"),
         ("the spokesman", None),
-        ("the presidential spokesman", None),
+        ("the presidential spokesman", "presidential"),
     ],
 )
 def test_for_whom_a_spokesperson_speaks(role: str, principal: str | None) -> None:

@@ -15,7 +15,8 @@ _CIRCLE = frozenset(("people", "aide", "camp", "circle", "team", "entourage", "a
 _TITLES = re.compile(
     r"\b(?:spokes\w+|mouthpiece|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
     r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
-    r"(?:official|its|their) representative|flack)\b",
+    r"(?:official|its|their) representative|flack|(?:president|minist(?:er|ry)|government|head of state)['’]s speaker|"
+    r"(?:speaker|representative) of (?:the |its )?(?:[\w]+ )?(?:president|minist(?:er|ry)|government|head of state))\b",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
@@ -23,6 +24,7 @@ _MADE_BY = re.compile(
     r" by "
     r"([^,]+?)(?= (?:dated|to|on|in|and|that|which|after|before)\b|,|$)"
 )
+OF_PRESIDENT = "presidential"
 _SPEAKS_FOR = re.compile(
     r"(?:who )?(?:speaks|spoke|acts|speaking|acting|represents|representing) (?:for )?|for (?=the |[A-Z])"
 )
@@ -37,7 +39,9 @@ def is_agent(text: str) -> bool:
     """Whether a role is that of a lawyer of somebody ("her lawyer", "counsel for the bank")."""
     words = text.lower().replace("’s", "'s").split()
     owned = bool(words) and words[0] in ("his", "her", "its", "their")
-    return any(word in _AGENTS for word in words) and (owned or "'s " in text.replace("’", "'") or " for " in text)
+    return any(word in _AGENTS for word in words) and (
+        owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
+    )
 
 
 def speaks_for_somebody(text: str) -> bool:
@@ -126,6 +130,6 @@ def _before_noun(text: str, phrase: Phrase) -> Place | None:
         return None
     last = words[-1][0]
     found = noun(last)
-    if last[:1].isupper() or (found is not None and found.kind != "person"):
+    if last[:1].isupper() or last in (OF_PRESIDENT, "guard") or (found is not None and found.kind != "person"):
         return place[0] + words[0].start(), place[0] + words[-1].end()
     return None

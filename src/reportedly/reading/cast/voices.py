@@ -89,12 +89,23 @@ class Voices:
 
     def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman")."""
+        if self._scene.text[start:end].lower() == spokespeople.OF_PRESIDENT:
+            draft.principals += self._president(reference)
+            return
         inner = self._scene.inner_at(start, end, reference)
         if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
             inner.give(found)
         principal = self._resolve(inner)
         if principal is not draft and not (draft.kind == "document" and principal.kind in ("document", "place")):
             draft.principals.append(principal)
+
+    def _president(self, reference: Reference) -> list[Draft]:
+        """The president of whom "presidential" tells, where the article names one."""
+        words = "the president"
+        title = Reference(reference.start, reference.end, words, parse(words), sentence=reference.sentence)
+        named = (draft for draft in self._memory.drafts if draft.kind == "person" and not draft.unnamed)
+        found = titles.bearer(named, title, None)
+        return [found] if found is not None else []
 
     def _taken_for_known(self, draft: Draft, inner: Reference) -> Draft | None:
         drafts = self._memory.drafts
