@@ -14,8 +14,9 @@ from reportedly.reading.layout.furniture import find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.reader import _reading
 from reportedly.reading.scoring.coreference import Coreference
-from reportedly.reading.scoring.labels import DISTANCE_BUCKETS
+from reportedly.reading.scoring.labels import COREFERENCE_WIDTH, DISTANCE_BUCKETS
 from reportedly.reading.scoring.leanings import Leanings
+from reportedly.reading.scoring.windows import Pieces
 from reportedly.records import Actor, Article, Chain, Contact, Link, Statement
 from tests.byhand import find
 from tests.cases import Case, cases
@@ -224,8 +225,11 @@ def test_worked_cases(case: Case) -> None:
             encounters.append(
                 Encounter(trigger=find(case.article, trigger), kind="meeting", parties=parties, place=place)
             )
-    nothing = Coreference([], np.zeros(DISTANCE_BUCKETS, np.float32))
-    reading = _reading(find_furniture(case.article), [], mentions, encounters, [], Leanings(), nothing)
+    whole = np.array([[0], [len(case.article.text)], [0], [0], [0]], np.int32)
+    pieces = Pieces(ids=whole[2], starts=whole[0], ends=whole[1], features=whole[3], paragraphs=whole[4])
+    unsure = np.zeros((1, 2 * COREFERENCE_WIDTH), np.float16)
+    unasked = Coreference([(pieces, unsure)], np.zeros(DISTANCE_BUCKETS, np.float32))
+    reading = _reading(find_furniture(case.article), [], mentions, encounters, [], Leanings(), unasked)
     actors = {actor.id: actor for actor in reading.actors}
 
     def told(contact: Contact) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.appositions import apposed, note_roles
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
@@ -105,3 +106,21 @@ def test_a_role_is_a_noun_and_what_tells_it_from_others() -> None:
     assert role is not None
     assert (role.noun.word, role.marks) == ("minister", frozenset({"foreign", "talvera"}))
     assert role_of("the Elm Bank") is None
+
+
+@pytest.mark.parametrize(("odds", "expected"), [(3.0, "Ada Renn"), (1.0, None)])
+def test_an_office_that_nobody_was_given_is_whose_the_encoder_is_sure_of(odds: float, expected: str | None) -> None:
+    article = Article.of("Ada Renn met Mark Orten. The governor left.")
+    mentions = [
+        Mention(span=find(article, words), kind="person") for words in ("Ada Renn", "Mark Orten", "The governor")
+    ]
+    cast = resolve(article, [], mentions, lambda _, earlier: [odds if s.text == "Ada Renn" else -9.0 for s in earlier])
+    assert cast.actor(cast.of(mentions[2].span) or "").name == expected
+
+
+def test_whoever_has_another_office_is_not_asked_about() -> None:
+    article = Article.of("Governor Ada Renn met Senator Mark Orten. The sheriff left.")
+    words = ("Governor Ada Renn", "Senator Mark Orten", "The sheriff")
+    mentions = [Mention(span=find(article, one), kind="person") for one in words]
+    cast = resolve(article, [], mentions, lambda _, earlier: [9.0 for _ in earlier])
+    assert cast.actor(cast.of(mentions[2].span) or "").name is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
+from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.interviews import Interview
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
@@ -203,6 +204,10 @@ class _Resolution:
             if not reference.phrase.plural and found.count != 1:
                 return unnamed.member_of(self.scene, found, reference)
             unnamed.note_source(self.scene, found, reference)
+        if found is None and owner is None and reference.phrase.of is None and not reference.phrase.plural:
+            found = holder_thought(self.scene, self.memory.drafts, reference)
+            if found is not None:
+                found.add_role(reference.words(reference.phrase.core))
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:
