@@ -138,6 +138,17 @@ def test_a_description_in_passing_may_be_whom_a_pronoun_means() -> None:
     ]
 
 
+def test_descriptions_in_passing_are_one_where_they_say_the_same() -> None:
+    article = Article.of(
+        "A sailor thanked his mother, and she cried. The sailor waved his hat. Our mother waved until she fell."
+    )
+    assert [[span.text for span in actor.mentions] for actor in cast_of(article).actors[1:]] == [
+        ["A sailor", "his", "The sailor", "his"],
+        ["his mother", "she"],
+        ["Our mother", "she"],
+    ]
+
+
 def test_they_that_nobody_marked_are_people() -> None:
     article = Article.of("The Elm Bank sold two houses. They were old.")
     cast = resolve(article, [], [Mention(span=find(article, "The Elm Bank"), kind="organisation")])

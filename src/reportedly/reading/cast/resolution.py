@@ -73,19 +73,17 @@ class _Resolution:
         return reference.draft is None and not reference.marked and reference.phrase.shape == "noun"
 
     def _pass(self, reference: Reference) -> None:
-        """Gives a description in passing its draft: who bears that title, whom it described before, or somebody new."""
-        phrase, memory = reference.phrase, self.memory
-        if phrase.definite:
-            named = (d for d in memory.drafts if d.kind == "person" and not d.unnamed)
-            before = [d for d in memory.passing if d.latest is not None and unnamed.same_noun(d, reference)]
-            known = (None if phrase.plural else titles.bearer(named, reference, None)) or bodies.last_of(before)
-        else:
-            known = None
-        draft = known or self._new(reference)
-        if known is None:
+        """Gives a description in passing its draft: whoever was described so before, or somebody new."""
+        phrase, passing = reference.phrase, self.memory.passing
+        before = [d for d in passing if d.latest is not None and unnamed.same_noun(d, reference)]
+        if phrase.owner is not None:  # "his mother" is not "my mother"
+            before = [d for d in before if d.latest and d.latest.text.lower() == reference.text.lower()]
+        draft = bodies.last_of(before) if phrase.definite else None
+        if draft is None:
+            draft = self._new(reference)
             draft.unnamed, draft.count = True, phrase.number or (None if phrase.plural else 1)
             draft.add_role(reference.words(phrase.core) or reference.text)
-            memory.passing.append(draft)
+            passing.append(draft)
         reference.give(draft)
         draft.latest = reference
 
