@@ -67,13 +67,14 @@ def full_name(words: str, article: Article) -> str:
 
 
 def abbreviates(short: str, name: str) -> bool:
-    """Whether `short` may stand for `name`: "CP" for Confederal Press, "Bellwether" for Bellwether Newswire.
+    """Whether `short` may stand for `name`: "CP" for Confederal Press, "Bellwether" or "Wire" for Bellwether Wire.
 
     Initials must be the capitals of the name, or the letters that begin its words and their parts: "TCW" for
     Transcoastal Wire has one inside a word, so letters after the first may stand anywhere in their order.
     """
     words = name.removeprefix("The ").split()
-    if " ".join(words).casefold().startswith(f"{short.casefold()} "):
+    whole, part = " ".join(words).casefold(), short.casefold()
+    if whole.startswith(f"{part} ") or whole.endswith(f" {part}"):
         return True
     letters = short.replace(".", "")
     if not (2 <= len(letters) <= 6 and letters.isupper()) or len(words) < 2:
