@@ -156,7 +156,9 @@ class Scene:
         return self.inner_at(outside.start + place[0], outside.start + place[1], outside)
 
     def inner_at(self, start: int, end: int, outside: Reference) -> Reference:
-        """The reference at this place, or what ends with it but for an article; made where there is none."""
+        """The reference at this place with "the" before it, or what ends with it; made where there is none."""
+        if start - 4 >= outside.start and self.text[start - 4 : start].lower() == "the ":
+            start -= 4
         found = self.within(start, end)
         if found is None or found is outside or found.end != end or found.start > start + 4:
             found = self.reference(start, end)
