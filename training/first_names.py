@@ -37,6 +37,7 @@ _CYRILLIC = (
     "ч:ch ш:sh щ:shch ы:y э:e ю:yu я:ya ґ:g ь: ъ:"
 )
 _LATIN = str.maketrans(dict(pair.split(":") for pair in _CYRILLIC.split()))
+_UKRAINIAN = _LATIN | str.maketrans({"г": "h", "и": "y"})
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d"})
 _WORD = re.compile(r"(?<![\w’'-])[a-zà-ž]{3,}(?![\w-])")
 _CAPITAL = re.compile(r"(?<!\w)(\w+) ([A-Z][a-zà-ž]{2,})(?![\w-])")
@@ -88,12 +89,12 @@ def providers() -> Iterator[tuple[str, Any]]:
 
 
 def names_of(provider: Any, attribute: str) -> Iterator[str]:
-    """The names that a provider has under this attribute, in small Latin letters."""
+    """The names that a provider has under this attribute, in small Latin letters, each way in which papers write it."""
     found = getattr(provider, attribute, None) or ()
     for name in () if callable(found) else found:
-        low = name.strip().lower().translate(_LATIN) if isinstance(name, str) else ""
-        if _NAME.fullmatch(low):
-            yield low
+        ways = {name.strip().lower().translate(way) for way in (_LATIN, _UKRAINIAN)} if isinstance(name, str) else set()
+        ways |= {f"{way[:-2]}{end}" for way in ways if way.endswith(("iy", "yy")) for end in ("y", "i")}
+        yield from sorted(way for way in ways if _NAME.fullmatch(way))
 
 
 def without_accents(name: str) -> str:

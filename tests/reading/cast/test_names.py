@@ -72,3 +72,15 @@ def test_keys_leave_out_what_does_not_tell_names_apart() -> None:
     assert key_of("The U.S.") == key_of("us") == ("us",)
     assert key_of("L’Étendard's") == ("l'étendard",)
     assert key_of("The") == ("the",)
+
+
+def test_mrs_liman_is_not_danylo_liman() -> None:
+    article = Article.of("Captain Danylo Liman is missed. Mrs Liman wept. “I wait,” said Mrs Liman. Liman writes.")
+    places = [(words, nth) for words, nth in (("Danylo Liman", 1), ("Mrs Liman", 1), ("Mrs Liman", 2), ("Liman", 4))]
+    mentions = [Mention(span=find(article, words, nth=nth), kind="person") for words, nth in places]
+    scene = Scene(article, [], mentions)
+    Names(scene)
+    drafts = [scene.at[m.span.start, m.span.end].draft for m in mentions]
+    assert drafts[1] is drafts[2]
+    assert drafts[0] is drafts[3]
+    assert drafts[0] is not drafts[1]

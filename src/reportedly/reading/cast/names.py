@@ -62,6 +62,7 @@ class Names:
         self.scene = scene
         self.names: dict[Key, Name] = {}
         self._index: dict[str, list[Name]] = defaultdict(list)
+        self._relatives: dict[tuple[Key, str], Draft] = {}
         self.outlet = Draft(kind="outlet", names=[scene.article.outlet] if scene.article.outlet else [])
         if scene.article.outlet:
             name = self._name(key_of(scene.article.outlet), -1)
@@ -83,13 +84,24 @@ class Names:
         if name is None:
             name = self._collect(reference)
             self._hosts_of(name)
-        draft = self._draft(name, reference)
+        draft = self._relative(reference) or self._draft(name, reference)
         reference.give(draft)
         if (clean := text.strip(" ,'’")) not in draft.names and draft is not self.outlet:
             draft.names.append(clean)
         gender = _title_gender(reference)
         draft.gender = draft.gender or gender
         return draft
+
+    def _relative(self, reference: Reference) -> Draft | None:
+        """Who shares the surname of the only one named in full, but not he or she: "Mrs Liman" beside Danylo Liman."""
+        words, title = reference.words(reference.phrase.name) or "", reference.words(reference.phrase.title)
+        asked = honorific(title.split()[0]) if title else None
+        name = self.names.get(key_of(words))
+        if not asked or name is None or len(name.key) != 1 or not name.hosts:
+            return None
+        if any(gender_of(host.key[0]) in (None, asked) for host in name.hosts):
+            return None
+        return self._relatives.setdefault((name.key, asked), Draft(kind="person", gender=asked))
 
     def find(self, text: str) -> Draft | None:
         """The draft that a name means, if the article has it."""
