@@ -123,3 +123,20 @@ def test_odd_words_are_some_phrase(text: str) -> None:
 )  # fmt: skip
 def test_known_and_many(text: str, definite: bool, plural: bool) -> None:
     assert (parse(text).definite, parse(text).plural) == (definite, plural)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Skipper Mark Orten", "Mark Orten"),
+        ("PM Ada Renn", "Ada Renn"),
+        ("Ada Maria Renn", "Ada Maria Renn"),
+        ("J. Mark Orten", "J. Mark Orten"),
+        ("Zorn Van Orten", "Zorn Van Orten"),
+        ("Zorn Mark", "Zorn Mark"),
+    ],
+)
+def test_what_stands_before_a_first_name_is_no_name(text: str, name: str) -> None:
+    found = parse(text).name
+    assert found is not None
+    assert text[slice(*found)] == name

@@ -34,7 +34,16 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             continue
         if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
-    return begin
+    return begin + 1 if _first_name_is_second(core[begin:]) else begin
+
+
+def _first_name_is_second(name: list[Token]) -> bool:
+    """Whether the first of three words is no name but tells what a person is ("Skipper Marc Dureau", "PM Ada Renn")."""
+    if len(name) < 3 or not all(is_capital(word) for word, *_ in name):
+        return False
+    first, second = name[0][0], name[1][0]
+    told = len(first.rstrip(".")) > 1 and gender_of(first) is None and second.lower() not in PARTICLES
+    return told and gender_of(second) is not None
 
 
 def _is_surname(core: list[Token], begin: int) -> bool:
