@@ -82,6 +82,7 @@ def test_countries_by_name_capital_and_adjective() -> None:
 
 def test_words_that_show_an_outlet() -> None:
     assert outlet_word("Gazette")
+    assert outlet_word("Wikinews")
     assert not outlet_word("Ministry")
 
 

@@ -106,8 +106,9 @@ def small_words(row: str) -> tuple[str, ...]:
 
 
 def outlet_word(word: str) -> bool:
-    """Whether the word shows, inside a name, that it names an outlet."""
-    return word.lower() in _outlet_words()
+    """Whether the word shows, inside a name, that it names an outlet ("Gazette", "Wikinews")."""
+    low = word.lower()
+    return low in _outlet_words() or (low.endswith("news") and len(low) > 5)
 
 
 def country(name: str) -> str | None:
