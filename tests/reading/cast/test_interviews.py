@@ -35,6 +35,7 @@ def test_where_i_stands_outside_quotations_whoever_is_named_before_the_questions
     [
         "The Lantern interviews Ada Renn\nWhy?\nI was tired.",  # too few questions
         "Ada Renn in the Lantern" + TURNS,  # no talk
+        "Dear Ada Renn, I have a deal." + TURNS + "\nI am old. I hope so. I go.",  # a column
     ],
 )
 def test_elsewhere_nobody_is_known_to_say_i(text: str) -> None:

@@ -26,8 +26,14 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
     [
         ("he", {"shape": "pronoun", "determiner": "he"}),
         ("Mark Orten", {"shape": "name", "name": "Mark Orten"}),
+        (
+            "many experts, including Mr. Stane",
+            {"shape": "noun", "determiner": "many", "head": "expert", "tail": "including Mr. Stane"},
+        ),
         ("Mr. Stane", {"shape": "name", "name": "Stane", "title": "Mr."}),
         ("General Ruben Cald", {"shape": "name", "name": "Ruben Cald", "title": "General", "head": "general"}),
+        ("Steven M. Stane", {"shape": "name", "name": "Steven M. Stane"}),
+        ("As Mark Orten", {"shape": "name", "name": "Mark Orten"}),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

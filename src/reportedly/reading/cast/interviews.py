@@ -22,8 +22,9 @@ class Interview:
         asking = [match.start() for match in _QUESTION.finditer(scene.text)]
         self.guest: Draft | None = None
         if len(asking) >= QUESTIONS:
-            own = sum(r.phrase.determiner in _SINGULAR and r.inside is None for r in scene.references)
-            self.guest = _met(scene) or (_introduced(scene, asking[0]) if own >= OWN else None)
+            own = [r.start for r in scene.references if r.phrase.determiner in _SINGULAR and r.inside is None]
+            is_answered = len(own) >= OWN and own[0] > asking[0]  # else it is a column, which asks and has an "I" too
+            self.guest = _met(scene) or (_introduced(scene, asking[0]) if is_answered else None)
 
     def answers(self, reference: Reference) -> bool:
         """Whether a singular "I" outside quotations is the guest's: whoever asks hardly says it."""

@@ -11,6 +11,7 @@ NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)}
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "dozen": 12,
 }
 DEFINITE = frozenset(small_words("definite"))
 OWNING = frozenset(small_words("owning"))
@@ -20,6 +21,9 @@ _LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefi
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _OWN_PLURALS = frozenset(small_words("own_plural"))
+
+
+_SHARES = ("percent", "per", "percentage", "%")
 
 
 class Lead(NamedTuple):
@@ -35,6 +39,8 @@ def lead_of(tokens: list[Token]) -> tuple[list[Token], Lead]:
     """The words from the head on, and what those before it say."""
     i, lead = _lead(tokens)
     rest = tokens[i:]
+    if rest and rest[0][0].lower() in _SHARES:
+        lead = lead._replace(number=None)  # "74 percent of the voters" are not 74
     own = _owner_end(rest) if rest and not (i and rest[0][0].lower() in CUT) else None
     if own:
         return rest[own:], lead._replace(owner=place_of(rest[: own - 1]))
@@ -51,6 +57,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
             break  # "First Bank", "former Senator Kerrey"
         number = _number_of(low)
+        if low == "dozen" and lead.number is not None:
+            number = 12 * lead.number
         lead = Lead(
             lead.determiner or low,
             number if number is not None else lead.number,

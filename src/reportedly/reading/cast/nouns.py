@@ -61,11 +61,14 @@ def noun(word: str) -> Noun | None:
     return None
 
 
+_NO_AGENTS = frozenset(["cluster", "matter", "number", "order", "paper", "power", "quarter", "trigger", "winter"])
+
+
 def agent_noun(word: str) -> Noun | None:
     """A noun that no list has but that ends as words for people do ("haulier", "archivists")."""
     low = word.lower()
     single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
-    if len(single) > 4 and single.isalpha() and single.endswith(_AGENT):
+    if len(single) > 4 and single.isalpha() and single.endswith(_AGENT) and single not in _NO_AGENTS:
         gender: Gender | None = "f" if single.endswith("woman") else "m" if single.endswith("man") else None
         return Noun(single, "person", single != low, gender)
     return None

@@ -22,6 +22,11 @@ _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
 
+_EXAMPLES = frozenset(
+    ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What the words of a mention say.
@@ -66,7 +71,7 @@ def parse(text: str) -> Phrase:
     tokens = words_of(text)
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
-    while tokens and tokens[0][0] in ',;:(“"':
+    while tokens and (tokens[0][0] in ',;:(“"' or (len(tokens) > 1 and tokens[0][0].lower() == "as")):
         tokens.pop(0)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
@@ -100,6 +105,8 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     second = after[:end]
     if not second:
         return phrase
+    if second[0][0].lower() in _EXAMPLES:  # "many experts, including Mr. Goldberg" are not Mr. Goldberg
+        return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
     place = (second[0][1], second[-1][2])
     if phrase.name is None and phrase.shape in ("noun", "member"):
         inner = _segment(second)
@@ -155,11 +162,21 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
             lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
+        if lead.determiner in ("a", "an") and (last is None or last.kind != "person"):
+            lead = lead._replace(number=_number_within(tail, lead.number))
         return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
     title = (core[0][1], core[at - 1][2]) if at else None
     head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
     name = (core[at][1], core[-1][2])
     return _phrase("name", lead, head=head, core=place, name=name, title=title, of=of, tail=behind)
+
+
+def _number_within(tail: list[Token], number: int | None) -> int | None:
+    """How many "a group of three officials" are; None for "a chorus of senators"."""
+    if len(tail) < 2 or tail[0][0].lower() != "of":
+        return number
+    inner = _segment(tail[1:])
+    return inner.number if inner.plural else number
 
 
 def _cut_of(tokens: list[Token]) -> int:

@@ -30,8 +30,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         return begin  # "General Staff", "the opposition Reform List"
     for i in range(len(core) - 2, -1, -1):
         word = core[i][0]
-        if core[i + 1][0] in ("'", "’", "'s", "’s", "of"):
-            continue
+        if core[i + 1][0] in ("'", "’", "'s", "’s", "of") or (i and len(word) == 2 and word[1] == "."):
+            continue  # an initial in a name is no "M." for Monsieur
         if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     return begin + 1 if _first_name_is_second(core[begin:]) else begin

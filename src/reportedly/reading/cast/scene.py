@@ -13,11 +13,9 @@ from reportedly.reading.cast.nouns import Gender, country
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
+from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
-_SENTENCE_END = re.compile(
-    r"[.!?…](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bGen\.)[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+"
-)
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
@@ -112,7 +110,7 @@ class Scene:
         self.antecedents = antecedents
         self.text = article.text
         self.attributions = attributions
-        self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
+        self._sentences = [0, *(sentence.start for sentence in find_sentences(article) if sentence.start)]
         self._paragraphs = [0, *(match.end() for match in _PARAGRAPH_END.finditer(self.text))]
         self.at: dict[Place, Reference] = {}
         for mention in mentions:
