@@ -122,6 +122,18 @@ def test_a_span_that_refers_to_nobody_has_no_actor() -> None:
     assert cast.sourcing(cast.of(renn)) == "on_record"
 
 
+def test_whoever_says_i_in_words_of_nobody_known_is_not_the_outlet() -> None:
+    article = Article.of("“I am told that I won.” It was late.", outlet="The Lantern")
+    said = Attribution(source=None, cue=None, content=(find(article, "I am told that I won."),), form="direct")
+    told = Attribution(
+        source=None, cue=find(article, "am told"), content=(find(article, "I won"),), form="indirect", within=0
+    )
+    first, second = article.span(1, 2), article.span(16, 17)
+    cast = resolve(article, [said, told], [Mention(span=place, kind="person") for place in (first, second)])
+    assert cast.of(first) not in (None, cast.outlet)
+    assert cast.of(second) is not None
+
+
 def test_an_unknown_actor_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="a9"):
         resolve(Article.of("Nothing is known."), [], []).actor("a9")

@@ -32,6 +32,7 @@ class _Resolution:
         pronouns.note_looks(scene, coming.values())
         self._give_press()
         self.interview = Interview(scene)
+        self._nobodies: dict[int, Draft] = {}
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -141,7 +142,7 @@ class _Resolution:
         speaker = self._speaker(reference)
         if speaker is None:
             guest = self.interview.guest if self.interview.answers(reference) else None
-            return guest or self.names.outlet
+            return guest or self._unheard(reference) or self.names.outlet
         if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
             return bodies.body_of(self.memory.drafts, speaker) or speaker
         return speaker
@@ -151,13 +152,25 @@ class _Resolution:
         return self._speaker(reference) is not None or self.interview.answers(reference)
 
     def _speaker(self, reference: Reference) -> Draft | None:
-        if reference.inside is None:
+        """Whoever says the words around a reference: the innermost of whom that is known."""
+        number = reference.inside
+        while number is not None:
+            attribution = self.scene.attributions[number]
+            if attribution.source is not None:
+                found = self.scene.at[attribution.source.start, attribution.source.end]
+                return found.draft if found is not reference else None
+            number = attribution.within
+        return None
+
+    def _unheard(self, reference: Reference) -> Draft | None:
+        """Whoever says "I" in a quotation of which nobody knows whose it is: not the outlet."""
+        number = reference.inside
+        if number is None or self.scene.attributions[number].form != "direct":
             return None
-        source = self.scene.attributions[reference.inside].source
-        if source is None:
-            return None
-        found = self.scene.at[source.start, source.end]
-        return found.draft if found is not reference else None
+        if number not in self._nobodies:
+            self._nobodies[number] = Draft(kind="person", unnamed=True)
+            self.memory.know(self._nobodies[number])
+        return self._nobodies[number]
 
     def _new(self, reference: Reference) -> Draft:
         head, kind = reference.phrase.head, bodies.kind_of(reference)
