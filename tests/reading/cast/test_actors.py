@@ -134,6 +134,26 @@ def test_whoever_says_i_in_words_of_nobody_known_is_not_the_outlet() -> None:
     assert cast.of(second) is not None
 
 
+@pytest.mark.parametrize(("listener", "meant"), [("Kell", "Kell"), ("", None)])
+def test_you_is_whoever_is_told(listener: str, meant: str | None) -> None:
+    article = Article.of(f"Voss and Kell met. “You want a war,” Voss told {listener}.", outlet="The Lantern")
+    told = find(article, listener, nth=2) if listener else None
+    said = Attribution(
+        source=find(article, "Voss", nth=2), cue=find(article, "told"),
+        content=(find(article, "You want a war,"),), addressees=(told,) if told else (), form="direct",
+    )  # fmt: skip
+    wants = Attribution(
+        source=find(article, "You"),
+        cue=find(article, "want"),
+        content=(find(article, "a war"),),
+        form="indirect",
+        within=0,
+    )
+    names = [Mention(span=article.span(at, at + 4), kind="person") for at in (0, 9)]
+    cast = resolve(article, [said, wants], names)
+    assert cast.actor(cast.of(find(article, "You")) or "").name == meant
+
+
 def test_an_unknown_actor_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="a9"):
         resolve(Article.of("Nothing is known."), [], []).actor("a9")

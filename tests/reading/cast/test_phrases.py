@@ -34,6 +34,21 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("General Ruben Cald", {"shape": "name", "name": "Ruben Cald", "title": "General", "head": "general"}),
         ("Steven M. Stane", {"shape": "name", "name": "Steven M. Stane"}),
         ("As Mark Orten", {"shape": "name", "name": "Mark Orten"}),
+        (
+            "former senator and presidential candidate Ada Renn",
+            {
+                "shape": "name", "name": "Ada Renn", "head": "senator",
+                "title": "former senator and presidential candidate",
+            },
+        ),
+        ("the Center for American Progress", {"shape": "name", "determiner": "the", "name": "Center for American Progress"}),
+        (
+            "the Department for Work and Pensions",
+            {"shape": "name", "determiner": "the", "name": "Department for Work and Pensions"},
+        ),
+        ("the Group of 20", {"shape": "name", "determiner": "the", "name": "Group of 20", "head": "group"}),
+        ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
+        ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reportedly.reading.cast.nouns import small_words
@@ -13,6 +14,7 @@ NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)}
     "fifty": 50,
     "dozen": 12,
 }
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 DEFINITE = frozenset(small_words("definite"))
 OWNING = frozenset(small_words("owning"))
 CUT = frozenset(small_words("cut"))  # words that end the core
@@ -23,6 +25,7 @@ _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _OWN_PLURALS = frozenset(small_words("own_plural"))
 
 
+_DIGITS = re.compile(r"(?!(?:19|20)\d\d\Z)\d{1,6}|\d{1,3}(?:,\d{3})+")  # no year
 _SHARES = ("percent", "per", "percentage", "%")
 
 
@@ -52,13 +55,13 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     i, lead = 0, Lead()
     for i, (word, start, end) in enumerate(tokens):
         low = word.lower()
-        if low not in _LEADING and not low.isdigit():
+        if low not in _LEADING and not _DIGITS.fullmatch(low) and not (low in _TIMES and lead.number is not None):
             break
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
             break  # "First Bank", "former Senator Kerrey"
         number = _number_of(low)
-        if low == "dozen" and lead.number is not None:
-            number = 12 * lead.number
+        if low in _TIMES:
+            number = _TIMES[low] * (lead.number or 1)
         lead = Lead(
             lead.determiner or low,
             number if number is not None else lead.number,
@@ -77,7 +80,7 @@ def _number_of(low: str) -> int | None:
         return 1
     if low == "both":
         return 2
-    return int(low) if low.isdigit() and len(low) < 7 else NUMBERS.get(low)
+    return int(low.replace(",", "")) if _DIGITS.fullmatch(low) else NUMBERS.get(low)
 
 
 def _owner_end(tokens: list[Token]) -> int | None:

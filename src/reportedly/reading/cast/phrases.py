@@ -22,6 +22,7 @@ _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
 
+_INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
 )
@@ -80,7 +81,7 @@ def parse(text: str) -> Phrase:
         return Phrase("pronoun", determiner=first)
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
     before, after = tokens[:comma], tokens[comma + 1 :]
-    phrase = _segment(before)
+    phrase = _with_second_title(_segment(before), before)
     return _with_apposition(phrase, before, after) if after else phrase
 
 
@@ -98,6 +99,23 @@ def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
 def head_of(word: str) -> Noun | None:
     """The noun that this word is, or seems to be by its ending."""
     return noun(word) or (None if is_capital(word) else agent_noun(word))
+
+
+def _with_second_title(phrase: Phrase, tokens: list[Token]) -> Phrase:
+    """The name behind two titles: "former senator and presidential candidate Ada Renn"; "the mayor and" is another."""
+    joint = next((i for i, token in enumerate(tokens) if i and token[0].lower() == "and"), None)
+    if joint is None or phrase.shape != "noun" or phrase.determiner or phrase.number is not None or phrase.plural:
+        return phrase
+    second = _segment(tokens[joint + 1 :])
+    is_title = (second.head is None or second.head.kind == "person") and not second.determiner
+    if second.name is None or second.title is None or not is_title or phrase.head is None:
+        return phrase
+    if phrase.head.kind != "person":
+        return phrase
+    return replace(
+        phrase, shape="name", name=second.name, core=(tokens[0][1], second.name[1]),
+        title=(tokens[0][1], second.title[1]), tail=second.tail, of=None,
+    )  # fmt: skip
 
 
 def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) -> Phrase:
@@ -184,7 +202,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in CUT and not (low in PARTICLES and _inside_name(tokens, i)):
+        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
@@ -219,10 +237,18 @@ def _inside_name(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1 :]
     if after and after[0][0].lower() == "the":
         after = after[1:]
+    before, joint = noun(tokens[i - 1][0]), tokens[i][0].lower()
+    is_body = before is not None and before.kind == "organisation"
+    if joint == "of" and is_body and after and after[0][0].isdigit():
+        return True  # "Group of 20"
     if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
         return False
-    before = noun(tokens[i - 1][0])
-    if tokens[i][0].lower() != "of" or any(token[0].lower() == "of" for token in tokens[:i]):
+    if joint == "for":
+        return is_body  # "Center for American Progress"
+    if joint == "and":  # "Department for Work and Pensions"
+        behind = noun(after[0][0])
+        return any(token[0] == "for" for token in tokens[1:i]) and (behind is None or behind.kind != "person")
+    if joint != "of" or any(token[0].lower() == "of" for token in tokens[:i]):
         return True
     return i == 1 if before is None else before.kind not in ("person", "document")
 

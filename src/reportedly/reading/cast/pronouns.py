@@ -13,6 +13,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
 from reportedly.records import ActorKind
 
+SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 _SINGLE = {

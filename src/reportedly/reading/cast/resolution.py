@@ -32,7 +32,7 @@ class _Resolution:
         pronouns.note_looks(scene, coming.values())
         self._give_press()
         self.interview = Interview(scene)
-        self._nobodies: dict[int, Draft] = {}
+        self._nobodies: dict[tuple[int | None, str], Draft] = {}
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -133,6 +133,8 @@ class _Resolution:
             return pronouns.relative(self.scene, reference)
         if word in pronouns.FIRST_PERSON:
             return self._first_person(reference)
+        if word in pronouns.SECOND_PERSON and reference.source_of:
+            return self._second_person(reference)
         if (ahead := subject_ahead(self.scene, reference)) is not None:
             return ahead
         return pronouns.antecedent(self.scene, self.memory.meant, reference, self.memory.last_source)
@@ -146,6 +148,17 @@ class _Resolution:
         if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
             return bodies.body_of(self.memory.drafts, speaker) or speaker
         return speaker
+
+    def _second_person(self, reference: Reference) -> Draft:
+        """Whoever is told the words in which "you" stands; where the text does not say who, nobody known."""
+        number = reference.inside
+        while number is not None:
+            attribution = self.scene.attributions[number]
+            for span in attribution.addressees:
+                if (told := self.scene.at[span.start, span.end].draft) is not None:
+                    return told
+            number = attribution.within
+        return self._nobody(reference.inside, "you")
 
     def _is_spoken(self, reference: Reference) -> bool:
         """Whether somebody is known to say "I" there; else it may be a numeral."""
@@ -167,10 +180,14 @@ class _Resolution:
         number = reference.inside
         if number is None or self.scene.attributions[number].form != "direct":
             return None
-        if number not in self._nobodies:
-            self._nobodies[number] = Draft(kind="person", unnamed=True)
-            self.memory.know(self._nobodies[number])
-        return self._nobodies[number]
+        return self._nobody(number, "I")
+
+    def _nobody(self, number: int | None, word: str) -> Draft:
+        """Whom a pronoun means in the words of an attribution, where nobody knows who that is."""
+        if (number, word) not in self._nobodies:
+            self._nobodies[number, word] = Draft(kind="person", unnamed=True)
+            self.memory.know(self._nobodies[number, word])
+        return self._nobodies[number, word]
 
     def _new(self, reference: Reference) -> Draft:
         head, kind = reference.phrase.head, bodies.kind_of(reference)
