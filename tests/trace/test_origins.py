@@ -5,6 +5,7 @@ from dataclasses import replace
 from reportedly.records import Derivation, Reading
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.origins import find_origins
+from reportedly.trace.vouchers import Profiles
 from tests.trace.tellings import ENGINEERS, SKIPPERS, VALE, WIRE, Hop, Line, article, made_from, tell
 
 CLOSES = "The north quay will close on Monday"
@@ -12,7 +13,7 @@ CLOSES = "The north quay will close on Monday"
 
 def origins(*readings: Reading, made: tuple[Derivation, ...] = ()) -> list[tuple[str, str]]:
     told = tell(*readings)
-    found = find_origins(told, Kinship.of(made), {one.outlet for one in told})
+    found = find_origins(told, Kinship.of(made), {one.outlet for one in told}, profiles=Profiles.of(told))
     return [(origin.kind, origin.label) for origin in found]
 
 
@@ -109,6 +110,62 @@ def test_a_document_and_its_author_are_one() -> None:
         article("Lantern", "2031-03-04", Line(content=CLOSES, hops=(VALE,))),
     )
     assert [kind for kind, _ in found] == ["document"]
+
+
+def test_a_body_is_one_with_whoever_the_story_says_elsewhere_speaks_for_it() -> None:
+    renn, authority = Hop(name="Ada Renn"), Hop(name="Elswick port authority", kind="organisation")
+    by_name, by_body = (
+        article(outlet, "2031-03-03", Line(content=CLOSES, hops=(hop,)))
+        for outlet, hop in (("Meridian Wire", renn), ("Lantern", authority))
+    )
+    assert len(origins(by_name, by_body)) == 2
+    elsewhere = article(
+        "Post",
+        "2031-03-02",
+        Line(content="It rains", hops=(replace(renn, role="chief of the Elswick port authority"),)),
+    )
+    told = tell(by_name, by_body)
+    assert len(find_origins(told, Kinship.of([]), set(), profiles=Profiles.of(tell(by_name, by_body, elsewhere)))) == 1
+
+
+def test_spokespeople_of_two_sides_stay_two() -> None:
+    renn = Hop(name="Ada Renn", speaks_for="Elswick")
+    theirs = Hop(name="their spokesman", speaks_for="Overhaven", unnamed=True)
+    found = origins(
+        article("Meridian Wire", "2031-03-03", Line(content=CLOSES, hops=(renn,), sourcing="spokesperson")),
+        article("Lantern", "2031-03-04", Line(content=CLOSES, hops=(theirs,), sourcing="spokesperson")),
+    )
+    assert len(found) == 2
+
+
+def test_what_is_credited_to_an_outlet_has_its_origin_whoever_it_names() -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    lantern = article("Lantern", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(WIRE, VALE)))
+    assert origins(wire, lantern) == [("unnamed", "two engineers who saw the survey, to Meridian Wire")]
+    assert len(origins(wire, article("Lantern", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(VALE,))))) == 2
+
+
+def test_the_same_words_in_an_article_made_from_another_are_a_copy() -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    copy = article("Lantern", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(VALE,)))
+    reworded = article("Post", "2031-03-03T12:00:00Z", Line(content="I shall shut that quay", hops=(VALE,)))
+    assert len(origins(wire, copy, made=(made_from(copy, wire),))) == 1
+    assert len(origins(wire, reworded, made=(made_from(reworded, wire),))) == 2
+
+
+def test_a_description_that_is_not_anybodys_is_of_one_source() -> None:
+    def told(first: str, second: str) -> int:
+        one, other = (Hop(name=name, kind="group", unnamed=True) for name in (first, second))
+        return len(origins(unnamed("Wire", "2031-03-03T10:00:00Z", one), unnamed("Post", "2031-03-04", other)))
+
+    assert told("three skippers of the Elswick fleet", "fleet skippers") == 1
+    assert told("two people familiar with the matter", "three people familiar with the matter") == 2
+
+
+def test_an_unnamed_lead_is_one_with_who_is_named_below_it() -> None:
+    lead, below = (Line(content=CLOSES, hops=(hop,)) for hop in (SKIPPERS, VALE))
+    assert len(origins(article("Lantern", "2031-03-03", lead, below))) == 1
+    assert len(origins(article("Lantern", "2031-03-03", below, lead))) == 2
 
 
 def test_no_telling_has_no_origin() -> None:

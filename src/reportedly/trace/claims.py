@@ -20,6 +20,7 @@ from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
 from reportedly.trace.told import Told
 from reportedly.trace.variants import evidence, find_distortions
+from reportedly.trace.vouchers import Profiles
 
 JOIN_AT = -0.5  # nearness of groups that are one; swept on held-out stories (python -m training.claims)
 BEST = 0.75  # what the best pairs of two groups weigh, against all their pairs; swept like JOIN_AT
@@ -135,7 +136,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
     flagged = {found.row for row in distortions for found in row}
     held = {one.outlet for one in told}
-    publishers = Publishers.of(told, said.owners, said.agencies)
+    publishers, profiles = Publishers.of(told, said.owners, said.agencies), Profiles.of(told)
     ids = [content_id("c", *_place(told[group[0]])) for group in groups]  # stays as later articles come in
     opposed: dict[int, set[int]] = defaultdict(set)
     for one, other in find_contradictions(groups, flagged, matches):
@@ -144,7 +145,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     claims = []
     for at, group in enumerate(groups):
         true = [told[row] for row in group if row not in flagged]
-        origins = find_origins(true, kinship, held, publishers)
+        origins = find_origins(true, kinship, held, publishers, profiles)
         claims.append(
             Claim(
                 id=ids[at],

@@ -4,46 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from reportedly.records import Actor, Origin, OriginKind
+from reportedly.records import Origin
 from reportedly.records.values import content_id
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.publishers import NOBODY, Publishers
 from reportedly.trace.resemblance import bare
 from reportedly.trace.told import Told, words_for
-from reportedly.trace.wording import stems, stems_of, tokens
+from reportedly.trace.vouchers import NO_PROFILES, WEAK, Profiles, Voucher, copied, is_lead, is_one, vouch
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir"})
-_SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
-WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
-
-
-@dataclass(frozen=True, slots=True)
-class Voucher:
-    """Whoever a single telling goes back to.
-
-    Vouchers that share a key are one; `stands_for` are the words of whom they speak for and what they are.
-    """
-
-    kind: OriginKind
-    keys: frozenset[str]
-    hop: Actor | None
-    outlet: str  # the name of the outlet that they told
-    owner: str | None  # whom it belongs to, where users say so
-    stands_for: frozenset[str]
-    body: bool  # an institution, without a person who spoke
-    weak: bool  # only passes on what an outlet told
+_SAME_WORDS = 0.8  # share of stems, of four at least, from which a telling in an article made from another is a copy
 
 
 def find_origins(
-    tellings: Sequence[Told], kinship: Kinship, held: Collection[str], publishers: Publishers = NOBODY
+    tellings: Sequence[Told],
+    kinship: Kinship,
+    held: Collection[str],
+    publishers: Publishers = NOBODY,
+    profiles: Profiles = NO_PROFILES,
 ) -> tuple[Origin, ...]:
     """The independent origins of a claim, from its tellings but for the variants, earliest first.
 
     `held` are the entities of the outlets that the store holds articles of, `publishers` what users say of outlets:
     what two outlets of one owner have from unnamed sources or saw themselves has one origin, and what an article that
-    credits an agency has so is the agency's.
+    credits an agency has so is the agency's. `profiles` say who belongs to whom, by what the whole story tells.
     """
     tellings = [told for told in tellings if not told.denied] or tellings  # who denies a claim does not vouch for it
     vouchers = [vouch(told, held, publishers) for told in tellings]
@@ -53,22 +37,47 @@ def find_origins(
         for key in voucher.keys:
             groups.join(first.setdefault(key, at), at)
         for other in range(at):
-            if colleagues(voucher, vouchers[other]):
+            if is_one(voucher, vouchers[other], profiles) or any(
+                is_lead(tellings[one], tellings[two], vouchers[one], vouchers[two])
+                for one, two in ((at, other), (other, at))
+            ):
                 groups.join(other, at)
     for at, told in enumerate(tellings):
-        upstream = [
-            other
-            for other, earlier in enumerate(tellings)
-            if _copied(earlier, told, vouchers[other], vouchers[at], kinship)
-        ]
-        alone = len(groups.members(at)) == 1 or vouchers[at].weak
-        if not upstream and alone and _nameless(vouchers[at]):  # "the commandant": somebody whom others name
-            upstream = [other for other in range(len(tellings)) if other != at and _is_named(vouchers[other])]
-        if upstream and alone:  # a copy of two upstream articles makes the two no less independent
+        upstream = _cited(tellings, at) or _repeated(tellings, at, kinship)
+        if not upstream and (vouchers[at].weak or len(groups.members(at)) == 1):
+            upstream = [
+                other
+                for other, earlier in enumerate(tellings)
+                if copied(earlier, told, vouchers[other], vouchers[at], kinship)
+            ]
+            if not upstream and vouchers[at].nameless:  # "the commandant": somebody whom others name
+                upstream = [other for other in range(len(tellings)) if other != at and vouchers[other].named]
+        if upstream:  # a copy of two upstream articles makes the two no less independent
             groups.join(max(upstream, key=lambda other: _alikeness(tellings[other], told)), at)
     rows = groups.rows()
     strong = [members for members in rows if not all(vouchers[at].weak for at in members)] or rows[:1]
     return tuple(_origin([tellings[at] for at in members], [vouchers[at] for at in members]) for members in strong)
+
+
+def _cited(tellings: Sequence[Told], at: int) -> list[int]:
+    """The tellings of the outlets that a telling is credited to: whoever it names, they are how it knows."""
+    own = tellings[at]
+    return [
+        other
+        for other, told in enumerate(tellings)
+        if other != at and told.outlet != own.outlet and told.outlet in own.voices[1:]
+    ]
+
+
+def _repeated(tellings: Sequence[Told], at: int, kinship: Kinship) -> list[int]:
+    """The tellings in articles that its own was made from that have its words, whoever either was read to name."""
+    above, own = kinship.ancestors.get(tellings[at].place.article, frozenset()), set(tellings[at].stems)
+    return [
+        other
+        for other, told in enumerate(tellings)
+        if told.place.article in above
+        and len(own & set(told.stems)) >= _SAME_WORDS * max(len(own), len(set(told.stems)), 4)
+    ]
 
 
 def _alikeness(earlier: Told, later: Told) -> tuple[int, int, float]:
@@ -79,96 +88,6 @@ def _alikeness(earlier: Told, later: Told) -> tuple[int, int, float]:
         len(set(earlier.voices[1:]) & set(later.voices[1:])),
         len(shared) / (len(set(earlier.stems) | set(later.stems)) or 1),
     )
-
-
-def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) -> Voucher:
-    """The first of the chain who is no outlet, with the outlet they told; an outlet when there is nobody else."""
-    chain = told.statement.chain
-    actors = [told.reading.actor(link.actor) for link in chain]
-    last = 0  # of the outlets at the reader's side
-    while last + 1 < len(actors) and actors[last + 1].kind == "outlet":
-        last += 1
-    outlet, name = told.voices[last], actors[last].name or "an outlet"
-    is_held = outlet in held or last == 0 or actors[last].name is None
-    agency = publishers.credited(told.reading.article) if last == 0 else None
-    if agency is not None:
-        outlet, name, is_held = agency.key, agency.name, agency.held
-    owner = publishers.owner_of(outlet, name)
-    outlet = owner or outlet
-    if last + 1 == len(actors):
-        passed_on = last > 0 or agency is not None
-        weak = is_held and (passed_on or told.statement.sourcing != "outlet")
-        kind: OriginKind = "own_reporting" if is_held else "unheld"
-        hop = actors[last] if last else None
-        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak)
-    first, rest = actors[last + 1], range(last + 1, len(actors))
-    words = frozenset(stems(tokens(" ".join([words_for(first), *first.roles]))))
-    principals = [actors[at] for at in rest[1:]]
-    about = (
-        frozenset(stems(tokens(" ".join(words_for(actor) for actor in principals[:1]))))
-        if first.speaks_for
-        else frozenset()
-    )
-    if first.unnamed and not first.speaks_for:
-        kind = "unnamed" if is_held else "unheld"
-        return Voucher(kind, frozenset({f"unnamed {outlet}"}), first, name, owner, words, False, False)
-    if first.kind == "document":
-        spoken = bool(words & _SPOKEN)
-        keys = {told.voices[at] for at in rest[:2]}
-        keys |= {f"document {stem}" for stem in words & _DOCUMENTS}
-        author = frozenset(stems(tokens(words_for(actors[rest[1]])))) if len(rest) > 1 else frozenset[str]()
-        stands_for = author or (words if spoken else author)
-        return Voucher("document", frozenset(keys), first, name, owner, stands_for, False, False)
-    named = frozenset(told.voices[at] for at in rest)
-    kind = "spokesperson" if first.speaks_for or told.statement.sourcing == "spokesperson" else "on_record"
-    body = first.kind in {"organisation", "government", "group", "place"} and kind == "on_record"
-    hearsay = len(rest) > (2 if first.speaks_for else 1)  # somebody named who tells what another says
-    return Voucher(kind, named, first, name, owner, words | about, body, hearsay)
-
-
-def colleagues(one: Voucher, other: Voucher) -> bool:
-    """Whether one is the body or the office that the other speaks for, or the other under a shorter name."""
-    if one.kind in WEAK or other.kind in WEAK:
-        return False
-    if _is_short(one.hop, other.hop) or _is_short(other.hop, one.hop):
-        return True
-    same_office = one.kind == other.kind == "spokesperson"
-    if not (same_office or one.body or other.body or _nameless(one) or _nameless(other)):
-        return False
-    a, b = one.stands_for - _OFFICES, other.stands_for - _OFFICES
-    if not a or not b:
-        a, b = one.stands_for, other.stands_for
-    return len(a & b) / (min(len(a), len(b)) or 1) >= 0.5
-
-
-def _is_short(one: Actor | None, other: Actor | None) -> bool:
-    """Whether one is a person by the last name of the other."""
-    if one is None or other is None or not one.name or not other.name or not one.kind == other.kind == "person":
-        return False
-    short, full = (
-        [word for word in name.lower().split() if word.rstrip(".") not in _TITLES] for name in (one.name, other.name)
-    )
-    return 0 < len(short) < len(full) and short[-1] == full[-1] and set(short) <= set(full)
-
-
-def _nameless(voucher: Voucher) -> bool:
-    return voucher.kind == "on_record" and voucher.hop is not None and voucher.hop.name is None
-
-
-def _is_named(voucher: Voucher) -> bool:
-    return voucher.kind == "on_record" and voucher.hop is not None and voucher.hop.name is not None
-
-
-def _copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, kinship: Kinship) -> bool:
-    """Whether a telling was taken over from an earlier article, and names nobody new."""
-    above = kinship.ancestors.get(later.place.article, frozenset())
-    if earlier.place.article not in above and earlier.outlet not in later.voices[1:]:
-        return False
-    if later_by.kind in WEAK or later_by.body:
-        return True
-    if set(earlier.voices[1:]) & set(later.voices[1:]):
-        return True
-    return earlier_by.kind == later_by.kind == "document" or (_nameless(later_by) and later_by.kind == earlier_by.kind)
 
 
 class _Groups:

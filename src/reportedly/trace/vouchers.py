@@ -1,0 +1,215 @@
+"""Who vouches for one telling, and whether two who do are the same one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from reportedly.records import Actor, OriginKind
+from reportedly.trace.kinship import Kinship
+from reportedly.trace.publishers import NOBODY, Publishers
+from reportedly.trace.told import Told, words_for
+from reportedly.trace.wording import stems, stems_of, tokens
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir"})
+_SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of("document")
+_ANYBODY = stems_of("anybody") | stems_of("office")  # what many unnamed sources are called
+_BEGINNING = 5  # letters that a name and the adjective made of it share
+WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
+_ON_RECORD = frozenset({"on_record", "spokesperson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Whoever a single telling goes back to.
+
+    Vouchers that share a key are one; `stands_for` are the words of whom they speak for and what they are.
+    """
+
+    kind: OriginKind
+    keys: frozenset[str]
+    hop: Actor | None
+    outlet: str  # the name of the outlet that they told
+    owner: str | None  # whom it belongs to, where users say so
+    stands_for: frozenset[str]
+    body: bool  # an institution, without a person who spoke
+    weak: bool  # only passes on what an outlet told
+    principal: str | None = None  # the name of whom they speak for
+
+    @property
+    def nameless(self) -> bool:
+        """Whether somebody speaks on the record of whom the article gives no name: "the commandant"."""
+        return self.kind == "on_record" and self.hop is not None and self.hop.name is None
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody speaks on the record by name."""
+        return self.kind == "on_record" and self.hop is not None and self.hop.name is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Words of the names, roles and principals of everybody who speaks in a story, by their entities.
+
+    One article has "Ada Renn, spokeswoman of the port authority", another the port authority alone.
+    """
+
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, told: Iterable[Told]) -> Profiles:
+        """The profiles of those in the chains of these statements; outlets and unnamed sources have none."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in told:
+            for link, entity in zip(one.statement.chain, one.voices, strict=True):
+                actor = one.reading.actor(link.actor)
+                if actor.kind != "outlet" and not actor.unnamed:
+                    for known in (actor, *map(one.reading.actor, actor.speaks_for)):
+                        found[entity].update(_stems([words_for(known), *known.roles]))
+        return cls({entity: frozenset(words) for entity, words in found.items()})
+
+    def known(self, voucher: Voucher) -> frozenset[str]:
+        """All words that the story has for a voucher."""
+        return voucher.stands_for.union(*(self.words.get(key, frozenset()) for key in voucher.keys))
+
+
+NO_PROFILES = Profiles({})
+
+
+def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) -> Voucher:
+    """The first of the chain who is no outlet, with the outlet they told; an outlet when there is nobody else."""
+    chain = told.statement.chain
+    actors = [told.reading.actor(link.actor) for link in chain]
+    last = 0  # of the outlets at the reader's side
+    while last + 1 < len(actors) and actors[last + 1].kind == "outlet":
+        last += 1
+    outlet, name = told.voices[last], actors[last].name or "an outlet"
+    is_held = outlet in held or last == 0 or actors[last].name is None
+    agency = publishers.credited(told.reading.article) if last == 0 else None
+    if agency is not None:
+        outlet, name, is_held = agency.key, agency.name, agency.held
+    owner = publishers.owner_of(outlet, name)
+    outlet = owner or outlet
+    if last + 1 == len(actors):
+        passed_on = last > 0 or agency is not None
+        weak = is_held and (passed_on or told.statement.sourcing != "outlet")
+        kind: OriginKind = "own_reporting" if is_held else "unheld"
+        hop = actors[last] if last else None
+        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak)
+    first, rest = actors[last + 1], range(last + 1, len(actors))
+    words = _stems([words_for(first), *first.roles])
+    principals = [actors[at] for at in rest[1:]]
+    about = _stems(words_for(actor) for actor in principals[:1]) if first.speaks_for else frozenset()
+    if first.unnamed and not first.speaks_for:
+        kind = "unnamed" if is_held else "unheld"
+        return Voucher(kind, frozenset({f"unnamed {outlet}"}), first, name, owner, words, False, False)
+    if first.kind == "document":
+        spoken = bool(words & _SPOKEN)
+        keys = {told.voices[at] for at in rest[:2]}
+        keys |= {f"document {stem}" for stem in words & _DOCUMENTS}
+        author = _stems([words_for(actors[rest[1]])]) if len(rest) > 1 else frozenset[str]()
+        stands_for = author or (words if spoken else author)
+        return Voucher("document", frozenset(keys), first, name, owner, stands_for, False, False)
+    named = frozenset(told.voices[at] for at in rest)
+    kind = "spokesperson" if first.speaks_for or told.statement.sourcing == "spokesperson" else "on_record"
+    body = first.kind in {"organisation", "government", "group", "place"} and kind == "on_record"
+    hearsay = len(rest) > (2 if first.speaks_for else 1)  # somebody named who tells what another says
+    principal = principals[0].name if principals and first.speaks_for else None
+    return Voucher(kind, named, first, name, owner, words | about, body, hearsay, principal)
+
+
+def is_one(one: Voucher, other: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
+    """Whether the two are one though they share no key: a body and who speaks for it, two names or descriptions."""
+    if one.kind == other.kind == "unnamed":
+        return _described_alike(one, other)
+    if one.kind in WEAK or other.kind in WEAK:
+        return False
+    return _colleagues(one, other) or any(
+        _speaks_for(speaker, body, profiles) or _describes(body, speaker, profiles)
+        for speaker, body in ((one, other), (other, one))
+    )
+
+
+def is_lead(one: Told, other: Told, one_by: Voucher, other_by: Voucher) -> bool:
+    """Whether the first leaves unnamed whom the second, later in the same article, quotes by name."""
+    return (
+        one.place.article == other.place.article
+        and one.at < other.at
+        and one_by.kind == "unnamed"
+        and other_by.kind in _ON_RECORD
+    )
+
+
+def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, kinship: Kinship) -> bool:
+    """Whether a telling was taken over from an earlier article, and names nobody new."""
+    above = kinship.ancestors.get(later.place.article, frozenset())
+    if earlier.place.article not in above and earlier.outlet not in later.voices[1:]:
+        return False
+    if later_by.kind in WEAK or later_by.body:
+        return True
+    if set(earlier.voices[1:]) & set(later.voices[1:]):
+        return True
+    return earlier_by.kind == later_by.kind == "document" or (later_by.nameless and later_by.kind == earlier_by.kind)
+
+
+def _described_alike(one: Voucher, other: Voucher) -> bool:
+    """Whether unnamed sources of two outlets are described in the same words, and not as anybody may be."""
+    short, long = sorted((one.stands_for - _ANYBODY, other.stands_for - _ANYBODY), key=len)
+    return bool(short) and _within(short, long)
+
+
+def _colleagues(one: Voucher, other: Voucher) -> bool:
+    """Whether one is the body or the office that the other speaks for, or the other under a shorter name."""
+    if _is_short(one.hop, other.hop) or _is_short(other.hop, one.hop):
+        return True
+    same_office = one.kind == other.kind == "spokesperson"
+    if not (same_office or one.body or other.body or one.nameless or other.nameless):
+        return False
+    a, b = one.stands_for - _OFFICES, other.stands_for - _OFFICES
+    if not a or not b:
+        a, b = one.stands_for, other.stands_for
+    return len(a & b) / (min(len(a), len(b)) or 1) >= 0.5
+
+
+def _speaks_for(speaker: Voucher, body: Voucher, profiles: Profiles) -> bool:
+    """Whether the story says somewhere that the speaker is of this body."""
+    if body.hop is None or not (body.body or body.nameless):
+        return False
+    named, known = _stems([words_for(body.hop)]), profiles.known(speaker)
+    own = named - _OFFICES
+    return _within(own, known) if own else bool(named & known)
+
+
+def _describes(described: Voucher, speaker: Voucher, profiles: Profiles) -> bool:
+    """Whether somebody without a name is called by nothing but what the speaker is."""
+    if described.hop is None or speaker.hop is None or described.hop.name is not None:
+        return False
+    own = _stems([words_for(described.hop)])
+    if own and _within(own, profiles.known(speaker)):
+        return True
+    of_others = described.principal and speaker.principal and described.principal != speaker.principal
+    return described.kind == speaker.kind == "spokesperson" and not of_others
+
+
+def _is_short(one: Actor | None, other: Actor | None) -> bool:
+    """Whether one is a person by the last name of the other."""
+    if one is None or other is None or not one.name or not other.name or not one.kind == other.kind == "person":
+        return False
+    short, full = (
+        [word for word in name.lower().split() if word.rstrip(".") not in _TITLES] for name in (one.name, other.name)
+    )
+    return 0 < len(short) < len(full) and short[-1] == full[-1] and set(short) <= set(full)
+
+
+def _within(words: Collection[str], others: Collection[str]) -> bool:
+    """Whether each word, or one that begins like it, is among the others: Kessary, Kessarian."""
+    return all(any(_alike(word, other) for other in others) for word in words)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING])
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stems(tokens(" ".join(texts))))
