@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -31,16 +31,18 @@ _AUXILIARIES = frozenset({"has", "have", "had", "having", "'ve", "'s"})
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "dozen": 12, "twice": 2, "both": 2, "half": 0.5, "third": 1 / 3,
-    "quarter": 0.25, "fifth": 0.2,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twice": 2, "both": 2,
 }  # fmt: skip
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
+_SEVERAL_PARTS = {"halves": 1 / 2, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10}
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
-    "m": 1e6, "bn": 1e9, "k": 1e3,
+    "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9,
+    "trillion": 1e12,
 }  # fmt: skip
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9}  # after digits alone
 _IRREGULAR = {
     "met": "meet", "held": "hold", "took": "take", "taken": "take", "gave": "give", "given": "give", "sent": "send",
     "saw": "see", "seen": "see", "told": "tell", "found": "find", "left": "leave", "lost": "lose", "won": "win",
@@ -182,43 +184,66 @@ def figures(words: Sequence[str]) -> list[Figure]:
 
 
 def _number(low: Sequence[str], at: int) -> tuple[float | None, int]:
-    total, here, seen = 0.0, at, False
-    while here < len(low):
-        parts = list(_pieces(low[here]))
-        if not parts:
-            break
-        for kind, value in parts:
-            if kind == "scale":
-                total = (total or 1) * value if seen else value
-            elif seen and kind == "digits":
-                return total, here
-            else:
-                total += value
-            seen = True
-        here += 1
-        if (
-            here < len(low) - 1
-            and low[here] == "and"
-            and seen
-            and any(True for _ in _pieces(low[here + 1]))
-            and total >= 100
-        ):
-            here += 1
-    return (round(total, 6), here) if seen else (None, at)
+    """The number that begins at a word, and the word after it: "two thousand three hundred", "half a million"."""
+    total, part, to = 0.0, _digits(low[at]), at + 1  # of thousands and more, and what is still to be multiplied
+    bare = part is not None
+    if part is None:
+        part, to = _small(low, at)
+    if part is None:
+        return None, at
+    while to < len(low):
+        word = low[to]
+        if bare and word in _SHORT_SCALES:
+            total, part, to = total + part * _SHORT_SCALES[word], 0.0, to + 1
+        elif word in _SCALES and _SCALES[word] < 1e3:
+            part, to = (part or 1) * _SCALES[word], to + 1
+        elif word in _SCALES:
+            total, part, to = total + (part or 1) * _SCALES[word], 0.0, to + 1
+        elif tuple(low[to : to + 2]) == ("and", "a") and to + 2 < len(low) and low[to + 2] in _PARTS:
+            part, to = part + _PARTS[low[to + 2]], to + 3
+        else:
+            skip = int(word == "and" and to + 1 < len(low) and part + total >= 100)
+            more, after = _small(low, to + skip)
+            if more is None or not _goes_on(total, part, more) or low[to + skip] in _SCALES:
+                break
+            part, to, bare = part + more, after, False
+    return round(total + part, 6), to
 
 
-def _pieces(word: str) -> Iterator[tuple[str, float]]:
-    if word[0].isdigit():
-        bare = word.replace(",", "") if _GROUPED.fullmatch(word) else word
-        if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", bare):
-            yield "digits", float(bare)
-        return
-    if word in _UNITS:
-        yield "word", _UNITS[word]
-    elif word in _TENS:
-        yield "word", float(_TENS[word])
-    elif word in _SCALES:
-        yield "scale", _SCALES[word]
+def _digits(word: str) -> float | None:
+    if not word[0].isdigit():
+        return None
+    bare = word.replace(",", "") if _GROUPED.fullmatch(word) else word
+    return float(bare) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", bare) else None
+
+
+def _small(low: Sequence[str], at: int) -> tuple[float | None, int]:
+    """The number that a few words make: "twelve", "two fifths", "seven point one", "half a million"."""
+    word, after = low[at], low[at + 1 : at + 3]
+    if word in _PARTS:
+        to = at + 1 + (list(after[:1]) == ["of"])
+        if list(low[to : to + 1]) == ["a"] and to + 1 < len(low) and low[to + 1] in _SCALES:
+            return _PARTS[word] * _SCALES[low[to + 1]], to + 2
+        return _PARTS[word], at + 1
+    if word in _SCALES:
+        return _SCALES[word], at + 1
+    value = _UNITS.get(word, float(_TENS[word]) if word in _TENS else None)
+    if value is None:
+        return None, at
+    if after and after[0] in _SEVERAL_PARTS:
+        return value * _SEVERAL_PARTS[after[0]], at + 2
+    if len(after) == 2 and after[0] == "point" and _UNITS.get(after[1], 10) < 10:
+        return value + _UNITS[after[1]] / 10, at + 3
+    return value, at + 1
+
+
+def _goes_on(total: float, part: float, more: float) -> bool:
+    """Whether a number in words can go on with this one: hundred and five, twenty-one; not two three."""
+    if more != int(more) or part != int(part):
+        return False
+    if part == 0:
+        return total > 0
+    return (part % 100 == 0 and more < 100) or (part % 100 >= 20 and part % 10 == 0 and 0 < more < 10)
 
 
 def stems(words: Sequence[str]) -> list[str]:
