@@ -18,6 +18,7 @@ from reportedly.trace.origins import find_origins
 from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
+from reportedly.trace.stances import part_opposed
 from reportedly.trace.told import Told
 from reportedly.trace.variants import evidence, find_distortions
 from reportedly.trace.vouchers import Profiles
@@ -129,6 +130,7 @@ def in_order(told: Iterable[Told]) -> list[Told]:
 
 def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
     """The claims that statements in order make, given what each pair is to each other and what users say of them."""
+    matches = part_opposed(told, matches, kinship)
     same = matches.same()
     gathered = said.regrouped(told, gather(len(told), same, JOIN_AT), same)
     groups, distortions = find_distortions(told, gathered, matches)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
+from reportedly.trace.kinship import Kinship
+from reportedly.trace.stances import opposed, part_opposed
+from tests.trace.tellings import VALE, Hop, Line, article, made_from, tell
+
+RENN = Hop(name="Ada Renn")
+
+
+def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two tellings, each a cue and a content, are opposed."""
+    first, second = (
+        article(outlet, "2031-03-03", Line(content=content, hops=(VALE,), cue=cue))
+        for outlet, (cue, content) in (("Lantern", one), ("Post", other))
+    )
+    a, b = tell(first, second)
+    return opposed(a, b) and opposed(b, a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("opposes", "the toll on the north bridge"), ("supports", "the bridge toll")),
+        (("has ruled out", "a vote on the harbour"), ("has not ruled out", "a vote on the harbour")),
+        (("denied", "the quay would close"), ("confirmed", "the quay would close")),
+        (("said", "The quay will close on Monday"), ("said", "The quay will not close on Monday")),
+        (("said", "The council has rejected the plan"), ("said", "The council has not turned down the plan")),
+    ],
+)
+def test_for_and_against_are_opposed(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert are_opposed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("opposes", "the toll on the north bridge"), ("has rejected", "the bridge toll")),
+        (("ruled out", "a rescue with public money"), ("said", "There will be no rescue with public money")),
+        (("refuses", "to sit down until the text is agreed"), ("wants", "the text agreed before he sits down")),
+        (("said", "The quay will close, and nobody has said when"), ("said", "The quay will not close on Monday")),
+        (("said", "The mayor will not resign"), ("said", "The harbour master has left the port for good")),
+    ],
+)
+def test_others_are_not(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not are_opposed(one, other)
+
+
+def test_the_opposed_are_not_the_same_but_a_change_or_a_contradiction() -> None:
+    lantern = article("Lantern", "2031-03-03", Line(content="The quay will close on Monday", hops=(VALE,)))
+    post = article("Post", "2031-03-04", Line(content="The quay will not close on Monday", hops=(RENN,)))
+    kinds = np.array([0.9, *[0.0] * (len(KINDS) - 2), 0.1], np.float32)
+    for made, kind in (((), CONTRADICTION), ((made_from(post, lantern),), "negation")):
+        parted = part_opposed(tell(lantern, post), Matches({(0, 1): kinds}), Kinship.of(made))
+        assert [parted.between(0, 1)[KINDS.index(name)] for name in ("same", kind)] == pytest.approx([0.0, 0.9])
