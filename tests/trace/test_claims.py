@@ -108,6 +108,17 @@ def test_a_telling_that_distorts_its_own_claim_is_flagged_in_it() -> None:
     assert [(variant.article, variant.how) for variant in claim.variants] == [("c-1", "negation")]
 
 
+@pytest.mark.parametrize(("number", "groups"), [(0.1, 1), (0.4, 2), (0.6, 1)])
+def test_a_telling_that_may_distort_a_claim_stands_alone(number: float, groups: int) -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content=NINETY, hops=(VALE,))),
+    )
+    claims = claims_of(told, Matches({(0, 1): row(same=0.95 - number, number=number)}), Kinship.of([]))
+    assert len(claims) == groups
+    assert sum(len(claim.variants) for claim in claims) == (number > 0.5)
+
+
 def test_claims_that_contradict_point_at_each_other() -> None:
     told = tell(
         article("A", MORNING, Line(content=NINE, hops=(VALE,))),

@@ -20,7 +20,7 @@ from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
 from reportedly.trace.stances import part_opposed
 from reportedly.trace.told import Told
-from reportedly.trace.variants import evidence, find_distortions
+from reportedly.trace.variants import evidence, find_distortions, part_doubtful
 from reportedly.trace.vouchers import Profiles
 
 JOIN_AT = -0.5  # nearness of groups that are one; swept on held-out stories (python -m training.claims)
@@ -132,7 +132,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     """The claims that statements in order make, given what each pair is to each other and what users say of them."""
     matches = part_opposed(told, matches, kinship)
     same = matches.same()
-    gathered = said.regrouped(told, gather(len(told), same, JOIN_AT), same)
+    gathered = said.regrouped(told, part_doubtful(told, gather(len(told), same, JOIN_AT), matches), same)
     groups, distortions = find_distortions(told, gathered, matches)
     vouched = said.vouched_together(told)
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
