@@ -166,6 +166,8 @@ def test_an_unnamed_lead_is_one_with_who_is_named_below_it() -> None:
     lead, below = (Line(content=CLOSES, hops=(hop,)) for hop in (SKIPPERS, VALE))
     assert len(origins(article("Lantern", "2031-03-03", lead, below))) == 1
     assert len(origins(article("Lantern", "2031-03-03", below, lead))) == 2
+    other = Line(content=CLOSES, hops=(Hop(name="Ada Renn"),))
+    assert len(origins(article("Lantern", "2031-03-03", lead, below, other))) == 2
 
 
 def test_no_telling_has_no_origin() -> None:

@@ -11,7 +11,7 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.publishers import NOBODY, Publishers
 from reportedly.trace.resemblance import bare
 from reportedly.trace.told import Told, words_for
-from reportedly.trace.vouchers import NO_PROFILES, WEAK, Profiles, Voucher, copied, is_lead, is_one, vouch
+from reportedly.trace.vouchers import NO_PROFILES, WEAK, Profiles, Voucher, copied, describes, is_lead, is_one, vouch
 
 _SAME_WORDS = 0.8  # share of stems, of four at least, from which a telling in an article made from another is a copy
 
@@ -37,11 +37,17 @@ def find_origins(
         for key in voucher.keys:
             groups.join(first.setdefault(key, at), at)
         for other in range(at):
-            if is_one(voucher, vouchers[other], profiles) or any(
-                is_lead(tellings[one], tellings[two], vouchers[one], vouchers[two])
-                for one, two in ((at, other), (other, at))
-            ):
+            if is_one(voucher, vouchers[other], profiles):
                 groups.join(other, at)
+    for at, told in enumerate(tellings):
+        meant = [
+            other
+            for other in range(len(tellings))
+            if is_lead(told, tellings[other], vouchers[at], vouchers[other])
+            or (other != at and describes(vouchers[at], vouchers[other], profiles))
+        ]
+        if meant:  # one of them, so that two whom it may mean stay two
+            groups.join(max(meant, key=lambda other: _alikeness(tellings[other], told)), at)
     for at, told in enumerate(tellings):
         upstream = _cited(tellings, at) or _repeated(tellings, at, kinship)
         if not upstream and (vouchers[at].weak or len(groups.members(at)) == 1):

@@ -120,15 +120,27 @@ def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) ->
 
 
 def is_one(one: Voucher, other: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
-    """Whether the two are one though they share no key: a body and who speaks for it, two names or descriptions."""
+    """Whether the two are one though they share no key: a body and who speaks for it, two names of one."""
     if one.kind == other.kind == "unnamed":
         return _described_alike(one, other)
     if one.kind in WEAK or other.kind in WEAK:
         return False
     return _colleagues(one, other) or any(
-        _speaks_for(speaker, body, profiles) or _describes(body, speaker, profiles)
-        for speaker, body in ((one, other), (other, one))
+        _speaks_for(speaker, body, profiles) for speaker, body in ((one, other), (other, one))
     )
+
+
+def describes(described: Voucher, speaker: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
+    """Whether somebody without a name is called by nothing but what the speaker is: "her spokesman"."""
+    if described.kind in WEAK or speaker.kind in WEAK:
+        return False
+    if described.hop is None or speaker.hop is None or described.hop.name is not None:
+        return False
+    own = _stems([words_for(described.hop)])
+    if own and _within(own, profiles.known(speaker)):
+        return True
+    of_others = described.principal and speaker.principal and described.principal != speaker.principal
+    return described.kind == speaker.kind == "spokesperson" and not of_others
 
 
 def is_lead(one: Told, other: Told, one_by: Voucher, other_by: Voucher) -> bool:
@@ -179,17 +191,6 @@ def _speaks_for(speaker: Voucher, body: Voucher, profiles: Profiles) -> bool:
     named, known = _stems([words_for(body.hop)]), profiles.known(speaker)
     own = named - _OFFICES
     return _within(own, known) if own else bool(named & known)
-
-
-def _describes(described: Voucher, speaker: Voucher, profiles: Profiles) -> bool:
-    """Whether somebody without a name is called by nothing but what the speaker is."""
-    if described.hop is None or speaker.hop is None or described.hop.name is not None:
-        return False
-    own = _stems([words_for(described.hop)])
-    if own and _within(own, profiles.known(speaker)):
-        return True
-    of_others = described.principal and speaker.principal and described.principal != speaker.principal
-    return described.kind == speaker.kind == "spokesperson" and not of_others
 
 
 def _is_short(one: Actor | None, other: Actor | None) -> bool:
