@@ -41,7 +41,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
                 "title": "former senator and presidential candidate",
             },
         ),
-        ("the Center for American Progress", {"shape": "name", "determiner": "the", "name": "Center for American Progress"}),
+        ("Center for American Progress", {"shape": "name", "name": "Center for American Progress"}),
         (
             "the Department for Work and Pensions",
             {"shape": "name", "determiner": "the", "name": "Department for Work and Pensions"},
