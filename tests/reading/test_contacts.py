@@ -30,7 +30,8 @@ def contacts(
     """The contacts of a text: each is the words for it and those for its parties; `said` are words of Varga's, who
     speaks for Brask where she `speaks`."""
     article = Article.of(text, outlet="The Lantern", published="2031-03-14")
-    actors = [Actor(id="a1", kind="outlet", name="The Lantern")]
+    paper = (find(article, "The Lantern"),) if "The Lantern" in text else ()
+    actors = [Actor(id="a1", kind="outlet", name="The Lantern", mentions=paper)]
     for id, (kind, name) in NAMES.items():
         if name in text:
             actors.append(Actor(id=id, kind=kind, name=name, mentions=(find(article, name),)))  # type: ignore[arg-type]
@@ -131,6 +132,24 @@ def test_who_is_named_before_it_is_the_other_party() -> None:
 
 def test_one_party_alone_makes_no_contact() -> None:
     assert contacts("Varga met reporters.", ("met", ("Varga",))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [("Brask said Varga met reporters.", ("Varga", "reporters")), ("Varga met The Lantern.", ("Varga", "The Lantern"))],
+)
+def test_who_only_hears_what_is_said_is_no_party(text: str, parties: tuple[str, ...]) -> None:
+    assert contacts(text, ("met", parties)) == []
+
+
+def test_whom_talks_are_about_is_no_party() -> None:
+    (contact,) = contacts("Varga had a discussion about Sarn with Brask.", ("discussion", ("Varga", "Sarn", "Brask")))
+    assert contact.parties == ("a2", "a3")
+
+
+def test_who_is_written_to_about_something_is_a_party() -> None:
+    (contact,) = contacts("Varga wrote about this to Brask.", ("wrote", ("Varga", "Brask")))
+    assert contact.parties == ("a2", "a3")
 
 
 @pytest.mark.parametrize(

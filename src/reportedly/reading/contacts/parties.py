@@ -31,6 +31,8 @@ _PEOPLE = re.compile(r"leader|president|minister|men|women|counterpart|head", re
 _SIDES = re.compile(r"countr|side|capital|government|state|nation", re.IGNORECASE)
 _OWN = frozenset(("urge", "demand", "promise", "rule_out", "agree", "offer", "propose", "threaten", "plan"))
 _MEETS = frozenset(("person", "government", "organisation", "group"))
+_HEARERS = re.compile(r"(?:[\w’'-]+ ){0,2}(?:reporters|journalists|newsmen|press|media)", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:about|regarding|concerning)(?: (?!with|to|by|from|between)[\w’'-]+){0,2} $", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
 
 
@@ -46,14 +48,26 @@ class Parties:
 
     def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
         """The ids of the parties in reading order, with one that is only implied where a single one is named."""
-        found = self._among(self._whole(encounter.parties))
+        parties = [span for span in encounter.parties if not self._is_topic(span, encounter.trigger)]
+        meeting = [span for span in parties if not self._only_hears(span)]
+        found = self._among(self._whole(meeting))
         if len(found) < 2:
-            found = self._among(encounter.parties)
+            found = self._among(meeting)
+        if len(found) < 2 and len(meeting) < len(parties):
+            return ()
         if len(found) < 2 and (pair := self._pair(encounter)) is not None:
             found += [actor for actor in self._last_two(pair) if actor not in found]
         if len(found) == 1:
             found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
         return tuple(found)
+
+    def _only_hears(self, party: Span) -> bool:
+        """Whether a party only hears or prints what the other says: reporters, an outlet."""
+        return bool(_HEARERS.fullmatch(party.text)) or self._lookup.kind(self._lookup.of(party)) == "outlet"
+
+    def _is_topic(self, party: Span, trigger: Span) -> bool:
+        """Whether others meet to talk about what is taken for a party: "a discussion about Powell"."""
+        return _TOPIC.search(self._article.text, trigger.end, party.start) is not None
 
     def _among(self, spans: Iterable[Span]) -> list[str]:
         """Whom the words for parties mean, each once."""
