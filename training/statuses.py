@@ -28,7 +28,7 @@ from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article
 from reportedly.records.contact import CONTACT_STATUSES
 from training.corpus import load_labels, load_stories, sentences_of
-from training.stands import logistic
+from training.signs import logistic
 from training.train import HELD_OUT_STORIES, SHARED, all_stories
 from training.written import LABELS
 
@@ -86,7 +86,7 @@ def main() -> None:
     learnt = list(examples([s for s in stories if s["story"] not in HELD_OUT_STORIES], None))
     held = list(examples([s for s in stories if s["story"] in HELD_OUT_STORIES], encoder))
     rows = [e.signs for e in learnt]
-    statuses = {name: logistic(rows, [e.status == name for e in learnt], RIDGE) for name in CONTACT_STATUSES}
+    statuses = {name: logistic(rows, [e.status == name for e in learnt], ridge=RIDGE) for name in CONTACT_STATUSES}
 
     def right(encoder: float) -> float:
         weights = StatusWeights(statuses=statuses, encoder=encoder)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reading.cast.actors import Cast
@@ -8,6 +10,7 @@ from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.weights import StandWeights, stand_weights
+from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
 from reportedly.records import Actor, Article, Chain, Link, Position, Statement
 from reportedly.records.position import STANCES
@@ -20,6 +23,8 @@ BLANK = {stance: {"always": 0.0} for stance in STANCES}
 
 
 def told(*, cue: str = "said", content: str = "it rained", act: str = "say", before: str = "") -> Told:
+    text = f"{cue} {content}"
+    words = words_of(text, (0, len(cue)), [(len(cue) + 1, len(text))], "indirect", nested=False)
     return Told(
         act=act,
         status="made",
@@ -29,6 +34,7 @@ def told(*, cue: str = "said", content: str = "it rained", act: str = "say", bef
         content=content,
         nested=False,
         reports=False,
+        words=words,
     )
 
 
@@ -83,6 +89,20 @@ def stand(words: str, holder: str, *, score: float = 0.9) -> Stand:
 )
 def test_words_are_signs(given: Told, sign: str) -> None:
     assert sign in signs_of(given)
+
+
+def test_two_signs_together_are_a_sign() -> None:
+    assert "act demand & infinitive" in signs_of(told(act="demand", content="to close the canal"))
+
+
+def test_words_and_how_often_somebody_speaks_are_signs() -> None:
+    given = replace(told(cue="denied"), turns=7, third=2)
+    assert {"text cue: den", "turns 4", "third 2"} <= signs_of(given)
+
+
+def test_the_words_of_an_article_are_signs() -> None:
+    (position,) = positions(weights=weights(**{"text word oppos": 2.0}))
+    assert position.holder == "a2"
 
 
 def test_a_statement_with_signs_enough_is_a_position_of_its_speaker() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.weights import StandWeights, probability
+from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.records.article import Article, Span
 from reportedly.records.position import Position
@@ -35,7 +37,8 @@ class Ground:
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
     """The positions of an article in reading order; words whose holder is not known make none."""
-    found = [position for s in ground.statements if (position := _of_statement(ground, s, stands)) is not None]
+    told = zip(ground.statements, told_in(ground.article, ground.statements), strict=True)
+    found = [position for pair in told if (position := _of_statement(ground, *pair, stands)) is not None]
     taken = [(position.holder, position.evidence) for position in found]
     for stand in filter(_shows, stands):
         statement = _statement(ground.statements, stand.evidence)
@@ -60,12 +63,12 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
     return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
 
 
-def _of_statement(ground: Ground, statement: Statement, stands: Sequence[Stand]) -> Position | None:
+def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequence[Stand]) -> Position | None:
     """The position of a statement's last speaker; None where its signs are too weak or it is the outlet's own."""
     holder = statement.chain[-1].actor
     if holder == ground.lookup.outlet or len(statement.chain) < 2:
         return None
-    signs = signs_of(told_of(ground.article, statement, ground.statements))
+    signs = signs_of(told)
     leaning = ground.leanings.over(statement.content)
     odds = ground.weights.odds(signs, leaning)
     if odds < ground.weights.at:
@@ -85,19 +88,28 @@ def _of_statement(ground: Ground, statement: Statement, stands: Sequence[Stand])
     )
 
 
-def told_of(article: Article, statement: Statement, statements: Sequence[Statement]) -> Told:
-    """A statement as far as signs go."""
-    cue = statement.chain[-1].cue or next((link.cue for link in reversed(statement.chain) if link.cue), None)
-    return Told(
-        act=statement.act,
-        status=statement.status,
-        sourcing=statement.sourcing,
-        cue="" if cue is None else cue.text,
-        before="" if cue is None else article.text[max(0, cue.start - _BEFORE) : cue.start],
-        content=" ".join(span.text for span in statement.content),
-        nested=statement.within is not None,
-        reports=any(other.within == statement.id for other in statements),
-    )
+def told_in(article: Article, statements: Sequence[Statement]) -> Iterator[Told]:
+    """The statements of an article, in their order, as far as signs go."""
+    turns = Counter(statement.chain[-1].actor for statement in statements)
+    reporting = {statement.within for statement in statements}
+    for number, statement in enumerate(statements):
+        cue = statement.chain[-1].cue or next((link.cue for link in reversed(statement.chain) if link.cue), None)
+        place = None if cue is None else (cue.start, cue.end)
+        nested = statement.within is not None
+        content = [(span.start, span.end) for span in statement.content]
+        yield Told(
+            act=statement.act,
+            status=statement.status,
+            sourcing=statement.sourcing,
+            cue="" if cue is None else cue.text,
+            before="" if cue is None else article.text[max(0, cue.start - _BEFORE) : cue.start],
+            content=" ".join(span.text for span in statement.content),
+            nested=nested,
+            reports=statement.id in reporting,
+            words=words_of(article.text, place, content, statement.form, nested),
+            turns=turns[statement.chain[-1].actor],
+            third=number * 3 // len(statements),
+        )
 
 
 def _shows(stand: Stand) -> bool:
