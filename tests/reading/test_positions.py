@@ -13,10 +13,13 @@ from reportedly.reading.positions.weights import StandWeights, stand_weights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
 from reportedly.records import Actor, Article, Chain, Link, Position, Statement
-from reportedly.records.position import STANCES
+from reportedly.records.position import STANCES, Stance
 from tests.byhand import find
 
-TEXT = "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept."
+TEXT = (
+    "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept. "
+    "Brask vows not to dig there."
+)
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
 NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
 BLANK = {stance: {"always": 0.0} for stance in STANCES}
@@ -68,8 +71,8 @@ def weights(**holds: float) -> StandWeights:
     return StandWeights(holds={"always": -1.0, **holds}, stances=BLANK, leaning=0.0, stance=0.0, at=0.0)
 
 
-def stand(words: str, holder: str, *, score: float = 0.9) -> Stand:
-    return Stand(evidence=find(ARTICLE, words), stance="against", holder=find(ARTICLE, holder), score=score)
+def stand(words: str, holder: str, *, score: float = 0.9, stance: Stance = "against") -> Stand:
+    return Stand(evidence=find(ARTICLE, words), stance=stance, holder=find(ARTICLE, holder), score=score)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,12 @@ def test_the_words_that_the_encoder_marks_are_the_evidence() -> None:
 def test_the_writer_tells_of_stands_too() -> None:
     (position,) = positions(stand("is against any canal", "Brask"), weights=weights())
     assert (position.holder, position.stance, position.statement) == ("a3", "against", None)
+
+
+@pytest.mark.parametrize(("stance", "target"), [("against", "dig there"), ("for", "not to dig there")])
+def test_what_is_refused_is_what_somebody_is_against(stance: Stance, target: str) -> None:
+    (position,) = positions(stand("not to dig there", "Brask", stance=stance), weights=weights())
+    assert position.target == target
 
 
 @pytest.mark.parametrize(("words", "score"), [("Orlen", 0.9), ("is against any canal", 0.2)])

@@ -14,10 +14,11 @@ from reportedly.reading.positions.weights import StandWeights, probability
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.records.article import Article, Span
-from reportedly.records.position import Position
+from reportedly.records.position import Position, Stance
 from reportedly.records.statement import Statement
 
-_LEADING = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether|not)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether)\s+)+", re.IGNORECASE)
+_REFUSED = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether|not|never)\s+)+", re.IGNORECASE)
 _EDGES = " ,;:.\"“”'’‘"
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
@@ -52,7 +53,7 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
             Position(
                 id="p",
                 holder=holder,
-                target=_target(ground.article, stand.evidence, stand.holder, statement),
+                target=_target(ground.article, stand.evidence, stand.holder, statement, stand.stance),
                 stance=stand.stance,
                 evidence=stand.evidence,
                 statement=None if statement is None else statement.id,
@@ -77,11 +78,12 @@ def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequ
     inside = [s for s in stands if evidence.start <= s.evidence.start and s.evidence.end <= evidence.end]
     if inside:
         evidence = max(inside, key=lambda stand: stand.score).evidence
+    stance = ground.weights.stance_of(signs, leaning)
     return Position(
         id="p",
         holder=holder,
-        target=_target(ground.article, evidence, None, statement),
-        stance=ground.weights.stance_of(signs, leaning),
+        target=_target(ground.article, evidence, None, statement, stance),
+        stance=stance,
         evidence=evidence,
         statement=statement.id,
         score=probability(odds),
@@ -131,8 +133,11 @@ def _statement(statements: Sequence[Statement], evidence: Span) -> Statement | N
     return min(over, key=lambda s: sum(len(span.text) for span in s.content)) if over else None
 
 
-def _target(article: Article, evidence: Span, holder: Span | None, statement: Statement | None) -> str:
-    """On what somebody stands, in the text's words: what the cue in the evidence is about, else the evidence itself."""
+def _target(article: Article, evidence: Span, holder: Span | None, statement: Statement | None, stance: Stance) -> str:
+    """On what somebody stands, in the text's words: what the cue in the evidence is about, else the evidence itself.
+
+    Who vows "never to sit down" is against sitting down; who is for it that something does not happen is for "not to".
+    """
     start, end = evidence.start, evidence.end
     cue = None if statement is None else statement.chain[-1].cue
     if cue is not None and start <= cue.start and cue.end < end:
@@ -140,5 +145,6 @@ def _target(article: Article, evidence: Span, holder: Span | None, statement: St
     elif holder is not None and start <= holder.start and holder.end < end:
         start = holder.end
     words = article.text[start:end].strip(_EDGES)
-    rest = words[match.end() :] if (match := _LEADING.match(words)) else words
+    leading = _REFUSED if stance == "against" else _LEADING
+    rest = words[match.end() :] if (match := leading.match(words)) else words
     return rest.strip(_EDGES) or evidence.text
