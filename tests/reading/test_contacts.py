@@ -136,7 +136,11 @@ def test_one_party_alone_makes_no_contact() -> None:
 
 @pytest.mark.parametrize(
     ("text", "parties"),
-    [("Brask said Varga met reporters.", ("Varga", "reporters")), ("Varga met The Lantern.", ("Varga", "The Lantern"))],
+    [
+        ("Brask said Varga met reporters.", ("Varga", "reporters")),
+        ("Brask said Varga met undecided voters.", ("Varga", "undecided voters")),
+        ("Varga met The Lantern.", ("Varga", "The Lantern")),
+    ],
 )
 def test_who_only_hears_what_is_said_is_no_party(text: str, parties: tuple[str, ...]) -> None:
     assert contacts(text, ("met", parties)) == []
