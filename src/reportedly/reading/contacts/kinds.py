@@ -23,14 +23,16 @@ _KINDS: tuple[tuple[ContactKind, str], ...] = (
         r"meet(?:s|ing|ings)?|met|sees?|saw|seen|receiv\w+|host(?:s|ed|ing)?|dinners?|dined?|lunch\w*|suppers?",
     ),
     ("meeting", r"breakfasts?|coffee|tea|hearings?|audience|summon\w*|brief(?:s|ed|ing)?|s[ai]t(?:s|ting)?|sessions?"),
-    ("meeting", r"encounter\w*|interview\w*|hands|appointment|gather\w*"),
+    ("meeting", r"encounter\w*|hands|appointment|gather\w*"),
 )
 _NAMED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 _CALLED_ON = re.compile(r"(?<!courtesy )(?<!phone )\bcall(?:s|ed|ing)? (?:up)?on (?!\w*day\b|\d)", re.IGNORECASE)
 _CALLED_IN = re.compile(r"\bcall(?:s|ed|ing)? (?:\w+ )?(?:in|together)\b(?! the)", re.IGNORECASE)
 _NO_CONTACT = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:off|for|it|into)|"
-    r"(?:sp[eo]ak(?:s|ing)?|spoken?) (?:\w+ly )?(?:of|about|out|for|against))\b",
+    r"calls? to (?!the|an?\b|this|these|those|each|every|all|both|one|h[ie][rsm]|their|them|its|my|me|our|us)"
+    r"(?-i:[a-z]+)|"
+    r"(?:sp[eo]ak(?:s|ing)?|spoken?) (?:\w+ly )?(?:of|about|out|for|against|up|from|at|before|on behalf))\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
