@@ -8,6 +8,7 @@ from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.kinds import kind_of
+from reportedly.reading.contacts.parties import Parties
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.encounter import Encounter
 from reportedly.reading.layout.furniture import find_furniture
@@ -144,6 +145,20 @@ def test_one_party_alone_makes_no_contact() -> None:
 )
 def test_who_only_hears_what_is_said_is_no_party(text: str, parties: tuple[str, ...]) -> None:
     assert contacts(text, ("met", parties)) == []
+
+
+def test_a_spokesperson_without_a_name_tells_of_a_contact_of_others() -> None:
+    article = Article.of("Varga met Brask, her spokesman said.")
+    names = {"a1": "Varga", "a2": "Brask", "a3": "her spokesman"}
+    actors = tuple(
+        Actor(id=id, kind="person", name=None if id == "a3" else words, mentions=(find(article, words),))
+        for id, words in names.items()
+    )
+    places = {(actor.mentions[0].start, actor.mentions[0].end): actor.id for actor in actors}
+    cast = Cast(actors=actors, outlet="a1", places=places, sourcings={"a3": "spokesperson"})
+    told = Encounter(trigger=find(article, "met"), kind="meeting", parties=tuple(actor.mentions[0] for actor in actors))
+    parties = Parties(article, Lookup(cast), [], Sentences(find_sentences(article)))
+    assert parties.of(told, "meeting") == ("a1", "a2")
 
 
 def test_whom_talks_are_about_is_no_party() -> None:

@@ -50,7 +50,10 @@ class Parties:
         self._spokespeople = [m for a in lookup.actors if lookup.is_spokesperson(a.id) for m in a.mentions]
 
     def of(self, encounter: Encounter, kind: ContactKind) -> tuple[str, ...]:
-        """The ids of the parties in reading order, with one that is only implied where a single one is named."""
+        """The ids of the parties in reading order, with one that is only implied where a single one is named.
+
+        "Her spokesman", who tells of it, is none of them where two others are.
+        """
         parties = [span for span in encounter.parties if not self._is_topic(span, encounter.trigger)]
         meeting = [span for span in parties if not self._only_hears(span)]
         found = self._among(self._whole(meeting))
@@ -62,7 +65,11 @@ class Parties:
             found += [actor for actor in self._last_two(pair) if actor not in found]
         if len(found) == 1:
             found += [actor for actor in self._implied(encounter, kind) if actor not in found][:1]
-        return tuple(found)
+        others = [actor for actor in found if not self._is_nameless_spokesperson(actor)]
+        return tuple(others if len(others) > 1 else found)
+
+    def _is_nameless_spokesperson(self, actor: str) -> bool:
+        return self._lookup.is_spokesperson(actor) and self._lookup.actor(actor).name is None
 
     def _only_hears(self, party: Span) -> bool:
         """Whether a party only hears, prints or is what the other says: reporters, a crowd, an outlet, a paper."""

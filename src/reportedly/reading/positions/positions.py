@@ -18,7 +18,7 @@ from reportedly.records.position import Position, Stance
 from reportedly.records.statement import Statement
 
 _LEADING = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether)\s+)+", re.IGNORECASE)
-_REFUSED = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether|not|never)\s+)+", re.IGNORECASE)
+_REFUSED = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether|not|never|no)\s+)+", re.IGNORECASE)
 _EDGES = " ,;:.\"“”'’‘"
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
