@@ -49,6 +49,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("the Group of 20", {"shape": "name", "determiner": "the", "name": "Group of 20", "head": "group"}),
         ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
         ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
+        ("’ campaign", {"shape": "noun", "head": "campaign"}),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

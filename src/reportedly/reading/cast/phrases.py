@@ -22,6 +22,7 @@ _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
 
+_BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
@@ -72,7 +73,7 @@ def parse(text: str) -> Phrase:
     tokens = words_of(text)
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
-    while tokens and (tokens[0][0] in ',;:(“"' or (len(tokens) > 1 and tokens[0][0].lower() == "as")):
+    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() == "as")):
         tokens.pop(0)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
