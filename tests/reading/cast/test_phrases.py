@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 
@@ -162,3 +164,19 @@ def test_what_stands_before_a_first_name_is_no_name(text: str, name: str) -> Non
     found = parse(text).name
     assert found is not None
     assert text[slice(*found)] == name
+
+
+PIECES = (
+    "a an the two 2 1,200 million dozen percent of for and at to who including like As senator former Senator mayor "
+    "group chorus count Ada Renn M. Mr. Center Department Work , ’ 's ’s : ( ) “ s you he officials sources Bureau 20"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=8))
+def test_whatever_the_words_their_parts_are_places_in_them(words: list[str]) -> None:
+    text = " ".join(words)
+    phrase = parse(text)
+    for field in fields(phrase):
+        value = getattr(phrase, field.name)
+        if isinstance(value, tuple):
+            assert 0 <= value[0] <= value[1] <= len(text)

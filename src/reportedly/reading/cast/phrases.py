@@ -104,7 +104,7 @@ def head_of(word: str) -> Noun | None:
 
 def _with_second_title(phrase: Phrase, tokens: list[Token]) -> Phrase:
     """The name behind two titles: "former senator and presidential candidate Ada Renn"; "the mayor and" is another."""
-    joint = next((i for i, token in enumerate(tokens) if i and token[0].lower() == "and"), None)
+    joint = next((i for i, token in enumerate(tokens[:-1]) if i and token[0].lower() == "and"), None)
     if joint is None or phrase.shape != "noun" or phrase.determiner or phrase.number is not None or phrase.plural:
         return phrase
     second = _segment(tokens[joint + 1 :])
