@@ -52,6 +52,8 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
         ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
         ("’ campaign", {"shape": "noun", "head": "campaign"}),
+        ("Ada Renn (R-Tenn", {"shape": "name", "name": "Ada Renn"}),
+        ("Ada Renn, Mayor", {"shape": "name", "name": "Ada Renn", "role": "Mayor"}),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

@@ -197,7 +197,7 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
     if country(text) or country(text.removeprefix("the ")):
-        votes["government"] += 2
+        votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
 
 
 def _kind_of(host: Name, short: list[Name]) -> ActorKind:

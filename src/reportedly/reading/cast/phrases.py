@@ -133,7 +133,8 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
         if bare and (inner.head is None or inner.title):
             return replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
         return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
-    if phrase.name is not None and phrase.role is None:
+    is_party = len(second) == 1 and is_capital(second[0][0]) and head_of(second[0][0]) is None  # "(R-Tenn"
+    if phrase.name is not None and phrase.role is None and not is_party:
         return replace(phrase, role=place)
     return phrase
 

@@ -40,7 +40,8 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
 def count_of(phrase: Phrase) -> int | None:
     """How many the words speak of; None for a bare plural and for "several"."""
     if phrase.number is not None:
-        return phrase.number
+        many = phrase.number == 1 and phrase.head is not None and phrase.head.plural  # "other members"
+        return None if many else phrase.number
     if phrase.head is not None and not phrase.head.plural and phrase.head.kind == "person":
         return 1
     return None
