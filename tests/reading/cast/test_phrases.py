@@ -54,6 +54,16 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("’ campaign", {"shape": "noun", "head": "campaign"}),
         ("Ada Renn (R-Tenn", {"shape": "name", "name": "Ada Renn"}),
         ("Ada Renn, Mayor", {"shape": "name", "name": "Ada Renn", "role": "Mayor"}),
+        (
+            "former Secretary of State Ada Renn",
+            {
+                "shape": "name", "name": "Ada Renn", "title": "former Secretary of State", "head": "secretary",
+                "of": "State",
+            },
+        ),
+        ("of the Workers Union", {"shape": "name", "determiner": "the", "name": "Workers Union", "head": "union"}),
+        ("He (Stane", {"shape": "pronoun", "determiner": "he"}),
+        ("1.5 million voters", {"shape": "noun", "determiner": "1.5", "number": 1_500_000, "head": "voter"}),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

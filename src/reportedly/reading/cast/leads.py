@@ -26,6 +26,7 @@ _OWN_PLURALS = frozenset(small_words("own_plural"))
 
 
 _DIGITS = re.compile(r"(?!(?:19|20)\d\d\Z)\d{1,6}|\d{1,3}(?:,\d{3})+")  # no year
+_DECIMAL = re.compile(r"\d{1,6}\.\d+")
 _SHARES = ("percent", "per", "percentage", "%")
 
 
@@ -52,16 +53,17 @@ def lead_of(tokens: list[Token]) -> tuple[list[Token], Lead]:
 
 def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     """How many words stand before the head, and what they say."""
-    i, lead = 0, Lead()
+    i, lead, part = 0, Lead(), 0.0
     for i, (word, start, end) in enumerate(tokens):
         low = word.lower()
-        if low not in _LEADING and not _DIGITS.fullmatch(low) and not (low in _TIMES and lead.number is not None):
+        if low not in _LEADING and not _DIGITS.fullmatch(low) and low not in _TIMES and not _DECIMAL.fullmatch(low):
             break
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
             break  # "First Bank", "former Senator Kerrey"
         number = _number_of(low)
+        part = float(low) if _DECIMAL.fullmatch(low) else part
         if low in _TIMES:
-            number = _TIMES[low] * (lead.number or 1)
+            number = round(_TIMES[low] * (part or lead.number or 1))
         lead = Lead(
             lead.determiner or low,
             number if number is not None else lead.number,

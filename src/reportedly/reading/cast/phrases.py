@@ -23,6 +23,7 @@ _TRAILING = frozenset(small_words("trailing"))
 
 
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
+_FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
@@ -73,14 +74,14 @@ def parse(text: str) -> Phrase:
     tokens = words_of(text)
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
-    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() == "as")):
+    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):
         tokens.pop(0)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     first = tokens[0][0].lower()
-    if len(tokens) == 1 and first in PRONOUNS:
-        return Phrase("pronoun", determiner=first)
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
+    if comma == 1 and first in PRONOUNS:  # "He (Petraeus"
+        return Phrase("pronoun", determiner=first)
     before, after = tokens[:comma], tokens[comma + 1 :]
     phrase = _with_second_title(_segment(before), before)
     return _with_apposition(phrase, before, after) if after else phrase
@@ -218,7 +219,9 @@ def _cut_of(tokens: list[Token]) -> int:
 def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
     """Where the name begins, and where "of" stands, in "Secretary of State Marco Rubio"."""
     of = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "for")), None)
-    if of is None or of + 3 > len(tokens) - 1 or not all(is_capital(token[0]) for token in tokens[:of]):
+    if of is None or of + 3 > len(tokens) - 1:
+        return None
+    if not all(is_capital(word) or (word in _FORMER and not i) for i, (word, *_) in enumerate(tokens[:of])):
         return None
     head = noun(tokens[of - 1][0])
     tail = tokens[of + 1 :]
