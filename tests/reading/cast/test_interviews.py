@@ -35,7 +35,7 @@ def test_where_i_stands_outside_quotations_whoever_is_named_before_the_questions
     [
         "The Lantern interviews Ada Renn\nWhy?\nI was tired.",  # too few questions
         "Ada Renn in the Lantern" + TURNS,  # no talk
-        "Dear Ada Renn, I have a deal." + TURNS + "\nI am old. I hope so. I go.",  # a column
+        "Dear Ada Renn, I have a deal.\nI know it.\nWhy not?\nI am old. I hope so. I go.\nWhy now?\nWho pays?\nMe.",
     ],
 )
 def test_elsewhere_nobody_is_known_to_say_i(text: str) -> None:

@@ -11,6 +11,8 @@ _TALK = re.compile(
 )
 _QUESTION = re.compile(r"^[^“\"\n]{8,300}\?[ \t]*$", re.MULTILINE)
 HEAD, NEAR = 1500, 150  # characters from the start that tell of the talk, and behind its verb that name the guest
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+ASKED = 2  # one question in so many is to "you" at least
 QUESTIONS, OWN = 3, 5  # lines that ask, and "I" outside quotations, which reports do without
 _SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 
@@ -19,12 +21,13 @@ class Interview:
     """The talk that an article prints; `guest` is None where it is none."""
 
     def __init__(self, scene: Scene) -> None:
-        asking = [match.start() for match in _QUESTION.finditer(scene.text)]
+        asking = list(_QUESTION.finditer(scene.text))
         self.guest: Draft | None = None
         if len(asking) >= QUESTIONS:
-            own = [r.start for r in scene.references if r.phrase.determiner in _SINGULAR and r.inside is None]
-            is_answered = len(own) >= OWN and own[0] > asking[0]  # else it is a column, which asks and has an "I" too
-            self.guest = _met(scene) or (_introduced(scene, asking[0]) if is_answered else None)
+            own = sum(r.phrase.determiner in _SINGULAR and r.inside is None for r in scene.references)
+            asked = sum(_YOU.search(question[0]) is not None for question in asking)
+            is_talk = own >= OWN and asked * ASKED >= len(asking)  # a column asks too, but not whoever it is about
+            self.guest = _met(scene) or (_introduced(scene, asking[0].start()) if is_talk else None)
 
     def answers(self, reference: Reference) -> bool:
         """Whether a singular "I" outside quotations is the guest's: whoever asks hardly says it."""
