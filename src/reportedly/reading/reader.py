@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -45,6 +46,7 @@ from reportedly.records.reading import Failure, Reading
 
 CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
 ARTICLES_AT_ONCE = 64
+FREED_EVERY = 8  # groups of these: what is given back each time is wanted again at once
 
 
 class Reader:
@@ -52,6 +54,7 @@ class Reader:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        self._read_groups = count(1)
 
     @classmethod
     def load(cls, *, encoder: EncoderName = BEST, threads: int = 1) -> Reader:
@@ -73,7 +76,8 @@ class Reader:
         for group in _groups(articles):
             readable = [article for article in group if isinstance(article, Article)]
             results = iter(self._read(readable))
-            give_back_freed()
+            if next(self._read_groups) % FREED_EVERY == 0:
+                give_back_freed()
             for given in group:
                 result = next(results) if isinstance(given, Article) else given
                 if isinstance(result, ReportedlyError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
 from reportedly.reading.cast.holders import holder_thought
@@ -13,6 +15,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.voices import Voices
 from reportedly.records import ActorKind
 
+PASSED = 60  # descriptions in passing that one may take up
 _PEOPLE: tuple[ActorKind, ...] = ("person", "group")
 
 
@@ -76,10 +79,7 @@ class _Resolution:
     def _pass(self, reference: Reference) -> None:
         """Gives a description in passing its draft: whoever was described so before, or somebody new."""
         phrase, passing = reference.phrase, self.memory.passing
-        before = [d for d in passing if d.latest is not None and unnamed.same_noun(d, reference)]
-        if phrase.owner is not None:  # "his mother" is not "my mother"
-            before = [d for d in before if d.latest and d.latest.text.lower() == reference.text.lower()]
-        draft = bodies.last_of(before) if phrase.definite else None
+        draft = self._passed(reference, passing[-PASSED:]) if phrase.definite else None
         if draft is None:
             draft = self._new(reference)
             draft.unnamed, draft.count = True, phrase.number or (None if phrase.plural else 1)
@@ -87,6 +87,15 @@ class _Resolution:
             passing.append(draft)
         reference.give(draft)
         draft.latest = reference
+
+    def _passed(self, reference: Reference, passing: Sequence[Draft]) -> Draft | None:
+        """Whoever was described so before: the last; "his mother" is not "my mother"."""
+        word, before = reference.text.lower() if reference.phrase.owner is not None else None, []
+        for draft in passing:
+            same = draft.latest is not None and (word is None or draft.latest.text.lower() == word)
+            if same and unnamed.same_noun(draft, reference):
+                before.append(draft)
+        return bodies.last_of(before)
 
     def _give_press(self) -> None:
         """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.reading.layout.quotations import Quotation, find_quotations
 from reportedly.reading.wordlists import entries_of
@@ -65,6 +65,7 @@ def find_paragraphs(article: Article) -> tuple[Span, ...]:
     return tuple(article.span(start, end) for start, end in _paragraph_places(article.text))
 
 
+@lru_cache(maxsize=4)  # several steps of a reading ask for those of its article
 def find_sentences(article: Article) -> tuple[Span, ...]:
     """The sentences. Headings and other lines without a full stop are sentences of their own."""
     return tuple(

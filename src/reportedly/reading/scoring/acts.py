@@ -63,21 +63,31 @@ def signs_of(
     text: str, cue: tuple[int, int] | None, content: Sequence[tuple[int, int]], form: Form, nested: bool
 ) -> frozenset[str]:
     """The names of the signs that a statement has: words of and around its cue, words of its content."""
+    said = " ".join(text[start:end] for start, end in content)
+    asks = "?" in text[content[0][0] : content[-1][1] + 1]
+    if cue is None:
+        return _signs_in(None, "", "", said, asks, form, nested)
+    before, after = text[max(0, cue[0] - _AROUND) : cue[0]], text[cue[1] : cue[1] + _AROUND]
+    return _signs_in(text[cue[0] : cue[1]], before, after, said, asks, form, nested)
+
+
+@lru_cache(maxsize=256)  # asked of a statement for its act, and for the stand that it shows
+def _signs_in(
+    cue: str | None, behind: str, ahead: str, said: str, asks: bool, form: Form, nested: bool
+) -> frozenset[str]:
     found = {f"form {form}"}
     if nested:
         found.add("nested")
-    said = " ".join(text[start:end] for start, end in content)
     if cue is None:
         plain = True
         found.add("no cue")
     else:
-        words = text[cue[0] : cue[1]]
-        plain = _PLAIN.fullmatch(words) is not None
-        stems = [_stem(word) for word in _WORD.findall(words)]
+        plain = _PLAIN.fullmatch(cue) is not None
+        stems = [_stem(word) for word in _WORD.findall(cue)]
         found |= {f"cue {stem}" for stem in stems}
         found.add("cue: " + " ".join(stems))
-        before = [_stem(word) for word in _WORD.findall(text[max(0, cue[0] - _AROUND) : cue[0]])[-2:]]
-        after = [_stem(word) for word in _WORD.findall(text[cue[1] : cue[1] + _AROUND])[:2]]
+        before = [_stem(word) for word in _WORD.findall(behind)[-2:]]
+        after = [_stem(word) for word in _WORD.findall(ahead)[:2]]
         found |= {f"before {stem}" for stem in before}
         if after:
             found.add(f"after {after[0]}")
@@ -87,7 +97,7 @@ def signs_of(
     named = {name for name, pattern in _FOUND.items() if pattern.search(said)}
     if _INFINITIVE.match(said):
         named.add("infinitive")
-    if "?" in text[content[0][0] : content[-1][1] + 1]:
+    if asks:
         named.add("question")
     count = len(_WORD.findall(said))
     named.add("short" if count <= 5 else "long" if count > 25 else "middling")
