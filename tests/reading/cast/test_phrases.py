@@ -64,6 +64,11 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("of the Workers Union", {"shape": "name", "determiner": "the", "name": "Workers Union", "head": "union"}),
         ("He (Stane", {"shape": "pronoun", "determiner": "he"}),
         ("1.5 million voters", {"shape": "noun", "determiner": "1.5", "number": 1_500_000, "head": "voter"}),
+        ("Everyone", {"shape": "noun", "determiner": "everyone"}),
+        (
+            "Secretary of State Ada M. Renn",
+            {"shape": "name", "name": "Ada M. Renn", "title": "Secretary of State", "head": "secretary", "of": "State"},
+        ),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (

@@ -22,6 +22,7 @@ _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
 
+_ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
@@ -82,6 +83,8 @@ def parse(text: str) -> Phrase:
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
     if comma == 1 and first in PRONOUNS:  # "He (Petraeus"
         return Phrase("pronoun", determiner=first)
+    if comma == 1 and first in _ANYBODY:
+        return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
     before, after = tokens[:comma], tokens[comma + 1 :]
     phrase = _with_second_title(_segment(before), before)
     return _with_apposition(phrase, before, after) if after else phrase
@@ -232,7 +235,7 @@ def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
     ):
         return None
     at = len(tokens) - 2
-    while tokens[at][0].lower() in PARTICLES - {"of"}:
+    while tokens[at][0].lower() in PARTICLES - {"of"} or tokens[at][0].endswith("."):  # "John F. Kerry"
         at -= 1
     plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
     return (at, of) if at > of + 1 and not plain else None
