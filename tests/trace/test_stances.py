@@ -22,31 +22,26 @@ def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("are", "one", "other"),
     [
-        (("opposes", "the toll on the north bridge"), ("supports", "the bridge toll")),
-        (("has ruled out", "a vote on the harbour"), ("has not ruled out", "a vote on the harbour")),
-        (("denied", "the quay would close"), ("confirmed", "the quay would close")),
-        (("said", "The quay will close on Monday"), ("said", "The quay will not close on Monday")),
-        (("said", "The council has rejected the plan"), ("said", "The council has not turned down the plan")),
+        (True, ("opposes", "the toll on the north bridge"), ("supports", "the bridge toll")),
+        (True, ("has ruled out", "a vote on the harbour"), ("has not ruled out", "a vote on the harbour")),
+        (True, ("denied", "the quay would close"), ("confirmed", "the quay would close")),
+        (True, ("said", "The quay will close on Monday"), ("said", "The quay will not close on Monday")),
+        (True, ("said", "The council has rejected the plan"), ("said", "The council has not turned down the plan")),
+        (False, ("opposes", "the toll on the north bridge"), ("has rejected", "the bridge toll")),
+        (False, ("ruled out", "a rescue with public money"), ("said", "There will be no rescue with public money")),
+        (False, ("refuses", "to sit down until the text is agreed"), ("wants", "the text agreed before he sits down")),
+        (
+            False,
+            ("said", "The quay will close, and nobody has said when"),
+            ("said", "The quay will not close on Monday"),
+        ),
+        (False, ("said", "The mayor will not resign"), ("said", "The harbour master has left the port for good")),
     ],
 )
-def test_for_and_against_are_opposed(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert are_opposed(one, other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (("opposes", "the toll on the north bridge"), ("has rejected", "the bridge toll")),
-        (("ruled out", "a rescue with public money"), ("said", "There will be no rescue with public money")),
-        (("refuses", "to sit down until the text is agreed"), ("wants", "the text agreed before he sits down")),
-        (("said", "The quay will close, and nobody has said when"), ("said", "The quay will not close on Monday")),
-        (("said", "The mayor will not resign"), ("said", "The harbour master has left the port for good")),
-    ],
-)
-def test_others_are_not(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert not are_opposed(one, other)
+def test_for_and_against_are_opposed(are: bool, one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert are_opposed(one, other) is are
 
 
 def test_the_opposed_are_not_the_same_but_a_change_or_a_contradiction() -> None:

@@ -12,7 +12,6 @@ NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)}
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
-    "dozen": 12,
 }
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 DEFINITE = frozenset(small_words("definite"))
