@@ -17,6 +17,7 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.database import Store
 from reportedly.store.keeping import ANOTHER, Added
+from reportedly.store.lately import MOST, Lately
 from reportedly.store.rows import COLUMNS
 from tests.byhand import TEXT, small_article, small_reading
 from tests.strategies import failures, readings
@@ -314,3 +315,26 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert path.with_name("a.duckdb.wal").exists()
     with Store.open(path, read_only=True) as store:
         assert list(store.readings()) == [reading]
+
+
+def test_a_reading_that_was_asked_for_lately_is_given_as_it_is_now(store: Store) -> None:
+    first, second = small_reading(), replace(small_reading(), statements=())
+    store.add([first], read_by="one")
+    beside = store.beside()
+    id = first.article.id
+    assert beside.reading(id) == store.reading(id) == first
+    assert beside.reading(id) is store.reading(id)
+    store.add([second], read_by="another")
+    assert beside.reading(id) == store.reading(id) == second
+
+
+def test_a_reading_from_before_a_replacement_is_not_kept() -> None:
+    lately = Lately()
+    changes = lately.changes
+    lately.forget()
+    lately.put(1, small_reading(), changes=changes)
+    assert lately.get(1) is None
+    for number in range(MOST + 1):
+        lately.put(number, small_reading(), changes=lately.changes)
+    assert lately.get(0) is None
+    assert lately.get(MOST) is not None

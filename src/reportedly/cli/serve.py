@@ -151,6 +151,9 @@ def _serve(store: Store, options: argparse.Namespace) -> None:
         app = make_app(desk, access, allow_local=options.allow_local)
         if feeds is not None:
             Watch(desk, app.state.jobs, feeds, allow_local=options.allow_local).start()
-        serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))
-        if not desk.close():  # a store is not closed under a thread that writes to it; what is not whole does not count
-            os._exit(0)
+        try:
+            serve(app, opened, ready=lambda: tell(f"the desk is open at {address} (Ctrl-C closes it)"))
+        finally:  # by a signal, most often
+            # a store is not closed under a thread that writes to it; what is not whole does not count
+            if not desk.close():
+                os._exit(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from reportedly.records import Actor, Contact, ContactStatus, Link, Position, Reading, Sourcing, Span, Statement
 from reportedly.render.inert import one_line
@@ -99,7 +100,8 @@ class Outline:
     def label(self, id: str, mention: Span | None = None) -> str:
         """What to call an actor: the name, else what the text calls it here, else elsewhere, else its role or kind."""
         actor = self._actors[id]
-        words = [actor.name, *(span.text for span in (mention, *actor.mentions) if span), *actor.roles, actor.kind]
+        said = (span.text for span in chain((mention,), actor.mentions) if span)
+        words = chain((actor.name,), said, actor.roles, (actor.kind,))
         return next(filter(None, (one_line(word) for word in words if word)))
 
     def number_of(self, statement_id: str | None) -> int | None:

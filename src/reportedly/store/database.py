@@ -23,6 +23,7 @@ from reportedly.records.correction import Correction
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Held, Keeper
+from reportedly.store.lately import Lately
 from reportedly.store.migrating import applied, check_version, migrate
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
@@ -36,10 +37,12 @@ NOTHING_GIVEN: Mapping[str, Given] = {}
 class Store:
     """Readings and failures in one file. One program may write to it at a time, and none may read meanwhile."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, where: str, lately: Lately | None = None) -> None:
         self._connection = connection
+        self._lately = lately or Lately()
         self._keeper: Keeper | None = None
         self._writing = False
+        self._replaced = False
         self.where = where
 
     @classmethod
@@ -81,7 +84,7 @@ class Store:
 
     def beside(self) -> Self:
         """The same store once more, for another thread of this program: it reads while this one writes."""
-        return type(self)(self._connection.cursor(), where=self.where)
+        return type(self)(self._connection.cursor(), where=self.where, lately=self._lately)
 
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows that a question in SQL gives, its values bound by name."""
@@ -99,6 +102,9 @@ class Store:
                 yield
         finally:
             self._writing = False
+            if self._replaced:
+                self._lately.forget()
+            self._replaced = False
 
     def insert(self, columns: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Row]]) -> None:
         """Inserts rows into tables whose columns are named."""
@@ -143,8 +149,13 @@ class Store:
         """The reading of the article that came in under this id; KeyError when there is none."""
         # two questions, since DuckDB uses the index of readings for a number that it is given
         for (number,) in self.query("select article from alias where id = $id", {"id": article_id}):
+            if (lately := self._lately.get(number)) is not None:
+                return lately
+            changes = self._lately.changes
             for (document,) in self.query("select document from reading where article = $number", {"number": number}):
-                return _reading(document)
+                reading = _reading(document)
+                self._lately.put(number, reading, changes=changes)
+                return reading
         raise KeyError(f"no article {article_id} in {self.where}")
 
     def failures(self) -> list[Failure]:
@@ -205,15 +216,21 @@ class Store:
         with self.transaction():
             self._keeping.correct(correction, articles)
 
+    def prepare(self) -> None:
+        """Looks up what adding goes by; else the first who adds something waits for it, and others beside them."""
+        self._keeper = self._keeper or Keeper(self._connection)
+
     @property
     def _keeping(self) -> Keeper:
-        if self._keeper is None:
-            self._keeper = Keeper(self._connection)
+        self.prepare()
+        assert self._keeper is not None
         return self._keeper
 
     def _keep(self, entries: list[Entry], *, replacing: bool = True) -> Added:
         with self.transaction():
-            return self._keeping.keep(entries, replacing=replacing)
+            added = self._keeping.keep(entries, replacing=replacing)
+            self._replaced |= added.replaced > 0
+        return added
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

@@ -30,6 +30,7 @@ from reportedly.web.desk import Desk
 from reportedly.web.guard import Guard
 from reportedly.web.jobs import Jobs
 from reportedly.web.refusals import Refused, refuse
+from reportedly.web.twins import compile_pages
 
 ROOMS = (
     adding,
@@ -54,6 +55,9 @@ ABOUT = "Who said what, through which chain, and where each claim comes from: a 
 @asynccontextmanager
 async def _open(app: FastAPI) -> AsyncIterator[None]:
     """As long as the desk is open; then nobody waits for a reading any more."""
+    compile_pages()
+    with app.state.desk.holding() as store:
+        store.prepare()
     yield
     app.state.jobs.end()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 from threading import Lock
+from time import monotonic
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
@@ -15,6 +17,7 @@ from reportedly.store.database import Store
 
 LONGEST = 5.0  # seconds that whoever writes is waited for: a trace of much takes minutes, and is made anew
 REMEMBERED = 200  # answers; each is a page of rows
+RENEWED = 10.0  # seconds at least from one renewal of what was found to the next, while many articles come in
 
 
 class Desk:
@@ -25,7 +28,9 @@ class Desk:
         self._store = store
         self._pen = Lock()
         self._written = 0
-        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._renewed = -RENEWED  # when it last counted that something was written
+        self._is_due = False
+        self._found: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._finding = Lock()
 
     @contextmanager
@@ -35,13 +40,24 @@ class Desk:
             yield beside
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
-        """The store to write to; waits until nobody else writes."""
+    def writing(self, *, in_passing: bool = False) -> Iterator[Store]:
+        """The store to write to; waits until nobody else writes.
+
+        What was found before is found anew afterwards; of what is written in passing that may be a while later, since
+        a delivery of many articles would else take away every list each second.
+        """
         with self._pen:
             try:
                 yield self._store
             finally:
-                self._written += 1
+                self._is_due = True
+                self._renew(0 if not in_passing else RENEWED)
+
+    def _renew(self, after: float) -> None:
+        """Forgets what was found before something was written, when it was last forgotten so many seconds ago."""
+        if self._is_due and (now := monotonic()) - self._renewed >= after:
+            self._is_due, self._renewed = False, now
+            self._written += 1
 
     @contextmanager
     def holding(self) -> Iterator[Store]:
@@ -54,18 +70,26 @@ class Desk:
         return self._pen.acquire(timeout=LONGEST)
 
     def remembered(self, question: Hashable, find: Callable[[], Any]) -> Any:
-        """What was found when the same was asked since the store was last written to, today; else what is found now."""
+        """What was found when the same was asked since the store was last written to, today; else what is found now.
+
+        Whoever asks while another one is finding it waits for what that one finds.
+        """
+        self._renew(RENEWED)
         key = question, self._written, date.today()
         with self._finding:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]
-        found = find()
-        with self._finding:
-            self._found[key] = found
+            is_first = key not in self._found
+            found = self._found.setdefault(key, Future())
+            self._found.move_to_end(key)
             while len(self._found) > REMEMBERED:
                 self._found.popitem(last=False)
-        return found
+        if is_first:
+            try:
+                found.set_result(find())
+            except BaseException as error:
+                with self._finding:
+                    self._found.pop(key, None)
+                found.set_exception(error)
+        return found.result()
 
 
 def desk_of(request: Request) -> Desk:

@@ -114,12 +114,12 @@ class Penned:
         self, records: Iterable[Reading | Failure], *, read_by: str | None, given: Mapping[str, Given] | None = None
     ) -> Added:
         """As the store's."""
-        with self._desk.writing() as store:
+        with self._desk.writing(in_passing=True) as store:
             return store.add(records, read_by=read_by, given=given or {})
 
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """As the store's."""
-        with self._desk.writing() as store:
+        with self._desk.writing(in_passing=True) as store:
             return store.meet(articles)
 
 

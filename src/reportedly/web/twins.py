@@ -95,6 +95,12 @@ def _chosen(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
+def compile_pages() -> None:
+    """Compiles every template, so that the first who opens a page waits no longer than the next."""
+    for name in _surroundings().list_templates(extensions=["jinja"]):
+        _surroundings().get_template(name)
+
+
 @cache
 def _surroundings() -> Environment:
     surroundings = Environment(
@@ -103,6 +109,7 @@ def _surroundings() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     surroundings.filters |= {"chosen": _chosen, "inert": inert, "one_line": one_line, "words": wording.words_of}
     surroundings.globals |= {

@@ -12,6 +12,7 @@ from reportedly.store.overviews.positions import Stance, part_of_stances
 
 List = Literal["said", "for-them", "passed-on", "about", "stands", "why"]
 LISTS: tuple[List, ...] = get_args(List)
+HOWS: tuple[List, ...] = ("said", "for-them", "passed-on", "about")  # the lists of statements
 Row = TypeVar("Row")
 
 FOUND = """
@@ -60,27 +61,28 @@ told as (
     union all select statement, 'about' from hit join statement on statement.number = hit.statement
 )"""
 
-HOW_MANY = f"{OF_ENTITY} select how, count(*) from told group by how"
-
-# a page of each of several lists
+# a page of each of several lists, and the first of each, which says how long the list is
 SAID = f"""{OF_ENTITY},
 dated as (
-    select how, told.statement, moment,
+    select how, told.statement, count(*) over (partition by how) as total,
         row_number() over (partition by how order by moment desc nulls last, told.statement) as place
     from told join statement on statement.number = told.statement join article on article.number = statement.article
     where how in (select unnest($hows))
 ),
-shown as (select * from dated where place > $offset and place <= $offset + $limit)
-select how, article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act, statement.status,
-    chain, statement.score
+shown as (select * from dated where place = 1 or place > $offset and place <= $offset + $limit)
+select place, total, how, article.id, statement.id, outlet, published, statement.text, starts[1], sourcing, act,
+    statement.status, chain, statement.score
 from shown join statement on statement.number = shown.statement join article on article.number = statement.article
 order by how, place"""
 
 ROLES = """
-select role, min(published), count(distinct article.outlet)
-from identity join actor on actor.article = identity.article and actor.id = identity.actor
-    join article on article.number = actor.article, unnest(actor.roles) as r(role)
-where entity = $id group by role order by count(*) desc, role limit 12"""
+with actors as materialized (select article, actor from identity where entity = $id),
+given as materialized (
+    select actors.article, unnest(roles) as role
+    from actors join actor on actor.article = actors.article and actor.id = actors.actor
+)
+select role, min(published), count(distinct outlet) from given join article on article.number = given.article
+group by role order by count(*) desc, role limit 12"""
 
 SPEAKS_FOR = """
 with actors as (select article, actor from identity where entity = $id),
@@ -202,7 +204,6 @@ def entity(store: Store, id: str, *, lists: tuple[List, ...] = LISTS, page: int 
     if not known:
         return None
     kind, names, sites = known[0]
-    counts = dict(store.query(HOW_MANY, {"id": id}))
 
     def part(name: List, total: int, sql: str, row: Callable[..., Row], wanted: Mapping[str, str]) -> Part[Row] | None:
         if name not in lists:
@@ -211,14 +212,15 @@ def entity(store: Store, id: str, *, lists: tuple[List, ...] = LISTS, page: int 
         rows = store.query(sql, {**wanted, **bounds(page, PART)}) if there else []
         return Part(rows=tuple(row(*one) for one in rows), cut=Cut(page=page, total=total, size=PART, list=name))
 
-    hows = [how for how in lists if (page - 1) * PART < counts.get(how, 0)]
-    shown = store.query(SAID, {"id": id, "hows": hows, **bounds(page, PART)}) if hows else []
-    rows = [_said(*row) for row in shown]
+    hows = [how for how in lists if how in HOWS]
+    found = store.query(SAID, {"id": id, "hows": hows, **bounds(page, PART)}) if hows else []
+    totals = {how: total for _, total, how, *_ in found}
+    rows = [_said(*row) for place, _, *row in found if place > (page - 1) * PART]
 
     def told(how: List) -> Part[SaidRow] | None:
         if how not in lists:
             return None
-        cut = Cut(page=page, total=counts.get(how, 0), size=PART, list=how)
+        cut = Cut(page=page, total=totals.get(how, 0), size=PART, list=how)
         return Part(rows=tuple(row for row in rows if row.how == how), cut=cut)
 
     ((actors,),) = store.query(ACTORS, {"id": id})

@@ -41,9 +41,10 @@ with found as (
 
 STORIES = f"""{FOUND},
 top as (select * from found order by newest desc nulls last, id limit $limit offset $offset),
-told as (
+told as (  -- looking all tellings through is quicker than the index for so many articles, which = would take
     select distinct top.id, telling.claim
-    from top join story_article on story_article.story = top.id join telling on telling.article = story_article.article
+    from top join story_article on story_article.story = top.id
+        join telling on telling.article is not distinct from story_article.article
 ),
 {UNCHANGED.format(claims="select claim from told")},
 {SPREAD},

@@ -10,10 +10,14 @@ from reportedly.store.overviews.contacts import Contact, Found, Wanted
 from reportedly.store.overviews.stories import SPREAD, UNCHANGED, UTTERED, StoryRow, stories
 
 SINGLE = f"""
-with weight as materialized (
+with retold as materialized (  -- most claims are told in one article, and looked at no further
+    select telling.claim from telling group by telling.claim having min(article) <> max(article)
+),
+weight as materialized (
     select telling.claim, count(distinct article.outlet) as outlets, max(moment) as latest
-    from telling join article on article.number = telling.article
-    where claim in (select id from claim where independent_origins = 1) group by telling.claim having outlets > 1
+    from retold join claim on claim.id = retold.claim join telling on telling.claim = retold.claim
+        join article on article.number = telling.article
+    where independent_origins = 1 group by telling.claim having outlets > 1
     order by latest::date desc nulls last, outlets desc, telling.claim limit 10 * $limit  -- some of them may not do
 ),
 {UNCHANGED.format(claims="select claim from weight")},
