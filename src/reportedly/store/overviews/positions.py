@@ -128,6 +128,8 @@ def part_of_stances(store: Store, entity: str, *, page: int, name: str) -> Part[
 
 
 def _marked(store: Store, stances: Sequence[tuple[int, Stance]]) -> tuple[Stance, ...]:
+    if not stances:
+        return ()
     before: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for number, target, stance in store.query(HISTORY, {"numbers": [number for number, _ in stances]}):
         before[number].append((target, stance))
