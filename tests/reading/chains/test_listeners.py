@@ -64,10 +64,18 @@ def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, nam
     assert listeners(text, ("Renn", cue, "it was over")) == [name]
 
 
-@pytest.mark.parametrize("told", ["reporters", "the Courier"])
-def test_who_speaks_in_public_speaks_so_in_the_whole_article(told: str) -> None:
-    text = f"Renn said why. It rained. It snowed. Renn told {told} it was over. It hailed. It blew."
-    assert listeners(text, ("Renn", "said", "why"), ("Renn", "told", "it was over"))[0] == told.removeprefix("the ")
+@pytest.mark.parametrize(
+    ("who", "told", "name"),
+    [
+        ("Renn", "reporters", "reporters"),
+        ("Renn", "the Lantern", "The Lantern"),
+        ("Two officials", "the Courier", "Courier"),
+        ("Renn", "the Courier", ""),  # a named speaker says other things elsewhere
+    ],
+)
+def test_who_speaks_in_public_speaks_so_in_the_whole_article(who: str, told: str, name: str) -> None:
+    text = f"{who} said why. It rained. It snowed. {who} told {told} it was over. It hailed. It blew."
+    assert listeners(text, (who, "said", "why"), (who, "told", "it was over"))[0] == name
 
 
 def test_a_document_is_told_to_whom_it_was_sent() -> None:

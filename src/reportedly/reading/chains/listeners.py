@@ -1,7 +1,7 @@
 """Whom a source told: those that the encoder gives, whom the words around the cue name, or to whom it speaks elsewhere.
 
-"One of them told the Courier …" is to the Courier, and so is what the same people say further down; who speaks at a
-news conference speaks to the press.
+"One of them told the Courier …" is to the Courier, and so is what the same unnamed people say further down; who speaks
+at a news conference speaks to the press.
 """
 
 from __future__ import annotations
@@ -100,15 +100,18 @@ class Listeners:
         )
 
     def _told_in_public(self) -> dict[str, tuple[str, ...]]:
-        """For each source that says to an outlet or the press what it says, those."""
-        press = {self._lookup.of(span) for span in self._press.all}
+        """For each source that says to this outlet or the press what it says, those; for unnamed ones, to any outlet.
+
+        Who is known by name speaks to many: what a minister told one paper he does not tell it all day.
+        """
+        press = {self._lookup.of(span) for span in self._press.all} | {self._lookup.outlet}
         found: dict[str, tuple[str, ...]] = {}
         for attribution in self._attributions:
             source = self._lookup.of(attribution.source)
             if source is None or attribution.within is not None:
                 continue
-            told = self._said_to(attribution)
-            if told and all(self._lookup.kind(id) == "outlet" or id in press for id in told):
+            told, is_unnamed = self._said_to(attribution), self._lookup.actor(source).unnamed
+            if told and all(id in press or (is_unnamed and self._lookup.kind(id) == "outlet") for id in told):
                 found.setdefault(self._lookup.group(source), told)
         return found
 
