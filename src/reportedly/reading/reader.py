@@ -27,6 +27,7 @@ from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.pairs import with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
@@ -145,6 +146,7 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
+    attributions, mentions = with_pairs(article, attributions, mentions)
     named = [mention.span for mention in mentions]
     made = asserted(article, _outside(furniture, attributions))
     told = with_hearers(with_introductions(article, made, named, sentences))

@@ -37,6 +37,13 @@ def test_marks_inside_a_content_stay() -> None:
     assert a.form == "mixed"
 
 
+def test_a_that_before_the_content_is_none_of_its_pieces() -> None:
+    text = "Lee said that, on Monday, it would rain."
+    marked = Marked({"source": ["Lee"], "cue": ["said"], "content": ["that", "it would rain"]})
+    (a,) = found_in(text, marked).attributions
+    assert [c.text for c in a.content] == ["it would rain"]
+
+
 def test_an_attribution_inside_a_content_points_to_it() -> None:
     text = "Officials said Lee will argue that the deal is unfair."
     outer = Marked({"source": ["Officials"], "cue": ["said"], "content": ["Lee will argue that the deal is unfair"]})

@@ -39,11 +39,32 @@ def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str |
         ("Ask the U.N. Then go.", "U", "U.N."),
         ("Ask Ana. Then go.", "Ana", "Ana"),
         ("Ask the doctor. He knows.", "doctor", "doctor"),
+        ("Ask the front-runner now.", "front", "front-runner"),
+        ("Ask the attorney-general now.", "attorney", "attorney-general"),
+        ("Ask an Elm-based firm.", "Elm", "Elm"),
+        ("Ask then-minister Renn.", "minister", "then-minister"),
+        ("Ask the Elm-Vale minister.", "Vale", "Vale"),
     ],
 )
-def test_a_mention_that_ends_in_an_abbreviation_goes_on_to_the_name(text: str, first: str, words: str) -> None:
+def test_a_mention_that_ends_in_part_of_a_word_goes_on_to_its_end(text: str, first: str, words: str) -> None:
     article, pieces = Article.of(text), pieces_of(text)
     at = [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)].index(first)
     span = Places(article, pieces).mention_span((at, at))
+    assert span is not None
+    assert span.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "words"),
+    [
+        ("Ask Renn (R-Elm.) now.", "Elm", "Renn (R-Elm.)"),
+        ("Ask Renn (R-Elm and go.", "Elm", "Renn"),
+        ("Ask Renn (R-Elm) now.", ")", "Renn (R-Elm)"),
+    ],
+)
+def test_a_bracket_in_a_mention_is_whole_or_is_not_in_it(text: str, last: str, words: str) -> None:
+    article, pieces = Article.of(text), pieces_of(text)
+    shown = [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)]
+    span = Places(article, pieces).mention_span((shown.index("Renn"), shown.index(last)))
     assert span is not None
     assert span.text == words

@@ -17,7 +17,11 @@ _AND = re.compile(r"and|or|as well as")
 
 def split_conjoined(article: Article, attributions: Sequence[Attribution], mentions: Spans) -> tuple[Attribution, ...]:
     """The attributions, those with several sources replaced by one for each; what is within stays within the first."""
-    parts = [_parts(article, attribution.source, mentions) for attribution in attributions]
+    return with_sources(attributions, [_parts(article, a.source, mentions) for a in attributions])
+
+
+def with_sources(attributions: Sequence[Attribution], parts: Sequence[Sequence[Span]]) -> tuple[Attribution, ...]:
+    """The attributions, each as often as it has sources and with its own where it has none."""
     moved, total = [], 0
     for sources in parts:
         moved.append(total)

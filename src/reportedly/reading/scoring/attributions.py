@@ -208,7 +208,7 @@ def _attribution(
     draft: Draft, parent: int | None, places: Places, scores: Scores, mentions: Sequence[Run], settings: Settings
 ) -> Attribution:
     content = [span for run in sorted(draft.content) if (span := places.content_span(run))]
-    content = content or [places.span(draft.content[0])]
+    content = [span for span in content if span.text != "that"] or content or [places.span(draft.content[0])]
     cue = places.span(draft.cue) if draft.cue else None
     form = places.form(draft.content)
     tags = scores.tags[draft.anchor]

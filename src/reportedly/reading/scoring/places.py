@@ -25,6 +25,11 @@ _NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
 _ABBREVIATED = re.compile(  # with what goes on behind its full stop
     rf"(?:Dr|Gen|Gov|Mr|Mrs|Ms|Prof|Rep|Sen)\. {_NAME}(?: {_NAME})?|(?:[A-Z]\.){{2,}}"
 )
+_HYPHENED = re.compile(
+    r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
+)  # "front-runner"
+_PREFIXED = re.compile(r"(?<!\w)(?:then|ex|vice|co)[-‐]\Z", re.IGNORECASE)
+_BRACKET = re.compile(r"[^()\n]{0,12}\)")  # that closes behind: "(R-Tenn" of "(R-Tenn.)"
 _LOOSE = " \t\r\n\u00a0,;:–—-"
 
 
@@ -55,7 +60,8 @@ class Places:
     def mention_span(self, run: Run) -> Span | None:
         """The words of a mention, without marks and the ends of possessives at its edges; None when none are left.
 
-        One that ends in an abbreviation goes on to the name behind it: "Mr. Lee", "U.N.".
+        One that ends in an abbreviation goes on to the name behind it: "Mr. Lee", "U.N."; so does one that ends inside
+        a word with a hyphen ("front-runner"), or inside brackets.
         """
         whole = self.span(run)
         text, start, end = self._article.text, whole.start, whole.end
@@ -71,6 +77,7 @@ class Places:
         last = max(start, text.rfind(" ", start, end) + 1)
         if (whole_name := _ABBREVIATED.match(text, last)) is not None:
             end = max(end, whole_name.end())
+        start, end = _whole_words(text, start, end)
         return None if _NOBODY.fullmatch(text[start:end]) else self._article.span(start, end)
 
     def run(self, span: Span) -> Run:
@@ -105,6 +112,19 @@ class Places:
         if quoted and all(quoted):
             return "direct"
         return "mixed" if any(quoted) else "indirect"
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mention with the rest of a word with a hyphen, and with what closes its bracket; else without the bracket."""
+    if (prefix := _PREFIXED.search(text, max(0, start - 5), start)) is not None:
+        start = prefix.start()
+    if (hyphened := _HYPHENED.match(text, end)) is not None:
+        end = hyphened.end()
+    opened = text.rfind("(", start, end)
+    if opened > start and text.find(")", opened, end) < 0:
+        closing = _BRACKET.match(text, end)
+        end = closing.end() if closing is not None else len(text[:opened].rstrip())
+    return start, end
 
 
 def _opens(mark: str) -> bool:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.pairs import with_pairs
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Anna Renn and Peter Vale", ["Anna Renn", "Peter Vale"]),
+        ("Reps. Anna Renn (Elm) and Peter Vale (Ash)", ["Anna Renn (Elm)", "Peter Vale (Ash)"]),
+        ("Rep. Anna Renn and Peter Vale", ["Rep. Anna Renn", "Peter Vale"]),
+        ("Mr. Peter Vale and Mrs. Anna Renn", ["Mr. Peter Vale", "Mrs. Anna Renn"]),
+        ("opposition senators Anna Renn and Peter Vale", ["Anna Renn", "Peter Vale"]),
+        ("Odalys-Wren Brenk and Peter Vale", ["Odalys-Wren Brenk", "Peter Vale"]),
+        ("Work and Pensions", ["Work and Pensions"]),
+        ("Brenk and Brenk", ["Brenk and Brenk"]),
+        ("Foreign Ministry and Defence Ministry", ["Foreign Ministry and Defence Ministry"]),
+        ("Anna Renn and her aide", ["Anna Renn and her aide"]),
+    ],
+)
+def test_a_run_of_words_for_two_people_is_two(words: str, names: list[str]) -> None:
+    article = Article.of(f"{words} said it was over. Some fear so.")
+    source, other = find(article, words), find(article, "Some")
+    said = Attribution(
+        source=source, cue=find(article, "said"), content=(find(article, "it was over"),), form="indirect"
+    )
+    inner = Attribution(
+        source=other, cue=find(article, "fear"), content=(find(article, "so"),), form="indirect", within=0
+    )
+    attributions, mentions = with_pairs(article, [said, inner], [Mention(span=source, kind="person")])
+    assert [a.source.text for a in attributions if a.source] == [*names, "Some"]
+    assert [m.span.text for m in mentions] == names
+    assert attributions[-1].within == 0
