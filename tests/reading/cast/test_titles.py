@@ -27,6 +27,12 @@ from tests.byhand import find
         ("He phoned Ada Renn, a senior official told the Lantern.", "Ada Renn", []),
         ("Mr Renn spoke.", "Mr Renn", []),
         ("Ada Renn, tired and hungry, spoke.", "Ada Renn", []),
+        ("Ada Renn, 63, spoke.", "Ada Renn", []),
+        ("Ada Renn, who was born in Elm, spoke.", "Ada Renn", []),
+        ("Ada Renn, and other members of the union, spoke.", "Ada Renn", []),
+        ("They met the candidates Ada Renn and Otto Vale.", "Ada Renn", []),
+        ("They met a confident-seeming Ada Renn.", "Ada Renn", []),
+        ("Former Elm Gov. Ada Renn spoke.", "Ada Renn", ["Former Elm Gov."]),
     ],
 )
 def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> None:

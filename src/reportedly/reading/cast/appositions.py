@@ -7,7 +7,8 @@ import re
 from reportedly.reading.cast.nouns import honorific, noun, small_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
-from reportedly.reading.cast.tokens import Place
+from reportedly.reading.cast.tokens import Place, is_capital
+from reportedly.records import ActorKind
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
@@ -21,6 +22,10 @@ _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0
 _TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
 _WORDS = re.compile(r"[^ ]+")
 _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
+_FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting) )?for\b")
+_NO_ROLE = re.compile(
+    r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:speaks|spoke|acts) for\b)|(?:and|or|including|such) )"
+)
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
     (*small_words("form"), *small_words("portfolio"))
@@ -51,9 +56,24 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         places.append(_before(scene, reference) or _before_comma(scene, reference))
     places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
     for place in places:
-        if place is not None:
+        if place is not None and _is_role(words := scene.text[place[0] : place[1]], draft.kind):
             reference.role_places.append(place)
-            draft.add_role(scene.text[place[0] : place[1]])
+            draft.add_role(words)
+
+
+def _is_role(words: str, kind: ActorKind | None) -> bool:
+    """Whether words beside a name tell what its bearer is, and are no age, clause, list or piece of something else."""
+    if _NO_ROLE.match(words) or any(words.count(one) != words.count(other) for one, other in ("“”", "()")):
+        return False
+    if _FOR.match(words):
+        return True
+    phrase = parse(words)
+    if kind == "person" and phrase.plural:
+        return False
+    if phrase.head is not None or (phrase.shape == "name" and phrase.title is not None):
+        return True
+    last = (words[phrase.core[0] : phrase.core[1]] if phrase.core else words).split()[-1]
+    return is_capital(last) and phrase.determiner not in ("a", "an")
 
 
 def _before(scene: Scene, reference: Reference) -> Place | None:
@@ -63,7 +83,8 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     if match is None:
         return None
     words = list(_WORDS.finditer(match[0]))
-    last = noun(words[-1][0]) if not words[-1][0].endswith(".") else None
+    ends = words[-1][0].endswith(".") and honorific(words[-1][0]) is None  # a sentence; "Gov." is a title
+    last = None if ends else noun(words[-1][0])
     if last is None or last.kind != "person" or last.plural:
         if (of := _TITLE_OF.search(match[0])) and (head := noun(of[1])) and head.kind == "person":
             return begin + match.start() + of.start(), begin + match.start() + of.end() - 1
