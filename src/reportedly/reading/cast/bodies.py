@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.reading.cast import titles
@@ -11,6 +12,10 @@ from reportedly.reading.cast.scene import Draft, Reference
 from reportedly.records import ActorKind
 
 _COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
+_SHARE = re.compile(
+    r"(?:\d|\b)(?:per ?cent|%|half|halves|thirds?|quarters?|(?:nine|five|ten|10) out of|one in \w+)(?!\w)",
+    re.IGNORECASE,
+)
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
@@ -137,5 +142,5 @@ def kind_of(reference: Reference) -> ActorKind:
     """The kind that the words show, and the encoder's where they leave it open."""
     head: Noun | None = reference.phrase.head
     if head is None:
-        return reference.kind or "person"
+        return "group" if _SHARE.search(reference.text) else reference.kind or "person"
     return reference.kind if reference.kind in head.marks else head.kind

@@ -156,7 +156,10 @@ class Names:
                     self._collect(reference)
 
     def _find_hosts(self) -> None:
+        families = {key[-1] for key in self.names if key}
         for name in self.names.values():
+            if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
+                name.votes["group"] += 3  # "the Clintons" beside Clinton
             name.settled = name.kind
             for sign in signs_of(name.key):
                 self._index[sign].append(name)
@@ -181,6 +184,9 @@ class Names:
         return host.draft
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
 def _vote(name: Name, reference: Reference, text: str) -> None:
     phrase, votes = reference.phrase, name.votes
     if reference.kind is not None:
@@ -196,6 +202,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
         votes["person"] += 2
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
+    if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
+        votes["organisation"] += 1
     if country(text) or country(text.removeprefix("the ")):
         votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
 
