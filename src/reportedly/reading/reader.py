@@ -149,7 +149,7 @@ def _reading(
     attributions, mentions = with_pairs(article, attributions, mentions)
     named = [mention.span for mention in mentions]
     made = asserted(article, _outside(furniture, attributions))
-    told = with_hearers(with_introductions(article, made, named, sentences))
+    told = with_hearers(article.text, with_introductions(article, made, named, sentences))
     said = with_turns(with_purposes(article, told, named), find_turns(article))
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
