@@ -13,7 +13,8 @@ from reportedly.records import ActorKind
 
 _COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
 _SHARE = re.compile(
-    r"(?:\d|\b)(?:per ?cent|%|half|halves|thirds?|quarters?|(?:nine|five|ten|10) out of|one in \w+)(?!\w)",
+    r"(?:\d|\b)(?:per ?cent|%|half|halves|thirds|quarters|(?:one|nearly a|about a|almost a) (?:third|quarter)|"
+    r"\w+ (?:out of|in) (?:ten|five|four|three|10|5|4|3))(?!\w)",
     re.IGNORECASE,
 )
 REMEMBERED = 30  # mentions of an actor that are looked back on
@@ -138,9 +139,14 @@ def place_of(draft: Draft) -> int:
     return draft.latest.start if draft.latest else -1
 
 
+def is_share(words: str) -> bool:
+    """Whether the words tell what part of all people they speak of: "59 percent", "six in 10", "nearly half"."""
+    return _SHARE.search(words) is not None
+
+
 def kind_of(reference: Reference) -> ActorKind:
     """The kind that the words show, and the encoder's where they leave it open."""
     head: Noun | None = reference.phrase.head
     if head is None:
-        return "group" if _SHARE.search(reference.text) else reference.kind or "person"
+        return "group" if is_share(reference.text) else reference.kind or "person"
     return reference.kind if reference.kind in head.marks else head.kind

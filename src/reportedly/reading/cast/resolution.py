@@ -228,9 +228,10 @@ class _Resolution:
             return unnamed.member_of(self.scene, group, reference)
         if not phrase.determiner and phrase.plural and phrase.tail is None:
             words = reference.text.lower()
-            same = [d for d in drafts if d.unnamed and d.latest and d.latest.text.lower() == words]
-            if (again := bodies.last_of(same)) is not None and again.told:
-                return again  # "people say", once more
+            again = bodies.last_of([d for d in drafts if d.unnamed and unnamed.was_called(d, words)])
+            # "people say", once more; but "officials" may be others, unless they were heard before
+            if again is not None and (again.told or phrase.head is None or "source" not in phrase.head.marks):
+                return again
         return self._people_known(reference, owner) if phrase.definite else None
 
     def _people_known(self, reference: Reference, owner: Draft | None) -> Draft | None:
@@ -274,6 +275,8 @@ class _Resolution:
         phrase = reference.phrase
         group: Draft | None = None
         number: int | None = None  # of the whole group: "one of the three"
+        if phrase.of is None and bodies.is_share(reference.text):
+            return self._new(reference)  # of all voters, say
         if phrase.of is not None:
             inner = self.scene.inner(reference, phrase.of)
             number = inner.phrase.number

@@ -98,6 +98,11 @@ def same_noun(draft: Draft, reference: Reference) -> bool:
     return False
 
 
+def was_called(draft: Draft, words: str) -> bool:
+    """Whether one of its first mentions has just these words, in lower case."""
+    return any(reference.text.lower() == words for reference in draft.references[:5])
+
+
 def akin_noun(draft: Draft, phrase: Phrase) -> bool:
     """Whether a source without a name was called by a noun that this one may stand for ("source" for "official")."""
     head = phrase.head
