@@ -28,6 +28,9 @@ _ABBREVIATED = re.compile(  # with what goes on behind its full stop
 _HYPHENED = re.compile(
     r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
 )  # "front-runner"
+_OPENS_NAME = re.compile(  # words with which names of places and bodies begin, and that mean nothing alone
+    r"(?<!\w)(?:United|Los|Las|San|Santa|El|New|North|South|East|West|Saudi|Hong|Sri|Costa|Puerto|Fort|Great) \Z"
+)
 _PREFIXED = re.compile(r"(?<!\w)(?:then|ex|vice|co)[-‐]\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\n]{0,12}\)")  # that closes behind: "(R-Tenn" of "(R-Tenn.)"
 _LOOSE = " \t\r\n\u00a0,;:–—-"
@@ -61,7 +64,7 @@ class Places:
         """The words of a mention, without marks and the ends of possessives at its edges; None when none are left.
 
         One that ends in an abbreviation goes on to the name behind it: "Mr. Lee", "U.N."; so does one that ends inside
-        a word with a hyphen ("front-runner"), or inside brackets.
+        a word with a hyphen ("front-runner"), or inside brackets; one that begins inside a name has its beginning too.
         """
         whole = self.span(run)
         text, start, end = self._article.text, whole.start, whole.end
@@ -118,6 +121,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A mention with the rest of a word with a hyphen, and with what closes its bracket; else without the bracket."""
     if (prefix := _PREFIXED.search(text, max(0, start - 5), start)) is not None:
         start = prefix.start()
+    elif text[start : start + 1].isupper() and (opening := _OPENS_NAME.search(text, max(0, start - 8), start)):
+        start = opening.start()
     if (hyphened := _HYPHENED.match(text, end)) is not None:
         end = hyphened.end()
     opened = text.rfind("(", start, end)
