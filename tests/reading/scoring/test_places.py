@@ -6,7 +6,7 @@ from reportedly.reading.scoring.places import Places
 from reportedly.records import Article
 from tests.reading.scored import pieces_of
 
-TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of"
+TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of July"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of"
         ("foreign", "foreign", None),
         ("foreign", "of", "foreign ministers"),
         (",", ",", None),
+        ("July", "July", None),
     ],
 )
 def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str | None) -> None:

@@ -30,7 +30,17 @@ _OFFICES = (
 _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
-
+_OWNED = (
+    r"(?:board|shares?|shareholders|stock|employees|customers|workforce|headquarters|subsidiary|products?|profits?|"
+    r"users|website|app|factor(?:y|ies)|plants?|chief executive|CEO|co-founder)"
+)
+_COMPANY = (
+    r"(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Rr]etailer|[Ss]tart-?up|[Aa]irline|\w+maker|[Cc]onglomerate|[Mm]anufacturer|"
+    r"[Ll]ender|[Cc]hain)"
+)
+_OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII)
+_BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
+_BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
 
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "government", "outlet", "document")
 
@@ -71,6 +81,7 @@ class Names:
         for reference in scene.references:
             self._collect(reference)
         self._find_realms()
+        self._find_bodies()
         self._find_full_forms()
         self._find_hosts()
         for reference in scene.references:
@@ -139,6 +150,14 @@ class Names:
                 name = self.names.get(key_of(match["name"]))
                 if name is not None and name.votes["outlet"] < 5:
                     name.votes["government"] += votes
+
+    def _find_bodies(self) -> None:
+        """Votes for organisations, likewise: "the drugmaker Brightline", "Brightline's shareholders"."""
+        for pattern in (_OF_BODY, _BODYS_OWN, _BODY_CALLED):
+            for match in pattern.finditer(self.scene.text):
+                name = self.names.get(key_of(match["name"]))
+                if name is not None and not gender_of(match["name"].split()[0]):
+                    name.votes["organisation"] += 5
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""

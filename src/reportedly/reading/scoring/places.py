@@ -18,7 +18,8 @@ _APOSTROPHES = ("'", "’")
 _OWNED = re.compile(r"(['’])?s\b\s*")
 _OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special)\W*)?",
+    r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special|"
+    r"January|February|July|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\W*)?",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
