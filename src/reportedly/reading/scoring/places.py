@@ -26,6 +26,7 @@ _NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
 _ABBREVIATED = re.compile(  # with what goes on behind its full stop
     rf"(?:Dr|Gen|Gov|Mr|Mrs|Ms|Prof|Rep|Sen)\. {_NAME}(?: {_NAME})?|(?:[A-Z]\.){{2,}}"
 )
+_HYPHENS = ("-", "‐")
 _HYPHENED = re.compile(
     r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
 )  # "front-runner"
@@ -120,11 +121,12 @@ class Places:
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A mention with the rest of a word with a hyphen, and with what closes its bracket; else without the bracket."""
-    if (prefix := _PREFIXED.search(text, max(0, start - 5), start)) is not None:
+    before = text[start - 1 : start]
+    if before in _HYPHENS and (prefix := _PREFIXED.search(text, max(0, start - 5), start)) is not None:
         start = prefix.start()
-    elif text[start : start + 1].isupper() and (opening := _OPENS_NAME.search(text, max(0, start - 8), start)):
-        start = opening.start()
-    if (hyphened := _HYPHENED.match(text, end)) is not None:
+    elif before == " " and text[start : start + 1].isupper():
+        start = opening.start() if (opening := _OPENS_NAME.search(text, max(0, start - 8), start)) else start
+    if text[end : end + 1] in _HYPHENS and (hyphened := _HYPHENED.match(text, end)) is not None:
         end = hyphened.end()
     opened = text.rfind("(", start, end)
     if opened > start and text.find(")", opened, end) < 0:
