@@ -56,4 +56,4 @@ def stand_weights() -> StandWeights:
 
 
 def _total(weights: Weights, signs: Iterable[str]) -> float:
-    return weights["always"] + math.fsum(weights.get(sign, 0.0) for sign in signs)  # the same in any order
+    return weights["always"] + math.fsum([weights[sign] for sign in signs if sign in weights])  # the same in any order
