@@ -1,41 +1,82 @@
-"""Whom the words of an office mean where nobody was given that role: "Dagny Holm says. … the foreign minister told"."""
+"""Whom a description means where nobody was called so: "Dagny Holm says. … the foreign minister told"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast import titles
+from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_differ
+from reportedly.reading.cast.nouns import Noun
+from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-SURE = 2.0  # log-odds from which the encoder is believed: 88 %
+SURE = 2.0  # log-odds from which somebody is meant: 88 %
+AGAIN = 1.3  # whoever spoke last speaks again
+ALONE, NEAR = 3.3, 3  # nobody else who fits was mentioned, within this many sentences
+LOUDEST, FADE = 4.0, -0.3  # the encoder counts no more than so much, and less with each sentence between
+OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two paragraphs ago
+_OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
+_EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
+_OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
 
 
-def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference) -> Draft | None:
-    """The person of whom the encoder is sure that the words mean them; None where it is sure of none.
+def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, last: Draft | None) -> Draft | None:
+    """The named person whom the words most likely mean; None where it is likelier that they bring in somebody.
 
-    Nobody with an office of another name, and nobody whom the words name that the office speaks.
+    `last` is whoever spoke last. Nobody with an office of another name, of another country or party, and nobody whom
+    the words name that the description speaks.
     """
-    if scene.antecedents is None or not titles.is_office(reference.phrase):
+    if reference.phrase.head is None and not _EPITHET.search(reference.text):
+        return None
+    tail = (reference.words(reference.phrase.tail) or "").split()
+    if tail and tail[0].lower() in _OPENING:
         return None
     named = named_in_own_words(scene, reference)
     may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
-    pairs = sorted((d.latest.start, d.latest.end, number) for number, d in enumerate(may) if d.latest)
-    if not pairs:
-        return None
-    spans = [scene.article.span(start, end) for start, end, _ in pairs]
-    odds = scene.antecedents(scene.article.span(reference.start, reference.end), spans)
-    best, number = max((value, number) for value, (_, _, number) in zip(odds, pairs, strict=True))
-    return may[number] if best >= SURE else None
+    likely = [
+        (min(odds, LOUDEST) + _weight(draft, may, reference, last), number)
+        for number, (draft, odds) in enumerate(zip(may, opinions(scene, may, reference), strict=True))
+    ]
+    most, number = max(likely, default=(0.0, 0))
+    return may[number] if most >= SURE else None
+
+
+def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: Draft | None) -> float:
+    """What speaks for somebody beside the encoder."""
+    latest, head = draft.latest, reference.phrase.head
+    assert latest is not None
+    weight = FAR if reference.paragraph - latest.paragraph > 1 else 0.0
+    if titles.is_office(reference.phrase):
+        return weight
+    weight += FADE * (reference.sentence - latest.sentence)
+    if reference.source_of and draft is last:
+        weight += AGAIN
+    if _called_otherwise(draft, head):
+        return weight + OTHER
+    near = [d for d in others if d.latest and reference.sentence - d.latest.sentence <= NEAR]
+    return weight + (ALONE if [d for d in near if not _called_otherwise(d, head)] == [draft] else 0.0)
+
+
+def _called_otherwise(draft: Draft, head: Noun | None) -> bool:
+    """Whether somebody was called by a role, where this noun is not for everybody."""
+    return head is not None and not head.marks & _OPEN and bool(titles.roles_of(draft))
 
 
 def _may_hold(draft: Draft, reference: Reference) -> bool:
     latest, head = draft.latest, reference.phrase.head
-    if draft.kind != "person" or not draft.names or draft.unnamed or latest is None or head is None:
+    if draft.kind != "person" or not draft.names or draft.unnamed or latest is None:
         return False
     if latest.end > reference.start or reference.sentence - latest.sentence > WINDOW:
         return False
-    if head.gender and draft.gender and head.gender != draft.gender:
+    if head is not None and head.gender and draft.gender and head.gender != draft.gender:
         return False
-    return not any("title" in role.noun.marks for role in titles.roles_of(draft))
+    asked, roles = bounds_of(reference.text), titles.roles_of(draft)
+    if any(countries_differ(asked, role.bounds) or parties_differ(asked, role.bounds) for role in roles):
+        return False
+    if head is not None and any(role.noun == head and differ(asked, role.bounds) for role in roles):
+        return False
+    office = titles.is_office(reference.phrase)
+    return not (office and any("title" in role.noun.marks or role.noun.speaks for role in roles))

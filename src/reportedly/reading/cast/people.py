@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportedly.reading.cast import titles, unnamed
 from reportedly.reading.cast.bodies import last_of, place_of
-from reportedly.reading.cast.scene import Draft, Reference
-
-_EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
-NEAR = 3  # sentences within which a noun that nobody was called by may still mean the last person
+from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 
-def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool) -> Draft | None:
+def person_meant(
+    scene: Scene, drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool
+) -> Draft | None:
     """The person or group that the words take for known; None when none fits. `ours`: the outlet's own man."""
     phrase = reference.phrase
     if phrase.plural:
@@ -21,7 +19,7 @@ def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | N
     head = phrase.head
     if ours:
         return last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
-    named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner)
+    named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner, scene)
     if phrase.owner is None:
         same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
         if same is not None and titles.as_title(reference)[0] == head:
@@ -30,12 +28,10 @@ def person_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | N
                 return same  # "the diplomat" is the diplomat, not the envoy
     if named is not None:
         return named
-    if head is None and not _EPITHET.search(reference.text):
-        return None
     if owner is None and phrase.of is None and not titles.is_office(phrase):
         marks = titles.marks_of(reference.text, head) if head else frozenset()
         akin = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.akin_noun(d, phrase)])
-        return (akin if not marks else None) or _salient(drafts, reference)
+        return akin if not marks else None
     return None
 
 
@@ -61,16 +57,3 @@ def _union_of(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
 def _of_those(name: str, word: str) -> bool:
     first = name.lower().removeprefix("the ").split()[0]
     return first.rstrip("'’") == word and first != name.lower()
-
-
-def _salient(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
-    """The single person mentioned lately, sources first, whose gender the noun allows."""
-    head = reference.phrase.head
-    people = [
-        draft
-        for draft in drafts
-        if draft.kind == "person" and (draft.count or 1) == 1 and draft.latest is not None
-        if reference.sentence - draft.latest.sentence <= NEAR and draft.latest.end <= reference.start
-        if not (head and head.gender and draft.gender and head.gender != draft.gender)
-    ]
-    return max(people, key=lambda d: (d.told > 0, place_of(d)), default=None)

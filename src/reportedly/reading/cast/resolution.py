@@ -236,14 +236,16 @@ class _Resolution:
 
     def _people_known(self, reference: Reference, owner: Draft | None) -> Draft | None:
         """The people that a definite noun takes up, or the one of a group."""
+        if titles.is_post(self.scene, reference):
+            return None
         owner = owner or self.voices.complement(reference)
-        found = person_meant(self.memory.drafts, reference, owner, ours=owner is self.names.outlet)
+        found = person_meant(self.scene, self.memory.drafts, reference, owner, ours=owner is self.names.outlet)
         if found is not None and found.unnamed:
             if not reference.phrase.plural and found.count != 1:
                 return unnamed.member_of(self.scene, found, reference)
             unnamed.note_source(self.scene, found, reference)
         if found is None and owner is None and reference.phrase.of is None and not reference.phrase.plural:
-            found = holder_thought(self.scene, self.memory.drafts, reference)
+            found = holder_thought(self.scene, self.memory.drafts, reference, self.memory.last_source)
             if found is not None:
                 found.add_role(reference.words(reference.phrase.core))
         return found

@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.reading.cast.agreement import Bounds, bounds_of, differ
 from reportedly.reading.cast.nouns import Noun, akin, noun, small_words
+from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.phrases import Phrase, parse
-from reportedly.reading.cast.scene import Draft, Reference
+from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
 
+TRUST, LOUDEST = 0.15, 4.0  # how much the encoder's log-odds count, and how loud they get
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
@@ -27,6 +31,7 @@ class Role:
 
     noun: Noun
     marks: frozenset[str]
+    bounds: Bounds
 
 
 def roles_of(draft: Draft) -> list[Role]:
@@ -47,7 +52,7 @@ def role_of(text: str) -> Role | None:
     if head is None or (head.kind != "person" and not head.speaks):
         return None
     head = _voice(head, text)
-    return Role(head, marks_of(text, head))
+    return Role(head, marks_of(text, head), bounds_of(text))
 
 
 def _voice(head: Noun, text: str) -> Noun:
@@ -86,40 +91,63 @@ def is_office(phrase: Phrase) -> bool:
     return not (alone and head.marks & {"source", "vague"})
 
 
-def bearer(drafts: Iterable[Draft], reference: Reference, owner: Draft | None) -> Draft | None:
-    """The actor whose role a definite title names; None when no role fits."""
+def is_post(scene: Scene, reference: Reference) -> bool:
+    """Whether the words tell of a post, not of whoever has it ("a run for Governor")."""
+    bare = reference.phrase.owner is None and reference.text[:1].isupper()
+    return bare and _POST.search(scene.text, max(0, reference.start - 12), reference.start) is not None
+
+
+def bearer(
+    drafts: Iterable[Draft], reference: Reference, owner: Draft | None, scene: Scene | None = None
+) -> Draft | None:
+    """The actor whose role a definite title names; None when no role fits.
+
+    Where several have such a role, what the encoder of the scene thinks of them is added.
+    """
     head, marks = as_title(reference)
     if head is None:
         return None
     if (voice := _voice(head, reference.text)) is not head:
         head, marks = voice, marks_of(reference.text, voice)
-    best, most = None, 0.0
+    asked, fits = bounds_of(reference.text), list[tuple[float, Draft]]()
     for draft in drafts:
         if draft.gender and head.gender and draft.gender != head.gender:
             continue
-        score = max((_agreement(role, head, marks) for role in roles_of(draft)), default=0.0)
+        score = max((_agreement(role, head, marks, asked) for role in roles_of(draft)), default=0.0)
         if score <= 0:
             continue
         score += _owner_agrees(draft, owner)
         score += 0.3 if draft.told else 0.0
         score += _nearness(draft, reference)
-        if score > most:
-            best, most = draft, score
-    return best
+        if score > 0:
+            fits.append((score, draft))
+    if len(fits) > 1 and scene is not None:
+        thought = opinions(scene, [draft for _, draft in fits], reference)
+        fits = [
+            (score + TRUST * max(-LOUDEST, min(LOUDEST, odds)), draft)
+            for (score, draft), odds in zip(fits, thought, strict=True)
+        ]
+    return max(fits, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
-def _agreement(role: Role, head: Noun, marks: frozenset[str]) -> float:
+def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) -> float:
     """How well a role fits the words: the same noun and no word against it is 2."""
     asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
-    if (asked and held and not asked & held) or ("prime" in (asked | held) - (asked & held) and asked):
+    if (asked and held and not asked & held) or ("prime" in asked ^ held and (asked or head.word == "minister")):
         return 0.0  # "the foreign minister" is not the defence minister
+    if not head.speaks and differ(bounds, role.bounds):
+        return 0.0
     if role.noun.word == head.word:
         score = 2.0
-    elif akin(role.noun.word, head.word):
+    elif akin(role.noun.word, head.word) or ("prime" in held and head.word == "leader"):
         score = 1.0
     else:
         return 0.0
     shared = sum(any(_same_stem(mark, other) for other in role.marks) for mark in marks)
+    if score < 2 and role.noun.word == "leader" and not shared:
+        return 0.0  # "the president" is not the leader of a league
+    if bounds.past != role.bounds.past:
+        score -= 1.0 if bounds.past else 0.4
     missing = len(marks) - shared
     if marks and not shared and role.marks:
         score -= 0.8

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.records import Article, Span
+from tests.byhand import find
+
+
+def meant(text: str, words: str, *people: str, trusted: str = "", odds: float = 9.0) -> str | None:
+    """The name of whom the words mean; the encoder gives these odds to the trusted, and a no to all others."""
+    article = Article.of(text)
+
+    def antecedents(mention: Span, earlier: Sequence[Span]) -> list[float]:
+        return [odds if span.text == trusted else -9.0 for span in earlier]
+
+    mentions = [Mention(span=find(article, one), kind="person") for one in (*people, words)]
+    cast = resolve(article, [], mentions, antecedents)
+    return cast.actor(cast.of(find(article, words)) or "").name
+
+
+@pytest.mark.parametrize("trusted", ["Minister Ada Renn", "Minister Otar Lind"])
+def test_of_two_with_the_same_office_the_encoder_chooses(trusted: str) -> None:
+    text = "Minister Ada Renn and Minister Otar Lind met. Then the minister left."
+    found = meant(text, "the minister", "Minister Ada Renn", "Minister Otar Lind", trusted=trusted)
+    assert found == trusted.removeprefix("Minister ")
+
+
+def test_whoever_the_encoder_is_sure_of_is_meant() -> None:
+    text = "Ada Renn and Otar Lind met. Then the developer left."
+    assert meant(text, "the developer", "Ada Renn", "Otar Lind", trusted="Ada Renn") == "Ada Renn"
+
+
+def test_nobody_is_meant_of_whom_nothing_is_sure() -> None:
+    text = "Ada Renn and Otar Lind met. Then the developer left."
+    assert meant(text, "the developer", "Ada Renn", "Otar Lind", trusted="Ada Renn", odds=0.5) is None
+
+
+def test_whoever_is_described_by_a_clause_is_somebody_else() -> None:
+    text = "Ada Renn met Otar Lind. Then the woman who drove them left."
+    words = "the woman who drove them"
+    assert meant(text, words, "Ada Renn", "Otar Lind", trusted="Ada Renn") is None
+
+
+def test_nobody_of_another_country_or_party_is_meant() -> None:
+    text = "Iranian envoy Ada Renn met Republican donor Otar Lind. Then the German lawyer met the Democratic activist."
+    people = ("Iranian envoy Ada Renn", "Republican donor Otar Lind")
+    assert meant(text, "the German lawyer", *people, trusted="Iranian envoy Ada Renn") is None
+    assert meant(text, "the Democratic activist", *people, trusted="Republican donor Otar Lind") is None
