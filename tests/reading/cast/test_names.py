@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.name_forms import key_of
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.scene import Scene
@@ -84,3 +85,19 @@ def test_mrs_liman_is_not_danylo_liman() -> None:
     assert drafts[1] is drafts[2]
     assert drafts[0] is drafts[3]
     assert drafts[0] is not drafts[1]
+
+
+def test_a_first_name_found_alone_has_the_surname_behind_it() -> None:
+    article = Article.of("A fund of Paul Strand gave much. Paul Kell, an economist, gave nothing.")
+    first, second = find(article, "Paul"), find(article, "Paul Kell")
+    cast = resolve(article, [], [Mention(span=first, kind="person"), Mention(span=second, kind="person")])
+    found = [cast.actor(cast.of(span) or "") for span in (first, second)]
+    assert [actor.name for actor in found] == ["Paul Strand", "Paul Kell"]
+    assert [span.text for span in found[0].mentions] == ["Paul Strand"]
+
+
+def test_no_name_goes_on_in_a_headline() -> None:
+    article = Article.of("What Hilda Just Said Of Paul Governor Renn.\n\nHilda Kell left.")
+    spans = [find(article, word) for word in ("Hilda", "Paul")]
+    cast = resolve(article, [], [Mention(span=span, kind="person") for span in spans])
+    assert [cast.actor(cast.of(span) or "").name for span in spans] == ["Hilda Kell", "Paul"]

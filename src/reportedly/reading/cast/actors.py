@@ -92,7 +92,7 @@ def resolve(
         groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None and id(d.group) in ids},
         wires={name: ids[id(draft)] for name, draft in wires.items()},
         sourcings={ids[id(d)]: _sourcing(d) for d in order},
-        places={(r.start, r.end): ids[id(d)] for d in order for r in d.references},
+        places={place: ids[id(r.draft)] for place, r in scene.at.items() if id(r.draft) in ids},
     )
 
 

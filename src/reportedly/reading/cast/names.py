@@ -257,13 +257,15 @@ def _fits(short: Name, long: Name) -> bool:
 
 
 def _nearest(hosts: list[Name], reference: Reference) -> Name:
-    """The host mentioned last before the reference whose gender does not speak against it."""
+    """The host whose gender does not speak against it: of a family whoever is named most, else the last one named."""
     gender = _title_gender(reference)
 
-    def rank(host: Name) -> tuple[bool, bool, int]:
+    def rank(host: Name) -> tuple[bool, bool, int, int]:
         before = [other.start for other in host.references if other.start < reference.start]
         other = next((g for r in host.references if (g := _title_gender(r))), None)
-        return not (gender and other and gender != other), bool(before), max(before, default=-host.first)
+        fits = not (gender and other and gender != other)
+        often = len(host.references) if host.kind == "person" else 0
+        return fits, bool(before), often, max(before, default=-host.first)
 
     return max(hosts, key=rank)
 

@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
-from reportedly.reading.cast.nouns import Gender, country
+from reportedly.reading.cast.nouns import Gender, country, gender_of, honorific, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
+_SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
+
+_OPEN = frozenset(("vague", "source"))
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
 """Log-odds that a mention refers to the same actor as each of some earlier mentions."""
@@ -112,7 +115,7 @@ class Scene:
         self.attributions = attributions
         self._sentences = [0, *(sentence.start for sentence in find_sentences(article) if sentence.start)]
         self._paragraphs = [0, *(match.end() for match in _PARAGRAPH_END.finditer(self.text))]
-        self.at: dict[Place, Reference] = {}
+        self.at: dict[Place, Reference] = {}  # a first name found alone has the reference of the whole name
         for mention in mentions:
             self.reference(mention.span.start, mention.span.end, mention.kind)
         for attribution in attributions:
@@ -131,19 +134,42 @@ class Scene:
                 self.at[attribution.source.start, attribution.source.end].source_of.append(position)
             for span in attribution.addressees:
                 self.at[span.start, span.end].told_by.append(position)
-        self.references = [self.at[place] for place in sorted(self.at, key=lambda place: (place[0], -place[1]))]
+        whole = {(found.start, found.end) for found in self.at.values()}
+        self.references = [self.at[place] for place in sorted(whole, key=lambda place: (place[0], -place[1]))]
+        self._see_surnames()
         self._look_around()
+
+    def _see_surnames(self) -> None:
+        """Takes a bare noun for a name where the article has it behind a first name ("Singer", for Paul Singer)."""
+        full = (name.split() for name in self._names_of_people())
+        surnames = {words[-1] for words in full if len(words) > 1 and _may_be_surname(words[-1])}
+        for reference in self.references if surnames else ():
+            if reference.phrase.shape == "noun" and reference.text in surnames:
+                place = (0, len(reference.text))
+                reference.phrase = Phrase("name", core=place, name=place)
 
     def reference(self, start: int, end: int, kind: ActorKind | None = None) -> Reference:
         """The reference at this place, made if there is none."""
         found = self.at.get((start, end))
         if found is None:
+            if behind := self._surname_behind(start, end, kind):
+                found = self.at[start, end] = self.reference(start, end + behind, kind)
+                return found
             text = self.text[start:end]
             found = self.at[start, end] = Reference(
                 start, end, text, seen_as(parse(text), kind), kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
+
+    def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
+        """How long the surname is that follows a first name found without it; 0 where none does."""
+        behind = _SURNAME.match(self.text, end)
+        if kind != "person" or behind is None or gender_of(self.text[start:end]) is None:
+            return 0
+        office = noun(behind[1]) is not None and not _may_be_surname(behind[1])
+        none = office or honorific(behind[1]) is not None or country(behind[1]) is not None
+        return 0 if none else len(behind[0])
 
     def _names_of_people(self) -> set[str]:
         people = (reference for reference in self.at.values() if reference.kind == "person")
@@ -221,6 +247,12 @@ class Scene:
             ):
                 best, width = position, end - start
         return best
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether a noun for people may be a surname too ("Singer"), which is no office ("Virginia Governor")."""
+    found = noun(word)
+    return found is not None and found.kind == "person" and bool(not found.marks or found.marks & _OPEN)
 
 
 def _spans_of(attribution: Attribution) -> Iterator[Span]:
