@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.names import Names
-from reportedly.reading.cast.nouns import Noun, noun, others_for
-from reportedly.reading.cast.scene import Draft, Reference
+from reportedly.reading.cast.nouns import Noun, country, noun, others_for, small_words
+from reportedly.reading.cast.opinions import opinions
+from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
 _COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
@@ -17,13 +18,16 @@ _SHARE = re.compile(
     r"\w+ (?:out of|in) (?:ten|five|four|three|10|5|4|3))(?!\w)",
     re.IGNORECASE,
 )
+_NO_COMPANIES = frozenset(small_words("no_company"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom", "author"))
 
 
-def body_meant(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
+def body_meant(
+    scene: Scene, drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None
+) -> Draft | None:
     """The body or document that the words take for known; None when none fits."""
     head, kind = reference.phrase.head, kind_of(reference)
     if head is None:
@@ -43,15 +47,25 @@ def body_meant(drafts: Sequence[Draft], names: Names, reference: Reference, owne
         return last_of(named)  # "the ministry" for the Foreign Office
     cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet]
     if cited and (outlets or head.word in _PIECES):
-        return last_of(cited)
+        bodies = [d for d in seen if d.kind == "organisation" and d.name] if "organisation" in head.marks else []
+        return _likeliest(scene, [one for one in (last_of(cited), last_of(bodies)) if one is not None], reference)
     if "vague" in head.marks:
         alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
-        private = [draft for draft in alike if head.word not in _COMPANIES or not _is_public(draft)]
-        if private or alike:
-            return last_of(private or alike)
+        if head.word in _COMPANIES:
+            return last_of([draft for draft in alike if not _is_no_company(draft)])
+        if alike:
+            return last_of(alike)
+    if head.word == "administration":
+        return last_of([draft for draft in seen if any(_is_american(name) for name in draft.names)])
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def _likeliest(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The draft that the encoder holds for likeliest; without an encoder the first."""
+    odds = opinions(scene, drafts, reference)
+    return drafts[max(range(len(drafts)), key=lambda number: odds[number])]
 
 
 def called_so(draft: Draft, word: str, marks: frozenset[str]) -> bool:
@@ -70,8 +84,13 @@ def _own_body(drafts: Sequence[Draft], owner: Draft, kind: ActorKind) -> Draft |
     return last_of([draft for draft in drafts if draft.kind == kind and belongs(draft, owner)])
 
 
-def _is_public(draft: Draft) -> bool:
-    return any((found := noun(word)) is not None and "public" in found.marks for word in (draft.name or "").split())
+def _is_no_company(draft: Draft) -> bool:
+    words = [noun(word) for word in (draft.name or "").split()]
+    return any(found is not None and ("public" in found.marks or found.word in _NO_COMPANIES) for found in words)
+
+
+def _is_american(name: str) -> bool:
+    return name == "White House" or country(name) == country("U.S.")
 
 
 def name_of_body(draft: Draft) -> str | None:

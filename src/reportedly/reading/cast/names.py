@@ -235,7 +235,7 @@ def _kind_of(host: Name, short: list[Name]) -> ActorKind:
 def _fits(short: Name, long: Name) -> bool:
     """Whether the short name can be a form of the long one."""
     a, b = core_of_acronym(short.key), long.key
-    if len(a) == 0 or len(b) == 0:
+    if len(a) == 0 or len(b) == 0 or a == ("house",):  # which is not the White House
         return False
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
         return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)

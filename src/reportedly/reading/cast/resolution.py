@@ -142,7 +142,7 @@ class _Resolution:
             return pronouns.relative(self.scene, reference)
         if word in pronouns.FIRST_PERSON:
             return self._first_person(reference)
-        if word in pronouns.SECOND_PERSON and reference.source_of:
+        if word in pronouns.SECOND_PERSON:
             return self._second_person(reference)
         if (ahead := subject_ahead(self.scene, reference)) is not None:
             return ahead
@@ -158,7 +158,7 @@ class _Resolution:
             return bodies.body_of(self.memory.drafts, speaker) or speaker
         return speaker
 
-    def _second_person(self, reference: Reference) -> Draft:
+    def _second_person(self, reference: Reference) -> Draft | None:
         """Whoever is told the words in which "you" stands; where the text does not say who, nobody known."""
         number = reference.inside
         while number is not None:
@@ -167,7 +167,7 @@ class _Resolution:
                 if (told := self.scene.at[span.start, span.end].draft) is not None:
                     return told
             number = attribution.within
-        return self._nobody(reference.inside, "you")
+        return self._nobody(reference.inside, "you") if reference.source_of else None
 
     def _is_spoken(self, reference: Reference) -> bool:
         """Whether somebody is known to say "I" there; else it may be a numeral."""
@@ -218,7 +218,7 @@ class _Resolution:
         if (outlet := bodies.staff_of(drafts, self.names, reference, owner)) is not None:
             return outlet
         if not people:
-            return bodies.body_meant(drafts, self.names, reference, owner) if phrase.definite else None
+            return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
         if not phrase.plural and (named := appositions.apposed(self.scene, reference)) is not None:
             named.add_role(reference.text)
             self.voices.note_owner(named, reference, owner)

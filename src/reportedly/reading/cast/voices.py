@@ -11,6 +11,7 @@ from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.nouns import Gender
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.pronouns import SECOND_PERSON
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 LATER = 400  # characters after the words of an office within which the name of its holder follows
@@ -73,6 +74,8 @@ class Voices:
         if place is None:
             return None
         inner = self._scene.inner(reference, place)
+        if inner.draft is None and inner.phrase.determiner in SECOND_PERSON:
+            return None  # "your deputy": whose, only they know
         return self._resolve(inner) if inner.draft is None else inner.draft
 
     def note_owner(self, draft: Draft, reference: Reference, owner: Draft | None) -> None:
@@ -110,7 +113,7 @@ class Voices:
     def _taken_for_known(self, draft: Draft, inner: Reference) -> Draft | None:
         drafts = self._memory.drafts
         if inner.phrase.shape == "noun":
-            return None if inner.phrase.definite else bodies.body_meant(drafts, self._names, inner, None)
+            return None if inner.phrase.definite else bodies.body_meant(self._scene, drafts, self._names, inner, None)
         key = key_of(inner.text)  # "Dravenian" in "the Dravenian embassy" is Dravenia, not the embassy
         realms = (d for d in drafts if d.kind == "government" and d is not draft)
         return next((d for d in realms if any(same_realm(key, key_of(name)) for name in d.names)), None)
