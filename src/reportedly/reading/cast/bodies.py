@@ -12,12 +12,12 @@ from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
-_COMPANIES = frozenset(("company", "firm", "maker", "manufacturer", "supplier", "operator", "business", "corporation"))
 _SHARE = re.compile(
     r"(?:\d|\b)(?:per ?cent|%|half|halves|thirds|quarters|(?:one|nearly a|about a|almost a) (?:third|quarter)|"
     r"\w+ (?:out of|in) (?:ten|five|four|three|10|5|4|3))(?!\w)",
     re.IGNORECASE,
 )
+_COMPANIES = frozenset(small_words("company"))
 _NO_COMPANIES = frozenset(small_words("no_company"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written

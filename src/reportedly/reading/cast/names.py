@@ -248,6 +248,8 @@ def _fits(short: Name, long: Name) -> bool:
             return False
         # "Roberts" may be John Roberts Jr.; "John Roberts" beside him is another
         family = without_generation(b)[-1:] if len(a) == 1 else b[-len(a) :]
+        if len(a) == 2 < len(without_generation(b)) and (a[0], a[1]) == (b[0], without_generation(b)[-1]):
+            return True  # "Hillary Clinton" for Hillary Rodham Clinton
         return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
     if short.kind == "person" and short.votes["person"] > 3:
         return False

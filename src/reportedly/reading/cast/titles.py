@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.reading.cast.agreement import Bounds, bounds_of, differ
-from reportedly.reading.cast.nouns import Noun, akin, noun, small_words
+from reportedly.reading.cast.nouns import Gender, Noun, akin, noun, small_words
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -17,6 +17,7 @@ from reportedly.reading.cast.spokespeople import speaks
 TRUST, LOUDEST = 0.15, 4.0  # how much the encoder's log-odds count, and how loud they get
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
 _POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
@@ -110,8 +111,9 @@ def bearer(
     if (voice := _voice(head, reference.text)) is not head:
         head, marks = voice, marks_of(reference.text, voice)
     asked, fits = bounds_of(reference.text), list[tuple[float, Draft]]()
+    gender = head.gender or _gender_behind(scene, reference)
     for draft in drafts:
-        if draft.gender and head.gender and draft.gender != head.gender:
+        if draft.gender and gender and draft.gender != gender:
             continue
         score = max((_agreement(role, head, marks, asked) for role in roles_of(draft)), default=0.0)
         if score <= 0:
@@ -128,6 +130,12 @@ def bearer(
             for (score, draft), odds in zip(fits, thought, strict=True)
         ]
     return max(fits, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _gender_behind(scene: Scene | None, reference: Reference) -> Gender | None:
+    """The gender that a possessive right behind the words tells ("the secretary and her staff")."""
+    match = _AND_OWN.match(scene.text, reference.end) if scene is not None else None
+    return None if match is None else "f" if match[1] == "her" else "m"
 
 
 def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) -> float:
