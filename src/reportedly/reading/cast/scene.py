@@ -164,8 +164,10 @@ class Scene:
 
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
         """How long the surname is that follows a first name found without it; 0 where none does."""
+        if kind != "person" or gender_of(self.text[start:end]) is None:
+            return 0
         behind = _SURNAME.match(self.text, end)
-        if kind != "person" or behind is None or gender_of(self.text[start:end]) is None:
+        if behind is None:
             return 0
         office = noun(behind[1]) is not None and not _may_be_surname(behind[1])
         none = office or honorific(behind[1]) is not None or country(behind[1]) is not None
