@@ -6,7 +6,7 @@ from reportedly.reading.scoring.places import Places
 from reportedly.records import Article
 from tests.reading.scored import pieces_of
 
-TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of July"
+TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of July from Kyiv"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of July"
         ("foreign", "of", "foreign ministers"),
         (",", ",", None),
         ("July", "July", None),
+        ("from", "Kyiv", "Kyiv"),
     ],
 )
 def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str | None) -> None:

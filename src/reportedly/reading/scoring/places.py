@@ -16,6 +16,7 @@ from reportedly.records.statement import Form
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _APOSTROPHES = ("'", "’")
 _OWNED = re.compile(r"(['’])?s\b\s*")
+_OPEN_START = re.compile(r"(?:from|by|according to|and|or)\s+(?=\w)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special|"
@@ -72,6 +73,8 @@ class Places:
         text, start, end = self._article.text, whole.start, whole.end
         while start < end and text[start] in _LOOSE:
             start += 1
+        if open_start := _OPEN_START.match(text, start, end):
+            start = open_start.end()
         if open_end := _OPEN_END.search(text, start, end):
             end = open_end.start()
         while start < end and text[end - 1] in _LOOSE:
