@@ -30,6 +30,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("vowed", "that her party's deputies will reject any toll", "against", "any toll"),
         ("refused", "to support a second lock", "against", "a second lock"),
         ("asked", "to drain the basin", "for", "drain the basin"),
+        ("called", "to ban barges from the basin", "for", "ban barges from the basin"),
         ("did not rule out", "a second lock", "undecided", "a second lock"),
         ("has not endorsed", "the mayor", None, "the mayor"),
         ("refused to say", "that the lock leaks", None, "the lock leaks"),

@@ -159,7 +159,7 @@ def _deeper(side: Side, skip: int, words: str) -> Plain:
     return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip)
 
 
-_ASKED = re.compile(r"\bask(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:ask|call)(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ FAVOURED = _verbs(
     r"insist(?:s|ed|ing)? (?:on|upon)",
     r"(?:agree|accept|decid|plan|intend)(?:e|s|d|ed|ned|ing|ning)?(?: to| with| on)?|decision",
     r"signed up|stand(?:s|ing)? by|stood by",
-    r"in favou?r of",
+    r"in favou?r of|supportive(?: of)?",
     r"(?:advocate|supporter|proponent|champion) of",
     r"(?:pledg|vow|promis|offer|commit)(?:e|es|s|ed|t?ed|ing)?",
     r"(?:ready|willing|eager|determined|prepared)(?: to)?",
