@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.positions.cues import conditional, judges, left_open, negates, strictly_conditional, thinks
+from reportedly.reading.positions.cues import (
+    conditional,
+    judges,
+    left_open,
+    negates,
+    strictly_conditional,
+    thinks,
+    weighs,
+)
 from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.targets import target_in
 
@@ -39,6 +47,10 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
 )
 def test_a_cue_tells_a_stance(cue: str, content: str, stance: str | None, target: str) -> None:
     assert told(by_cue(cue, content), content) == (stance, target)
+
+
+def test_the_support_of_somebody_is_no_stand_for_him() -> None:
+    assert by_words("The support of Mr. Brask", own=False) is None
 
 
 @pytest.mark.parametrize("cue", ["said", "as opposed to", "considered", "called"])
@@ -106,6 +118,8 @@ def test_cues_that_show_no_stand() -> None:
     assert not judges("called for")
     assert thinks("considered")
     assert not thinks("demanded")
+    assert weighs("considered")
+    assert not weighs("is considering")
     assert negates("didn’t come out and say")
     assert not negates("said")
 

@@ -15,6 +15,7 @@ _CALLED = re.compile(
 _THOUGHT = re.compile(
     r"\b(?:think|thought|believ|feel|felt|expect|fear|consider|guess|doubt)(?:e|es|s|ed|ing)?\b", re.IGNORECASE
 )
+_WEIGHED = re.compile(r"\b(?:considered|considers|contemplated|pondered)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add|stat|writ|wrot|wrote|announc|argu|insist|warn|declar|confirm|explain|"
     r"repl|answer|not|reiterat|clear|according|stress|tweet|conced|acknowledg|admit|maintain|claim|contend|repeat|remind|"
@@ -26,6 +27,11 @@ _REPORTED = re.compile(
 def judges(cue: str) -> bool:
     """Whether a cue only tells what somebody calls something, sees or hears: no stand by itself."""
     return _CALLED.search(cue) is not None and CUE.search(cue) is None
+
+
+def weighs(cue: str) -> bool:
+    """Whether a cue tells only that somebody once considered something."""
+    return _WEIGHED.search(cue) is not None
 
 
 def reports(cue: str) -> bool:

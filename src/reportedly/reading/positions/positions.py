@@ -17,6 +17,7 @@ from reportedly.reading.positions.cues import (
     reports,
     strictly_conditional,
     thinks,
+    weighs,
 )
 from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
@@ -118,6 +119,8 @@ def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequ
         return None
     if plain is None and (judges(cue) or thinks(cue)):
         plain = named(evidence.text)
+    if plain is None and weighs(cue):
+        return None
     if plain is None and reports(cue):
         plain = by_words(evidence.text, own=True)
         if plain is None and (plain := by_words(shown.text, own=True)) is not None:

@@ -12,7 +12,8 @@ def _verbs(*stems: str) -> str:
 _BY = r"(?:\s+\w+){0,3}?\s+"  # a word or three between a verb and its preposition
 FAVOURED = _verbs(
     r"(?:support|back|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|preferr?|"
-    r"recommend|request|encourag|seek)(?:e|es|s|ed|d|ing)?(?: of| for)?",
+    r"recommend|request|encourag|seek)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
+    r"approv(?:e|es|ed|ing) of",
     r"sought",
     rf"(?:call|push|press|plead|ask|appeal)(?:s|es|ed|ing)?{_BY}?(?:for|on|upon)",
     r"(?:campaign|lobby|lobbi|vot|argu|fight|pray)(?:e|es|s|ed|ing)?(?: \w+ly| hard)? (?:for|in favou?r of)",
