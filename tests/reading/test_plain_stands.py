@@ -129,6 +129,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not conditional("an example of why locks leak")
     assert strictly_conditional("only if the lock opened")
     assert not strictly_conditional("if the lock opened")
+    assert not strictly_conditional("said a keeper, on condition of anonymity")
     assert left_open("has not yet decided on the lock")
     assert not left_open("is uneasy about the lock")
 

@@ -50,11 +50,13 @@ def thinks(cue: str) -> bool:
 
 
 _CONDITION = re.compile(
-    r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition|as long as|so long as|"
+    r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|as long as|so long as|"
     r"as soon as|if|until|till|once|in (?:return|exchange)|should (?:he|she|it|they|\w+ \w+))\b",
     re.IGNORECASE,
 )
-_STRICTLY = re.compile(r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition)\b", re.IGNORECASE)
+_STRICTLY = re.compile(
+    r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of))\b", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"\b(?:not|never|no|\w+n['’]t)\b.{0,25}\b(?:decided?|ruled?|ready|sure|made up|said|say|indicated|"
     r"decision|committed|endorse\w*)\b|"
