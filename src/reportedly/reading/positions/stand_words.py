@@ -33,7 +33,7 @@ FAVOUR = _verbs(
 )
 OPPOSED = _verbs(
     r"(?:(?<!as )oppos|reject|refus|condemn|denounc|veto|resist|declin|criticiz|criticis|decr[iy]|disavow|protest|"
-    r"block|blast|slamm?)(?:e|es|s|ed|d|ing)?(?: to| against)?",
+    r"ignor|block|blast|slamm?)(?:e|es|s|ed|d|ing)?(?: to| against)?",
     r"rul(?:e|es|ed|ing) out",
     r"object(?:s|ed|ing)? to",
     r"turn(?:s|ed|ing)? (?:down|against|away from)|turn against",
