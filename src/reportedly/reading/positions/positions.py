@@ -9,19 +9,37 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
+from reportedly.reading.positions.cues import (
+    conditional,
+    judges,
+    left_open,
+    negates,
+    reports,
+    strictly_conditional,
+    thinks,
+    weighs,
+)
+from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
+from reportedly.reading.positions.targets import target_in
 from reportedly.reading.positions.weights import StandWeights, probability
+from reportedly.reading.positions.wording import negated
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.records.article import Article, Span
 from reportedly.records.position import Position, Stance
 from reportedly.records.statement import Statement
 
-_LEADING = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether)\s+)+", re.IGNORECASE)
-_REFUSED = re.compile(r"(?:(?:that|to|for|against|on|of|about|whether|not|never|no)\s+)+", re.IGNORECASE)
-_EDGES = " ,;:.\"“”'’‘"
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
+UNSURE_AT = 0.17  # and the least probability of a statement whose words do not tell it plainly
+CALLED_AT = 0.25  # the same where the cue only tells what somebody calls something
+TOLD_AT = 0.5  # the same where the writer's words do not tell plainly that somebody takes a stand
+_BETWEEN = 30  # characters between a cue and what it introduces
+_CONDITION_WITHIN = 120  # characters behind a content in which its condition may follow
+_CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
+_PREPOSITION = re.compile(r"(?:for|against|on|upon|with)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
 
 
@@ -49,19 +67,35 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
             continue  # a speaker's own stand was weighed with the statement
         if any(holder == other and _overlap(stand.evidence, evidence) for other, evidence in taken):
             continue
-        found.append(
-            Position(
-                id="p",
-                holder=holder,
-                target=_target(ground.article, stand.evidence, stand.holder, statement, stand.stance),
-                stance=stand.stance,
-                evidence=stand.evidence,
-                statement=None if statement is None else statement.id,
-                score=stand.score,
-            )
-        )
+        if (position := _of_writer(ground, stand, statement, holder)) is not None:
+            found.append(position)
+    found = list(_once(found))
     found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
     return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
+
+
+def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder: str) -> Position | None:
+    """The position of somebody of whom the words tell; None where they name nothing that it is on."""
+    start = stand.evidence.start
+    if stand.holder is not None and start <= stand.holder.start and stand.holder.end < stand.evidence.end:
+        start = stand.holder.end
+    plain = by_words(ground.article.text[start : stand.evidence.end], own=False)
+    if (plain is None or not plain.sure) and (stand.score < TOLD_AT or judges(stand.evidence.text)):
+        return None
+    stance = _stance(ground, plain, [stand.stance], stand.evidence)
+    place = ground.article.span(start, stand.evidence.end)
+    target = target_in(ground.article.text, *_about(place, plain))
+    if stance is None or target is None:
+        return None
+    return Position(
+        id="p",
+        holder=holder,
+        target=target,
+        stance=stance,
+        evidence=stand.evidence,
+        statement=None if statement is None else statement.id,
+        score=stand.score,
+    )
 
 
 def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequence[Stand]) -> Position | None:
@@ -74,20 +108,92 @@ def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequ
     odds = ground.weights.odds(signs, leaning)
     if odds < ground.weights.at:
         return None
+    text = ground.article.text
     evidence = max(statement.content, key=lambda span: len(span.text))
+    cue = _heard(text, statement, told, evidence)
     inside = [s for s in stands if evidence.start <= s.evidence.start and s.evidence.end <= evidence.end]
-    if inside:
-        evidence = max(inside, key=lambda stand: stand.score).evidence
-    stance = ground.weights.stance_of(signs, leaning)
+    shown = max(inside, key=lambda stand: stand.score).evidence if inside else evidence
+    place = evidence
+    plain = by_cue(cue, evidence.text)
+    if plain is None and negates(cue):
+        return None
+    if plain is None and (judges(cue) or thinks(cue)):
+        plain = named(evidence.text)
+    if plain is None and weighs(cue):
+        return None
+    if plain is None and reports(cue):
+        plain = by_words(evidence.text, own=True)
+        if plain is None and (plain := by_words(shown.text, own=True)) is not None:
+            place = shown
+    likely = ground.weights.stances_of(signs, leaning)
+    if plain is None and probability(odds) < (CALLED_AT if judges(cue) else UNSURE_AT):
+        return None
+    stance = _stance(ground, plain, likely, place, cue)
+    first, last = _about(place, plain)
+    if plain is None and judges(cue) and (called := _CALLED_SO.search(text, first, last)) is not None:
+        last = called.start()  # of "called the bill 'a disgrace'" the bill
+    target = target_in(text, first, last)
+    if stance is None or target is None:
+        return None
     return Position(
         id="p",
         holder=holder,
-        target=_target(ground.article, evidence, None, statement, stance),
+        target=target,
         stance=stance,
-        evidence=evidence,
+        evidence=shown,
         statement=statement.id,
         score=probability(odds),
     )
+
+
+def _about(place: Span, plain: Plain | None) -> tuple[int, int]:
+    """Where in these words stands what a position is on."""
+    if plain is None:
+        return place.start, place.end
+    return place.start + plain.skip, place.end if plain.stop is None else place.start + plain.stop
+
+
+def _heard(text: str, statement: Statement, told: Told, evidence: Span) -> str:
+    """The cue of a statement with a negation before it and the words from it to its content ("called Monday for")."""
+    cue = statement.chain[-1].cue
+    if cue is None:
+        return ""
+    end = evidence.start if 0 <= evidence.start - cue.end <= _BETWEEN else cue.end
+    leading = _PREPOSITION.match(evidence.text)
+    return ("not " if negated(told.before) else "") + text[cue.start : end] + (f" {leading[0]}" if leading else "")
+
+
+def _stance(ground: Ground, plain: Plain | None, likely: Sequence[Stance], place: Span, cue: str = "") -> Stance | None:
+    """The stance that the words tell plainly, else the likeliest that they bear out; None where they bear out none."""
+    text = ground.article.text
+    words = f"{cue} {text[place.start : _sentence_end(text, place.end)]}"
+    if plain is not None:
+        if plain.stance is None or plain.stance == "undecided":
+            return plain.stance
+        if strictly_conditional(words) or (conditional(words) and likely[0] == "conditional"):
+            return "conditional"
+        return plain.stance
+    for stance in likely:
+        if stance == "conditional" and not conditional(words):
+            continue
+        if stance == "undecided" and not left_open(words):
+            continue
+        return stance
+    return None
+
+
+def _sentence_end(text: str, end: int) -> int:
+    match = _SENTENCE_END.search(text, end, end + _CONDITION_WITHIN)
+    return end + _CONDITION_WITHIN if match is None else match.start()
+
+
+def _once(positions: Sequence[Position]) -> Iterator[Position]:
+    """Each position once: of those of one holder whose words overlap, the one with the fewest."""
+    kept: list[Position] = []
+    for position in sorted(positions, key=lambda position: len(position.evidence.text)):
+        if not any(position.holder == other.holder and _overlap(other.evidence, position.evidence) for other in kept):
+            kept.append(position)
+            yield position
 
 
 def told_in(article: Article, statements: Sequence[Statement]) -> Iterator[Told]:
@@ -131,20 +237,3 @@ def _statement(statements: Sequence[Statement], evidence: Span) -> Statement | N
 
     over = [statement for statement in statements if shared(statement) * 2 > len(evidence.text)]
     return min(over, key=lambda s: sum(len(span.text) for span in s.content)) if over else None
-
-
-def _target(article: Article, evidence: Span, holder: Span | None, statement: Statement | None, stance: Stance) -> str:
-    """On what somebody stands, in the text's words: what the cue in the evidence is about, else the evidence itself.
-
-    Who vows "never to sit down" is against sitting down; who is for it that something does not happen is for "not to".
-    """
-    start, end = evidence.start, evidence.end
-    cue = None if statement is None else statement.chain[-1].cue
-    if cue is not None and start <= cue.start and cue.end < end:
-        start = cue.end
-    elif holder is not None and start <= holder.start and holder.end < end:
-        start = holder.end
-    words = article.text[start:end].strip(_EDGES)
-    leading = _REFUSED if stance == "against" else _LEADING
-    rest = words[match.end() :] if (match := leading.match(words)) else words
-    return rest.strip(_EDGES) or evidence.text

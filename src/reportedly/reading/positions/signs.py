@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from reportedly.reading.positions.plainly import by_cue, by_words
 from reportedly.reading.positions.wording import named_in
 
 
@@ -39,6 +40,9 @@ def signs_of(told: Told) -> frozenset[str]:
 
 def _named(told: Told) -> set[str]:
     found = named_in(told.cue, told.before, told.content)
+    plain = by_cue(told.cue, told.content) or by_words(told.content, own=True)
+    if plain is not None:
+        found.add(f"plainly {plain.stance}" if plain.sure else f"perhaps {plain.stance}")
     found |= {f"act {told.act}", f"status {told.status}", f"sourcing {told.sourcing}"}
     if told.nested:
         found.add("nested")

@@ -29,12 +29,16 @@ class StandWeights:
         """Log-odds that a statement with these signs shows where its speaker stands; from `at` on it is believed."""
         return _total(self.holds, signs) + self.leaning * log_odds(leaning.mean)
 
+    def stances_of(self, signs: Iterable[str], leaning: Leaning) -> list[Stance]:
+        """All stances, the one first that signs and encoder together make most probable."""
+        of_encoder = dict(zip(STANCES, leaning.stances, strict=True))
+        return sorted(
+            STANCES, key=lambda s: -_total(self.stances[s], signs) - self.stance * math.log(max(of_encoder[s], 1e-3))
+        )
+
     def stance_of(self, signs: Iterable[str], leaning: Leaning) -> Stance:
         """The stance that signs and encoder together make most probable."""
-        of_encoder = dict(zip(STANCES, leaning.stances, strict=True))
-        return max(
-            STANCES, key=lambda s: _total(self.stances[s], signs) + self.stance * math.log(max(of_encoder[s], 1e-3))
-        )
+        return self.stances_of(signs, leaning)[0]
 
 
 def log_odds(probability: float) -> float:

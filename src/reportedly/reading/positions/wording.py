@@ -45,7 +45,7 @@ def named_in(cue: str, before: str, content: str) -> set[str]:
     found |= {name for name, pattern in _IN_WORDS.items() if pattern.search(content)}
     if not cue:
         found.add("no cue")
-    if _IN_WORDS["negation"].search(cue) or _NEGATED.search(before):
+    if _IN_WORDS["negation"].search(cue) or negated(before):
         found.add("cue negated")
     if _INFINITIVE.match(content):
         found.add("infinitive")
@@ -54,3 +54,8 @@ def named_in(cue: str, before: str, content: str) -> set[str]:
     count = len(_WORD.findall(content))
     found.add("short" if count <= 8 else "long" if count > 25 else "middling")
     return found
+
+
+def negated(before: str) -> bool:
+    """Whether the words before a cue negate it."""
+    return _NEGATED.search(before) is not None

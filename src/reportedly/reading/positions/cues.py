@@ -1,0 +1,80 @@
+"""What a cue, or the words around it, say of whether there is a stand: named questions, each answered by words."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.positions.stand_words import CUE, NEGATION
+
+_CALLED = re.compile(
+    r"\b(?:call|label|dub|brand|renam|describ|deem|regard|view|se|saw|find|found|hear|heard|know|knew|forc|"
+    r"remember|deni|deny|denied|mention|nam)(?:e|es|s|ed|led|ies|en|ing|n|eed)?\b|"
+    r"\b(?:sp[eo]ak\w*|spoke\w*|talk\w*|argument) about\b",
+    re.IGNORECASE,
+)
+_THOUGHT = re.compile(
+    r"\b(?:think|thought|believ|feel|felt|expect|fear|consider|guess|doubt)(?:e|es|s|ed|ing)?\b", re.IGNORECASE
+)
+_WEIGHED = re.compile(r"\b(?:considered|considers|contemplated|pondered)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add|stat|writ|wrot|wrote|announc|argu|insist|warn|declar|confirm|explain|"
+    r"repl|answer|not|reiterat|clear|according|stress|tweet|conced|acknowledg|admit|maintain|claim|contend|repeat|remind|"
+    r"suggest|respond|emphasi|indicat|signal|went on|vow|promis|pledg|believ|think|thought|ask)\w*\b|^$",
+    re.IGNORECASE,
+)
+
+
+def judges(cue: str) -> bool:
+    """Whether a cue only tells what somebody calls something, sees or hears: no stand by itself."""
+    return _CALLED.search(cue) is not None and CUE.search(cue) is None
+
+
+def weighs(cue: str) -> bool:
+    """Whether a cue tells only that somebody once considered something."""
+    return _WEIGHED.search(cue) is not None
+
+
+def reports(cue: str) -> bool:
+    """Whether a cue says that its speaker uttered something, so that "he" in the words may be the speaker."""
+    return _REPORTED.search(cue) is not None and NEGATION.search(cue) is None
+
+
+def negates(cue: str) -> bool:
+    """Whether a cue says that its speaker has not said something."""
+    return NEGATION.search(cue) is not None
+
+
+def thinks(cue: str) -> bool:
+    """Whether a cue tells what somebody thinks: a stand only where the thought is one."""
+    return _THOUGHT.search(cue) is not None and CUE.search(cue) is None
+
+
+_CONDITION = re.compile(
+    r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|as long as|so long as|"
+    r"as soon as|if|until|till|once|in (?:return|exchange)|should (?:he|she|it|they|\w+ \w+))\b",
+    re.IGNORECASE,
+)
+_STRICTLY = re.compile(
+    r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of))\b", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:not|never|no|\w+n['’]t)\b.{0,25}\b(?:decided?|ruled?|ready|sure|made up|said|say|indicated|"
+    r"decision|committed|endorse\w*)\b|"
+    r"\b(?:undecided|considering|consider|weigh\w*|mull\w*|whether|open (?:to|on)|unsure|uncommitted|perhaps|maybe)\b",
+    re.IGNORECASE,
+)
+
+
+def conditional(words: str) -> bool:
+    """Whether the words may set a condition."""
+    return _CONDITION.search(words) is not None
+
+
+def strictly_conditional(words: str) -> bool:
+    """Whether the words can only set a condition."""
+    return _STRICTLY.search(words) is not None
+
+
+def left_open(words: str) -> bool:
+    """Whether the words say that somebody has not made up his mind."""
+    return _OPEN.search(words) is not None

@@ -1,0 +1,228 @@
+"""What words say plainly of a stand: which stance, and from where on they name what it is on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.reading.positions.stand_words import (
+    CUE,
+    FAVOUR,
+    FAVOURED,
+    NEGATION,
+    OPPOSED,
+    OPPOSITION,
+    UNDECIDED,
+    WORTH,
+)
+from reportedly.records.position import Stance
+
+Side = Literal["for", "against"]
+_OTHER: dict[Side, Side] = {"for": "against", "against": "for"}
+
+
+_LIGHT = (
+    r"(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|could|can|may|might|also|still|now|once|"
+    r"always|again|both|all|even|just|long|largely|remains?|an?|vocal|strong|going|continues?|"
+    r"to|not|never|cannot|(?:no longer)|\w+n['’]t|\w+ly|['’](?:ll|d|ve|re|m|s))"
+)
+_SELF = (
+    r"(?:I|we|he|she|it|they|(?:his|her|its|their|our|my|the) (?:own )?(?:\w+ )?(?:party|side|country|government|group|"
+    r"union|office|administration|company|campaign|ministry|club|council|band|members|people))"
+)
+_SPEAKER = rf"{_SELF}(?=['’\s])\s*"
+_ANYBODY = r"(?:(?!\S+['’]s\s)(?:[^\s,;:.]|\.(?=\s[A-Z]))+\s+){0,6}?"
+_SUBJECT = r"(?:[^\s,;:.]+\s+){1,6}?"
+_LEAD = r"[\s\"“'‘,]*(?:(?:that|who|which|when|as)\s+)?[\"“]?"
+_PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+not|n['’]t|\s+never)|\byet\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:has been|have been|had been|is|are|was|were|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DONE = re.compile(r"(?!commit|oppos)\w+ed|ruled out|turned down", re.IGNORECASE)
+_REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
+    r"\s*(?:to\s+)?(?:say|comment|answer|discuss|name|disclose|reveal|speculate|elaborate|apologi[sz]e|attack|criticiz|speak)",
+    re.IGNORECASE,
+)
+
+
+def _led(subject: str, verbs: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?P<lead>{subject}(?:{_LIGHT}\s+)*)(?P<{name}>{verbs})\b(?!['’-])", re.IGNORECASE)
+
+
+_OWNED = r"(?:['’]s?\s+)?(?:(?:an?|the|his|her|its|their|my|our|own|\w+al|strong|blanket|firm|long)\s+)*"
+_PATTERNS = {
+    subject: [_led(subject, f"(?:{verbs})", name) for verbs, name in ((OPPOSED, "against"), (FAVOURED, "for"))]
+    for subject in (_SPEAKER, _ANYBODY, "")
+}
+_NOUNS = [
+    re.compile(rf"{_LEAD}(?P<lead>{_OWNED})(?P<{name}>{nouns})\b", re.IGNORECASE)
+    for nouns, name in ((OPPOSITION, "against"), (FAVOUR, "for"))
+]
+_WAITING = {subject: _led(subject, f"(?:{UNDECIDED})", "undecided") for subject in (_SPEAKER, _ANYBODY, "")}
+_NO_SUBJECT = (
+    r"[\"“'‘]?(?:if|whether|to|that|who|which|what|why|how|because|is|are|was|were|would|will|say|says|said|thinks?|"
+    r"thought)\b"
+)
+_DEGREES = r"(?:(?:\w+ly|an?|the|very|so|just|simply|also)\s+)*[\"“'‘]*(?:(?:\w+ly|an?|the|very)\s+)*"
+_ASSESSED = re.compile(
+    rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})(?:[^\s;:.?!,]|\.(?=\w|\s[A-Za-z]))+\s+){{1,12}}?)"
+    rf"(?:is|are|was|were|would be|will be)\s+{_DEGREES}{WORTH}",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?P<subject>(?:[^\s;:.?!,\"“‘]+\s+){{1,10}}?)(?:as\s+|to be\s+)?[\"“'‘]*{_DEGREES}{WORTH}", re.IGNORECASE
+)
+_IT_IS = re.compile(rf"{_LEAD}(?:it|this)\b[^.;:]*?\b(?:for \w+ )?to\s+", re.IGNORECASE)
+_NONE_OF_IT = re.compile(
+    rf"{_LEAD}there(?:['’]ll| will| would| must| should| can) (?:be no|never be)\s+(?:further |more )?", re.IGNORECASE
+)
+_PROMISED = [
+    _led(rf"{_SUBJECT}(?:will|would|shall)\s+", f"(?:{verbs})", name)
+    for verbs, name in ((OPPOSED, "against"), (FAVOURED, "for"))
+]
+_OUGHT = re.compile(
+    rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})(?:[^\s;:.?!]|\.(?=\w|\s[A-Za-z]))+\s+){{1,16}}?)"
+    r"(?P<ought>(?:must|should|ought to|needs? to|ha(?:s|ve) to|['’]ve got to)(?P<no> not| never| no longer)?|"
+    r"(?P<not>(?:must|should)n['’]t|need not))\s+(?!have\b|he\b|she\b|it\b|they\b|we\b|I\b)",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    rf"{_LEAD}{_SELF}(?:\s+|(?=['’]))(?:would|will|shall|['’](?:d|ll))\s+[\"“]?(?P<no>(?:not|never|no longer)\s+)?"
+    r"(?!(?:not |never )?(?:be|have|say|tell|like|need)\b)|"
+    rf"{_LEAD}{_SELF}\s+"
+    r"(?P<not>(?:wo|would)n['’]t\s+|(?:do|does|did)(?:n['’]t| not)\s+(?:\w+ly )?(?:want|intend|plan) to\s+)",
+    re.IGNORECASE,
+)
+_SILENT = re.compile(  # who does not do that has not taken the other side
+    r"(?:endors|ask|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A stance (None: they show none), and what it is on: from `skip` characters on, to `stop` if there is one.
+
+    `sure` is whether these words by themselves show a stand; else they only tell which, should it be one.
+    """
+
+    stance: Stance | None
+    skip: int
+    stop: int | None = None
+    sure: bool = True
+
+
+def by_words(words: str, *, own: bool) -> Plain | None:
+    """What a clause says of its subject's stand ("who backs the canal"); with `own` only of whoever speaks it."""
+    found = [match for pattern in _NOUNS if (match := pattern.match(words)) is not None]
+    if found:
+        return _shown(found[0], words)
+    for lead in (_SPEAKER if own else _ANYBODY, ""):
+        if (match := _WAITING[lead].match(words)) is not None:
+            return Plain(stance="undecided", skip=match.end())
+        found = [match for pattern in _PATTERNS[lead] if (match := pattern.match(words)) is not None]
+        if found:
+            return _shown(min(found, key=lambda match: match.end("lead")), words)
+    return _wished(words)
+
+
+def _promised(words: str) -> Plain | None:
+    """What somebody's own people will back or reject."""
+    found = [match for pattern in _PROMISED if (match := pattern.match(words)) is not None]
+    return _shown(found[0], words) if found else None
+
+
+def _shown(match: re.Match[str], words: str) -> Plain | None:
+    side: Side = "against" if "against" in match.groupdict() else "for"
+    if (was := _PASSIVE.search(match["lead"])) is not None and _DONE.fullmatch(match[side]):
+        at = match.start("lead")
+        return Plain(stance=side, skip=at, stop=at + was.start()) if was.start() else None
+    if side == "against" and _REFRAINED.match(words, match.end()):
+        return None
+    if not NEGATION.search(match["lead"]):
+        return _deeper(side, match.end(), words)
+    if _PERFECT.search(match["lead"]) or side == "against":
+        return Plain(stance="undecided", skip=match.end())
+    if _SILENT.match(match[side]):
+        return None
+    return Plain(stance="against", skip=match.end())
+
+
+def _deeper(side: Side, skip: int, words: str) -> Plain:
+    """The stand, or the one inside it: who vows to reject a plan is against the plan."""
+    inner = _infinitive(words[skip:])
+    if inner is None and words[:skip].endswith(" to") and (bare := _infinitive(" to" + words[skip:])) is not None:
+        inner = replace(bare, skip=max(0, bare.skip - 3))
+    if inner is None and side == "for":
+        inner = _promised(words[skip:]) or _wished(words[skip:])
+    if inner is None or inner.stance not in _OTHER:
+        return Plain(stance=side, skip=skip)
+    return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip)
+
+
+_ASKED = re.compile(r"\b(?:ask|call)(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
+_TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
+
+
+def _infinitive(words: str) -> Plain | None:
+    """The stance of "to reject the plan", "not to dig", "to dig"."""
+    to = _TO.match(words)
+    if to is None:
+        return None
+    side: Side = "against" if to["no"] or to["again"] else "for"
+    found = [m for pattern in _PATTERNS[""] if (m := pattern.match(words, to.end())) is not None and not m["lead"]]
+    if not found or re.match(r"(?:want|offer|promis|seek|ask|commit)", words[to.end() :], re.IGNORECASE):
+        return Plain(stance=side, skip=to.end())
+    inner: Side = "against" if "against" in found[0].groupdict() else "for"
+    return Plain(stance=inner if side == "for" else _OTHER[inner], skip=found[0].end())
+
+
+def _wished(words: str) -> Plain | None:
+    """What ought to be, and what the speaker will do."""
+    if (match := _OUGHT.match(words)) is not None:
+        rest = words[match.end() :]
+        if (match["no"] or match["not"]) and not re.match(r"be\b", rest):
+            if re.match(r"\w+\W*$", rest):  # "the vote must not happen"
+                return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
+            return Plain(stance="against", skip=match.end())
+        return Plain(stance="for", skip=0)
+    if (match := _ASSESSED.match(words)) is not None:
+        if match["for"]:
+            return Plain(stance="for", skip=0, sure=False)
+        if (to := _IT_IS.match(words)) is not None:
+            return Plain(stance="against", skip=to.end())
+        return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"), sure=False)
+    if (match := _NONE_OF_IT.match(words)) is not None:
+        return Plain(stance="against", skip=match.end(), sure=False)
+    if (match := _WILL.match(words)) is not None:
+        return Plain(stance="against" if match["no"] or match["not"] else "for", skip=match.end(), sure=False)
+    return None
+
+
+def by_cue(cue: str, words: str) -> Plain | None:
+    """What a cue, with all words up to its content, says of its speaker's stand on the content."""
+    found = list(CUE.finditer(cue))
+    if not found:
+        return _infinitive(words) if _ASKED.search(cue) else None
+    match = found[-1]
+    side: Side = "against" if match["against"] else "for"
+    if side == "against" and (_REFRAINED.match(cue[match.end() :]) or _REFRAINED.match(words)):
+        return Plain(stance=None, skip=0)
+    before = cue[: match.start()]
+    if _PASSIVE.search(before) and _DONE.match(match[side]):
+        return Plain(stance=None, skip=0)
+    if _SILENT.match(match[side]) and NEGATION.search(before):
+        return Plain(stance=None, skip=0)
+    if not NEGATION.search(before):
+        return _deeper(side, 0, words)
+    if _PERFECT.search(before) or side == "against":
+        return Plain(stance="undecided", skip=0)
+    return Plain(stance="against", skip=0)
+
+
+def named(words: str) -> Plain | None:
+    """What an object and what it is called show of the speaker's stand ("the bill 'a disgrace'")."""
+    match = _NAMED.match(words)
+    if match is None:
+        return None
+    side: Side = "against" if match["against"] else "for"
+    return Plain(stance=side, skip=0, stop=match.end("subject"))

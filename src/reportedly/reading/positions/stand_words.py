@@ -1,0 +1,67 @@
+"""Words of stands: verbs and nouns that favour or oppose what follows them, what is good or bad, what is left open."""
+
+from __future__ import annotations
+
+import re
+
+
+def _verbs(*stems: str) -> str:
+    return "|".join(stems)
+
+
+_BY = r"(?:\s+\w+){0,3}?\s+"  # a word or three between a verb and its preposition
+FAVOURED = _verbs(
+    r"(?:support|back|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|preferr?|"
+    r"recommend|request|encourag|seek)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
+    r"approv(?:e|es|ed|ing) of",
+    r"sought",
+    rf"(?:call|push|press|plead|ask|appeal)(?:s|es|ed|ing)?{_BY}?(?:for|on|upon)",
+    r"(?:campaign|lobby|lobbi|vot|argu|fight|pray)(?:e|es|s|ed|ing)?(?: \w+ly| hard)? (?:for|in favou?r of)",
+    r"lean(?:s|ed|ing)? towards?|come out (?:for|in favou?r of)",
+    r"insist(?:s|ed|ing)? (?:on|upon)",
+    r"(?:agree|accept|decid|plan|intend)(?:e|s|d|ed|ned|ing|ning)?(?: to| with| on)?|decision",
+    r"signed up|stand(?:s|ing)? by|stood by",
+    r"in favou?r of|supportive(?: of)?",
+    r"(?:advocate|supporter|proponent|champion) of",
+    r"(?:pledg|vow|promis|offer|commit)(?:e|es|s|ed|t?ed|ing)?",
+    r"(?:ready|willing|eager|determined|prepared)(?: to)?",
+    r"(?:is|are|was|were|be|been|remains?) (?:strongly |all )?(?:for|behind)",
+)
+FAVOUR = _verbs(
+    r"(?:support|enthusiasm|preference|calls?|demands?|proposals?|bid|plea|push) for",
+    r"(?:endorsement|approval|embrace|backing) of",
+)
+OPPOSED = _verbs(
+    r"(?:(?<!as )oppos|reject|refus|condemn|denounc|veto|resist|declin|criticiz|criticis|decr[iy]|disavow|protest|"
+    r"ignor|block|blast|slamm?)(?:e|es|s|ed|d|ing)?(?: to| against)?",
+    r"rul(?:e|es|ed|ing) out",
+    r"object(?:s|ed|ing)? to",
+    r"turn(?:s|ed|ing)? (?:down|against|away from)|turn against",
+    rf"(?:rail|campaign|vot|fulminat|speak|spoke|warn|com|came|fight|fought|argu|lobby|lobbi|protest|stand|stood)"
+    rf"(?:e|es|s|ed|ing)?{_BY}?against",
+    r"(?:is|are|was|were|be|been|remains?|'s|’s) (?:firmly |strongly |still )?against(?! the law)",
+    r"push(?:es|ed|ing)? back (?:on|against)",
+    r"(?:critic|opponent) of",
+    r"(?:displeasure|displeased|unhappy|dissatisfied|impatient|disappointed|angry) (?:with|about|at|over)|critical of",
+    r"advis(?:e|es|ed|ing) against|no to",
+    r"(?:do|does|did|would)(?: not|n['’]t) (?:share|recogni[sz]e|accept|support|back)",
+)
+OPPOSITION = _verbs(r"(?:opposition|objections?|resistance|hostility) to", r"(?:rejection|criticism) of", r"refusal")
+UNDECIDED = (
+    r"(?:is|are|was|were|be|['’]s|['’]re) (?:still )?(?:considering|weighing|mulling|studying|"
+    r"undecided(?: on| about)?)|"
+    r"(?:would|will|could|may|might) (?:still )?consider|"
+    r"(?:has|have|had)(?: not|n['’]t)(?: yet)? (?:decided|ruled out|turned down|said|"
+    r"made up (?:his|her|its|their) minds?)(?: on| about)?|"
+    r"(?:did|do|does|would|will|wo|could)(?: not|n['’]t) rule out|"
+    r"[“\"]?(?:not|n['’]t)(?: (?:yet|quite)| [“\"]?)? ?ready[”\"]? to|undecided(?: on| about)?"
+)
+WORTH = (
+    r"(?:(?P<against>unfair|wrong|unacceptable|illegal|unlawful|against the law|unconstitutional|"
+    r"dangerous|mistake|bad|reckless|irresponsible|"
+    r"outrageous|(?:in|un)appropriate|disast\w+|absurd|clumsy|unjust|harmful|pointless|unnecessary|insult\w*|outrage|shame\w*|"
+    r"disgrac\w+|stupid|ridiculous|terrible|horrible|farce|betrayal|betray\w*|crazy|disgusting|immoral|naive|nonsense)|"
+    r"(?P<for>good|right|best|necessary|essential|welcome|fair|vital|great|excellent|overdue|sensible|historic|sound))\b"
+)
+NEGATION = re.compile(r"\b(?:not|never|cannot|no longer|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+CUE = re.compile(rf"\b(?:(?P<against>{OPPOSED}|{OPPOSITION})|(?P<for>{FAVOURED}|{FAVOUR}))(?!\w)", re.IGNORECASE)

@@ -1,0 +1,243 @@
+"""What a stand is on, as words that can be printed: whole words, a whole phrase, marks in pairs, something named."""
+
+from __future__ import annotations
+
+import re
+
+_DANGLING = re.compile(
+    r"(?:^|[\s“\"‘])(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|nor|that|which|who|whose|as|about|into|over|any|all|no|"
+    r"his|her|its|their|our|my|your|this|these|those|some|every|each|other|more|against|between|under|than|is|are|be)$",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"\b(?:Sens?|Reps?|Gov|Govs|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sgt|Rev|Prof)$")
+_FARTHER = 90  # characters behind the words in which their phrase must end
+_NO_TITLE = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<![A-Z])"
+_STOP = re.compile(
+    rf"{_NO_TITLE}[.](?!\d)|,(?!\d)|[;:?!()\[\]\n—–\"“”]|''|\s-\s|"
+    r"\s(?:despite|even|although|though|since|during|who|which|while|because|but|when|after|before|if|unless|until|as|and|"
+    r"said|says)\b"
+)
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+_NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
+_FEW = 3
+_LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether)\s+)+", re.IGNORECASE)
+_FARTHER_ON = re.compile(  # what is added to a phrase that is whole
+    r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
+    r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
+    r", and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|\s[—–-]\s|\sbut\b|"
+    rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
+    r"any|all|is|are|be))+$",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:.–—-\n"
+_QUOTED = "\"“”‘’'"
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))  # a single closing mark is an apostrophe as well
+_HOLLOW_WORDS = """
+a an the of to for in on at with by from and or but nor that this these those it he she we they i you him her them us me
+his its their our my your who which what there here so such one ones any all some no not never do does did done doing be
+is are was were been being has have had will would shall should can could may might must also as if about into over
+opposed supported against yes idea ideas effort efforts thing things matter
+"""
+_HOLLOW = frozenset(_HOLLOW_WORDS.split())
+_WORD = re.compile(r"\s+(\w+)")
+_NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
+_FEW = 3
+_LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether)\s+)+", re.IGNORECASE)
+_FARTHER_ON = re.compile(  # what is added to a phrase that is whole
+    r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
+    r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
+    r", and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|\s[—–-]\s|\sbut\b|"
+    rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
+    r"any|all|is|are|be))+$",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:.–—-\n"
+_QUOTED = "\"“”‘’'"
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))  # a single closing mark is an apostrophe as well
+_HOLLOW = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "by",
+        "from",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "who",
+        "which",
+        "what",
+        "there",
+        "here",
+        "so",
+        "such",
+        "one",
+        "ones",
+        "any",
+        "all",
+        "some",
+        "no",
+        "not",
+        "never",
+        "do",
+        "does",
+        "did",
+        "done",
+        "doing",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "also",
+        "as",
+        "if",
+        "about",
+        "into",
+        "over",
+        "opposed",
+        "supported",
+        "against",
+        "yes",
+        "idea",
+        "ideas",
+        "effort",
+        "efforts",
+        "thing",
+        "things",
+        "matter",
+    ]
+)
+_WORD = re.compile(r"\w+")
+
+
+def target_in(text: str, start: int, end: int) -> str | None:
+    """The words of this place, from the beginning of a phrase to its end; None where they name nothing."""
+    start, end = _whole(text, start, end)
+    words = text[start:end].strip(_EDGES + '"“‘')
+    words = words[match.end() :] if (match := _LEADING.match(words)) else words
+    words = _FARTHER_ON.split(words, maxsplit=1)[0]
+    words = _paired(_TRAILING.sub("", words.strip(_EDGES)))
+    return words if names_something(words) else None
+
+
+def names_something(words: str) -> bool:
+    """Whether a word with a meaning of its own is among them."""
+    return any(word.lower() not in _HOLLOW and len(word) > 1 for word in _WORD.findall(words))
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place, without the rest of a word at its beginning, and as far as the phrase at its end goes."""
+    if start and text[start].isalnum() and text[start - 1] in "'’" and text[start - 2 : start - 1].isalnum():
+        while start < end and text[start].isalnum():
+            start += 1
+    while start and start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    whole = _word_end(text, end)
+    dangles = _DANGLING.search(text[start:whole]) is not None or whole > end
+    end = whole
+    if _SHORTENED.search(text[start:end].rstrip(".")) and (name := _NAME.match(text, end)) is not None:
+        end = name.end()
+    follows = _NEXT_WORD.match(text, end)
+    words = text[start:end].split()
+    few = 0 < len(words) <= _FEW and words[-1].islower()
+    if dangles or not words or (follows is not None and (follows[1] == "of" or (few and follows[1] in ("to", "for")))):
+        begin = follows.end() if follows is not None else end  # the first word belongs to it whatever it is
+        stop = _STOP.search(text, begin, end + _FARTHER)
+        if stop is not None:
+            end = stop.start()
+    return start, end
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where the word ends that is cut here, one with a hyphen, a sum with its point."""
+    while end < len(text) and (
+        (text[end].isalnum() and text[end - 1 : end].isalnum())
+        or (text[end] in "-." and text[end - 1 : end].isalnum() and text[end + 1 : end + 2].isalnum())
+        or (text[end].isalnum() and text[end - 1 : end] in "-$€£.")
+    ):
+        end += 1
+    return end
+
+
+def _paired(words: str) -> str:
+    """The words without quotation marks around all of them, and without marks that have no partner."""
+    words = words.replace("``", "“").replace("''", '"')
+    for opening, closing in _PAIRS:
+        words = _without_partnerless(words, opening, closing)
+    if words.count('"') % 2:
+        last = words.rfind('"')
+        words = words[:last] + words[last + 1 :]
+    if "’" not in words:
+        words = words.replace("‘", "")
+    whole = len(words) > 1 and words[0] in _QUOTED and words[-1] in _QUOTED
+    if whole and not any(sign in words[1:-1] for sign in '"“”'):
+        words = words[1:-1]
+    return words.strip(_EDGES)
+
+
+def _without_partnerless(words: str, opening: str, closing: str) -> str:
+    """The words without closing marks that nothing opens, and opening marks that nothing closes."""
+    kept: list[str] = []
+    unclosed: list[int] = []
+    for sign in words:
+        if sign == opening:
+            unclosed.append(len(kept))
+        elif sign == closing:
+            if not unclosed:
+                continue
+            unclosed.pop()
+        kept.append(sign)
+    return "".join(sign for place, sign in enumerate(kept) if place not in unclosed)

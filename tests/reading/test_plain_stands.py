@@ -1,0 +1,158 @@
+"""What words say plainly of a stand, and what a stand is on, in words that can be printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.positions.cues import (
+    conditional,
+    judges,
+    left_open,
+    negates,
+    strictly_conditional,
+    thinks,
+    weighs,
+)
+from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
+from reportedly.reading.positions.targets import target_in
+
+
+def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
+    """The stance and the words that it is on."""
+    if plain is None:
+        return None, None
+    end = len(words) if plain.stop is None else plain.stop
+    return plain.stance, target_in(words, plain.skip, end)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "target"),
+    [
+        ("is campaigning against", "plans to fill the canal", "against", "plans to fill the canal"),
+        ("will not support", "the toll", "against", "the toll"),
+        ("doesn’t support", "changing the rules of the lock", "against", "changing the rules of the lock"),
+        ("pushed back on", "those charges", "against", "those charges"),
+        ("called Monday for", "the keeper to resign", "for", "the keeper to resign"),
+        ("vowed", "to impose a toll on barges", "for", "impose a toll on barges"),
+        ("promised", "to reject bad contracts", "against", "bad contracts"),
+        ("vowed", "that her party's deputies will reject any toll", "against", "any toll"),
+        ("refused", "to support a second lock", "against", "a second lock"),
+        ("asked", "to drain the basin", "for", "drain the basin"),
+        ("called", "to ban barges from the basin", "for", "ban barges from the basin"),
+        ("did not rule out", "a second lock", "undecided", "a second lock"),
+        ("has not endorsed", "the mayor", None, "the mayor"),
+        ("refused to say", "that the lock leaks", None, "the lock leaks"),
+        ("was widely criticized for", "the leak", None, "the leak"),
+    ],
+)
+def test_a_cue_tells_a_stance(cue: str, content: str, stance: str | None, target: str) -> None:
+    assert told(by_cue(cue, content), content) == (stance, target)
+
+
+def test_the_support_of_somebody_is_no_stand_for_him() -> None:
+    assert by_words("The support of Mr. Brask", own=False) is None
+
+
+@pytest.mark.parametrize("cue", ["said", "as opposed to", "considered", "called"])
+def test_other_cues_tell_none(cue: str) -> None:
+    assert by_cue(cue, "the canal") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "target"),
+    [
+        ("they will not back the harbour bill", "against", "the harbour bill"),
+        ("she is willing to sit down with the ferrymen", "for", "sit down with the ferrymen"),
+        ("his party would vote against any toll", "against", "any toll"),
+        ("it is considering a second lock", "undecided", "a second lock"),
+        ("the port should hire more pilots", "for", "the port should hire more pilots"),
+        ("judges shouldn’t weigh in on tolls", "against", "weigh in on tolls"),
+        ("a vote on the toll must not happen", "against", "a vote on the toll"),
+        ("the toll is unfair", "against", "the toll"),
+        ("It is against the law to move the swans to the lock", "against", "move the swans to the lock"),
+        ("There will be no further strike this year", "against", "strike this year"),
+        ("she would “not touch the till of a single shop”", "against", "touch the till of a single shop"),
+        ("the water rose by a foot", None, None),
+        ("barges threaten the swans", None, None),
+    ],
+)
+def test_what_somebody_says_tells_where_he_stands(words: str, stance: str | None, target: str | None) -> None:
+    assert told(by_words(words, own=True), words) == (stance, target)
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "target"),
+    [
+        ("who backs Mr. Brask", "for", "Mr. Brask"),
+        ("fiercely opposed those tolls", "against", "those tolls"),
+        ("voted in favor of joining the League", "for", "joining the League"),
+        ("opposition to the toll", "against", "the toll"),
+        ("'s enthusiasm for the new lock", "for", "the new lock"),
+        ("This toll was rejected", "against", "This toll"),
+    ],
+)
+def test_the_writer_tells_where_somebody_stands(words: str, stance: str, target: str) -> None:
+    assert told(by_words(words, own=False), words) == (stance, target)
+
+
+def test_another_is_no_speaker() -> None:
+    assert by_words("Varga backs the toll", own=True) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "target"),
+    [
+        ("the toll “a disgrace to the town”", "against", "the toll"),
+        ('the keeper "an honest man"', None, None),
+        ("it “the least bad lock of the lot”", None, None),
+    ],
+)
+def test_what_something_is_called_is_a_stand_only_where_the_word_judges(
+    words: str, stance: str | None, target: str | None
+) -> None:
+    assert told(named(words), words) == (stance, target)
+
+
+def test_cues_that_show_no_stand() -> None:
+    assert judges("called")
+    assert not judges("called for")
+    assert thinks("considered")
+    assert not thinks("demanded")
+    assert weighs("considered")
+    assert not weighs("is considering")
+    assert negates("didn’t come out and say")
+    assert not negates("said")
+
+
+def test_a_condition_and_an_open_mind_have_words() -> None:
+    assert conditional("he would come if the lock opened")
+    assert not conditional("an example of why locks leak")
+    assert strictly_conditional("only if the lock opened")
+    assert not strictly_conditional("if the lock opened")
+    assert not strictly_conditional("said a keeper, on condition of anonymity")
+    assert left_open("has not yet decided on the lock")
+    assert not left_open("is uneasy about the lock")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target"),
+    [
+        (
+            "She voted against a measure to extend the old toll, again.",
+            "a measure to extend the",
+            "a measure to extend the old toll",
+        ),
+        ("They blocked a number of lock-backed plans.", "a number of lock", "a number of lock-backed plans"),
+        ("He backed the bid of Mr. Brask.", "the bid of", "the bid of Mr. Brask"),
+        ("He pledged a gift of $2.5 million.", "a gift of $", "a gift of $2.5 million"),
+        ("Varga's call to drain all basins.", "s call to drain all", "call to drain all basins"),
+        ('She wants the lock "back on duty."', 'the lock "back on duty', "the lock back on duty"),
+        ("She wants “a lock” (now).", "a lock” (now", "a lock now"),
+        ("He backs the toll because it pays.", "the toll because it pays", "the toll"),
+        ("He wants it.", "it", None),
+        ("They decided to.", "to", None),
+    ],
+)
+def test_a_target_reads_well(text: str, words: str, target: str | None) -> None:
+    start = text.index(words)
+    assert target_in(text, start, start + len(words)) == target
