@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.days import When, day_of
 from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.parties import Parties
 from reportedly.reading.contacts.statuses import signs_of, status_weights
+from reportedly.reading.contacts.telling import is_told
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
-
-When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
 
 _ORDINALS = {
     word: number
@@ -46,7 +46,8 @@ class Scene:
 
 def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contact, ...]:
     """The contacts of an article in reading order; what is told twice is one contact, with the surest words."""
-    told = [_contact(scene, encounter) for encounter in encounters]
+    triggers = [encounter.trigger for encounter in encounters]
+    told = [_contact(scene, encounter, triggers) for encounter in encounters if _is_told(scene, encounter.trigger)]
     kept: list[Contact] = []
     for contact in sorted(filter(None, told), key=lambda c: -c.score):
         places = {number: _places(scene, contact, other) for number, other in enumerate(kept)}
@@ -59,13 +60,17 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     return tuple(replace(contact, id=f"c{number}") for number, contact in enumerate(kept, 1))
 
 
-def _contact(scene: Scene, encounter: Encounter) -> Contact | None:
+def _is_told(scene: Scene, trigger: Span) -> bool:
+    return is_told(scene.article.text, scene.sentences.around(trigger.start), (trigger.start, trigger.end))
+
+
+def _contact(scene: Scene, encounter: Encounter, triggers: Sequence[Span]) -> Contact | None:
     """The contact that an encounter tells of; None when fewer than two parties are known."""
     kind = kind_of(encounter.trigger.text, _after(scene, encounter.trigger))
-    on = scene.when(encounter.when or encounter.trigger)
+    on = day_of(scene.article, scene.sentences.around(encounter.trigger.start), encounter, scene.when)
     if encounter.score < (SURE_AT if kind is None else PLAIN_AT if on is None else DATED_AT):
         return None
-    parties = Parties(scene.article, scene.lookup, scene.statements, scene.sentences).of(
+    parties = Parties(scene.article, scene.lookup, scene.statements, scene.sentences, triggers).of(
         encounter, kind or encounter.kind
     )
     if len(parties) < 2 or _is_one_side(scene.lookup, parties):
@@ -151,12 +156,12 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     Words that lie over each other tell of one contact, whatever they call it.
     """
     ours, theirs = set(one.parties).difference(places), set(other.parties).difference(places)
-    if not (ours <= theirs or theirs <= ours):
+    together = one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+    if not (ours <= theirs or theirs <= ours or (together and len(ours & theirs) > 1)):
         return False
     days = [(c.on.from_, c.on.to) for c in (one, other) if c.on is not None and (c.on.from_ or c.on.to)]
     if len(days) == 2 and days[0] != days[1]:
         return False
-    together = one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
     return together or (one.status == other.status and _like(one.kind, other.kind))
 
 
@@ -166,7 +171,8 @@ def _like(one: ContactKind, other: ContactKind) -> bool:
 
 def _joined(kept: Contact, other: Contact, places: Collection[str]) -> Contact:
     """A contact with what another telling of it adds."""
-    both = dict.fromkeys((*kept.parties, *other.parties))
+    added = other.parties if set(kept.parties).difference(places) <= {*other.parties} else ()
+    both = dict.fromkeys((*kept.parties, *added))
     parties = tuple(party for party in both if party not in places)
     return replace(
         kept,

@@ -1,0 +1,47 @@
+"""When a contact is: "the Dec. 28 meeting was scheduled two weeks ago" is on December 28."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Article, Span, Timex
+
+When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
+
+_BEFORE = re.compile(
+    r"(?:[’']s?|\b(?:a|an|the|his|her|their|its|our|my|this))\s+((?:[\w.,’'-]+\s+){1,4})$", re.IGNORECASE
+)
+_SET_FOR = re.compile(
+    r"[^.;:]{0,60}\b(?:slated|scheduled|set|planned|due|pencilled in|penciled in|arranged)\s+for\s+(.{3,24})",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told(?:\s+\S+){1,4}|announced|tweeted|added|stated|confirmed)\s+(?:(?:late|early|on)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, when: When) -> Timex | None:
+    """The expression of time that belongs to a contact; None where the text gives only the time of something else."""
+    for place in _own_words(article, sentence, encounter.trigger):
+        timex = when(place)
+        if timex is not None and _touches(timex, place):
+            return timex
+    found = when(encounter.when or encounter.trigger)
+    if found is None or found.span is None or found.span.start >= encounter.trigger.start:
+        return found
+    return None if _SAID.search(article.text, sentence[0], found.span.start) else found
+
+
+def _own_words(article: Article, sentence: tuple[int, int], trigger: Span) -> Iterator[Span]:
+    """Words that tell the time of a contact and of nothing else: before its name, and what it is set for."""
+    if before := _BEFORE.search(article.text, sentence[0], trigger.start):
+        yield article.span(*before.span(1))
+    if after := _SET_FOR.match(article.text, trigger.end, sentence[1]):
+        yield article.span(*after.span(1))
+
+
+def _touches(timex: Timex, place: Span) -> bool:
+    return timex.span is not None and timex.span.start < place.end and place.start < timex.span.end

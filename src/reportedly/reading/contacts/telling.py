@@ -1,0 +1,86 @@
+"""Whether words that can name a contact do so in their sentence: nobody meets who "met the deadline"."""
+
+from __future__ import annotations
+
+import re
+
+_FEW = r"(?:(?:the|an?|its|his|her|their|our|any|all|such|those|these|this|that|no|some)\s+)?(?:[a-z-]+\s+){0,2}?"
+_MET_THINGS = (
+    r"deadlines?|requirements?|demands?|targets?|goals?|needs|standards?|criteri(?:a|on)|definitions?|thresholds?|"
+    r"quotas?|conditions?|obligations?|commitments?|expectations?|costs?|challenges?|tests?|resistance|opposition|"
+    r"objections?|criticism|sk?[ec]?epticism|approval|fate|death|schedules?|payroll|bills"
+)
+_GOT_THINGS = (
+    r"endorsements?|support|nominations?|awards?|votes?|backing|boosts?|applause|ovations?|money|funds|funding|"
+    r"donations?|contributions?|payments?|attention|criticism|threats?|warnings?|reports?|results?|news|word|"
+    r"permission|approval|benefits?|treatment|training|aid|help|clearance"
+)
+_DOES = (
+    r"speak|talk|perform|play|win|lose|run|endorse|fail|succeed|address|appear|testify|become|get|take|make|go|come|"
+    r"leave|fall|die|beat|ad|ads|speech|speaking|talking|performing|winning|losing|running"
+)
+# a thing is met, got or watched; one side acts alone; a word that is another's: each with what comes after it
+_AFTER = re.compile(
+    rf"me(?:e?t|ets|eting)\s+(?!with\b){_FEW}(?:{_MET_THINGS})\b|"
+    rf"receiv\w+\s+{_FEW}(?:{_GOT_THINGS})\b|"
+    rf"(?:see|sees|saw|seen|seeing)\s+(?:[\w.’'-]+\s+){{1,4}}(?:{_DOES})\b|"
+    r"negotiat\w+\s+(?:partner|position|table|team|skill|tactic|style|by\b)|"
+    r"(?:tele)?phone\s+(?:spree|bank|banking|banks|number|records)\b|"
+    r"phon(?:es|ing|ed)\s+(?:\w+\s+)?on behalf of|"
+    r"meetings?\s+(?:agenda|minutes|room)\b",
+    re.IGNORECASE,
+)
+_BEFORE = tuple(
+    (re.compile(rf"\b(?:{before})\s+$", re.IGNORECASE), re.compile(words, re.IGNORECASE))
+    for before, words in (
+        (r"skeptical|sceptical|packed|live|cheering|large|small|captive|target|national", r"audience"),
+        (r"(?:agendas?|schedule) for(?:\s+[\w’'-]+){1,3}", r"meetings?|hearings?|session"),
+        (r"hit(?:s|ting)? the", r"phones"),
+        (r"press|news", r"conferences?"),
+    )
+)
+_AFTER_HEARING = re.compile(r"\b(?:after|before|from|by|since|of)\s+$", re.IGNORECASE)
+_HEARING = re.compile(r"hearing\s+(?!of|on|with|at|in|before)[a-z]")
+# what one side holds before a public, or gives to a paper
+_ALONE = re.compile(
+    r"(?:ral(?:ly|lies)|(?:press|news)\s+conferences?|appearances?|speech(?:es)?|fund-?raisers?|robocalls?|"
+    r"interviews?|contacting|mailers?)(?:\s+(?:with|by|to))?",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\bjoint(?:\s+\w+)?\s+$|\b(?:video|tele)\s*$", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:often|frequently|regularly|routinely|usually|occasionally|rarely|seldom|always)\b", re.IGNORECASE
+)
+_IF_HAD = re.compile(r"\bif\b[^,;]*\bhad(?:\s+(?!not\b)\w+)?\s+$|\bhad\s+(?:[\w.’'-]+\s+){1,3}$", re.IGNORECASE)
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might)(?:\s+(?:not|never|probably|likely))?\s+have\b", re.IGNORECASE)
+_WOULD_HAVE_GONE = re.compile(
+    r"\bwould(?:\s+(?:not|never))?\s+have\s+(?:attended|joined|skipped|gone to|been (?:at|in))\s+"
+    r"(?:the|a|an|that|this)\s+$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\byou\b.*\?[\"”’)]*\s*$", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:sp[eo]ak(?:s|ing)?|spoken?)", re.IGNORECASE)
+_SPEAKS_WITH = re.compile(
+    r"(?<!along )\bwith\b|\b(?:to|together|directly|privately|each other|(?:tele)?phone|video|line|telephonically)\b",
+    re.I,
+)
+_WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair|and|whom)\b", re.IGNORECASE)
+
+
+def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Whether the words for a contact name one that is told of: no thing, no habit, no question, nothing unreal."""
+    start, end = sentence
+    words, after = text[slice(*trigger)], text[trigger[1] : end]
+    before = text[start : trigger[0]]
+    if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
+        return False
+    if _HEARING.match(text, trigger[0], end) and _AFTER_HEARING.search(before):
+        return False
+    if _ALONE.fullmatch(words) and not _JOINT.search(before):
+        return False
+    if _SPEAKS.fullmatch(words) and not (_SPEAKS_WITH.search(after) or _WITH_BEFORE.search(before[-60:])):
+        return False
+    if _OFTEN.search(before[-25:]) or _OFTEN.match(after.lstrip(" ,")):
+        return False
+    unreal = _IF_HAD.search(before) and _WOULD_HAVE.search(after)
+    return not (unreal or _WOULD_HAVE_GONE.search(before) or _ASKED.search(text[start:end]))
