@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.weights import StandWeights, stand_weights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
-from reportedly.records import Actor, Article, Chain, Link, Position, Statement
+from reportedly.records import Actor, Article, Chain, Link, Position, Span, Statement
 from reportedly.records.position import STANCES, Stance
 from tests.byhand import find
 
@@ -41,7 +42,18 @@ def told(*, cue: str = "said", content: str = "it rained", act: str = "say", bef
     )
 
 
-def positions(*stands: Stand, weights: StandWeights) -> tuple[Position, ...]:
+class Even(Leanings):
+    """An encoder that holds everything to be a stand with the same probability."""
+
+    def __init__(self, mean: float) -> None:
+        super().__init__()
+        self._mean = mean
+
+    def over(self, spans: Sequence[Span]) -> Leaning:
+        return Leaning(mean=self._mean)
+
+
+def positions(*stands: Stand, weights: StandWeights, leaning: float = 0.5) -> tuple[Position, ...]:
     cast = Cast(
         actors=(
             Actor(id="a1", kind="outlet", name="The Lantern"),
@@ -63,7 +75,9 @@ def positions(*stands: Stand, weights: StandWeights) -> tuple[Position, ...]:
         chain=Chain([Link(actor="a1"), Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "said"))]),
         score=1.0,
     )
-    ground = Ground(article=ARTICLE, lookup=Lookup(cast), statements=[statement], leanings=Leanings(), weights=weights)
+    ground = Ground(
+        article=ARTICLE, lookup=Lookup(cast), statements=[statement], leanings=Even(leaning), weights=weights
+    )
     return find_positions(ground, stands)
 
 
@@ -115,6 +129,10 @@ def test_a_statement_with_signs_enough_is_a_position_of_its_speaker() -> None:
 
 def test_a_statement_without_is_none_even_where_the_encoder_marks_its_words() -> None:
     assert positions(stand("opposed the canal", "Varga"), weights=weights()) == ()
+
+
+def test_what_the_encoder_holds_to_be_no_stand_at_all_is_none() -> None:
+    assert positions(weights=weights(condition=2.0), leaning=0.001) == ()
 
 
 def test_the_words_that_the_encoder_marks_are_the_evidence() -> None:
