@@ -33,7 +33,8 @@ from reportedly.records.statement import Statement
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
 HARDLY = 0.015  # below which the encoder is believed at once: three in ten statements, and none of 258 positions
-UNSURE_AT = 0.17  # and the least probability of a statement whose words do not tell it plainly: best F1 there too
+# the least probability of a statement whose words do not tell it plainly: best F1 on these and the real articles
+UNSURE_AT = 0.17
 CALLED_AT = 0.25  # the same where the cue only tells what somebody calls something
 TOLD_AT = 0.5  # the same where the writer's words do not tell plainly that somebody takes a stand
 _BETWEEN = 30  # characters between a cue and what it introduces
