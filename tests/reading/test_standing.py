@@ -89,6 +89,10 @@ def test_words_for_a_contact_take_those_for_a_party(text: str, trigger: str, par
 @pytest.mark.parametrize(
     ("text", "trigger", "told"),
     [
+        ("The ministers have not yet met, Varga said.", "met", False),
+        ("Varga had never spoken to Brask.", "spoken", False),
+        ("Varga has yet to meet Brask.", "meet", False),
+        ("Varga has at last met Brask.", "met", True),
         ("The ministry did meet the deadline that parliament set.", "meet", False),
         ("The campaign is meeting stiff resistance from the guilds.", "meeting", False),
         ("Varga received the endorsement of Brask.", "received", False),
