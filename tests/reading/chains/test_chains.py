@@ -159,6 +159,21 @@ def test_a_principal_is_a_hop_behind_the_spokesperson(source: str, mention: str 
     assert (principal.mention and principal.mention.text) == mention
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Marsh, who fears rust, left.", "Marsh, who"),
+        ("Marsh of Telva, who fears rust, left.", "who"),
+        ("Marsh left: it was Telva who fears rust.", "who"),
+    ],
+)
+def test_a_relative_pronoun_stands_with_the_words_before_it_that_say_whom_it_means(text: str, mention: str) -> None:
+    scene = Scene.of(text).actor("marsh", "person", "Marsh", "who").actor("telva", "place", "Telva")
+    (statement,) = scene.said("who", "fears", "rust").statements()
+    assert statement.chain.speaker.actor == "marsh"
+    assert statement.chain.speaker.mention == find(scene.article, mention)
+
+
 def test_as_reported_names_nobody() -> None:
     article = Article.of("As reported by Telva.info, Renn attributed the fall to rust.")
     given = Attribution(

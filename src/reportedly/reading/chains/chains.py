@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.cast.actors import Cast
+from reportedly.reading.cast.pronouns import RELATIVE
 from reportedly.reading.chains.authors import find_authors
 from reportedly.reading.chains.citations import Coverage
 from reportedly.reading.chains.conjoined import split_conjoined
@@ -20,8 +21,10 @@ from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.relays import find_relays
 from reportedly.reading.layout.furniture import Furniture
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 from reportedly.records.statement import Chain, Link, Statement
+
+_REACH = 120  # characters before a relative pronoun in which the words that it stands for begin
 
 
 def find_statements(
@@ -45,6 +48,7 @@ def find_statements(
         listeners=Listeners(article, attributions, speakers, lookup, sentences),
         mentions=body,
         lookup=lookup,
+        article=article,
     )
     order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
     ids = {number: f"s{position}" for position, number in enumerate(order, 1)}
@@ -87,6 +91,7 @@ class _Chains:
     listeners: Listeners
     mentions: Spans
     lookup: Lookup
+    article: Article
     built: dict[int, Chain] = field(default_factory=dict)
 
     def chain(self, number: int) -> Chain:
@@ -110,7 +115,8 @@ class _Chains:
                 links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
         source = self.lookup.of(attribution.source)
         told = self.listeners.of(number)
-        own = Link(actor=source or links[-1].actor, mention=attribution.source, cue=attribution.cue, addressees=told)
+        mention = self._with_antecedent(attribution.source)
+        own = Link(actor=source or links[-1].actor, mention=mention, cue=attribution.cue, addressees=told)
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own
             return Chain(links)
@@ -121,6 +127,16 @@ class _Chains:
             if all(link.actor != actor for link in links)
         ]
         return Chain(links)
+
+    def _with_antecedent(self, source: Span | None) -> Span | None:
+        """The words for a source: "the minister, who" where "who" alone would not say who."""
+        if source is None or source.text.lower() not in RELATIVE:
+            return source
+        meant = self.lookup.of(source)
+        for span in self.mentions.from_to(source.start - _REACH, source.start):
+            if self.lookup.of(span) == meant and self.article.text[span.end : source.start] in (" ", ", "):
+                return self.article.span(span.start, source.end)
+        return source
 
     def _principals(self, source: str) -> Sequence[str]:
         """Whose words a source passes on: a spokesperson's principal, a document's author."""
