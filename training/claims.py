@@ -1,9 +1,10 @@
-"""Learns what two statements are to each other (src/reportedly/trace/claim_weights.json) from the training stories.
+"""Learns what two statements are to each other (src/reportedly/trace/claim_weights.json): from stories, and real news.
 
     python -m training.claims [--folds 6] [--write]
 
-prints how pairs and claims come out in stories that were held out; `--write` learns from all and writes the weights.
-Readings, derivations and actors are the gold's own.
+prints how claims come out in stories that were held out, and pairs of real news of topics that were; `--write` learns
+from all and writes the weights. Readings, derivations and actors of the stories are the gold's own; those of real news
+(real_pairs.py) are ours.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ import numpy.typing as npt
 
 from evaluation.claims import Telling, gold_stories, score_story
 from evaluation.gold import scorer, stories
+from reportedly import Reader
 from reportedly.records import CHANGES
 from reportedly.trace import kinds
 from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
 from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Matcher, Net, Pair
 from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
+from training.real_pairs import RealStory, real_stories
 
 TARGET = Path(kinds.__file__).with_name(WEIGHTS)
 RELATED_DECAY, KIND_DECAY = 1e-2, 1e-2  # swept by factors of 3 on held-out stories
@@ -41,15 +44,22 @@ Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """The pairs of one story, with their features and what they are to each other."""
+class Taught:
+    """Pairs to learn from: their features and what they are to each other."""
 
-    story: Telling
-    pairs: Sequence[Pair]
     features: Floats
     kinds: Ints  # rows of KINDS; _IGNORED where the gold does not say
     weights: Floats
     groups: Sequence[tuple[str, ...]]  # the two claims of each pair
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A gold story, its pairs, and what they teach."""
+
+    story: Telling
+    pairs: Sequence[Pair]
+    taught: Taught
 
 
 def lesson_of(story: Telling) -> Lesson:
@@ -60,14 +70,13 @@ def lesson_of(story: Telling) -> Lesson:
     claims = {claim["id"]: claim for claim in story.gold["claims"]}
     carried = [story.claim_of.get((one.place.article, one.place.statement)) for one in told]
     rows = [_kind(carried[a], carried[b], claims) for a, b in pairs]
-    return Lesson(
-        story=story,
-        pairs=pairs,
+    taught = Taught(
         features=features,
         kinds=np.array([kind for kind, _ in rows]),
         weights=np.array([weight for _, weight in rows], np.float32),
         groups=[(story.name, *sorted((carried[a] or "", carried[b] or ""))) for a, b in pairs],
     )
+    return Lesson(story=story, pairs=pairs, taught=taught)
 
 
 def _kind(earlier: str | None, later: str | None, claims: dict[str, Any]) -> tuple[int, float]:
@@ -87,7 +96,19 @@ def _kind(earlier: str | None, later: str | None, claims: dict[str, Any]) -> tup
     return other, UNSURE if one["distorts"] and one["distorts"] == two["distorts"] else 1.0
 
 
-def learn(lessons: Sequence[Lesson]) -> Matcher:
+def learn(lessons: Sequence[Lesson], real: Sequence[RealStory]) -> Matcher:
+    """The matcher learnt from these; what real news is taken for without it shows what it has to teach."""
+    fiction = [lesson.taught for lesson in lessons]
+    return _learn([*fiction, *(_taught(story, alone) for alone in [_learn(fiction)] for story in real)])
+
+
+def _taught(story: RealStory, fiction: Matcher) -> Taught:
+    numbers, of, weights = story.taught(fiction)
+    groups = [(story.name, str(number)) for number in numbers]
+    return Taught(story.features[numbers], np.array(of, np.int64), np.array(weights, np.float32), groups)
+
+
+def _learn(lessons: Sequence[Taught]) -> Matcher:
     """The matcher learnt from these lessons; pairs of the same two claims share their weight's square root."""
     features = np.concatenate([lesson.features for lesson in lessons])
     of = np.concatenate([lesson.kinds for lesson in lessons])
@@ -147,10 +168,44 @@ def _one(inputs: Floats, wanted: Array, weights: Floats, decay: float, passes: i
     return parts
 
 
-def held_out(lessons: Sequence[Lesson], folds: int) -> list[Matcher]:
+def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory]) -> list[Matcher]:
     """For each lesson, a matcher learnt without its fold."""
-    matchers = [learn([lesson for at, lesson in enumerate(lessons) if at % folds != fold]) for fold in range(folds)]
+    matchers = [
+        learn([lesson for at, lesson in enumerate(lessons) if at % folds != fold], real) for fold in range(folds)
+    ]
     return [matchers[at % folds] for at in range(len(lessons))]
+
+
+def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory]) -> None:
+    """Prints what pairs of real news are taken for that were read, each learnt without the stories of its half."""
+    taken: Counter[tuple[str, str]] = Counter()
+    claims = changed = contradicted = 0
+    for even in (True, False):
+        matcher = learn(lessons, [story for story in real if story.even is not even])
+        for story in real:
+            if story.even is even:
+                matches = matcher.match(story.pairs, story.features)
+                for number, kind in story.read.items():
+                    found = matches.between(*story.pairs[number])
+                    taken[KINDS[kind], _widest(found)] += 1
+                made = claims_of(story.told, matches, story.kinship)
+                claims += len(made)
+                changed += sum(len(claim.variants) for claim in made)
+                contradicted += sum(len(claim.contradicts) for claim in made) // 2
+    for (is_, for_), count in sorted(taken.items()):
+        print(f"real pairs, {is_:14} taken for {for_:14} {count}")
+    print(f"real claims {claims}, tellings that change one {changed}, contradictions {contradicted}")
+
+
+def _widest(kinds_of_pair: Floats) -> str:
+    """What a pair is likeliest to be: the same, changed in any way, a contradiction, or other."""
+    shares = {
+        "same": kinds_of_pair[0],
+        "changed": kinds_of_pair[1 : 1 + len(CHANGES)].sum(),
+        "contradiction": kinds_of_pair[KINDS.index(kinds.CONTRADICTION)],
+        "other": kinds_of_pair[-1],
+    }
+    return max(shares, key=lambda name: float(shares[name]))
 
 
 def write(matcher: Matcher) -> None:
@@ -172,15 +227,17 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     lessons = [lesson_of(story) for story in gold_stories(stories("training"))]
+    real = list(real_stories(Reader.load()))
     tally = scorer().Tally()
-    for lesson, matcher in zip(lessons, held_out(lessons, args.folds), strict=True):
-        found = matcher.match(lesson.pairs, lesson.features)
+    for lesson, matcher in zip(lessons, held_out(lessons, args.folds, real), strict=True):
+        found = matcher.match(lesson.pairs, lesson.taught.features)
         score_story(lesson.story, claims_of(in_order(lesson.story.told), found, lesson.story.kinship), tally)
     for name, figure in tally.figures().items():
         if "deriv" not in name:
             print(f"{name:24} {figure.get('F1', figure.get('accuracy', figure.get('mean')))}  {figure}")
+    show_real(lessons, real)
     if args.write:
-        write(learn(lessons))
+        write(learn(lessons, real))
         print(f"wrote {TARGET}")
     return 0
 

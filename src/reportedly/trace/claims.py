@@ -20,7 +20,7 @@ from reportedly.trace.said import Said
 from reportedly.trace.sentence_encoder import shipped
 from reportedly.trace.stances import part_opposed
 from reportedly.trace.told import Told
-from reportedly.trace.variants import evidence, find_distortions, part_doubtful
+from reportedly.trace.variants import evidence, find_distortions, only_shown, part_doubtful
 from reportedly.trace.vouchers import Profiles
 
 JOIN_AT = -0.5  # nearness of groups that are one; swept on held-out stories (python -m training.claims)
@@ -130,7 +130,7 @@ def in_order(told: Iterable[Told]) -> list[Told]:
 
 def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
     """The claims that statements in order make, given what each pair is to each other and what users say of them."""
-    matches = part_opposed(told, matches, kinship)
+    matches = part_opposed(told, only_shown(told, matches), kinship)
     same = matches.same()
     gathered = said.regrouped(told, part_doubtful(told, gather(len(told), same, JOIN_AT), matches), same)
     groups, distortions = find_distortions(told, gathered, matches)

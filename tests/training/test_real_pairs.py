@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import numpy as np
+
+from evaluation.corpora import lines_of
+from reportedly.records import CHANGES
+from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
+from reportedly.trace.kinship import Kinship
+from reportedly.trace.matching import FEATURES
+from tests.trace.tellings import Hop, Line, article, tell
+from training import real_pairs
+from training.real_pairs import OTHER, RealStory
+
+VALE = Hop(name="Ada Vale")
+
+
+class Fiction:
+    """Takes every pair for what it is told to."""
+
+    def __init__(self, kind: int) -> None:
+        self.kind = kind
+
+    def match(self, pairs: list[tuple[int, int]], features: np.ndarray) -> Matches:
+        return Matches({pair: np.eye(len(KINDS), dtype=np.float32)[self.kind] for pair in pairs})
+
+
+def story(cosine: float, read: dict[int, int]) -> RealStory:
+    told = tell(
+        article("A", "2031-03-03", Line(content="The quay was closed", hops=(VALE,))),
+        article("B", "2031-03-04", Line(content="The quay is open", hops=(VALE,))),
+    )
+    features = np.zeros((1, len(FEATURES)), np.float32)
+    features[0, FEATURES.index("cosine")] = cosine
+    return RealStory("12ecb", told, Kinship.of([]), [(0, 1)], features, read)
+
+
+def taught(kind: int, cosine: float = 0.2, read: dict[int, int] | None = None) -> list[tuple[int, float]]:
+    _, kinds, weights = story(cosine, read or {}).taught(Fiction(kind))  # type: ignore[arg-type]
+    return list(zip(kinds, weights, strict=True))
+
+
+def test_what_was_read_counts_most() -> None:
+    assert taught(OTHER, read={0: 0}) == [(0, real_pairs.READ)]
+
+
+def test_what_fiction_takes_for_changed_or_contradicted_is_nothing() -> None:
+    number = 1 + CHANGES.index("number")
+    assert taught(number) == taught(KINDS.index(CONTRADICTION)) == [(OTHER, real_pairs.TAKEN)]
+    assert taught(number, cosine=0.5) == []
+
+
+def test_what_is_far_apart_is_nothing_and_the_rest_is_not_learnt_from() -> None:
+    assert taught(OTHER, cosine=0.1) == [(OTHER, real_pairs.FAR)]
+    assert taught(OTHER) == taught(0) == []
+
+
+def test_stories_of_a_topic_are_held_out_together() -> None:
+    assert story(0.2, {}).even
+
+
+def test_every_pair_that_was_read_has_two_places_and_a_kind() -> None:
+    rows = lines_of(real_pairs.PAIRS)
+    assert len(rows) == 572
+    for row in rows:
+        assert row["kind"] in KINDS
+        assert row["a"]["article"] != row["b"]["article"]
+        assert all(start < end for side in "ab" for start, end in row[side]["content"])
