@@ -200,9 +200,7 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     parents: list[int | None] = []
     for draft, own in zip(drafts, sizes, strict=True):
         begin, end = draft.cue or draft.content[0]
-        over = [
-            (size, other) for first, last, size, other in contents if first <= begin and end <= last and size > own
-        ]
+        over = [(size, other) for first, last, size, other in contents if first <= begin and end <= last and size > own]
         parents.append(min(over)[1] if over else None)
     return parents
 
