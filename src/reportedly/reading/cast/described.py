@@ -20,10 +20,11 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
     """The places of descriptions of people, each with its noun."""
     taken = Taken(marked)
     words = [*_WORD.finditer(text)]
-    for number, word in enumerate(words):
-        found = noun(word[0]) if word[0].islower() else None
+    for number, low in enumerate(_WORD.findall(text)):
+        found = noun(low) if low.islower() else None
         if found is None or found.kind not in ("person", "group") or "bodies" in found.marks:
             continue
+        word = words[number]
         after = words[number + 1] if number + 1 < len(words) else None
         if after is not None and text[word.end() : after.start()] == " " and _goes_on(after[0]):
             continue

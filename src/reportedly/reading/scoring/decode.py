@@ -145,8 +145,8 @@ def antecedent_logits(
     "End-to-end Neural Coreference Resolution", with the mentions given.
     """
     ends = np.asarray(earlier)
-    asks = vectors[list(mention), :COREFERENCE_WIDTH].astype(np.float32).sum(0)
-    answers = vectors[ends, COREFERENCE_WIDTH:].astype(np.float32).sum(1)
+    asks = vectors[list(mention), :COREFERENCE_WIDTH].astype(np.float16).astype(np.float32).sum(0)
+    answers = vectors[ends, COREFERENCE_WIDTH:].astype(np.float16).astype(np.float32).sum(1)
     far = np.arange(len(earlier), 0, -1, dtype=np.int32)
     out: Floats = answers @ asks * np.float32(2 / COREFERENCE_WIDTH**0.5) + distance[distance_buckets(far)]
     return out
