@@ -9,7 +9,7 @@ import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.scoring.acts import act_weights, signs_of
-from reportedly.reading.scoring.decode import Run, mean_of, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
 from reportedly.reading.scoring.places import Places
@@ -65,7 +65,7 @@ def find_attributions(section: Tagged) -> Found:
     places, pair_distance = section.places, section.distance
     if not len(pieces):
         return Found((), (), ())
-    likely = {name: softmax(scores.tags[:, COLUMNS[name]]) for name in ("outer", "inner")}
+    likely = {name: likely_tags(scores, name) for name in ("outer", "inner")}
     drafts = _drafts(layers, likely, pieces, scores, pair_distance)
     for nested in (False, True):
         layer = "inner" if nested else "outer"
@@ -162,8 +162,8 @@ def _floating(
 
 def _tagged(likely: Floats, run: Run, begin: int) -> float:
     """Mean probability over a run that its pieces have the B or I tag of a kind."""
-    of_run = likely[run[0] : run[1] + 1]
-    return mean_of(of_run[:, begin] + of_run[:, begin + 1])
+    own = slice(run[0], run[1] + 1)
+    return mean_of(likely[begin, own] + likely[begin + 1, own])
 
 
 def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.reading.scoring.decode import softmax
+from reportedly.reading.scoring.decode import likely_tags, softmax
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS
 from reportedly.reading.scoring.windows import Pieces
@@ -35,7 +35,7 @@ class Leanings:
 
     def add(self, pieces: Pieces, scores: Scores) -> None:
         """Notes what the encoder says of one more section."""
-        likely = softmax(scores.tags[:, COLUMNS["position"]])[:, 1:].sum(1)
+        likely = likely_tags(scores, "position")[1:].sum(0)
         self._starts += pieces.starts.tolist()
         self._likely = np.concatenate([self._likely, likely])
         self._stances = np.concatenate([self._stances, scores.tags[:, COLUMNS["stance"]]])
