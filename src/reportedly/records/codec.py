@@ -123,8 +123,9 @@ def parse_json(text: str, *, where: str | None = None) -> Any:
         raise BadRecord(f"not JSON that can be read: {error}", where=where, do="write one plain JSON value") from error
 
 
-def _plain(value: object) -> Any:
-    if names := _names_of(type(value)):
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if names := _names_of(kind):
         return {plain: _plain(getattr(value, name)) for name, plain in names}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -132,7 +133,7 @@ def _plain(value: object) -> Any:
 
 
 @cache
-def _names_of(kind: Any) -> tuple[tuple[str, str], ...]:
+def _names_of(kind: type) -> tuple[tuple[str, str], ...]:
     """The fields of a record, each with its name in a plain dict; none for what is no record."""
     return tuple((field.name, field.name.rstrip("_")) for field in fields(kind)) if is_dataclass(kind) else ()
 

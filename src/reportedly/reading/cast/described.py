@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reportedly.reading.cast.leads import CUT, DEFINITE, NUMBERS, OWNING
 from reportedly.reading.cast.nouns import Noun, noun, small_words
@@ -20,9 +21,8 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
     """The places of descriptions of people, each with its noun."""
     taken = Taken(marked)
     words = [*_WORD.finditer(text)]
-    for number, low in enumerate(_WORD.findall(text)):
-        found = noun(low) if low.islower() else None
-        if found is None or found.kind not in ("person", "group") or "bodies" in found.marks:
+    for number, found in enumerate(map(_person, _WORD.findall(text))):
+        if found is None:
             continue
         word = words[number]
         after = words[number + 1] if number + 1 < len(words) else None
@@ -31,6 +31,13 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
         start = _start(text, words, number, found)
         if start is not None and taken.add((start, word.end())):
             yield (start, word.end()), found
+
+
+@lru_cache(maxsize=8192)
+def _person(word: str) -> Noun | None:
+    """The noun for people that a word in small letters is."""
+    found = noun(word) if word.islower() else None
+    return found if found is not None and found.kind in ("person", "group") and "bodies" not in found.marks else None
 
 
 def _goes_on(after: str) -> bool:
