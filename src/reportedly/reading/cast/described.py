@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from reportedly.reading.cast.leads import CUT, DEFINITE, NUMBERS, OWNING
 from reportedly.reading.cast.nouns import Noun, noun, small_words
@@ -21,10 +20,10 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
     """The places of descriptions of people, each with its noun."""
     taken = Taken(marked)
     words = [*_WORD.finditer(text)]
-    for number, found in enumerate(map(_person, _WORD.findall(text))):
-        if found is None:
-            continue
-        word = words[number]
+    called = [word[0] for word in words]
+    people = {word: found for word in {*called} if (found := _person(word)) is not None}
+    for number in [number for number, word in enumerate(called) if word in people]:
+        word, found = words[number], people[called[number]]
         after = words[number + 1] if number + 1 < len(words) else None
         if after is not None and text[word.end() : after.start()] == " " and _goes_on(after[0]):
             continue
@@ -33,7 +32,6 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
             yield (start, word.end()), found
 
 
-@lru_cache(maxsize=8192)
 def _person(word: str) -> Noun | None:
     """The noun for people that a word in small letters is."""
     found = noun(word) if word.islower() else None

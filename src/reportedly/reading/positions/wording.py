@@ -40,7 +40,7 @@ _WORDS = WordGroups(
         ("ready", {"happy", "glad", "open", "favor", "favour"}, r"happy to|glad to|open to|in favou?r"),
         ("ought", {"need", "needs", "has", "have"}, r"needs? to|ha(?:ve|s) to"),
         ("ought", {"let"}, r"let us"),
-        ("ought", {"for", "on"}, r"call(?:s|ed|ing)? (?:for|on)"),
+        ("ought", {"call", "calls", "called", "calling"}, r"call(?:s|ed|ing)? (?:for|on)"),
         ("condition", {"only"}, r"only (?:if|when|once|after|on)"),
         ("condition", {"condition", "long"}, r"on (?:the )?condition|as long as|so long as"),
         ("condition", {"return", "exchange"}, r"in (?:return|exchange)"),
