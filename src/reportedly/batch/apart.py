@@ -5,6 +5,7 @@ The process hangs on a pipe and ends when the pipe does, at whatever it is: none
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -140,6 +141,7 @@ def _work(requests: BinaryIO, answers: BinaryIO, reader: str, encoder: EncoderNa
 
                 module, _, name = reader.partition(":")
                 loaded, named = getattr(import_module(module), name)(encoder), reader_name(encoder)
+                gc.freeze()  # the word lists stay: looking through them for what can go took 2 % of a reading
             answer = Answer(rows=tuple(read_shard(task, loaded)), read_by=named)
         except ReportedlyError as error:
             answer = Answer(refusal=str(error))

@@ -24,10 +24,15 @@ def dated(statements: Iterable[Statement], when: When) -> tuple[Statement, ...]:
     """
     statements = tuple(statements)
     times = _Times(when, [span for statement in statements for span in statement.content])
-    return tuple(
-        replace(statement, chain=Chain(replace(link, on=times.of(link, statement)) for link in statement.chain))
-        for statement in statements
-    )
+    return tuple(_dated(statement, times) for statement in statements)
+
+
+def _dated(statement: Statement, times: _Times) -> Statement:
+    when = [times.of(link, statement) for link in statement.chain]
+    if not any(when):
+        return statement
+    links = zip(statement.chain, when, strict=True)
+    return replace(statement, chain=Chain(link if on is None else replace(link, on=on) for link, on in links))
 
 
 class _Times:

@@ -32,7 +32,7 @@ from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
 from reportedly.reading.scoring.attributions import find_attributions
-from reportedly.reading.scoring.coreference import Coreference, Halves
+from reportedly.reading.scoring.coreference import Coreference, Vectors
 from reportedly.reading.scoring.encoder import Encoder
 from reportedly.reading.scoring.encounters import find_encounters, find_stands
 from reportedly.reading.scoring.leanings import Leanings
@@ -104,10 +104,13 @@ class Reader:
             encounters: list[Encounter] = []
             stands: list[Stand] = []
             leanings = Leanings()
-            vectors: list[tuple[Pieces, Halves]] = []
+            vectors: list[tuple[Pieces, Vectors]] = []
             for pieces in sections:
                 section = next(tagged) if len(sections) == 1 else self._tag([(article, pieces)])[0]
-                vectors.append((pieces, section.scores.coreference.astype(np.float16)))  # half the memory of a book
+                own = section.scores.coreference
+                vectors.append(
+                    (pieces, own if len(sections) == 1 else own.astype(np.float16))
+                )  # a book in half the memory
                 found = find_attributions(section)
                 first = len(attributions)
                 attributions += [

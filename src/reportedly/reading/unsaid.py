@@ -54,7 +54,8 @@ def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> li
         parent = attributions[number].within
         while parent is not None and parent in dropped:
             parent = attributions[parent].within
-        kept.append(replace(attributions[number], within=None if parent is None else order[parent]))
+        within, attribution = None if parent is None else order[parent], attributions[number]
+        kept.append(attribution if within == attribution.within else replace(attribution, within=within))
     return kept
 
 

@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from reportedly.errors import BadRecord
@@ -122,12 +123,19 @@ def parse_json(text: str, *, where: str | None = None) -> Any:
         raise BadRecord(f"not JSON that can be read: {error}", where=where, do="write one plain JSON value") from error
 
 
-def _plain(value: object) -> Any:
-    if is_dataclass(value):
-        return {field.name.rstrip("_"): _plain(getattr(value, field.name)) for field in fields(value)}
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if names := _names_of(kind):
+        return {plain: _plain(getattr(value, name)) for name, plain in names}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
+
+
+@cache
+def _names_of(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with its name in a plain dict; none for what is no record."""
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _whole(value: Any) -> Any:

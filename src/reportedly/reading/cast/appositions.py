@@ -10,7 +10,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.tokens import Place, is_capital
 from reportedly.records import ActorKind
 
-_BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,7}$")
+_BEFORE = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
     r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|"
     r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"

@@ -20,16 +20,22 @@ def find_described(text: str, marked: Iterable[Place]) -> Iterator[tuple[Place, 
     """The places of descriptions of people, each with its noun."""
     taken = Taken(marked)
     words = [*_WORD.finditer(text)]
-    for number, word in enumerate(words):
-        found = noun(word[0]) if word[0].islower() else None
-        if found is None or found.kind not in ("person", "group") or "bodies" in found.marks:
-            continue
+    called = [word[0] for word in words]
+    people = {word: found for word in {*called} if (found := _person(word)) is not None}
+    for number in [number for number, word in enumerate(called) if word in people]:
+        word, found = words[number], people[called[number]]
         after = words[number + 1] if number + 1 < len(words) else None
         if after is not None and text[word.end() : after.start()] == " " and _goes_on(after[0]):
             continue
         start = _start(text, words, number, found)
         if start is not None and taken.add((start, word.end())):
             yield (start, word.end()), found
+
+
+def _person(word: str) -> Noun | None:
+    """The noun for people that a word in small letters is."""
+    found = noun(word) if word.islower() else None
+    return found if found is not None and found.kind in ("person", "group") and "bodies" not in found.marks else None
 
 
 def _goes_on(after: str) -> bool:

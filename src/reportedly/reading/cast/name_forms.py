@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.reading.cast.nouns import country, noun
 
@@ -14,6 +15,7 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _BEFORE_NAME = frozenset(("the", "neighbouring", "neighboring", "nearby", "rival"))
 
 
+@lru_cache(maxsize=1024)  # an article names the same few again and again
 def key_of(name: str) -> Key:
     """A name's words in lower case, without dots, possessive endings and a leading article."""
     words = [word.lower().replace(".", "").replace("’", "'") for word in _WORD.findall(name)]

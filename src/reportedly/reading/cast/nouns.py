@@ -45,7 +45,7 @@ class Noun:
         return "speaks" in self.marks
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def noun(word: str) -> Noun | None:
     """The noun that this word is, in singular or plural, written in any case; None when no list has it."""
     lists = _nouns()

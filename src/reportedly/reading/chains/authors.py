@@ -83,8 +83,8 @@ class _Finder:
         self._phrases: dict[str, list[Span]] = defaultdict(list)
         verbs = {(cue.start, cue.end) for cue in cues}
         for word in _WORD.finditer(self._text):
-            found = noun(word[0]) if word.span() not in verbs else None  # "As the journalists note": no note
-            if found is not None and found.kind == "document":
+            found = noun(word[0])
+            if found is not None and found.kind == "document" and word.span() not in verbs:  # who "note" write no note
                 before = _PHRASE_BEFORE.search(self._text[max(word.start() - 60, 0) : word.start()])
                 start = word.start() - len(before[0]) if before else word.start()
                 self._phrases[found.word].append(article.span(start, word.end()))

@@ -72,6 +72,7 @@ class Listeners:
         self._sentences = sentences
         talking = (lookup.of(a.source) for a in attributions if self._opens_line(a))
         self._talking = [*dict.fromkeys(id for id in talking if id is not None)]
+        self._sent = [(match[1].lower(), match.end()) for match in _SENT_TO.finditer(article.text)]
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
@@ -170,9 +171,9 @@ class Listeners:
         if source is None or self._lookup.kind(source) != "document":
             return ()
         words = " ".join(span.text for span in self._lookup.actor(source).mentions).lower()
-        for match in _SENT_TO.finditer(self._text):
-            if match[1].lower() in words:
-                for span in self._mentions.from_to(match.end() - 4, match.end() + 1):
+        for sent, end in self._sent:
+            if sent in words:
+                for span in self._mentions.from_to(end - 4, end + 1):
                     id = self._lookup.of(span)
                     if self._may_be_told(id, source):
                         return (id,) if id is not None else ()

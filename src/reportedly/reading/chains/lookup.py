@@ -67,8 +67,10 @@ class Spans:
     """Spans of an article in reading order, the longer first where two begin together."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(set(spans), key=lambda span: (span.start, -span.end))
-        self._starts = [span.start for span in self._spans]
+        found = {(span.start, -span.end): span for span in spans}
+        places = sorted(found)
+        self._spans = [found[place] for place in places]
+        self._starts = [start for start, _ in places]
 
     @property
     def all(self) -> Sequence[Span]:

@@ -60,4 +60,6 @@ def stand_weights() -> StandWeights:
 
 
 def _total(weights: Weights, signs: Iterable[str]) -> float:
-    return weights["always"] + math.fsum([weights[sign] for sign in signs if sign in weights])  # the same in any order
+    weight_of = weights.get
+    # the same in any order
+    return weights["always"] + math.fsum([weight for sign in signs if (weight := weight_of(sign)) is not None])

@@ -7,10 +7,11 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from reportedly.reading.word_groups import WordGroups
 from reportedly.records.statement import ACTS, Act, Form
 
 _PLAIN = re.compile(
@@ -19,20 +20,30 @@ _PLAIN = re.compile(
     r"repl(?:ied|ies)|answered|asked|reports?|reported|spoke|speaking)",
     re.IGNORECASE,
 )
-_SIGNS = {
-    "must": r"must|ha(?:ve|s) to|needs? to|ought|should",
-    "will": r"will|shall|\w+['’]ll|going to",
-    "would": r"would|\w+['’]d",
-    "may": r"may|might|could|perhaps|possib\w+|likely|probab\w+",
-    "negation": r"no|not|never|nobody|nothing|none|\w+n['’]t|cannot",
-    "I": r"I|we|\w*['’]ll|my|our|us|me",
-    "you": r"you|your",
-    "let": r"let (?:us|them|him|her|me)|please",
-    "if": r"if|unless|otherwise|or else",
-    "past": r"was|were|had|did|\w{3,}ed",
-    "number": r"\d[\d.,]*",
-}
-_FOUND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SIGNS.items()}
+_SIGNS = WordGroups(
+    {
+        "must": r"must|ought|should",
+        "will": r"will|shall",
+        "would": r"would",
+        "may": r"may|might|could|perhaps|possib\w+|likely|probab\w+",
+        "negation": r"no|not|never|nobody|nothing|none|cannot",
+        "I": r"i|we|my|our|us|me",
+        "you": r"you|your",
+        "let": r"please",
+        "if": r"if|unless|otherwise",
+        "past": r"was|were|had|did|\w{3,}ed",
+        "number": r"\d+",
+    },
+    [
+        ("must", {"have", "has", "need", "needs"}, r"ha(?:ve|s) to|needs? to"),
+        ("will", {"going", "ll"}, r"going to|\w+['’]ll"),
+        ("would", {"d"}, r"\w+['’]d"),
+        ("negation", {"t"}, r"\w+n['’]t"),
+        ("I", {"ll"}, r"\w*['’]ll"),
+        ("let", {"let"}, r"let (?:us|them|him|her|me)"),
+        ("if", {"else"}, r"or else"),
+    ],
+)
 _WORD = re.compile(r"\w+(?:['’]\w+)?|\?")
 _INFINITIVE = re.compile(r"(?:not )?to \w", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ying|ing|ied|ies|ed|es|s|e|y)$")
@@ -48,15 +59,20 @@ class ActWeights:
 
     signs: Weights
     encoder: float
+    _known: Mapping[str, Sequence[tuple[int, float]]] = field(init=False, repr=False, compare=False)  # acts as numbers
+
+    def __post_init__(self) -> None:
+        known = {sign: [(ACTS.index(act), w) for act, w in of_acts.items()] for sign, of_acts in self.signs.items()}
+        object.__setattr__(self, "_known", known)
 
     def best(self, signs: Iterable[str], of_encoder: Iterable[float]) -> Act:
         """The act that signs and encoder (probabilities in the order of ACTS) make most probable."""
-        reached = {a: self.encoder * math.log(max(p, 1e-3)) for a, p in zip(ACTS, of_encoder, strict=True)}
-        known = self.signs
-        for sign in ("always", *sorted(sign for sign in signs if sign in known)):
-            for act, weight in known.get(sign, {}).items():
-                reached[act] += weight
-        return max(ACTS, key=reached.__getitem__)
+        reached = [self.encoder * math.log(max(p, 1e-3)) for p in of_encoder]
+        known = self._known
+        for sign in ("always", *sorted(known.keys() & signs)):
+            for number, weight in known.get(sign, ()):
+                reached[number] += weight
+        return ACTS[max(range(len(ACTS)), key=reached.__getitem__)]
 
 
 def signs_of(
@@ -71,6 +87,14 @@ def signs_of(
     return _signs_in(text[cue[0] : cue[1]], before, after, said, asks, form, nested)
 
 
+@lru_cache(maxsize=256)  # most cues are a few words: "said"
+def _signs_of_cue(cue: str) -> tuple[tuple[str, ...], str, bool]:
+    """The signs that a cue has, its last stem, and whether it only tells that something is said."""
+    stems = [_stem(word) for word in _WORD.findall(cue)]
+    signs = (*(f"cue {stem}" for stem in stems), "cue: " + " ".join(stems))
+    return signs, stems[-1] if stems else "", _PLAIN.fullmatch(cue) is not None
+
+
 @lru_cache(maxsize=256)  # asked of a statement for its act, and for the stand that it shows
 def _signs_in(
     cue: str | None, behind: str, ahead: str, said: str, asks: bool, form: Form, nested: bool
@@ -82,28 +106,26 @@ def _signs_in(
         plain = True
         found.add("no cue")
     else:
-        plain = _PLAIN.fullmatch(cue) is not None
-        stems = [_stem(word) for word in _WORD.findall(cue)]
-        found |= {f"cue {stem}" for stem in stems}
-        found.add("cue: " + " ".join(stems))
+        of_cue, last, plain = _signs_of_cue(cue)
+        found.update(of_cue)
         before = [_stem(word) for word in _WORD.findall(behind)[-2:]]
         after = [_stem(word) for word in _WORD.findall(ahead)[:2]]
         found |= {f"before {stem}" for stem in before}
         if after:
             found.add(f"after {after[0]}")
-            found.add(f"cue+ {stems[-1] if stems else ''} {after[0]}")
+            found.add(f"cue+ {last} {after[0]}")
     if plain:
         found.add("plain")
-    named = {name for name, pattern in _FOUND.items() if pattern.search(said)}
+    named = _SIGNS.named_in(said)
     if _INFINITIVE.match(said):
         named.add("infinitive")
     if asks:
         named.add("question")
-    count = len(_WORD.findall(said))
-    named.add("short" if count <= 5 else "long" if count > 25 else "middling")
+    words = _WORD.findall(said)
+    named.add("short" if len(words) <= 5 else "long" if len(words) > 25 else "middling")
     if {"I", "will"} <= named:
         named.add("I will")
-    stems = [_stem(word) for word in _WORD.findall(said)[:_LEADING]]
+    stems = [_stem(word) for word in words[:_LEADING]]
     if stems:
         named.add(f"first {stems[0]}")
         named.add("first: " + " ".join(stems[:2]))

@@ -9,7 +9,7 @@ import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.scoring.acts import act_weights, signs_of
-from reportedly.reading.scoring.decode import Run, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
 from reportedly.reading.scoring.places import Places
@@ -24,12 +24,16 @@ _NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
 
 @dataclass(slots=True)
 class Draft:
-    """One attribution while its parts are being joined; runs are pieces, `roles` its row of role probabilities."""
+    """One attribution while its parts are being joined; runs are pieces, `roles` its row of role probabilities.
+
+    In reach are the pieces from `low` to before `high`.
+    """
 
     cue: Run | None
     anchor: int
     nested: bool
     low: int
+    high: int = field(init=False)
     roles: Floats
     cue_probability: float
     source: Run | None = None
@@ -38,13 +42,12 @@ class Draft:
     content_probability: float = 0.0
     tag_probability: float = 0.0
 
+    def __post_init__(self) -> None:
+        self.high = self.low + self.roles.shape[1]
+
     def mean(self, role: int, run: Run) -> float:
-        """Mean probability of a role over a run, 0 where the run was not in reach."""
-        first, last = run[0] - self.low, run[1] - self.low
-        if first < 0 or last >= self.roles.shape[1]:
-            return 0.0
-        of_run = self.roles[role, first : last + 1]
-        return float(np.add.reduce(of_run) / len(of_run))  # as its mean, in half the time
+        """Mean probability of a role over a run that is in reach."""
+        return mean_of(self.roles[role, run[0] - self.low : run[1] - self.low + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def find_attributions(section: Tagged) -> Found:
     places, pair_distance = section.places, section.distance
     if not len(pieces):
         return Found((), (), ())
-    likely = {name: softmax(scores.tags[:, COLUMNS[name]]) for name in ("outer", "inner")}
+    likely = {name: likely_tags(scores, name) for name in ("outer", "inner")}
     drafts = _drafts(layers, likely, pieces, scores, pair_distance)
     for nested in (False, True):
         layer = "inner" if nested else "outer"
@@ -92,8 +95,17 @@ def find_attributions(section: Tagged) -> Found:
         )
     )
     all_runs = [run for runs in mention_runs.values() for run in runs]
+    tags = scores.tags[[draft.anchor for draft in kept]]
     attributions = [
-        _attribution(d, parent, places, scores, all_runs, settings) for d, parent in zip(kept, parents, strict=True)
+        _attribution(*given, places, all_runs, settings)
+        for given in zip(
+            kept,
+            parents,
+            softmax(tags[:, COLUMNS["act"]]).tolist(),
+            tags[:, COLUMNS["status"]].argmax(1).tolist(),
+            tags[:, COLUMNS["sourcing"]].argmax(1).tolist(),
+            strict=True,
+        )
     ]
     return Found(tuple(attributions), mentions, tuple(_features(d) for d in kept))
 
@@ -113,9 +125,7 @@ def _drafts(
             nested=nested,
             low=low,
             roles=roles,
-            cue_probability=float(
-                likely["inner" if nested else "outer"][run[0] : run[1] + 1, _CUE : _CUE + 2].sum(1).mean()
-            ),
+            cue_probability=_tagged(likely["inner" if nested else "outer"], run, _CUE),
         )
         for (run, nested), (low, roles) in zip(cues, rows, strict=True)
     ]
@@ -125,16 +135,16 @@ def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Flo
     """Gives each tagged content to the cue that claims it most; returns those that no cue claims."""
     loose = []
     for run in contents:
-        claims = [draft.mean(_CONTENT_ROLE, run) for draft in drafts]
-        best = int(np.argmax(claims)) if claims else -1
-        if best < 0 or claims[best] < settings.content_at:
+        first, last = run
+        claims = [(d.mean(_CONTENT_ROLE, run), -n) for n, d in enumerate(drafts) if d.low <= first and last < d.high]
+        claim, number = max(claims, default=(0.0, 0))
+        if claim < settings.content_at:
             loose.append(run)
             continue
-        draft = drafts[best]
+        draft = drafts[-number]
         draft.content.append(run)
-        draft.content_probability = max(draft.content_probability, claims[best])
-        tagged = float(likely[run[0] : run[1] + 1, _CONTENT : _CONTENT + 2].sum(1).mean())
-        draft.tag_probability = max(draft.tag_probability, tagged)
+        draft.content_probability = max(draft.content_probability, claim)
+        draft.tag_probability = max(draft.tag_probability, _tagged(likely, run, _CONTENT))
     return loose
 
 
@@ -145,16 +155,23 @@ def _floating(
     quoted = [run for run in loose if places.form([run]) == "direct" and run[1] - run[0] >= 3]
     drafts = []
     for run, (low, roles) in zip(quoted, role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
-        tagged = float(likely[run[0] : run[1] + 1, _CONTENT : _CONTENT + 2].sum(1).mean())
+        tagged = _tagged(likely, run, _CONTENT)
         drafts.append(Draft(None, run[0], False, low, roles, 0.0, content=[run], tag_probability=tagged))
     return drafts
 
 
+def _tagged(likely: Floats, run: Run, begin: int) -> float:
+    """Mean probability over a run that its pieces have the B or I tag of a kind."""
+    own = slice(run[0], run[1] + 1)
+    return mean_of(likely[begin, own] + likely[begin + 1, own])
+
+
 def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> None:
-    claims = [draft.mean(_SOURCE_ROLE, run) for run in tagged]
-    best = int(np.argmax(claims)) if claims else -1
-    if best >= 0 and claims[best] >= settings.source_at:
-        draft.source, draft.source_probability = tagged[best], claims[best]
+    low, high = draft.low, draft.high
+    claims = [(draft.mean(_SOURCE_ROLE, run), -n) for n, run in enumerate(tagged) if low <= run[0] and run[1] < high]
+    claim, number = max(claims, default=(0.0, 0))
+    if claim >= settings.source_at:
+        draft.source, draft.source_probability = tagged[-number], claim
         return
     run = spread_around(draft.roles[_SOURCE_ROLE], settings.untagged_source_at)
     if run is not None:
@@ -179,17 +196,12 @@ def _content_from_roles(draft: Draft, settings: Settings) -> None:
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft, the one with the shortest content that covers its cue (its content where it has no cue)."""
     sizes = [sum(last - first + 1 for first, last in d.content) for d in drafts]
+    contents = [(first, last, sizes[number], number) for number, d in enumerate(drafts) for first, last in d.content]
     parents: list[int | None] = []
-    for number, draft in enumerate(drafts):
-        at = draft.cue or draft.content[0]
-        over = [
-            other
-            for other, d in enumerate(drafts)
-            if other != number
-            and sizes[other] > sizes[number]
-            and any(first <= at[0] and at[1] <= last for first, last in d.content)
-        ]
-        parents.append(min(over, key=lambda other: sizes[other]) if over else None)
+    for draft, own in zip(drafts, sizes, strict=True):
+        begin, end = draft.cue or draft.content[0]
+        over = [(size, other) for first, last, size, other in contents if first <= begin and end <= last and size > own]
+        parents.append(min(over)[1] if over else None)
     return parents
 
 
@@ -205,13 +217,20 @@ def _moved(parent: int | None, moved: dict[int, int]) -> int | None:
 
 
 def _attribution(
-    draft: Draft, parent: int | None, places: Places, scores: Scores, mentions: Sequence[Run], settings: Settings
+    draft: Draft,
+    parent: int | None,
+    acts: Sequence[float],
+    status: int,
+    sourcing: int,
+    places: Places,
+    mentions: Sequence[Run],
+    settings: Settings,
 ) -> Attribution:
+    """The attribution of a draft; `acts` are probabilities, the status and the sourcing numbers of the labels."""
     content = [span for run in sorted(draft.content) if (span := places.content_span(run))]
     content = [span for span in content if span.text != "that"] or content or [places.span(draft.content[0])]
     cue = places.span(draft.cue) if draft.cue else None
     form = places.form(draft.content)
-    tags = scores.tags[draft.anchor]
     signs = signs_of(
         places.text, (cue.start, cue.end) if cue else None, [(span.start, span.end) for span in content], form,
         draft.nested,
@@ -228,9 +247,9 @@ def _attribution(
         relays=() if passed_on is None else (Relay(mention=passed_on),),
         within=parent,
         form=form,
-        act=act_weights().best(signs, softmax(tags[COLUMNS["act"]]).tolist()),
-        status=STATUSES[int(tags[COLUMNS["status"]].argmax())],
-        sourcing=SOURCING_COLUMNS[int(tags[COLUMNS["sourcing"]].argmax())],
+        act=act_weights().best(signs, acts),
+        status=STATUSES[status],
+        sourcing=SOURCING_COLUMNS[sourcing],
         score=settings.probability(_features(draft)),
     )
 

@@ -12,16 +12,16 @@ from reportedly.reading.scoring.encoder import Floats
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Span
 
-Halves = npt.NDArray[np.float16]
+Vectors = npt.NDArray[np.floating]
 
 
 class Coreference:
     """Log-odds, against "none of these", that a mention refers to whom each of some earlier mentions refers to.
 
-    Made of each section's pieces and their `Scores.coreference`.
+    Made of each section's pieces and their `Scores.coreference`, which is compared in half precision.
     """
 
-    def __init__(self, sections: Sequence[tuple[Pieces, Halves]], distance: Floats) -> None:
+    def __init__(self, sections: Sequence[tuple[Pieces, Vectors]], distance: Floats) -> None:
         self._starts = np.concatenate([pieces.starts for pieces, _ in sections] or [np.zeros(0, np.int32)])
         self._ends = np.concatenate([pieces.ends for pieces, _ in sections] or [np.zeros(0, np.int32)])
         self._vectors = np.concatenate([vectors for _, vectors in sections] or [np.zeros((0, 0), np.float16)])

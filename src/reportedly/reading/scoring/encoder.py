@@ -13,7 +13,17 @@ import numpy.typing as npt
 from reportedly.errors import BadWeights
 from reportedly.reading.scoring.labels import COREFERENCE_WIDTH, PAIR_ROLES, PAIR_WIDTH, TAG_COLUMNS
 from reportedly.reading.scoring.settings import Settings
-from reportedly.reading.scoring.windows import CLS, SEP, Ints, Pieces, Window, cut_windows, features_of, paragraphs_of
+from reportedly.reading.scoring.windows import (
+    CLS,
+    SEP,
+    Ints,
+    Pieces,
+    Window,
+    cut_windows,
+    features_of,
+    paragraphs_of,
+    runs_of_own,
+)
 from reportedly.reading.shipped import BEST, FOLDERS
 from reportedly.wordpieces.vocabulary import load_tokenizer, load_vectors
 
@@ -51,7 +61,7 @@ class Encoder:
         self.settings = settings
         self._session = session
         self._tokenizer = load_tokenizer()
-        self._words = load_vectors()
+        self._words = np.asarray(load_vectors())  # a memory map all the same, that is quicker to look up in
         self.pair_distance = distances["pair"]
         self.coreference_distance = distances["coreference"]
 
@@ -75,21 +85,24 @@ class Encoder:
         """Scores of each article, the same whatever else is scored with it."""
         found = [_blank(len(pieces)) for pieces in articles]
         for pieces, scores in zip(articles, found, strict=True):
+            # one more for the rows numbered -1
+            ids, features = np.append(pieces.ids, np.int32(SEP)), np.append(pieces.features, np.int32(0))
+            parts = [getattr(scores, name) for name in OUTPUTS]
             for number, window in enumerate(cut_windows(pieces.paragraphs, WINDOW)):
-                own = window.rows[window.own]
-                for part, values in zip(OUTPUTS, self._run(window, pieces), strict=True):
-                    getattr(scores, part)[own] = values[0, window.own]
-                scores.window[own] = number
+                outputs = self._run(window, ids, features)
+                for first, last in runs_of_own(window):
+                    own = slice(window.rows[first], window.rows[last] + 1)
+                    for part, values in zip(parts, outputs, strict=True):
+                        part[own] = values[0, first : last + 1]
+                    scores.window[own] = number
         return found
 
-    def _run(self, window: Window, pieces: Pieces) -> list[Floats]:
+    def _run(self, window: Window, ids: Ints, features: Ints) -> list[Floats]:
         """The outputs for one window, by itself: int8 scales a whole call alike, so neighbours would change them."""
-        rows, real = window.rows, window.rows >= 0
-        ids = np.where(real, pieces.ids[rows], np.int32(SEP))
-        ids[0] = CLS
-        words = self._words[ids]
-        features = np.where(real, pieces.features[rows], np.int32(0))
-        outputs: list[Floats] = self._session.run(OUTPUTS, {"words": words[None], "features": features[None]})
+        own = ids[window.rows]
+        own[0] = CLS
+        given = {"words": self._words[own][None], "features": features[window.rows][None]}
+        outputs: list[Floats] = self._session.run(OUTPUTS, given)
         return outputs
 
 
@@ -141,9 +154,9 @@ def _encoded(tokenizer: Tokenizer, lines: Sequence[str]) -> Iterator[Encoding]:
 def _blank(n: int) -> Scores:
     roles = len(PAIR_ROLES) * PAIR_WIDTH
     return Scores(
-        tags=np.zeros((n, TAG_COLUMNS), np.float32),
-        anchor=np.zeros((n, roles), np.float32),
-        token=np.zeros((n, roles), np.float32),
-        coreference=np.zeros((n, 2 * COREFERENCE_WIDTH), np.float32),
-        window=np.zeros(n, np.int32),
+        tags=np.empty((n, TAG_COLUMNS), np.float32),
+        anchor=np.empty((n, roles), np.float32),
+        token=np.empty((n, roles), np.float32),
+        coreference=np.empty((n, 2 * COREFERENCE_WIDTH), np.float32),
+        window=np.empty(n, np.int32),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.reading.attribution import Mention
 from reportedly.reading.encounter import Encounter, Stand
-from reportedly.reading.scoring.decode import Run, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats
 from reportedly.reading.scoring.labels import COLUMNS
 from reportedly.reading.scoring.places import Places
@@ -76,8 +76,8 @@ def _tagged(section: Tagged, layer: str) -> list[tuple[Run, float]]:
     runs = runs_of(section.tags[layer], 1)
     if not runs:
         return []
-    likely = softmax(section.scores.tags[:, COLUMNS[layer]])[:, 1:].sum(1)
-    return [(run, float(likely[run[0] : run[1] + 1].mean())) for run in runs]
+    likely = likely_tags(section.scores, layer)[1:].sum(0)
+    return [(run, mean_of(likely[run[0] : run[1] + 1])) for run in runs]
 
 
 def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, at: float) -> Iterator[Span]:

@@ -48,20 +48,17 @@ class Places:
         self.text = text
         self._starts = pieces.starts.tolist()
         self._ends = pieces.ends.tolist()
-        self.quoted = pieces.features % 2 == 1
-        self.worded = np.array([text[s].isalnum() for s in self._starts], bool)
+        worded = np.array([text[s].isalnum() for s in self._starts], bool)
+        # how many pieces before each are words, and words in quotation marks
+        self._worded = [0, *np.cumsum(worded).tolist()]
+        self._quoted = [0, *np.cumsum(worded & (pieces.features % 2 == 1)).tolist()]
         joined = np.zeros(len(pieces) + 1, bool)
-        joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & self.worded[1:] & self.worded[:-1]
+        joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & worded[1:] & worded[:-1]
         self._joined = joined.tolist()  # whether a piece continues the word of the piece before it
 
     def span(self, run: Run) -> Span:
         """The words of a run."""
-        first, last = run
-        while self._joined[first]:
-            first -= 1
-        while self._joined[last + 1]:
-            last += 1
-        return self._article.span(self._starts[first], self._ends[last])
+        return self._article.span(*self._whole(run))
 
     def mention_span(self, run: Run) -> Span | None:
         """The words of a mention, without marks and the ends of possessives at its edges; None when none are left.
@@ -69,8 +66,7 @@ class Places:
         One that ends in an abbreviation goes on to the name behind it: "Mr. Lee", "U.N."; so does one that ends inside
         a word with a hyphen ("front-runner"), or inside brackets; one that begins inside a name has its beginning too.
         """
-        whole = self.span(run)
-        text, start, end = self._article.text, whole.start, whole.end
+        text, (start, end) = self.text, self._whole(run)
         while start < end and text[start] in _LOOSE:
             start += 1
         if open_start := _OPEN_START.match(text, start, end):
@@ -95,8 +91,7 @@ class Places:
 
     def content_span(self, run: Run) -> Span | None:
         """The words of a content: without outer quotation marks, loose punctuation and white space at its edges."""
-        whole = self.span(run)
-        text, start, end = self._article.text, whole.start, whole.end
+        text, (start, end) = self.text, self._whole(run)
         while True:
             before = (start, end)
             while start < end and text[start] in _LOOSE:
@@ -116,10 +111,20 @@ class Places:
 
     def form(self, runs: Sequence[Run]) -> Form:
         """direct where every word stands in quotation marks, mixed where some do, indirect where none does."""
-        quoted = [bool(q) for first, last in runs for q in self.quoted[first : last + 1][self.worded[first : last + 1]]]
-        if quoted and all(quoted):
-            return "direct"
-        return "mixed" if any(quoted) else "indirect"
+        worded = sum(self._worded[last + 1] - self._worded[first] for first, last in runs)
+        quoted = sum(self._quoted[last + 1] - self._quoted[first] for first, last in runs)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted == worded else "mixed"
+
+    def _whole(self, run: Run) -> tuple[int, int]:
+        """Where the words of a run begin and end."""
+        first, last = run
+        while self._joined[first]:
+            first -= 1
+        while self._joined[last + 1]:
+            last += 1
+        return self._starts[first], self._ends[last]
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -88,6 +88,12 @@ def cut_windows(paragraphs: Ints, size: int, first: int | None = None) -> list[W
     return windows
 
 
+def runs_of_own(window: Window) -> list[tuple[int, int]]:
+    """First and last place in a window of each run of rows that it answers for; the pieces of a run are neighbours."""
+    edges = np.flatnonzero(np.diff(window.own, prepend=False, append=False))
+    return list(zip(edges[::2].tolist(), (edges[1::2] - 1).tolist(), strict=True))
+
+
 def _pack(runs: Sequence[tuple[int, int]]) -> Window:
     rows = [np.array([-1])]
     for start, end in runs:

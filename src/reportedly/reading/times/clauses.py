@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from reportedly.reading.times.meanings import Direction
@@ -99,6 +100,7 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
     return None
 
 
-def verbs_of(text: str, sentence: tuple[int, int]) -> list[Verb]:
+@lru_cache(maxsize=32)  # asked for what is told in a sentence, and for the days in it
+def verbs_of(text: str, sentence: tuple[int, int]) -> Sequence[Verb]:
     """The verbs of a sentence."""
-    return find_verbs(text, *sentence)
+    return tuple(find_verbs(text, *sentence))

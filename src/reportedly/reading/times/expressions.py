@@ -64,6 +64,10 @@ _FRAMES = frozenset([
     "quarter",
 ]) | {DIGITS}  # fmt: skip
 _STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
+_ANY = {  # all rules of a frequent word in one pattern, without the names of their parts: as a rule none of them holds
+    key: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES[key]))
+    for key in ("the", "a")
+}
 
 
 def find_expressions(text: str) -> Iterator[Expression]:
@@ -107,6 +111,8 @@ def _core_at(text: str, start: int, key: str | None = None) -> Core | None:
             return None
         key = _key(word[0].lower())
     best: Core | None = None
+    if key in _ANY and _ANY[key].match(text, start) is None:
+        return None
     for rule in RULES.get(key, ()):
         match = rule.pattern.match(text, start)
         if match is not None and (best is None or match.end() > best.end):

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.times.calendar import Days
@@ -51,7 +52,7 @@ def published_day(article: Article) -> date | None:
 def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[Span]) -> Iterator[Timex]:
     published = published_day(article)
     starts = [sentence.start for sentence in sentences]
-    verbs: dict[int, list[Verb]] = {}
+    verbs: dict[int, Sequence[Verb]] = {}
     told: Days | None = None
     told_in = -1
     era: Days | None = None
@@ -112,8 +113,7 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     What is told in the past tense was not in the future; without a time of its own, it was on the day of publication
     where the text has just told of that day.
     """
-    starts = [sentence.start for sentence in sentences]
-    sentence = sentences[max(bisect_right(starts, place.start) - 1, 0)]
+    sentence = sentences[max(bisect_right(sentences, place.start, key=attrgetter("start")) - 1, 0)]
     bounds = sentence.start, sentence.end
     inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
     own = place.start, place.end, place
