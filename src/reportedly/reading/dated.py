@@ -57,7 +57,7 @@ class _Times:
         today = published_day(article)
         self._today = today.isoformat() if today else None
         self._known: dict[tuple[str, Span], Timex | None] = {}
-        self._last: dict[tuple[str, str | None], tuple[Span, Timex]] = {}
+        self._last: dict[tuple[str, bool], tuple[Span, Timex]] = {}
 
     def of(self, link: Link, statement: Statement) -> Timex | None:
         """When a link of this statement was said."""
@@ -70,7 +70,7 @@ class _Times:
         if saying not in self._known:
             timex = self._known[saying] = self._later(link, place, statement)
             if timex is not None and _is_day(timex) and statement.status != "expected":
-                self._last[link.actor, statement.within] = place, timex
+                self._last[link.actor, statement.within is not None] = place, timex
         return self._known[saying]
 
     def _later(self, link: Link, place: Span, statement: Statement) -> Timex | None:
@@ -88,7 +88,9 @@ class _Times:
             return None
         if carried:
             return carried[1]
-        return (self._before(link, place) if tense == "past" else None) or self._today_told(place, tense, statement)
+        return (self._before(link, place) if tense == "past" else None) or self._today_told(
+            link, place, tense, statement
+        )
 
     def _beside(self, place: Span, tense: Tense | None) -> Timex | None:
         """The time that a cue stands under, where it says when that was said."""
@@ -103,7 +105,7 @@ class _Times:
 
     def _carried(self, link: Link, place: Span, statement: Statement) -> tuple[Span, Timex] | None:
         """What the same actor said shortly before, and when."""
-        last = self._last.get((link.actor, statement.within))
+        last = self._last.get((link.actor, statement.within is not None))
         return last if last and place.start - last[0].end <= STILL_SPEAKING else None
 
     def _around(self, place: Span, *, to_come: bool = False) -> Timex | None:
@@ -129,9 +131,11 @@ class _Times:
             return None
         return last if "\n" not in self._article.text[last.span.end : place.start] else None
 
-    def _today_told(self, place: Span, tense: Tense | None, statement: Statement) -> Timex | None:
+    def _today_told(self, link: Link, place: Span, tense: Tense | None, statement: Statement) -> Timex | None:
         """The day of publication, where it is the one told of last; days to come, and those of what is said, aside."""
         if tense == "past" and statement.sourcing not in _SPOKE_OPENLY:
+            return None
+        if link.cue is None and any(other.cue for other in statement.chain):  # whom a spokesperson speaks for
             return None
         for timex in self._days_before(place, TODAY_REACHES.get(tense, 0)):
             if timex.span is None or self._is_to_come(timex) or self._is_quoted(timex.span):
