@@ -250,6 +250,11 @@ He wants a written answer on [Thursday]. -> 2031-05-15
 The minister crosses the border on [Monday]. -> 2031-05-19
 The two were to meet on [Monday]. -> 2031-05-19
 They have to decide on [Monday]. -> 2031-05-19
+The court rules [next Friday]. -> 2031-05-23
+The court rules [next Monday]. -> 2031-05-19
+She resigned [last Tuesday]. -> 2031-05-06
+She resigned [last Monday]. -> 2031-05-12
+She resigned [this past Tuesday]. -> 2031-05-13
 """
 
 OPEN = """

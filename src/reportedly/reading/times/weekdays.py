@@ -6,6 +6,9 @@ from reportedly.reading.times import calendar, meanings
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.meanings import NEXT_WORDS, PAST_WORDS, Anchor, Meaning
 
+_YESTERDAY = (0, 1)  # days ago that nobody calls "last Monday"
+_AT_HAND = (0, 1, 2)  # days ahead that nobody calls "next Friday"
+
 
 def nearest(number: int, which: str) -> Meaning:
     """The nearest such weekday: before or after the day of publication by `which`, else by direction."""
@@ -16,9 +19,9 @@ def nearest(number: int, which: str) -> Meaning:
             return None
         back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
         if which in PAST_WORDS:
-            return calendar.days_after(today, -(back or 7))
+            return calendar.days_after(today, -(back + 7 if which == "last" and back in _YESTERDAY else back or 7))
         if which in NEXT_WORDS:
-            return calendar.days_after(today, ahead or 7)
+            return calendar.days_after(today, ahead + 7 if which == "next" and ahead in _AT_HAND else ahead or 7)
         direction = anchor.direction() or ("future" if which == "this" else "past")
         return calendar.days_after(today, ahead if direction == "future" else -back)
 
