@@ -3,8 +3,8 @@
     python -m evaluation.stories
 
 The figures are those of `../shared/stories/score.py reading`, by its names and explained in its docstring; where a
-name stands for precision, recall and F1, the figure is F1. Beside its addressees stands how many of those given are
-right.
+name stands for precision, recall and F1, the figure is F1. Beside its addressees and days of saying stands how many of
+those given are right.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from evaluation import readings
-from evaluation.addressees import given_rightly
+from evaluation import addressees, readings, said_on
 from evaluation.corpora import Row, corpus, dev_stories, digest, scorer, story_of
 from evaluation.measurement import Figure, Measurement, render
 from evaluation.readings import Readings
@@ -33,12 +32,16 @@ def measure(found: Readings | None = None) -> Measurement:
     stories = [story_of(path) for path in dev_stories()]
     found = found or readings.of_stories()
     articles = [article for story in stories for article in story["articles"]]
+    given = {
+        "addressee": addressees.given_rightly(stories, found.by_id),
+        "said_on": said_on.given_rightly(stories, found.by_id),
+    }
     return Measurement(
         name=NAME,
         about=f"dev stories: {len(stories)} stories, {len(articles)} articles, "
         f"{sum(len(article['statements']) for article in articles):,} statements",
         measured_on=measured_on(),
-        figures=tuple(_with_addressees(figures_of(tally(stories, found.by_id)), given_rightly(stories, found.by_id))),
+        figures=tuple(_with_given(figures_of(tally(stories, found.by_id)), given)),
         remarks=found.remarks,
     )
 
@@ -70,11 +73,11 @@ def measured_on() -> str:
     return digest([*dev_stories(), corpus("stories", "score.py")])
 
 
-def _with_addressees(figures: Iterable[Figure], given: Figure) -> Iterator[Figure]:
+def _with_given(figures: Iterable[Figure], given: Mapping[str, Figure]) -> Iterator[Figure]:
     for figure in figures:
         yield figure
-        if figure.name == "addressee":
-            yield given
+        if figure.name in given:
+            yield given[figure.name]
 
 
 def _figures(name: str, row: Mapping[str, Any]) -> list[Figure]:

@@ -6,9 +6,9 @@ import pytest
 
 from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.times.timexes import find_timexes, timex_of
+from reportedly.reading.times.timexes import find_timexes, timex_beside
 from reportedly.records import Article, Chain, Link, Span, Statement, Timex
-from reportedly.records.statement import Form, Status
+from reportedly.records.statement import Form, Sourcing, Status
 from tests.byhand import find
 
 PUBLISHED = "2031-05-14"  # a Wednesday
@@ -24,17 +24,21 @@ def said(
     within: Statement | None = None,
     form: Form = "indirect",
     status: Status = "made",
+    mention: str | None = None,
+    sourcing: Sourcing = "on_record",
 ) -> Statement:
     """A statement with one hop of its own."""
     above = within.chain if within else (Link(actor="outlet"),)
-    own = Link(actor=actor, cue=find(article, cue) if cue else None)
+    own = Link(
+        actor=actor, cue=find(article, cue) if cue else None, mention=find(article, mention) if mention else None
+    )
     return Statement(
         id=id,
         form=form,
         status=status,
         content=(find(article, content),),
         within=within.id if within else None,
-        sourcing="on_record",
+        sourcing=sourcing,
         chain=Chain((*above, own)),
         score=1.0,
     )
@@ -45,9 +49,10 @@ def days(article: Article, *statements: Statement) -> list[str | None]:
     timexes, sentences = find_timexes(article), find_sentences(article)
 
     def when(place: Span) -> Timex | None:
-        return timex_of(place, article, timexes, sentences)
+        return timex_beside(place, article, timexes, sentences)
 
-    return [s.chain.speaker.on.from_ if s.chain.speaker.on else None for s in dated(statements, when)]
+    found = dated(statements, article, timexes, when)
+    return [s.chain.speaker.on.from_ if s.chain.speaker.on else None for s in found]
 
 
 def test_the_day_in_the_clause_of_the_cue() -> None:
@@ -56,8 +61,59 @@ def test_the_day_in_the_clause_of_the_cue() -> None:
 
 
 def test_a_day_in_the_content_is_not_when_it_was_said() -> None:
-    article = Article.of("Nine people were killed on Tuesday, Berg said.", published=PUBLISHED)
-    assert days(article, said(article, "s1", "berg", "said", "Nine people were killed on Tuesday")) == [None]
+    article = Article.of("Nine people were killed on Monday, Berg said.", published=PUBLISHED)
+    assert days(article, said(article, "s1", "berg", "said", "Nine people were killed on Monday")) == [None]
+
+
+def test_what_happened_today_was_said_today() -> None:
+    article = Article.of("Nine people were killed on Wednesday, Berg said.", published=PUBLISHED)
+    assert days(article, said(article, "s1", "berg", "said", "Nine people were killed on Wednesday")) == ["2031-05-14"]
+
+
+TODAY = [
+    # what is told before, the cue, its source, its day
+    ("The gate fell on Wednesday.", "said", "on_record", "2031-05-14"),
+    ("The gate fell on Wednesday.", "says", "on_record", "2031-05-14"),
+    ("The gate fell on Wednesday.", "had said", "on_record", None),  # before that
+    ("The gate fell on Wednesday.", "said", "unnamed", None),
+    ("The gate fell on Wednesday. It opens on Friday.", "said", "on_record", "2031-05-14"),
+    ("The gate fell on Wednesday. It had fallen on Monday too.", "said", "on_record", None),
+    ("The gate fell on Wednesday." + " It was old." * 60, "said", "on_record", None),
+]
+
+
+@pytest.mark.parametrize(("before", "cue", "sourcing", "day"), TODAY)
+def test_the_day_of_publication_once_told_goes_on(before: str, cue: str, sourcing: Sourcing, day: str | None) -> None:
+    article = Article.of(f"{before} Berg {cue} no.", published=PUBLISHED)
+    assert days(article, said(article, "s1", "berg", cue, "no", sourcing=sourcing)) == [day]
+
+
+def test_today_in_a_quotation_is_the_day_of_those_words() -> None:
+    article = Article.of("“They claim today that I lied,” Berg said. Vale denied it.", published=PUBLISHED)
+    quoted = said(article, "s1", "berg", "said", "They claim today that I lied", form="direct")
+    assert days(article, quoted, said(article, "s2", "vale", "denied", "it")) == [None, None]
+
+
+def test_the_day_of_the_sentence_before_is_that_of_whoever_it_tells_of() -> None:
+    article = Article.of("Berg came on Monday. She told the workers to wait. Vale promised help.", published=PUBLISHED)
+    told = said(article, "s1", "berg", "told", "to wait", mention="She")
+    assert days(article, told, said(article, "s2", "vale", "promised", "help", mention="Vale")) == ["2031-05-12", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Berg, head of the port since Monday, said no.", "said"),
+        (
+            "Berg said no to the union of the port and to those who had come from the islands to see her on Monday.",
+            "said",
+        ),
+        ("For Friday Berg says no.", "says"),
+    ],
+)
+def test_a_time_that_bounds_or_stands_far_off_or_is_to_come_is_not_when_it_was_said(sentence: str, cue: str) -> None:
+    article = Article.of(sentence, published=PUBLISHED)
+    assert days(article, said(article, "s1", "berg", cue, "no")) == [None]
 
 
 def test_what_is_expected_has_the_day_to_come() -> None:
@@ -105,6 +161,34 @@ def test_what_was_said_within_has_its_own_day() -> None:
     outer = said(article, "s1", "berg", "said", "Vale had told her in March to wait")
     inner = said(article, "s2", "vale", "had told", "to wait", within=outer)
     assert days(article, outer, inner) == ["2031-05-12", "2031-03-01"]
+
+
+def test_what_was_said_within_was_said_on_the_day_that_is_told_around_it() -> None:
+    article = Article.of("Vale rang on Monday. He told her to wait, Berg said.", published=PUBLISHED)
+    outer = said(article, "s1", "berg", "said", "He told her to wait")
+    inner = said(article, "s2", "vale", "told", "to wait", within=outer)
+    assert days(article, outer, inner) == [None, "2031-05-12"]
+
+
+def test_what_is_expected_within_is_on_the_day_to_come_around_it() -> None:
+    article = Article.of("They meet on Friday. Berg says that Vale will ask for time.", published=PUBLISHED)
+    outer = said(article, "s1", "berg", "says", "Vale will ask for time")
+    inner = said(article, "s2", "vale", "will ask", "time", within=outer, status="expected")
+    assert days(article, outer, inner) == [None, "2031-05-16"]
+
+
+def test_what_somebody_would_not_say_was_not_said_that_day() -> None:
+    article = Article.of("Berg spoke to reporters on Wednesday. She would not say why.", published=PUBLISHED)
+    declined = said(article, "s1", "berg", "would not say", "why", status="declined", mention="She")
+    assert days(article, declined) == ["2031-05-14"]
+
+
+def test_a_month_is_not_carried_on() -> None:
+    article = Article.of(
+        "Berg said in March that she was tired. She said that the road was closed.", published=PUBLISHED
+    )
+    first = said(article, "s1", "berg", "said", "she was tired")
+    assert days(article, first, said(article, "s2", "berg", "She said", "the road was closed")) == ["2031-03-01", None]
 
 
 def test_notes_say_what_is_left_open_without_a_day_of_publication() -> None:

@@ -40,7 +40,7 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
-from reportedly.reading.times.timexes import find_timexes, timex_of
+from reportedly.reading.times.timexes import find_timexes, timex_beside, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
@@ -164,7 +164,10 @@ def _reading(
     def when(place: Span) -> Timex | None:
         return timex_of(place, article, timexes, sentences)
 
-    statements = dated(find_statements(furniture, kept, mentions, cast), when)
+    def beside(place: Span) -> Timex | None:
+        return timex_beside(place, article, timexes, sentences)
+
+    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, beside)
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
     ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())

@@ -168,6 +168,95 @@ He came in June 1950. [Three months later] he left. -> 1950-09-01 1950-09-30
 He came in June 1950 and left in [September]. -> 1950-09-01 1950-09-30
 """
 
+TOLD_BESIDE = """
+He married in 1990. [Two years after that] he left. -> 1992-01-01 1992-12-31
+He married in 1990; [five years on], he left. -> 1995-01-01 1995-12-31
+He married in 1990. [That summer] he left. -> 1990-06-01 1990-08-31
+He married in 1990. [The following spring] he left. -> 1991-03-01 1991-05-31
+He married in 1990. [That December] he left. -> 1990-12-01 1990-12-31
+He married in 1990. [The previous March] he had met her. -> 1989-03-01 1989-03-31
+He married on May 2, 2030. [That same day] he left. -> 2030-05-02
+He married on May 2, 2030. [The very same evening] he left. -> 2030-05-02
+He married on May 2, 2030. [That Friday] he left. -> 2030-05-03
+He married on May 2, 2030. [Half a year later] he left. -> 2030-11-01 2030-11-30
+He married on May 2, 2030. [A year and a half later] he left. -> 2031-11-01 2031-11-30
+He married on May 2, 2030. [Minutes later] he left. -> 2030-05-02
+They will vote on Friday. She had said so [earlier in the day]. -> 2031-05-14
+They will vote on Friday. She had told them so [a day earlier]. -> 2031-05-13
+They will vote on Friday. She will speak [the day before], at noon. -> 2031-05-15
+"""
+
+COUNTED = """
+He left [a year ago today]. -> 2030-05-14
+He left [two years ago this month]. -> 2029-05-01 2029-05-31
+He left [a week ago on Monday]. -> 2031-05-05
+He will leave [a week from Monday]. -> 2031-05-26
+He will leave on [Monday week]. -> 2031-05-26
+He left [the night before last]. -> 2031-05-12
+He left [half a century ago]. -> 1981-01-01 1981-12-31
+He left [two centuries ago]. -> 1831-01-01 1831-12-31
+He left [a year and a half ago]. -> 2029-11-01 2029-11-30
+He left [two hundred years ago]. -> 1831-01-01 1831-12-31
+He left [one hundred and fifty years ago]. -> 1881-01-01 1881-12-31
+Sales fell in [the past year]. -> 2030-05-14 2031-05-14
+Sales fell in [the past decade]. -> 2021-05-14 2031-05-14
+Sales fell in [the current quarter]. -> 2031-04-01 2031-06-30
+They will answer [within two weeks]. -> 2031-05-14 2031-05-28
+They will answer [within 48 hours]. -> 2031-05-14 2031-05-16
+On [this day] we remember them. -> 2031-05-14
+The crates will be cleared [overnight]. -> 2031-05-14 2031-05-15
+The crates were cleared [overnight]. -> 2031-05-13 2031-05-14
+"""
+
+WITHIN = """
+They met in [the week of May 7]. -> 2031-05-05 2031-05-11
+They met in [the week ending on 9 May]. -> 2031-05-03 2031-05-09
+They met on [the last weekend of April]. -> 2031-04-26 2031-04-27
+They met on [the last day of April]. -> 2031-04-30
+They met in [the first days of May]. -> 2031-05-01 2031-05-05
+They met in [the closing months of 2030]. -> 2030-09-01 2030-12-31
+They met by [midyear]. -> 2031-05-01 2031-08-31
+They met [from the 1st to the 5th of May]. -> 2031-05-01 2031-05-05
+They met on [May 14 or 15]. -> 2031-05-14 2031-05-15
+They will meet from [May 28 to June 2]. -> 2031-05-28 2031-06-02
+Sales rose in [2030 Q3]. -> 2030-07-01 2030-09-30
+Sales rose in [2030]'s first months. -> 2030-01-01 2030-12-31
+They met on [Thanksgiving Day]. -> 2030-11-28
+They met on [Election Day]. -> 2030-11-05
+They met on [Veterans' Day]. -> 2030-11-11
+They met on [New Year’s Day]. -> 2031-01-01
+They met on [International Women's Day]. -> 2031-03-08
+They met on [Maundy Thursday]. -> 2031-04-10
+They met [at half past three]. -> 2031-05-14
+They met at [one o'clock]. -> 2031-05-14
+They waited from [midday Monday]. -> 2031-05-12
+The office is staffed until [22.00]. -> 2031-05-14
+"""
+
+LOOKING = """
+She has invited them to talks on [Friday]. -> 2031-05-16
+The union announced a march on [Sunday]. -> 2031-05-18
+The minister announced the deal on [Friday]. -> 2031-05-09
+She has cancelled [Friday]'s trip to the coast. -> 2031-05-16
+She praised [Friday]'s trip to the coast. -> 2031-05-09
+The union called a march in the capital for [Saturday]. -> 2031-05-17
+They have until [Thursday] to leave. -> 2031-05-15
+They have left on [Monday]. -> 2031-05-12
+The school will stay closed until [Monday]. -> 2031-05-19
+The council put off until [Tuesday] a vote. -> 2031-05-20
+She drove out to see him on [Thursday]. -> 2031-05-08
+She agreed to see him on [Thursday]. -> 2031-05-15
+He wants a written answer on [Thursday]. -> 2031-05-15
+The minister crosses the border on [Monday]. -> 2031-05-19
+The two were to meet on [Monday]. -> 2031-05-19
+They have to decide on [Monday]. -> 2031-05-19
+The court rules [next Friday]. -> 2031-05-23
+The court rules [next Monday]. -> 2031-05-19
+She resigned [last Tuesday]. -> 2031-05-06
+She resigned [last Monday]. -> 2031-05-12
+She resigned [this past Tuesday]. -> 2031-05-13
+"""
+
 OPEN = """
 Caesar died in [44 BC]. -> -
 The temple is of [the 5th century BC]. -> -
@@ -192,6 +281,11 @@ They will live in two weeks of fear. -> ...
 He is in his sixties. -> ...
 She is in her late 60s. -> ...
 The road is 19/11 wide. -> ...
+He told ABC's This Week that it was over. -> ...
+She writes for Lesk Today. -> ...
+To this day nobody knows. -> ...
+The rate is at 7.25 per cent. -> ...
+The doctors were heard one by one. -> ...
 Shares rose on Black Friday. -> ...
 """
 
@@ -213,7 +307,10 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "days"), rows(WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, WRITTEN, BESIDE, TOLD_OF, OPEN)
+    ("sentence", "days"),
+    rows(
+        WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, WRITTEN, BESIDE, TOLD_OF, TOLD_BESIDE, COUNTED, WITHIN, LOOKING, OPEN
+    ),
 )
 def test_resolves(sentence: str, days: str) -> None:
     found = resolved(re.sub(r"[\[\]]", "", sentence), WEDNESDAY)
@@ -225,6 +322,13 @@ def test_resolves(sentence: str, days: str) -> None:
 @pytest.mark.parametrize(("sentence", "days"), rows(NONE))
 def test_leaves_out_what_is_no_date(sentence: str, days: str) -> None:
     assert resolved(sentence, WEDNESDAY) == []
+
+
+def test_that_before_a_day_may_be_a_conjunction() -> None:
+    assert resolved("He was arrested on 2 May 2030. He said that Friday was too late.", WEDNESDAY) == [
+        ("2 May 2030", "2030-05-02"),
+        ("Friday", "2031-05-09"),
+    ]
 
 
 def test_a_range_comes_with_both_its_ends() -> None:

@@ -134,7 +134,11 @@ def _nth_weekday(at: int, nth: int, weekday: int) -> Callable[[int], Days]:
     return found
 
 
-FEASTS: dict[str, Callable[[int], Days]] = {
+def _election(in_year: int) -> Days:
+    return day(_nth_weekday(11, 1, 0)(in_year).first + timedelta(days=1))
+
+
+_FEASTS: dict[str, Callable[[int], Days]] = {
     "christmas": _fixed(12, 25),
     "christmas day": _fixed(12, 25),
     "christmas eve": _fixed(12, 24),
@@ -160,11 +164,28 @@ FEASTS: dict[str, Callable[[int], Days]] = {
     "armistice day": _fixed(11, 11),
     "veterans day": _fixed(11, 11),
     "martin luther king day": _nth_weekday(1, 3, 0),
+    "martin luther king jr day": _nth_weekday(1, 3, 0),
+    "mlk day": _nth_weekday(1, 3, 0),
     "presidents' day": _nth_weekday(2, 3, 0),
     "memorial day": lambda in_year: day(week(date(in_year, 5, 31)).first),
     "columbus day": _nth_weekday(10, 2, 0),
     "labor day": _nth_weekday(9, 1, 0),
     "thanksgiving": _nth_weekday(11, 4, 3),
+    "thanksgiving day": _nth_weekday(11, 4, 3),
+    "father's day": _nth_weekday(6, 3, 6),
+    "election day": _election,
+    "inauguration day": _fixed(1, 20),
+    "epiphany": _fixed(1, 6),
+    "australia day": _fixed(1, 26),
+    "holocaust memorial day": _fixed(1, 27),
+    "international women's day": _fixed(3, 8),
+    "anzac day": _fixed(4, 25),
+    "victory day": _fixed(5, 9),
+    "canada day": _fixed(7, 1),
+    "all souls' day": _fixed(11, 2),
+    "remembrance day": _fixed(11, 11),
+    "world aids day": _fixed(12, 1),
+    "human rights day": _fixed(12, 10),
     "easter": _by_easter(0, 0),
     "easter sunday": _by_easter(0, 0),
     "easter monday": _by_easter(1, 1),
@@ -173,4 +194,18 @@ FEASTS: dict[str, Callable[[int], Days]] = {
     "palm sunday": _by_easter(-7, -7),
     "pentecost": _by_easter(49, 49),
     "whitsun": _by_easter(49, 49),
+    "whit monday": _by_easter(50, 50),
+    "maundy thursday": _by_easter(-3, -3),
+    "holy thursday": _by_easter(-3, -3),
+    "holy saturday": _by_easter(-1, -1),
+    "ascension day": _by_easter(39, 39),
 }
+
+
+def feast_named(name: str) -> str:
+    """The name of a feast as FEASTS has it: in small letters, without apostrophes and stops."""
+    return " ".join(name.lower().translate({ord(mark): None for mark in "'’."}).split())
+
+
+FEASTS = {feast_named(name): in_year for name, in_year in _FEASTS.items()}
+"""The days of the feasts that news counts by, from a year."""

@@ -30,8 +30,15 @@ _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
 _ASKING = frozenset([
     "gave", "given", "demanded", "asked", "promised", "threatened", "told", "said", "urged", "set", "extended",
     "wanted", "vowed", "pledged", "ordered", "called", "agreed", "offered", "proposed", "warned", "expected", "hoped",
-    "insisted", "pressed", "required",
+    "insisted", "pressed", "required", "put", "delayed", "postponed", "adjourned", "suspended",
 ])  # fmt: skip
+_A_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "scrapped", "dropped", "shelved", "struck"])
+_ARRANGING = frozenset(["asked", "invited", "offered", "proposed", "requested", "announced", "called"])
+_ARRANGED = re.compile(
+    r"\b(?:meeting|talks?|march|rally|vigil|strike|protest|demonstration|conference|hearing|session|debate|vote|summit|"
+    r"dinner|lunch|visit)\s+on\s\Z"
+)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
 
 
@@ -86,8 +93,12 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         return "past"
     verb = governor(text, place, verbs, sentence)
     tense = verb.tense if verb else None
-    if _FOR.search(before) and verb and verb.tense == "past" and not text[verb.end : place[0]].strip(" for"):
-        return "future"  # "proposed for Thursday"
+    if _FOR.search(before) and (
+        _A_WEEKDAY.match(text, place[0]) or (verb and not text[verb.end : place[0]].strip(" for"))
+    ):
+        return "future" if tense != "telling" else "past"  # "proposed for June", "called a march for Saturday"
+    if verb and tense == "past" and (_is_called_off(text, place, verb) or _is_arranged(text, place, verb)):
+        return "future"
     if _DEADLINE.search(before) and (
         verb is None or tense != "past" or text[verb.start : verb.end].split()[-1] in _ASKING
     ):
@@ -98,6 +109,17 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         case "future" | "present":
             return "future"
     return None
+
+
+def _is_called_off(text: str, place: tuple[int, int], verb: Verb) -> bool:
+    """ "She has cancelled Thursday’s trip": one that was to come."""
+    return text[verb.start : verb.end].split()[-1] in _CALLED_OFF and text[place[1] : place[1] + 2] in {"'s", "’s"}
+
+
+def _is_arranged(text: str, place: tuple[int, int], verb: Verb) -> bool:
+    """ "She has invited them to talks on Friday"."""
+    last = text[verb.start : verb.end].split()[-1]
+    return last in _ARRANGING and _ARRANGED.search(text, verb.end, place[0]) is not None
 
 
 @lru_cache(maxsize=32)  # asked for what is told in a sentence, and for the days in it

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reportedly.reading.times import calendar, meanings
+from reportedly.reading.times import calendar, meanings, weekdays
 from reportedly.reading.times.calendar import FEASTS, Days
 from reportedly.reading.times.meanings import Meaning
 from reportedly.reading.times.words import DECADES, MONTHS, ORDINALS, WEEKDAYS, number_of
@@ -83,6 +83,12 @@ def read_nth_of_month(match: re.Match[str]) -> Core:
         first = calendar.month(year, month).first
         if what == "week":
             return calendar.stretch(first + timedelta(days=7 * nth), first + timedelta(days=7 * nth + 6))
+        if what == "weekend":
+            last = calendar.month(year, month).last
+            saturday = last - timedelta(days=(last.weekday() - calendar.SATURDAY) % 7)
+            if nth >= 0:
+                saturday = first + timedelta(days=(calendar.SATURDAY - first.weekday()) % 7 + 7 * nth)
+            return calendar.weekend(saturday)
         if nth < 0:
             last = calendar.month(year, month).last
             return calendar.days_after(last, -((last.weekday() - WEEKDAYS[what]) % 7))
@@ -94,18 +100,20 @@ def read_nth_of_month(match: re.Match[str]) -> Core:
 def read_weekday(match: re.Match[str]) -> Core:
     """Thursday, last Thursday."""
     number = WEEKDAYS[match["weekday"].lower()]
-    return Core(match.end(), "weekday", meanings.weekday(number, (match["which"] or "").lower()))
+    return Core(match.end(), "weekday", weekdays.nearest(number, (match["which"] or "").lower()))
 
 
 def read_weekday_of_week(match: re.Match[str]) -> Core:
     """Tuesday last week, Tuesday of next week, last week's Tuesday."""
-    return Core(match.end(), "weekday", meanings.weekday_of(WEEKDAYS[match["weekday"].lower()], match["which"].lower()))
+    return Core(match.end(), "weekday", weekdays.of_week(WEEKDAYS[match["weekday"].lower()], match["which"].lower()))
 
 
 def read_weekday_beside(match: re.Match[str]) -> Core:
-    """The following Tuesday: counted from the days told of last."""
-    after = match["which"].lower() in {"next", "following"}
-    return Core(match.end(), "told", meanings.weekday_beside(WEEKDAYS[match["weekday"].lower()], after=after))
+    """The following Tuesday, that Tuesday: counted from the days told of last."""
+    number, which = WEEKDAYS[match["weekday"].lower()], match["which"].lower()
+    if which == "that":
+        return Core(match.end(), "told", weekdays.around_told(number))
+    return Core(match.end(), "told", weekdays.beside_told(number, after=which in {"next", "following"}))
 
 
 def read_year(match: re.Match[str]) -> Core:
@@ -145,7 +153,9 @@ def read_unit(match: re.Match[str]) -> Core | None:
     if name in {"night", "evening"} and which == "last":
         return Core(match.end(), "day", meanings.near(-1))
     if name in {"morning", "afternoon", "evening", "night", "lunchtime"}:
-        return Core(match.end(), "day", meanings.near(0)) if which == "this" else None
+        return Core(match.end(), "day", meanings.near(0)) if which in {"this", "very"} else None
+    if name == "day" and which in {"this", "very"}:
+        return Core(match.end(), "this day", meanings.near(0))
     if name in {"day", "fortnight"}:
         return None
     return Core(match.end(), name, meanings.unit(name, which))
@@ -191,7 +201,7 @@ def read_month_beside(match: re.Match[str]) -> Core:
 
 def read_feast(match: re.Match[str]) -> Core:
     """Easter, last Christmas, Christmas 2031."""
-    in_year = FEASTS[match["feast"].lower().replace("’", "'")]
+    in_year = FEASTS[calendar.feast_named(match["feast"])]
     if match["year"]:
         return Core(match.end(), "day", meanings.fixed(in_year(int(match["year"]))), True)
     return Core(match.end(), "day", meanings.yearly(in_year, (match["which"] or "").lower()))

@@ -4,33 +4,96 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.times import meanings
+from reportedly.reading.times import calendar, meanings, weekdays
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.cores import Core
+from reportedly.reading.times.parts import part
 from reportedly.reading.times.ranges import between
-from reportedly.reading.times.words import number_of
+from reportedly.reading.times.words import MONTHS, WEEKDAYS, number_of
 
 
 def read_ago(match: re.Match[str]) -> Core:
-    """Three days ago, nineteen months ago."""
-    name = match["unit"].lower().rstrip("s")
+    """Three days ago, nineteen months ago, a year ago today, two weeks ago on Monday."""
+    name = _unit(match["unit"])
     count = number_of(match["count"]) if match["count"] else None
+    if match["weekday"]:
+        return Core(match.end(), "day", weekdays.weeks_ago(WEEKDAYS[match["weekday"].lower()], name, count))
+    if match["to"] and count:
+        return Core(match.end(), "day", meanings.back_to(-count, name, match["to"].split()[-1].lower()))
     return Core(match.end(), "day", meanings.away(-count if count else None, name))
+
+
+def read_half(match: re.Match[str]) -> Core:
+    """Half a year later, a year and a half ago, half a century ago."""
+    whole = _unit(match["whole"])
+    name, size = ("month", 6) if whole == "year" else ("year", 5 if whole == "decade" else 50)
+    count = number_of(match["count"]) if "count" in match.re.groupindex and match["count"] else 0
+    if count is None:
+        return Core(match.end(), "day", meanings.vague)
+    count, side = 2 * size * count + size, match["side"].lower()
+    if side == "ago":
+        return Core(match.end(), "day", meanings.away(-count, name))
+    return Core(match.end(), "told", meanings.away(-count if side == "earlier" else count, name, told=True))
+
+
+def read_from_weekday(match: re.Match[str]) -> Core:
+    """A week from Monday, Monday week."""
+    count = number_of(match["count"]) if match["count"] else 1
+    return Core(match.end(), "day", weekdays.weeks_ahead(WEEKDAYS[match["weekday"].lower()], count or 1))
 
 
 def read_told(match: re.Match[str]) -> Core:
     """Three days later, a week earlier: counted from the days told of last."""
-    name = match["unit"].lower().rstrip("s")
+    name = _unit(match["unit"])
     count = number_of(match["count"]) if match["count"] else None
+    if count is None and name in {"hour", "minute", "second"}:
+        count = 1  # "hours later"
     if count and match["side"].lower() in {"earlier", "before", "previously"}:
         count = -count
     return Core(match.end(), "told", meanings.away(count, name, told=True))
+
+
+def read_told_season(match: re.Match[str]) -> Core:
+    """That summer, the following spring: of the year told of last."""
+    season = match["season"].lower()
+    return Core(
+        match.end(), "season", meanings.yearly_beside(lambda year: calendar.season(year, season), _which(match))
+    )
+
+
+def read_told_month(match: re.Match[str]) -> Core:
+    """That March, the following March: of the year told of last."""
+    number = MONTHS[match["month"].rstrip(".").lower()]
+    return Core(match.end(), "month", meanings.yearly_beside(lambda year: calendar.month(year, number), _which(match)))
+
+
+def _which(match: re.Match[str]) -> str:
+    return (match["which"] or "that").lower()
+
+
+def _unit(words: str) -> str:
+    """The unit of time that these words name, in the singular."""
+    return "century" if words.lower() == "centuries" else words.lower().rstrip("s")
 
 
 def read_in_time(match: re.Match[str]) -> Core:
     """In two years' time, within two weeks."""
     count = number_of(match["count"]) if match["count"] else None
     return Core(match.end(), "day", meanings.away(count, match["unit"].lower().rstrip("s"), told=False))
+
+
+def read_within(match: re.Match[str]) -> Core:
+    """Within two weeks, within the hour: from the day of publication on."""
+    count = number_of(match["count"]) or 1
+    name = _unit(match["unit"])
+    if name in {"hour", "minute"}:
+        return Core(match.end(), "stretch", between(meanings.near(0), meanings.near(int(count / 24))))
+    return Core(match.end(), "stretch", meanings.lasting(count, name, "next"))
+
+
+def read_middle(match: re.Match[str]) -> Core:
+    """Midyear, mid-week."""
+    return Core(match.end(), "part", part("mid", meanings.unit(match["unit"].lower(), "this")))
 
 
 def read_ahead(match: re.Match[str]) -> Core:
@@ -51,7 +114,7 @@ def read_week_beside_week(match: re.Match[str]) -> Core:
 
 def read_lasting(match: re.Match[str]) -> Core:
     """The last three months, the next ten days: stretches that end or begin today."""
-    count = number_of(match["count"]) if match["count"] else None
+    count = (number_of(match["count"]) if match["count"] else None) if match["count"] != "" else 1
     name = match["unit"].lower().rstrip("s")
     if name in {"hour", "minute"}:
         return Core(match.end(), "day", meanings.near(0))
@@ -84,8 +147,9 @@ def read_near(match: re.Match[str]) -> Core:
 
 
 def read_overnight(match: re.Match[str]) -> Core:
-    """Overnight: from yesterday to today."""
-    return Core(match.end(), "day", between(meanings.near(-1), meanings.near(0)))
+    """Overnight: from yesterday to today, or from today to tomorrow."""
+    past, future = between(meanings.near(-1), meanings.near(0)), between(meanings.near(0), meanings.near(1))
+    return Core(match.end(), "day", lambda anchor: (future if anchor.direction() == "future" else past)(anchor))
 
 
 def read_the_evening(match: re.Match[str]) -> Core:

@@ -36,6 +36,13 @@ _OF = re.compile(
     rf"(?:first|second|latter){GAP}half|(?:first|last){GAP}week|"
     rf"(?P<nth>first|last){GAP}(?P<count>{NUMBER}){GAP}months){GAP}of{GAP}(?:(?P<the>the){GAP})?"
 )
+_WEEK_OF = re.compile(
+    rf"(?:[Tt]he{GAP})?[Ww]eek{GAP}(?P<how>of|beginning|starting|ending|ended|to){GAP}(?:on{GAP})?(?:the{GAP})?"
+)
+_DAYS_OF = re.compile(
+    rf"(?:[Tt]he{GAP})?(?P<part>first|opening|early|last|final|closing|dying){GAP}(?:few{GAP})?"
+    rf"(?P<unit>days?|weeks|months){GAP}of{GAP}(?:(?P<the>the){GAP})?"
+)
 _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
     rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP})|(?P<close>[Mm]id|[Ee]nd)[- ])"
@@ -61,7 +68,7 @@ _FRAMES = frozenset([
     "the", "end", "close", "start", "beginning", "middle", "eve", "early", "late", "later", "earlier", "mid", "first",
     "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset", "nightfall", "one",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "year", "month", "week",
-    "quarter",
+    "quarter", "opening", "final", "closing", "dying", "half", "a", "twenty",
 ]) | {DIGITS}  # fmt: skip
 _STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
 _ANY = {  # all rules of a frequent word in one pattern, without the names of their parts: as a rule none of them holds
@@ -143,6 +150,12 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
     if found := _NIGHT_OF.match(text, start):
         core = _core_at(text, found.end())
         return _night(text, start, core) if core is not None and core.kind in _DAYS else None
+    if found := _WEEK_OF.match(text, start):
+        core = _core_at(text, found.end())
+        return _week_of(start, found["how"], core) if core is not None and core.kind in _DAYS else None
+    if found := _DAYS_OF.match(text, start):
+        core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
+        return _days_of(start, found, core) if core is not None else None
     if found := _OF.match(text, start):
         core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
         return _part_of(start, found, core) if core is not None else None
@@ -184,6 +197,35 @@ def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
     return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
 
 
+def _week_of(start: int, how: str, core: Core) -> Expression:
+    """The week of April 4, which begins on its Monday; that beginning, or ending, on April 4."""
+
+    def days(anchor: Anchor) -> Days | None:
+        found = core.meaning(anchor)
+        if found is None or not found.is_day:
+            return None
+        if how == "of":
+            return calendar.week(found.first)
+        other = calendar.days_after(found.first, 6 if how in {"beginning", "starting"} else -6)
+        return calendar.stretch(found.first, other.first) if other else None
+
+    return Expression(start, core.end, "week", days, core.dated)
+
+
+def _days_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
+    """The first days of March, the last day of the year, the closing months of 2030."""
+    is_first, one = found["part"].lower() in {"first", "opening", "early"}, found["unit"] == "day"
+    if core.kind not in ({"month", "week"} if found["unit"] == "days" else {"month", "year", "season", "decade"}):
+        return None  # nobody can say which the first days of a year are
+    if one:
+        name = "start" if is_first else "last day"
+    elif found["unit"] == "days":
+        name = "first days" if is_first else "last days"
+    else:
+        name = "early" if is_first else "late"
+    return Expression(start, core.end, "part", part(name, core.meaning), core.dated)
+
+
 def _eve(inner: Meaning) -> Meaning:
     def days(anchor: Anchor) -> Days | None:
         found = inner(anchor)
@@ -211,12 +253,11 @@ def _at_hour(text: str, start: int) -> Expression | None:
     end = evening.end() if evening else hour.end()
     joint = _ON.match(text, end)
     core = _core_at(text, joint.end()) if joint is not None and joint.end() > end else None
-    if core is not None and core.kind in _DAYS and (clock or evening or (joint and "on" in joint[0])):
+    names_hour = hour[0].lower() not in _NUMBERS_OF_HOURS
+    if core is not None and core.kind in _DAYS and (clock or evening or names_hour or (joint and "on" in joint[0])):
         core = _trailed(text, core)
         return Expression(start, core.end, core.kind, core.meaning, core.dated)
-    if clock or evening or hour[0].lower() not in _NUMBERS_OF_HOURS:
-        return Expression(start, end, "hour", meanings.at_hour)
-    return None
+    return Expression(start, end, "hour", meanings.at_hour) if clock or evening or names_hour else None
 
 
 _NUMBERS_OF_HOURS = frozenset(
@@ -233,10 +274,12 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
     opened = _SUPPORTING.search(text, max(0, found.start - 14), found.start)
     opener = opened[0][0].lower() if opened else ""
     joins = word == "and" and opener != "b"
-    if word in {"to", "until", "till"} and not (found.dated or (opener and found.kind not in _DAYS)):
-        return (found,)
     second = _core_at(text, joint.end())
     if second is None or second.kind not in _RANGED or (second.kind in _DAYS) != (found.kind in _DAYS):
+        return (found,)
+    if word in {"to", "until", "till"} and not (
+        found.dated or (opener and (found.kind not in _DAYS or second.dated or {found.kind, second.kind} == {"day"}))
+    ):
         return (found,)
     second = _trailed(text, second)
     if second.dated and not found.dated:

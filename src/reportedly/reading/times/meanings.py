@@ -18,8 +18,8 @@ Direction = Literal["past", "future"]
 AGAINST_TENSE = 3.5
 _LONGEST = {"month": 31, "quarter": 92, "year": 366, "decade": 366}  # days that "three months later" is counted from
 
-_PAST_WORDS = {"last", "past", "previous", "this past"}
-_NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
+PAST_WORDS = {"last", "past", "previous", "this past"}
+NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,15 @@ class Anchor:
 
     @property
     def base(self) -> Days | None:
-        """What "the next day" is counted from: the days told of last, else that of publication."""
-        return self.told or (calendar.day(self.published) if self.published else None)
+        """What "the next day" is counted from: the days told of last, else that of publication.
+
+        What is told in the past tense is not counted from a day to come: "the vote is on Friday. He had said the day
+        before".
+        """
+        today = calendar.day(self.published) if self.published else None
+        if self.told and today and self.told > today and self.direction() == "past":
+            return today
+        return self.told or today
 
     def base_of(self, name: str) -> Days | None:
         """What "the next" day, month or year is counted from."""
@@ -72,48 +79,25 @@ def this_day(anchor: Anchor) -> Days | None:
 
 def at_hour(anchor: Anchor) -> Days | None:
     """The day of an hour that stands alone: that which its sentence tells of, or that of publication."""
-    return anchor.here or (calendar.day(anchor.published) if anchor.published else None)
+    today = calendar.day(anchor.published) if anchor.published else None
+    if anchor.here and today and anchor.here > today and anchor.direction() == "past":
+        return today
+    return anchor.here or today
 
 
-def weekday(number: int, which: str) -> Meaning:
-    """The nearest such weekday: before or after the day of publication by `which`, else by direction."""
+def back_to(count: int, name: str, to: str) -> Meaning:
+    """The day, week or month so many years, months or weeks away from that of publication: "a year ago today"."""
 
     def days(anchor: Anchor) -> Days | None:
         today = anchor.published
         if today is None:
             return None
-        back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
-        if which in _PAST_WORDS:
-            return calendar.days_after(today, -(back or 7))
-        if which in _NEXT_WORDS:
-            return calendar.days_after(today, ahead or 7)
-        direction = anchor.direction() or ("future" if which == "this" else "past")
-        return calendar.days_after(today, ahead if direction == "future" else -back)
-
-    return days
-
-
-def weekday_beside(number: int, *, after: bool) -> Meaning:
-    """The first such weekday after, or the last before, the days told of last."""
-
-    def days(anchor: Anchor) -> Days | None:
-        base = anchor.base
-        if base is None:
-            return None
-        if after:
-            return calendar.days_after(base.last, (number - base.last.weekday()) % 7 or 7)
-        return calendar.days_after(base.first, -((base.first.weekday() - number) % 7 or 7))
-
-    return days
-
-
-def weekday_of(number: int, which: str) -> Meaning:
-    """The day of this name in this, the last or the next week."""
-    of_week = unit("week", which)
-
-    def days(anchor: Anchor) -> Days | None:
-        found = of_week(anchor)
-        return calendar.days_after(found.first, number) if found else None
+        if name in {"day", "week", "fortnight"}:
+            there = away(count, name)(anchor)
+        else:
+            found = whole("month", today, count * {"year": 12, "decade": 120}.get(name, 1))
+            there = calendar.day_of(found.first.year, found.first.month, min(today.day, 28)) if found else None
+        return whole({"today": "day"}.get(to, to), there.first, 0) if there else None
 
     return days
 
@@ -130,13 +114,30 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
         if which == "this":
             return in_year(today.year)
         around = [found for year in (today.year - 1, today.year, today.year + 1) if (found := in_year(year))]
-        if which in _PAST_WORDS:
+        if which in PAST_WORDS:
             return next((found for found in reversed(around) if found.last < today), None)
-        if which in _NEXT_WORDS:
+        if which in NEXT_WORDS:
             return next((found for found in around if found.first > today), None)
         if anchor.year is not None and 1 < anchor.year <= today.year and anchor.direction() != "future":
             return in_year(anchor.year)
         return _nearest(around, anchor, today)
+
+    return days
+
+
+def yearly_beside(in_year: Callable[[int], Days], which: str) -> Meaning:
+    """What comes once a year, in the year told of last, or next to that: "that summer", "the following spring"."""
+
+    def days(anchor: Anchor) -> Days | None:
+        base = anchor.base_of("year")
+        if base is None or not calendar.countable(base.first.year):
+            return None
+        around = [in_year(base.first.year + ahead) for ahead in (-1, 0, 1)]
+        if which in {"next", "following"}:
+            return next((found for found in around if found.first > base.last), None)
+        if which in {"previous", "preceding"}:
+            return next((found for found in reversed(around) if found.last < base.first), None)
+        return around[1]
 
     return days
 
@@ -160,7 +161,7 @@ def unit(name: str, which: str) -> Meaning:
         today = anchor.published
         if today is None:
             return None
-        ahead = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
+        ahead = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
         if name == "weekend" and not ahead and which != "this" and anchor.direction() != "future":
             ahead = 0 if today.weekday() >= SATURDAY else -1
         elif name == "weekend" and which == "this" and today.weekday() < 3 and anchor.direction() == "past":
@@ -219,15 +220,15 @@ def away(count: int | None, name: str, *, told: bool = False) -> Meaning:
         at = base.last if count > 0 else base.first
         match name:
             case "second" | "minute" | "hour":
-                return calendar.day(at) if abs(count) < 24 or name != "hour" else None
+                return calendar.days_after(at, int(count / 24) if name == "hour" else 0)
             case "day" | "night":
                 return calendar.days_after(at, count)
             case "week" | "fortnight":
                 return calendar.days_after(at, (14 if name == "fortnight" else 7) * count)
             case "weekend":
                 return calendar.weekend(at, count)
-            case "decade":
-                return whole("year", at, 10 * count)
+            case "decade" | "century":
+                return whole("year", at, (10 if name == "decade" else 100) * count)
         return whole(name, at, count)
 
     return days
@@ -240,13 +241,13 @@ def lasting(count: int | None, name: str, which: str) -> Meaning:
         today = anchor.published
         if today is None or count is None or not calendar.countable(today.year):
             return None
-        ahead = count if which in _NEXT_WORDS else -count
+        ahead = count if which in NEXT_WORDS else -count
         if name in {"day", "week"}:
             other = calendar.days_after(today, ahead * (7 if name == "week" else 1))
         else:
-            there = whole(name, today, ahead)
+            there = whole("year" if name == "decade" else name, today, 10 * ahead if name == "decade" else ahead)
             other = calendar.day_of(there.first.year, there.first.month, min(today.day, 28)) if there else None
-            if name == "year" and there:
+            if name in {"year", "decade"} and there:
                 other = calendar.day_of(there.first.year, today.month, min(today.day, 28))
         return calendar.stretch(today, other.first) if other else None
 

@@ -9,13 +9,15 @@ from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.meanings import Anchor, Meaning
 
 WEEK = 7
+_FEW = 5  # days that "the first days of March" are
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
 
 
 def part(name: str, inner: Meaning) -> Meaning:
     """The part of this name of the days of `inner`.
 
-    "end", "start", "early", "mid", "late", "later", "earlier", "first half", "second half", "first week", "last week".
+    "end", "start", "early", "mid", "late", "later", "earlier", "first half", "second half", "first week", "last week",
+    "first days", "last days" (five of a month), "last day".
     """
 
     def days(anchor: Anchor) -> Days | None:
@@ -53,6 +55,12 @@ def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
             return Days(outer.last - timedelta(days=1), outer.last) if length == WEEK else calendar.day(outer.last)
         case "start":
             return calendar.day(outer.first)
+        case "last day":
+            return calendar.day(outer.last)
+        case "first days":
+            return Days(outer.first, outer.first + timedelta(days=min(length, _FEW) - 1))
+        case "last days":
+            return Days(outer.last - timedelta(days=min(length, _FEW) - 1), outer.last)
         case "first week":
             return Days(outer.first, outer.first + timedelta(days=min(length, WEEK) - 1))
         case "last week":

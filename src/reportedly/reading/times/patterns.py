@@ -22,7 +22,8 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
 DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
 
 _LONGEST_FIRST = sorted(NUMBERS, key=len, reverse=True)
-NUMBER = r"(?:\d{1,3}(?![\w,.]\d)|(?i:" + "|".join(word.replace(" ", GAP) for word in _LONGEST_FIRST) + "))" + END
+_WORDS = "|".join(word.replace(" ", GAP) for word in _LONGEST_FIRST)
+NUMBER = rf"(?:\d{{1,3}}(?![\w,.]\d)|(?i:(?:{_WORDS})(?:{GAP}hundred(?:{GAP}and{GAP}(?:{_WORDS}))?)?)){END}"
 MANY = r"(?i:a few|few|several|some|many|recent|couple of)" + END
 UNIT = r"(?i:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|weekends?|nights?)" + END
 SHORT_UNIT = r"(?i:seconds?|minutes?|hours?)" + END
@@ -36,7 +37,8 @@ CLOCK = (
     r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b))"
     r"(?:[ \xa0]\(?(?:UTC|GMT|EST|EDT|ET|CET|BST|local time)(?:[ \xa0]?[+-]\d{1,2})?\b\)?)?"
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 HOUR_IN_WORDS = (
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday|dawn|dusk|first light|"
-    r"daybreak|sunrise|sunset|nightfall|lunchtime)" + END
+    rf"(?i:(?:half|(?:a{GAP})?quarter|twenty|ten|five){GAP}(?:past|to){GAP}(?:{_HOURS})|(?:{_HOURS}){GAP}o['’]clock|"
+    rf"{_HOURS}|noon|midnight|midday|dawn|dusk|first light|daybreak|sunrise|sunset|nightfall|lunchtime)" + END
 )

@@ -11,7 +11,7 @@ _REACH = 24
 
 _BEFORE_WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
 _AFTER_WORD = re.compile(r"[ \xa0](\w+)")
-_ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w[-–]\Z")
+_ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Mm]id)[-–]\Z")
 _PREPOSITIONS = frozenset([
     "in", "by", "since", "until", "till", "from", "to", "for", "before", "after", "of", "and", "or", "through",
     "during", "about", "around", "last", "next", "this", "past", "late", "early", "mid", "between", "on", "throughout",
@@ -65,6 +65,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         return False
     found = _BEFORE_WORD.search(before)
     word = found[1] if found else ""
+    if text.startswith(("that ", "That "), start) and not _is_pointing(text, start, end, before, word):
+        return False
     match kind:
         case "year" if end - start == 4:
             return _is_year(text, end, before, word)
@@ -80,6 +82,12 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return not _AGED.search(before) and text[start:end].lower() not in DECADES
         case "ahead":
             return _is_ahead(text, start, end)
+        case "this day":
+            return word.lower() != "to"
+        case "day" | "week" if text[start].isupper():
+            return not _is_title(text, start, end, before, word)
+        case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
+            return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
         case "evening":
             return word.lower() == "in"
         case "day of month":
@@ -87,6 +95,22 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
+
+
+def _is_pointing(text: str, start: int, end: int, before: str, word: str) -> bool:
+    """Whether "that" points at an expression: "by that Friday"; not in "she said that Friday was too late"."""
+    if not text[end - 1 : end].isalpha() or not any(letter.isupper() for letter in text[start + 5 : end]):
+        return True  # "that day"
+    if text.startswith("May", start + 5):  # may be the name of whoever acts
+        return False
+    return not word or not before.rstrip(" \xa0").endswith(word) or word[0].isupper() or word.lower() in _PREPOSITIONS
+
+
+def _is_title(text: str, start: int, end: int, before: str, word: str) -> bool:
+    """ "ABC’s This Week", "USA Today": what begins with a capital in the middle of a sentence, after a name."""
+    if text[start:end].split()[0] not in {"This", "Today", "Tonight"} or not before.endswith(" "):
+        return False
+    return word[:1].isupper() or before.endswith(("’s ", "'s "))
 
 
 def _is_ahead(text: str, start: int, end: int) -> bool:

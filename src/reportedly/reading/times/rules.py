@@ -49,7 +49,9 @@ _NUMBERS = frozenset(re.split("[ -]", word)[0] for word in NUMBERS) | {DIGITS}
 _ORDINALS = frozenset(word.partition("-")[0] for word in ORDINALS) | {DIGITS}
 _MANY = frozenset(["few", "several", "some", "many", "recent", "couple"])
 _WHICH = frozenset(["last", "next", "this", "past", "coming", "previous"])
-_FEASTS = frozenset(re.split("[ '.]", name)[0] for name in FEASTS)
+_FEASTS = frozenset(re.split("[ '.]", name)[0].removesuffix("s") for name in FEASTS) | {
+    name.split()[0] for name in FEASTS
+}
 
 _SHORT_YEAR = r"['’](?P<short>\d\d)(?![\w%])"
 _OF_YEAR = (
@@ -57,17 +59,25 @@ _OF_YEAR = (
     rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
 )
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
-_FEAST = "|".join(
-    re.escape(name).replace("'", "['’]").replace(r"\ ", GAP) for name in sorted(FEASTS, key=len, reverse=True)
+_FEAST = "|".join(  # "Veterans' Day", "New Year's Eve", "St. Patrick's Day"
+    GAP.join(
+        rf"{word}\.?" if word in {"st", "jr"} else rf"{word[:-1]}['’]?s['’]?" if word[-1] == "s" else word
+        for word in name.split()
+    )
+    for name in sorted(FEASTS, key=len, reverse=True)
 )
 _COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
 _ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
-_DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}(?:{DASH}|to{GAP}|and{GAP}){MAYBE_GAP}(?P<until>{DAY}))?"
+_TO = rf"(?:{DASH}|(?:to|and|or|through|until){GAP}(?:the{GAP})?)"
+_DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}{_TO}{MAYBE_GAP}(?P<until>{DAY}))?"
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
+_AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
+_TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b)|)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
 _SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?!\w)))(?:[-–/]\d\d(?!\w))?"
+_TOLD = rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat)(?:{GAP}same)?){GAP}"
 _LAST_OR_NEXT = rf"(?P<which>this|last|next){GAP}"
 
 _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]], ...] = (
@@ -84,6 +94,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      cores.read_month_day),
     ({DIGITS}, rf"{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
     ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
+    ({"the"}, rf"[Tt]he{GAP}{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
     (_MONTHS,
      rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_IN_WORDS})(?P<until>){_OF_YEAR}",
      cores.read_month_day),
@@ -100,7 +111,8 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
     ({"the", "last", *_ORDINALS},
-     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+     (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|weekend|{WEEKDAY}){GAP}"
+      rf"(?:of|in){GAP}"
       rf"(?P<month>{MONTH}){_OF_YEAR}"),
      cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
@@ -118,7 +130,8 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({DIGITS}, rf"(?P<year>\d{{1,4}}){GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w)", cores.read_year_of_era),
     ({"ad", "a"}, rf"(?:AD|A\.D\.){GAP}(?P<year>\d{{1,4}})(?!\w|[.,:/]\d)(?P<bc>(?!))?", cores.read_year_of_era),
     ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", digits.read_short_year),
-    ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)['’]?s{END}", cores.read_decade),
+    ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)s{END}", cores.read_decade),
+    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?:1[5-9]|20)?\d0)['’]s{END}", cores.read_decade),
     ({"the", *DECADES}, rf"(?:[Tt]he{GAP})?(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}|century){END}", cores.read_unit),
     ({"the"}, rf"[Tt]he{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>century){END}", cores.read_unit),
@@ -141,40 +154,66 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"the", "last", "final"},
      rf"(?:[Tt]he{GAP})?(?P<nth>last|final){GAP}(?P<size>quarter){GAP}of{GAP}(?P<year>{YEAR})(?P<which>)(?P<short>)",
      cores.read_part_of_year),
+    ({DIGITS},
+     rf"(?P<year>{YEAR}){GAP}(?P<nth>(?P<size>[QH])[1-4]){END}(?P<which>)(?P<short>)",
+     cores.read_part_of_year),
     ({"q", "h", "q1", "q2", "q3", "q4", "h1", "h2"},
      rf"(?P<nth>(?P<size>[QH])[1-4]){END}{_OF_YEAR}",
      cores.read_part_of_year),
-    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?:ago|back){END}", counted.read_ago),
+    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?:ago|back){END}{_TO_THE_DAY}", counted.read_ago),
+    ({"half"}, rf"[Hh]alf{GAP}an?{GAP}(?P<whole>year|decade|century){GAP}{_AGO_OR_LATER}", counted.read_half),
+    (_NUMBERS, rf"{_COUNT}{GAP}(?P<whole>years?){GAP}and{GAP}a{GAP}half{GAP}{_AGO_OR_LATER}", counted.read_half),
+    (_NUMBERS, rf"{_COUNT}{GAP}and{GAP}a{GAP}half{GAP}(?P<whole>years){GAP}{_AGO_OR_LATER}", counted.read_half),
+    (_NUMBERS, rf"{_COUNT}{GAP}(?P<unit>century|centuries){GAP}(?:ago){END}(?P<weekday>)(?P<to>)", counted.read_ago),
+    (_NUMBERS,
+     rf"{_COUNT}{GAP}(?P<unit>weeks?){GAP}from{GAP}(?:on{GAP})?(?P<weekday>{WEEKDAY})",
+     counted.read_from_weekday),
+    (_WEEKDAYS, rf"(?P<weekday>{WEEKDAY}){GAP}(?P<unit>week){END}(?P<count>)", counted.read_from_weekday),
     (_NUMBERS | _MANY,
-     rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?){END}",
+     (rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?|on(?=[,.;])|"
+      rf"after{GAP}(?:that|this)(?=[,.;]|{GAP}(?:he|she|it|they|the)\b)){END}"),
      counted.read_told),
     ({"days", "weeks", "months", "years", "hours", "decades"},
-     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}",
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}(?P<weekday>)(?P<to>)",
      counted.read_ago),
-    ({"days", "weeks", "months", "years", "hours"},
+    ({"days", "weeks", "months", "years", "hours", "minutes"},
      rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
      counted.read_told),
     ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", counted.read_in_time),
     ({"in"}, rf"[Ii]n{GAP}(?P<count>{NUMBER}){GAP}(?P<unit>{UNIT})", counted.read_ahead),
-    ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_in_time),
+    ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_within),
     (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", counted.read_in_time),
     ({"the", *_WHICH},
      rf"(?:[Tt]he{GAP})?(?P<which>last|past|next|coming|previous){GAP}{_COUNT}{GAP}{_ANY_UNIT}",
      counted.read_lasting),
     ({"the"},
+     rf"[Tt]he{GAP}(?P<which>past){GAP}(?P<count>)(?P<unit>week|month|year|decade){END}",
+     counted.read_lasting),
+    ({"the", "current", "present"},
+     rf"(?:[Tt]he{GAP})?(?P<which>current|present){GAP}(?P<unit>week|month|quarter|year|decade|century){END}",
+     cores.read_unit),
+    ({"this"}, rf"[Tt]his{GAP}(?P<which>very){GAP}(?P<unit>day|{_OF_DAY}){END}", cores.read_unit),
+    ({"the"}, rf"[Tt]he{GAP}night{GAP}before{GAP}last{END}(?P<of>)", counted.read_beside_today),
+    ({"midyear", "mid"}, rf"[Mm]id-?(?P<unit>year|week|month){END}", counted.read_middle),
+    ({"the"},
      rf"[Tt]he{GAP}(?P<which>last|past|next|coming){GAP}(?P<count>(?!)\d)?(?P<unit>days|weeks|months|years){END}",
      counted.read_vague),
     ({"coming", "recent"}, rf"(?:coming|recent){GAP}(?:days|weeks|months|years){END}", counted.read_vague),
     ({"the", "that"},
-     (rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat))"
-      rf"{GAP}(?P<unit>day|week|month|year|{_OF_DAY}|weekend){END}(?P<after>)"),
+     (rf"(?:[Tt]he{GAP}(?:very{GAP})?(?P<which>same|next|following|previous|preceding)|"
+      rf"(?P<that>[Tt]hat)(?:{GAP}(?:very{GAP})?(?:same))?)"
+      rf"{GAP}(?P<unit>day|week|month|year|decade|{_OF_DAY}|weekend){END}(?P<after>)"),
      counted.read_the_day),
     ({"the"},
      rf"[Tt]he{GAP}(?P<which>next|following|previous|preceding){GAP}(?P<weekday>{WEEKDAY})",
      cores.read_weekday_beside),
+    ({"the", "that"}, rf"{_TOLD}(?P<season>{SEASON})", counted.read_told_season),
+    ({"the", "that"}, rf"{_TOLD}(?P<month>{MONTH})", counted.read_told_month),
+    ({"that"}, rf"(?P<which>[Tt]hat){GAP}(?P<weekday>{WEEKDAY})", cores.read_weekday_beside),
     ({"the"}, rf"[Tt]he{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", counted.read_beside_today),
     ({"the"},
-     rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night){GAP}(?P<after>before|after){END}(?P<which>)(?!{GAP}\w)",
+     (rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night|evening|morning){GAP}(?P<after>before|after){END}(?P<which>)"
+      rf"(?!{GAP}(?!and\b|but\b|or\b|at\b|with\b|by\b|from\b)\w)"),
      counted.read_the_day),
     ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, counted.read_near),
     ({"overnight"}, r"[Oo]vernight" + END, counted.read_overnight),

@@ -113,12 +113,17 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
     What is told in the past tense was not in the future; without a time of its own, it was on the day of publication
     where the text has just told of that day.
     """
+    return timex_beside(place, article, timexes, sentences) or _same_day(place, article, timexes)
+
+
+def timex_beside(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
+    """As `timex_of`, in the sentence of the place alone."""
     sentence = sentences[max(bisect_right(sentences, place.start, key=attrgetter("start")) - 1, 0)]
     bounds = sentence.start, sentence.end
     inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
     own = place.start, place.end, place
     if not inside:
-        return _same_day(place, article, timexes, _REACH.get(tense_of(place.text), 0))
+        return None
     if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
         return min(within, key=_width)
     verbs = verbs_of(article.text, bounds)
@@ -132,9 +137,7 @@ def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences:
         return min(governed, key=_width)
     all_of_them = [(*at, timex) for timex, at in inside]
     near = in_same_voice(article.text, own[:2], bounds, all_of_them) or all_of_them
-    if near:
-        return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2]
-    return _same_day(place, article, timexes, _REACH.get(tense_of(place.text), 0))
+    return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2] if near else None
 
 
 def _width(timex: Timex) -> int:
@@ -144,10 +147,10 @@ def _width(timex: Timex) -> int:
     return date.fromisoformat(timex.to).toordinal() - date.fromisoformat(timex.from_).toordinal()
 
 
-def _same_day(place: Span, article: Article, timexes: Sequence[Timex], reach: int) -> Timex | None:
-    """The day of publication, where the text told of it last, not farther than `reach` characters before a place."""
-    body = article.dateline.end if article.dateline else 0
-    before = [t for t in timexes if t.span and max(body, place.start - reach) <= t.span.start < place.start]
-    days = [timex for timex in before if timex.from_ and timex.from_ == timex.to]
-    today = published_day(article)
-    return days[-1] if days and today and days[-1].from_ == today.isoformat() else None
+def _same_day(place: Span, article: Article, timexes: Sequence[Timex]) -> Timex | None:
+    """The day of publication, where it is the one that the text told of last, near enough for the tense of a place."""
+    today, tense = published_day(article), tense_of(place.text)
+    low = max(article.dateline.end if article.dateline else 0, place.start - _REACH.get(tense, 0))
+    before = (t for t in reversed(timexes) if t.span and low <= t.span.start < place.start)
+    told = next((timex for timex in before if timex.from_ and timex.from_ == timex.to), None)
+    return told if told and today and told.from_ == today.isoformat() else None

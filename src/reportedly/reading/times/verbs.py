@@ -59,13 +59,13 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         elif _helps(lower, "be") or _helps(lower, "was"):
             until, tense = _being(tokens, index, _helps(lower, "was"))
         elif _helps(lower, "have"):
-            until, _ = _main(tokens, index)
-            tense = "past"
+            owns = _owns(tokens, index)
+            until, tense = (index, "present") if owns else (_main(tokens, index)[0], "past")
         elif lower == "to" and _is_plain(tokens, index + 1):
             until = _main(tokens, index)[0]
             past = tokens[index + 1][0] == "have" or (last is not None and _is_implied(tokens, last))
             tense = "past" if past else "future"
-        elif _is_past(tokens, index):
+        elif _is_past(tokens, index) and not (last == index - 1 and tokens[last][0].lower() in forms["staying"]):
             tense = "past"
             if lower in forms["announced"] and _following(tokens, index) in {"for", "on", "in", "at", "by", "to"}:
                 tense = "future"
@@ -96,6 +96,8 @@ def _main(tokens: list[Token], index: int) -> tuple[int, Tense]:
         if word in {"be", "been", "being", "have"}:
             at = ahead
             continue
+        if word != "to" and word in _forms()["preposition"]:
+            return at, "future"
         return (ahead if word.isalpha() and word.islower() and word not in _forms()["determiner"] else at), "future"
     return at, "future"
 
@@ -117,6 +119,12 @@ def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
     return (at if verbal else index), "future" if verbal else "present"
 
 
+def _owns(tokens: list[Token], index: int) -> bool:
+    """Whether "have" is the main verb itself: "they have a meeting", "they have until Friday"."""
+    following = _following(tokens, index)
+    return following.isdigit() or following in _forms()["determiner"] | _forms()["preposition"]
+
+
 def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _forms()["past"] or word in {"come", "become", "run"}
 
@@ -126,6 +134,8 @@ def _is_past(tokens: list[Token], index: int) -> bool:
     forms = _forms()
     if not word.islower():
         return False
+    if word == "written" and index + 1 < len(tokens) and _following(tokens, index) not in forms["preposition"]:
+        return not tokens[index + 1][0].islower()  # "a written answer"
     if word in forms["past"]:
         return True
     if not word.endswith("ed") or len(word) < 5 or word in forms["noun"] or "-" in word:
@@ -138,7 +148,9 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     word = tokens[index][0]
-    if not (word.isalpha() and word.islower()) or word in _forms()["determiner"] or word.endswith(("ing", "ers")):
+    if not (word.isalpha() and word.islower()) or word.endswith(("ing", "ers")):
+        return False
+    if word in _forms()["determiner"] | _forms()["preposition"]:  # "swore to on Monday"
         return False
     if word.endswith("s") and not word.endswith(("ss", "us")):  # "wrote to investors"
         return False

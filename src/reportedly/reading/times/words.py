@@ -35,7 +35,7 @@ NUMBERS = (
     {name: number for number, name in enumerate(_ONES) if number}
     | {name: 10 * number for name, number in _TENS.items()}
     | {f"{ten}-{_ONES[one]}": 10 * number + one for ten, number in _TENS.items() for one in range(1, 10)}
-    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6, "a hundred": 100, "one hundred": 100}
+    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a dozen": 6}
 )
 ORDINALS = (
     {name: number for number, name in enumerate(_ORDINALS) if number}
@@ -53,6 +53,10 @@ SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 def number_of(words: str) -> int | None:
     """The number that digits or words stand for, ordinal or not; None where they name none."""
     written = " ".join(words.lower().split())
+    hundreds, _, rest = written.partition(" hundred")
+    if rest or written.endswith(" hundred"):
+        above, below = NUMBERS.get(hundreds), NUMBERS.get(rest.removeprefix(" and ").strip(), 0)
+        return 100 * above + below if above else None
     digits = written.rstrip("stndrh")
     if digits.isascii() and digits.isdigit():
         return int(digits) if len(digits) < 5 else None

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from evaluation.said_on import given_rightly
+
+pytestmark = pytest.mark.shared  # the scorer stands in ../shared
+
+TEXT = "Varga said on Friday that the bridge would close."
+CONTENT = (26, 48)
+FRIDAY = {"from": "2031-05-09", "to": "2031-05-09"}
+MONDAY = {"from": "2031-05-12", "to": "2031-05-12"}
+OPEN = {"from": None, "to": None}
+
+
+def counts(gold: dict[str, Any] | None, *given: dict[str, Any] | None) -> str:
+    start, end = CONTENT
+    statement = {
+        "id": "S1", "content": TEXT[start:end], "content_spans": [[start, end]], "source": "Varga",
+        "source_span": [0, 5], "said_on": gold,
+    }  # fmt: skip
+    mention = {"start": 0, "end": 5, "text": "Varga"}
+    reading = {
+        "article": {"id": "s/one", "text": TEXT},
+        "statements": [
+            {
+                "content": [{"start": start, "end": end, "text": TEXT[start:end]}],
+                "chain": [{"mention": mention, "on": on} for on in given],
+            }
+        ],
+    }
+    story = {"articles": [{"id": "s/one", "text": TEXT, "statements": [statement]}]}
+    return given_rightly([story], {"s/one": reading}).counts
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "expected"),
+    [
+        (FRIDAY, [None, FRIDAY], "1 of 1 given"),
+        (FRIDAY, [None, MONDAY], "0 of 1 given"),
+        (None, [None, FRIDAY], "0 of 1 given"),
+        (FRIDAY, [MONDAY, FRIDAY], "1 of 1 given"),
+        (FRIDAY, [None, OPEN], "0 of 0 given"),
+        (FRIDAY, [None], "0 of 0 given"),
+    ],
+)
+def test_the_share_of_those_given_that_the_gold_has(
+    gold: dict[str, Any] | None, given: list[dict[str, Any] | None], expected: str
+) -> None:
+    assert counts(gold, *given) == expected
+
+
+def test_an_article_that_was_not_read_gives_none() -> None:
+    assert given_rightly([{"articles": [{"id": "s/one"}]}], {}).counts == "0 of 0 given"
