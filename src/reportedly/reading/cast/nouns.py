@@ -108,6 +108,16 @@ def small_words(row: str) -> tuple[str, ...]:
     return next(tuple(words) for name, *words in map(str.split, entries_of("small_words.txt")) if name == row)
 
 
+def qualifies(word: str) -> bool:
+    """Whether a capitalised word is an adjective, a month or a day, which names nobody ("Recent polling", "June")."""
+    return word.lower() in _before_nouns()
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    return frozenset(small_words("before_noun"))
+
+
 def outlet_word(word: str) -> bool:
     """Whether the word shows, inside a name, that it names an outlet ("Gazette", "Wikinews")."""
     low = word.lower()
@@ -117,6 +127,18 @@ def outlet_word(word: str) -> bool:
 def country(name: str) -> str | None:
     """The usual name of the country that is called so: by name, by what belongs to it or by its capital."""
     return _countries().get(name)
+
+
+def known_kind(name: str) -> ActorKind | None:
+    """What a body or place is that news names without a word for its kind ("Pfizer", "ISIS", "Ohio")."""
+    return _known_names().get(name.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _known_names() -> dict[str, ActorKind]:
+    kinds: dict[str, ActorKind] = {kind: kind for kind in ("organisation", "outlet", "government", "place")}
+    rows = (line.split(" | ") for line in entries_of("known_names.txt"))
+    return {name: kinds[kind] for kind, names in rows for name in names.split("/")}
 
 
 @cache

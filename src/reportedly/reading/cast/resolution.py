@@ -220,7 +220,8 @@ class _Resolution:
         if not people:
             return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
         if not phrase.plural and (named := appositions.apposed(self.scene, reference)) is not None:
-            named.add_role(reference.text)
+            if not reference.text.startswith("who "):
+                named.add_role(reference.text)
             self.voices.note_owner(named, reference, owner)
             self.voices.take_over(named, reference)
             return named

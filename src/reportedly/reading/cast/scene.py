@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
+from reportedly.reading.cast.no_names import as_people, names_nobody
 from reportedly.reading.cast.nouns import Gender, country, gender_of, honorific, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
@@ -117,6 +118,8 @@ class Scene:
         self._paragraphs = [0, *(match.end() for match in _PARAGRAPH_END.finditer(self.text))]
         self.at: dict[Place, Reference] = {}  # a first name found alone has the reference of the whole name
         for mention in mentions:
+            if names_nobody(self.text, mention):
+                continue
             self.reference(mention.span.start, mention.span.end, mention.kind)
         for attribution in attributions:
             for span in _spans_of(attribution):
@@ -156,8 +159,9 @@ class Scene:
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
                 return found
             text = self.text[start:end]
+            phrase = as_people(self.text, start, text) if kind == "person" else None
             found = self.at[start, end] = Reference(
-                start, end, text, seen_as(parse(text), kind), kind,
+                start, end, text, phrase or seen_as(parse(text), kind), "group" if phrase else kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
