@@ -25,6 +25,7 @@ _CLAUSE_ENDS = re.compile(
     r"[,;:—–“”\"()]|\b(?:that|who|whom|which|what|how|why|and|but|or|because|when|while|as|if|after|before|since|until|"
     r"where|whether|although|though|than)\b"
 )
+_AND = re.compile(r",? (?:and|or|with) ")
 _OFTEN = (2, 4, 8)  # references of an actor in the article: more than a few, many, most
 
 
@@ -56,6 +57,8 @@ def signs(scene: Scene, draft: Draft, reference: Reference, last_source: Draft |
             found.append("last source, asked as source")
         if reference.leading:
             found.append("last source, asked first")
+        if _follows_quotation(scene, reference):
+            found.append("last source, behind a quotation")
     found += _signs_of_mention(latest)
     found += _signs_of_talk(scene, draft, reference)
     found += _signs_of_actor(draft, reference)
@@ -142,7 +145,20 @@ def _signs_of_place(scene: Scene, draft: Draft, reference: Reference, where: int
         found.append(f"{role} {where}, asked as told")
     if latest.possessive:
         found.append(f"possessive {where}, {case}")
+    if not where and _AND.fullmatch(scene.text, latest.end, reference.start):
+        found.append(f"joined, {case}")
+    if _follows_quotation(scene, reference):
+        found.append(f"{role} {where}, behind a quotation")
     before = not where and latest.end <= reference.start
     if before and _CLAUSE_ENDS.search(scene.text, latest.end, reference.start) is None:
         found += ["same clause", f"same clause, {case}", f"{role}, same clause, {case}"]
     return found
+
+
+def _follows_quotation(scene: Scene, reference: Reference) -> bool:
+    """Whether a pronoun stands behind the quotation that it is the source of ("…,” he said")."""
+    for number in reference.source_of:
+        attribution = scene.attributions[number]
+        if attribution.form == "direct" and attribution.content[0].start < reference.start:
+            return True
+    return False

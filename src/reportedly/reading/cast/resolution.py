@@ -121,7 +121,9 @@ class _Resolution:
         self.voices.read_roles(reference, draft, first=first)
         if reference.source_of:
             draft.told += 1
-            if reference.inside is None or self.memory.last_source is None:  # nobody in somebody's words goes on after them
+            if (
+                reference.inside is None or self.memory.last_source is None
+            ):  # nobody in somebody's words goes on after them
                 self.memory.last_source = draft
         return draft
 
