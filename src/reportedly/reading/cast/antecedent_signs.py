@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reportedly.reading.cast.nouns import Gender, small_words
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -43,8 +44,23 @@ def case_of(scene: Scene, reference: Reference) -> str:
     return "object" if behind is None or behind["word"].lower() in _NO_NOUN else "owner"
 
 
-def signs(scene: Scene, draft: Draft, reference: Reference, last_source: Draft | None) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pronoun as it is the same for all candidates: its case, and whether it stands behind its own quotation."""
+
+    reference: Reference
+    case: str
+    behind_quotation: bool
+
+    @classmethod
+    def of(cls, scene: Scene, reference: Reference) -> Asked:
+        """The pronoun at this reference."""
+        return cls(reference, case_of(scene, reference), _follows_quotation(scene, reference))
+
+
+def signs(scene: Scene, draft: Draft, asked: Asked, last_source: Draft | None) -> list[str]:
     """What speaks for or against a candidate."""
+    reference = asked.reference
     latest = draft.latest
     assert latest is not None
     distance = max(0, reference.sentence - latest.sentence)
@@ -57,12 +73,12 @@ def signs(scene: Scene, draft: Draft, reference: Reference, last_source: Draft |
             found.append("last source, asked as source")
         if reference.leading:
             found.append("last source, asked first")
-        if _follows_quotation(scene, reference):
+        if asked.behind_quotation:
             found.append("last source, behind a quotation")
     found += _signs_of_mention(latest)
     found += _signs_of_talk(scene, draft, reference)
     found += _signs_of_actor(draft, reference)
-    found += _signs_of_place(scene, draft, reference, min(distance, 2))
+    found += _signs_of_place(scene, draft, asked, min(distance, 2))
     return found
 
 
@@ -130,12 +146,11 @@ def _signs_of_actor(draft: Draft, reference: Reference) -> list[str]:
     return found
 
 
-def _signs_of_place(scene: Scene, draft: Draft, reference: Reference, where: int) -> list[str]:
+def _signs_of_place(scene: Scene, draft: Draft, asked: Asked, where: int) -> list[str]:
     """What the part says that the last mention and the pronoun have in their sentences."""
-    latest = draft.latest
+    latest, reference, case = draft.latest, asked.reference, asked.case
     assert latest is not None
     role = "source" if latest.source_of else "first" if latest.leading else "other"
-    case = case_of(scene, reference)
     found = [f"{role} {where}", f"{role} {where}, {case}"]
     if reference.source_of:
         found.append(f"{role} {where}, asked as source")
@@ -147,7 +162,7 @@ def _signs_of_place(scene: Scene, draft: Draft, reference: Reference, where: int
         found.append(f"possessive {where}, {case}")
     if not where and _AND.fullmatch(scene.text, latest.end, reference.start):
         found.append(f"joined, {case}")
-    if _follows_quotation(scene, reference):
+    if asked.behind_quotation:
         found.append(f"{role} {where}, behind a quotation")
     before = not where and latest.end <= reference.start
     if before and _CLAUSE_ENDS.search(scene.text, latest.end, reference.start) is None:

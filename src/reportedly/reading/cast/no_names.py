@@ -10,6 +10,7 @@ from reportedly.reading.cast.phrases import Phrase
 
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
+_BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
 _OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late|mid) \Z")
 _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
 
@@ -38,9 +39,10 @@ def as_people(text: str, start: int, word: str) -> Phrase | None:
 
 def _is_ordinary(text: str, start: int, word: str) -> bool:
     """Whether a capitalised word begins a sentence, and the article has it in lower case too."""
-    if gender_of(word) is not None or re.search(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z", text[max(0, start - 3) : start]) is None:
+    low = word.lower()
+    if low not in text or gender_of(word) is not None or _BEGINS.search(text[max(0, start - 3) : start]) is None:
         return False
-    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text) is not None
+    return re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", text) is not None
 
 
 def _is_of_a_place(word: str) -> bool:

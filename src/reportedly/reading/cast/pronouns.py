@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reportedly.reading.cast.antecedent_signs import SINGLE, gender_asked, signs
+from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
 from reportedly.reading.cast.nouns import look_of
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
@@ -93,9 +93,9 @@ def candidates(
     fitting = [draft for draft in fitting if draft not in others and named.get(id(draft)) != NEVER] or fitting
     ranks = sorted(-draft.latest.start for draft in fitting if draft.latest)
     most = max((len(draft.references) for draft in fitting), default=0)
-    found = []
+    asked, found = Asked.of(scene, reference), []
     for draft in fitting:
-        seen = signs(scene, draft, reference, last_source)
+        seen = signs(scene, draft, asked, last_source)
         if id(draft) in named:
             seen.append(named[id(draft)])
         if draft.latest:

@@ -121,9 +121,7 @@ class _Resolution:
         self.voices.read_roles(reference, draft, first=first)
         if reference.source_of:
             draft.told += 1
-            if (
-                reference.inside is None or self.memory.last_source is None
-            ):  # nobody in somebody's words goes on after them
+            if reference.inside is None or self.memory.last_source is None:  # whoever is only quoted goes on no more
                 self.memory.last_source = draft
         return draft
 
