@@ -127,3 +127,28 @@ def test_bodies_that_everybody_knows(name: str, kind: str) -> None:
     source = find(article, name)
     said = Attribution(source=source, cue=None, content=(find(article, "it rained"),), form="indirect")
     assert [a.kind for a in resolve(article, [said], [Mention(span=source, kind="person")]).actors[1:]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [("Drew Cass left.", "Drew", "Drew Cass"), ("Mark J. Orten left.", "Mark J", "Mark J. Orten")],
+)
+def test_a_name_that_is_cut_has_its_surname(text: str, cut: str, whole: str) -> None:
+    article = Article.of(text)
+    scene = Scene(article, [], [Mention(span=find(article, cut), kind="person")])
+    assert scene.references[0].text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Renn, at a firm called Elm, spoke.",
+        "Ada Renn, R-S.C., spoke.",
+        "Ada Renn, however, spoke.",
+        "Reporter Mark Kell accused Ada Renn of it.",
+    ],
+)
+def test_what_stands_beside_a_name_and_is_no_role(text: str) -> None:
+    article = Article.of(text)
+    actors = resolve(article, [], [Mention(span=find(article, "Ada Renn"), kind="person")]).actors
+    assert [actor.roles for actor in actors if actor.name == "Ada Renn"] == [()]

@@ -209,9 +209,15 @@ def test_whatever_the_words_their_parts_are_places_in_them(words: list[str]) -> 
         ("Grand Wizard David Orten", "David Orten"),
         ("Orten spokesman Don Stewart", "Don Stewart"),
         ("Will Smith", "Will Smith"),
+        ("M. Night Orten", "M. Night Orten"),
+        ("M. Jean Orten", "Jean Orten"),
     ],
 )
 def test_the_name_behind_what_is_none(text: str, name: str) -> None:
     place = parse(text).name
     assert place is not None
     assert text[slice(*place)] == name
+
+
+def test_a_day_is_no_name() -> None:
+    assert parse("a report Tuesday").name is None

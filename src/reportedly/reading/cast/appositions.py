@@ -26,7 +26,8 @@ _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime
 _FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting) )?for\b")
 _NO_ROLE = re.compile(
     r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:speaks|spoke|acts) for\b)|(?:and|or|including|such|like|after|before|"
-    r"than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted)\b)|.* (?:like\b|-- )|"
+    r"than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
+    r"at|in|from|on|of)\b)|.* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
     r"(?:Absent|Late|Former)\Z"
 )
 _CLOSING = (",", ".", ";", "", ")", "\n")

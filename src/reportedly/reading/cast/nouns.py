@@ -84,6 +84,11 @@ def gender_of(first_name: str) -> Gender | None:
     return _first_names().get(first_name.lower())
 
 
+def is_first_name(word: str) -> bool:
+    """Whether somebody can have this first name, be it he or she ("Drew")."""
+    return gender_of(word) is not None or word.lower() in _names_of_both()
+
+
 def look_of(first_name: str) -> float:
     """Above 0 for a first name that looks like hers by its ending, below for his; 0 when that says nothing."""
     low = first_name.lower()
@@ -189,6 +194,12 @@ def _first_names() -> dict[str, Gender]:
     both = rows["m"] & rows["f"]
     more = {name: gender[line[0]] for line in entries_of("more_first_names.txt") for name in line[2:].split()}
     return more | {name: gender[mark] for mark, names in rows.items() for name in names - both}
+
+
+@cache
+def _names_of_both() -> frozenset[str]:
+    rows = [frozenset(line[2:].split()) for line in entries_of("first_names.txt")]
+    return rows[0] & rows[1]
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.reading.cast.nouns import Noun, gender_of, honorific, noun, outlet_word, small_words
+from reportedly.reading.cast.nouns import Noun, gender_of, honorific, is_first_name, noun, outlet_word, small_words
 from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
@@ -23,6 +24,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
         named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
         return 0 if named else None
+    if begin == len(core) - 1 and core[begin][0].lower() in _DAYS:
+        return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
         return 0  # "The Star", "the Observer"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
@@ -33,6 +36,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         word = core[i][0]
         if core[i + 1][0] in ("'", "’", "'s", "’s", "of") or (i and len(word) == 2 and word[1] == "."):
             continue  # an initial in a name is no "M." for Monsieur
+        if word == "M." and len(core) - i > 2 and not is_first_name(core[i + 1][0]):
+            continue  # nor is it in "M. Night Shyamalan"
         if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody
-from reportedly.reading.cast.nouns import Gender, country, gender_of, honorific, noun
+from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
@@ -18,6 +18,8 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
+_INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
+_SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
@@ -168,9 +170,10 @@ class Scene:
 
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
         """How long the surname is that follows a first name found without it; 0 where none does."""
-        if kind != "person" or gender_of(self.text[start:end]) is None:
+        first = _INITIAL.sub("", self.text[start:end])
+        if kind != "person" or not is_first_name(first):
             return 0
-        behind = _SURNAME.match(self.text, end)
+        behind = (_SURNAME if first == self.text[start:end] else _SURNAME_BEHIND_INITIAL).match(self.text, end)
         if behind is None:
             return 0
         office = noun(behind[1]) is not None and not _may_be_surname(behind[1])
