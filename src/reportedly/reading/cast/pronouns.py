@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
 from reportedly.reading.cast.nouns import look_of
-from reportedly.reading.cast.own_words import NEVER, named_in_own_words
+from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
@@ -116,7 +116,7 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False
     if latest.start <= reference.start and reference.end <= latest.end and latest is not reference:
         return False  # "her" in "her spokesman" is not the spokesman
-    if latest.inside in reference.source_of and scene.attributions[latest.inside or 0].form == "direct":
+    if latest.inside in reference.source_of and is_quoted(scene, scene.attributions[latest.inside or 0]):
         return False  # whoever is quoted does not speak of himself by name
     if reference.outer is not None and draft.kind in ("outlet", "document") and speaks(reference.outer.text):
         return False  # "its spokesman" speaks for no newspaper
@@ -136,7 +136,7 @@ def _others_in_talk(scene: Scene, reference: Reference) -> list[Draft | None]:
     """Those in the same talk who are not meant: who tells it to him, and who calls himself "I" where he is quoted."""
     found = [_source_of(scene, number) for number in reference.told_by]
     around = reference.inside
-    if around is not None and reference.phrase.determiner in SINGLE and scene.attributions[around].form == "direct":
+    if around is not None and reference.phrase.determiner in SINGLE and is_quoted(scene, scene.attributions[around]):
         found.append(_source_of(scene, around))
     return found
 
