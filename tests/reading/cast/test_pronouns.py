@@ -9,6 +9,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast import pronouns
 from reportedly.reading.cast.actors import Cast, resolve
 from reportedly.reading.cast.antecedent_signs import case_of
+from reportedly.reading.cast.own_words import is_quoted
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Scene
 from reportedly.records import Article, Form, Span
@@ -194,3 +195,32 @@ def test_a_spokesman_and_whom_he_speaks_for_are_told_apart(monkeypatch: pytest.M
 def test_the_case_of_a_pronoun(text: str, case: str) -> None:
     scene = Scene(Article.of(text), [], [])
     assert [case_of(scene, r) for r in scene.references if r.phrase.shape == "pronoun"] == [case]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "quoted"),
+    [
+        ("“He said his hand would stay,” Orten recalled.", "his hand would stay", False),
+        ("“He said ‘I will not go’,” Orten recalled.", "I will not go", True),
+    ],
+)
+def test_words_in_somebody_elses_quotation(text: str, inner: str, quoted: bool) -> None:
+    article = Article.of(text)
+    outer = (article.span(1, text.index(",”")),)
+    attributions = [
+        Attribution(source=find(article, "Orten"), cue=None, content=outer, form="direct"),
+        Attribution(source=find(article, "He"), cue=None, content=(find(article, inner),), form="direct", within=0),
+    ]
+    scene = Scene(article, attributions, [])
+    assert [is_quoted(scene, attribution) for attribution in attributions] == [True, quoted]
+
+
+def test_who_is_told_of_in_a_quotation_may_call_himself_he() -> None:
+    article = Article.of("Mark Orten met Paul Kell. “Kell said his hand would stay,” Orten recalled.")
+    outer, inner = find(article, "Kell said his hand would stay"), find(article, "his hand would stay")
+    attributions = [
+        Attribution(source=find(article, "Orten", nth=2), cue=None, content=(outer,), form="direct"),
+        Attribution(source=find(article, "Kell", nth=2), cue=None, content=(inner,), form="direct", within=0),
+    ]
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Mark Orten", "Paul Kell")]
+    assert meant(article, resolve(article, attributions, mentions), "his") == "Paul Kell"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.reading.cast.nouns import Gender, small_words
+from reportedly.reading.cast.own_words import is_quoted
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 SINGLE: dict[str, Gender] = {
@@ -114,7 +115,7 @@ def _signs_of_talk(scene: Scene, draft: Draft, reference: Reference) -> list[str
         found.append("outside content, asked inside")
     if reference.inside is not None:
         around = scene.attributions[reference.inside]
-        how = "indirect" if around.form == "indirect" else "quoted"
+        how = "quoted" if around.form == "mixed" or is_quoted(scene, around) else "indirect"
         source = scene.at.get((around.source.start, around.source.end)) if around.source else None
         speaker = source.draft if source is not None else None
         if speaker is draft:
