@@ -224,3 +224,9 @@ def test_who_is_told_of_in_a_quotation_may_call_himself_he() -> None:
     ]
     mentions = [Mention(span=find(article, name), kind="person") for name in ("Mark Orten", "Paul Kell")]
     assert meant(article, resolve(article, attributions, mentions), "his") == "Paul Kell"
+
+
+def test_a_reflexive_beside_a_name_means_its_bearer() -> None:
+    article = Article.of("Ada Renn met Mark Orten and Paul Kell. Mr Kell himself said nothing.")
+    cast = cast_of(article, "Ada Renn", "Mark Orten", "Paul Kell", "Mr Kell himself")
+    assert meant(article, cast, "himself") == "Paul Kell"

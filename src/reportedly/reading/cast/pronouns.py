@@ -35,6 +35,8 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     """
     if (speaking := _document_speaking(scene, reference, last_source)) is not None:
         return speaking
+    if (emphasised := _emphasised(reference)) is not None:
+        return emphasised
     weights = pronoun_weights()[sort_of(reference.phrase.determiner)]
     scored = [
         (sum(weights.get(name, 0.0) for name in found), draft)
@@ -53,6 +55,12 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         else:
             best.seems += 0.5 if asked == "f" else -0.5
     return best
+
+
+def _emphasised(reference: Reference) -> Draft | None:
+    """Whom a name or title means with which a reflexive pronoun stands ("Mr Brunava himself")."""
+    outer, word = reference.outer, reference.phrase.determiner
+    return outer.draft if outer is not None and outer.end == reference.end and word.endswith("self") else None
 
 
 def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | None) -> Draft | None:

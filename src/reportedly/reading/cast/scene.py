@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody
-from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, noun
+from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
@@ -171,7 +171,8 @@ class Scene:
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
         """How long the surname is that follows a first name found without it; 0 where none does."""
         first = _INITIAL.sub("", self.text[start:end])
-        if kind != "person" or not is_first_name(first):
+        rules = kind in ("government", "place") and country(first) is None and known_kind(first) is None
+        if not (kind == "person" or rules) or not is_first_name(first):
             return 0
         behind = (_SURNAME if first == self.text[start:end] else _SURNAME_BEHIND_INITIAL).match(self.text, end)
         if behind is None:
