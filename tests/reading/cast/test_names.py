@@ -131,7 +131,11 @@ def test_bodies_that_everybody_knows(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cut", "whole"),
-    [("Drew Cass left.", "Drew", "Drew Cass"), ("Mark J. Orten left.", "Mark J", "Mark J. Orten")],
+    [
+        ("Drew Cass left.", "Drew", "Drew Cass"),
+        ("Mark J. Orten left.", "Mark J", "Mark J. Orten"),
+        ("A White House hopeful", "White", "White House"),
+    ],
 )
 def test_a_name_that_is_cut_has_its_surname(text: str, cut: str, whole: str) -> None:
     article = Article.of(text)

@@ -18,6 +18,7 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
+_CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
 _INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
 _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _PARAGRAPH_END = re.compile(r"\n+")
@@ -169,7 +170,10 @@ class Scene:
         return found
 
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
-        """How long the surname is that follows a first name found without it; 0 where none does."""
+        """How long the rest is of a name that was cut, a surname or a body's; 0 where the name is whole."""
+        more = _CAPITAL_BEHIND.match(self.text, end)
+        if more is not None and known_kind(self.text[start : more.end()]) is not None:
+            return len(more[0])  # "Goldman", of Goldman Sachs
         first = _INITIAL.sub("", self.text[start:end])
         rules = kind in ("government", "place") and country(first) is None and known_kind(first) is None
         if not (kind == "person" or rules) or not is_first_name(first):
