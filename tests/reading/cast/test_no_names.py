@@ -42,6 +42,8 @@ def test_a_name_stays_a_name(text: str) -> None:
         ("Mourners said it rained. There were many mourners.", "Mourners"),
         ("Many Ohioans said it rained. Yes, Ohioans.", "Ohioans"),
         ("Some say Chicagoans said it rained.", "Chicagoans"),
+        ("Many African-Americans said it rained.", "African-Americans"),
+        ("Some Christians said it rained.", "Christians"),
     ],
 )
 def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:

@@ -46,9 +46,9 @@ def _is_ordinary(text: str, start: int, word: str) -> bool:
 
 
 def _is_of_a_place(word: str) -> bool:
-    """Whether a plural calls the people of a place by its name ("Ohioans", "Americans", "New Yorkers")."""
-    single = word[:-1]
-    if country(single) is not None:
+    """Whether a plural calls the people of a place or faith by its name ("Ohioans", "African-Americans", "Muslims")."""
+    single = word[:-1].rpartition("-")[2]
+    if country(single) is not None or qualifies(single):
         return True
     for end in ("an", "n", "ian", "er"):
         root = single.removesuffix(end)
