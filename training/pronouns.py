@@ -2,13 +2,14 @@
 `labels/`.
 
 `python -m training.pronouns` prints the share of right choices in five folds of whole stories, then fits on all and
-writes reading/cast/pronoun_weights.py. Every earlier reference is given its gold actor, so that a choice is judged
+writes reading/lists/pronoun_signs.json. Every earlier reference is given its gold actor, so that a choice is judged
 alone. Softmax over the candidates, L2 penalty, Newton's steps.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from training.written import LABELS, load_written
 
-TARGET = Path(__file__).parent.parent / "src/reportedly/reading/cast/pronoun_weights.py"
-PENALTY = 3.0
+TARGET = Path(__file__).parent.parent / "src/reportedly/reading/lists/pronoun_signs.json"
+PENALTY = 5.0
 STEPS, ENOUGH = 20, 1e-4  # Newton's steps at most, and a step that changes nothing any more
 
 
@@ -134,13 +135,8 @@ def main() -> None:
     for sort, row in weights.items():
         print(sort, row)
     if not args.dry:
-        head, _, _ = TARGET.read_text(encoding="utf-8").partition("WEIGHTS:")
-        lines = [head + "WEIGHTS: Mapping[str, Mapping[str, float]] = {"]
-        for sort, row in weights.items():
-            lines.append(f'    "{sort}": {{')
-            lines += [f'        "{name}": {weight},' for name, weight in row.items()]
-            lines.append("    },")
-        TARGET.write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
+        rows = [f'  "{sort}": {json.dumps(row)}' for sort, row in weights.items()]
+        TARGET.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

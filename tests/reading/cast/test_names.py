@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.attribution import Mention
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.name_forms import key_of
 from reportedly.reading.cast.names import Names
@@ -101,3 +101,58 @@ def test_no_name_goes_on_in_a_headline() -> None:
     spans = [find(article, word) for word in ("Hilda", "Paul")]
     cast = resolve(article, [], [Mention(span=span, kind="person") for span in spans])
     assert [cast.actor(cast.of(span) or "").name for span in spans] == ["Hilda Kell", "Paul"]
+
+
+def names_in(text: str, *people: str) -> list[str | None]:
+    article = Article.of(text)
+    mentions = [Mention(span=find(article, words), kind="person") for words in people]
+    return [actor.name for actor in resolve(article, [], mentions).actors[1:]]
+
+
+def test_a_president_is_not_his_wife() -> None:
+    text = "First lady Ada Renn spoke on Monday. President Renn was in Oslo."
+    assert names_in(text, "First lady Ada Renn", "President Renn") == ["Ada Renn", "Renn"]
+
+
+def test_a_president_named_in_full_before_is_the_same() -> None:
+    assert names_in("Ada Renn spoke. President Renn was in Oslo.", "Ada Renn", "President Renn") == ["Ada Renn"]
+
+
+KNOWN: list[tuple[str, ActorKind]] = [("Pfizer", "organisation"), ("ISIS", "organisation"), ("Ohio", "government")]
+
+
+@pytest.mark.parametrize(("name", "kind"), KNOWN)
+def test_bodies_that_everybody_knows(name: str, kind: str) -> None:
+    article = Article.of(f"{name} said it rained.")
+    source = find(article, name)
+    said = Attribution(source=source, cue=None, content=(find(article, "it rained"),), form="indirect")
+    assert [a.kind for a in resolve(article, [said], [Mention(span=source, kind="person")]).actors[1:]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("Drew Cass left.", "Drew", "Drew Cass"),
+        ("Mark J. Orten left.", "Mark J", "Mark J. Orten"),
+        ("A White House hopeful", "White", "White House"),
+    ],
+)
+def test_a_name_that_is_cut_has_its_surname(text: str, cut: str, whole: str) -> None:
+    article = Article.of(text)
+    scene = Scene(article, [], [Mention(span=find(article, cut), kind="person")])
+    assert scene.references[0].text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Renn, at a firm called Elm, spoke.",
+        "Ada Renn, R-S.C., spoke.",
+        "Ada Renn, however, spoke.",
+        "Reporter Mark Kell accused Ada Renn of it.",
+    ],
+)
+def test_what_stands_beside_a_name_and_is_no_role(text: str) -> None:
+    article = Article.of(text)
+    actors = resolve(article, [], [Mention(span=find(article, "Ada Renn"), kind="person")]).actors
+    assert [actor.roles for actor in actors if actor.name == "Ada Renn"] == [()]

@@ -197,3 +197,27 @@ def test_whatever_the_words_their_parts_are_places_in_them(words: list[str]) -> 
         value = getattr(phrase, field.name)
         if isinstance(value, tuple):
             assert 0 <= value[0] <= value[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("But Renn", "Renn"),
+        ("Now Ada Renn", "Ada Renn"),
+        ("Former Orten", "Orten"),
+        ("Maricopa County Recorder Helen Purcell", "Helen Purcell"),
+        ("Grand Wizard David Orten", "David Orten"),
+        ("Orten spokesman Don Stewart", "Don Stewart"),
+        ("Will Smith", "Will Smith"),
+        ("M. Night Orten", "M. Night Orten"),
+        ("M. Jean Orten", "Jean Orten"),
+    ],
+)
+def test_the_name_behind_what_is_none(text: str, name: str) -> None:
+    place = parse(text).name
+    assert place is not None
+    assert text[slice(*place)] == name
+
+
+def test_a_day_is_no_name() -> None:
+    assert parse("a report Tuesday").name is None

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast import pronouns
 from reportedly.reading.cast.actors import Cast, resolve
-from reportedly.reading.cast.pronoun_weights import WEIGHTS
+from reportedly.reading.cast.antecedent_signs import case_of
+from reportedly.reading.cast.own_words import is_quoted
+from reportedly.reading.cast.pronoun_weights import pronoun_weights
+from reportedly.reading.cast.scene import Draft, Scene
 from reportedly.records import Article, Form, Span
 from tests.byhand import find
 
@@ -94,8 +98,8 @@ def test_the_encoder_is_not_asked_about_a_single_candidate() -> None:
 
 
 def test_every_pronoun_has_weights() -> None:
-    assert {pronouns.sort_of(word) for word in ("he", "it", "they")} == set(WEIGHTS)
-    assert all(WEIGHTS.values())
+    assert {pronouns.sort_of(word) for word in ("he", "it", "they")} == set(pronoun_weights())
+    assert all(pronoun_weights().values())
 
 
 def test_pronouns_that_nobody_marked_are_mentions_too() -> None:
@@ -153,3 +157,76 @@ def test_they_that_nobody_marked_are_people() -> None:
     article = Article.of("The Elm Bank sold two houses. They were old.")
     cast = resolve(article, [], [Mention(span=find(article, "The Elm Bank"), kind="organisation")])
     assert cast.of(find(article, "They")) is None
+
+
+def test_whoever_acts_in_a_clause_is_not_its_object() -> None:
+    article = Article.of("Paul Kell spoke on Friday. Mark Orten had beaten him before.")
+    assert meant(article, cast_of(article, "Mark Orten", "Paul Kell", "him"), "him") == "Paul Kell"
+
+
+def test_a_spokesman_and_whom_he_speaks_for_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str | None, list[str]] = {}
+    plain = pronouns.candidates
+
+    def noting(*given: Any) -> list[tuple[Draft, list[str]]]:
+        found = plain(*given)
+        seen.update({draft.name: signs for draft, signs in found if given[2].text == "he"})
+        return found
+
+    monkeypatch.setattr(pronouns, "candidates", noting)
+    article = Article.of("President Tarkas kept silent. His spokesman, Milo Denning, repeated that he would come.")
+    said = ("His spokesman, Milo Denning", "he would come")
+    cast_of(article, "President Tarkas", said=said, form="indirect")
+    assert "speaker's principal, indirect" in seen["Tarkas"]
+    assert "speaker around, indirect" in seen["Milo Denning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("Renn said he left.", "subject"),
+        ("Renn met him.", "object"),
+        ("Renn met her.", "object"),
+        ("Renn met her on Friday.", "object"),
+        ("Renn met her father.", "owner"),
+        ("Renn hurt himself.", "self"),
+    ],
+)
+def test_the_case_of_a_pronoun(text: str, case: str) -> None:
+    scene = Scene(Article.of(text), [], [])
+    assert [case_of(scene, r) for r in scene.references if r.phrase.shape == "pronoun"] == [case]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "quoted"),
+    [
+        ("“He said his hand would stay,” Orten recalled.", "his hand would stay", False),
+        ("“He said ‘I will not go’,” Orten recalled.", "I will not go", True),
+    ],
+)
+def test_words_in_somebody_elses_quotation(text: str, inner: str, quoted: bool) -> None:
+    article = Article.of(text)
+    outer = (article.span(1, text.index(",”")),)
+    attributions = [
+        Attribution(source=find(article, "Orten"), cue=None, content=outer, form="direct"),
+        Attribution(source=find(article, "He"), cue=None, content=(find(article, inner),), form="direct", within=0),
+    ]
+    scene = Scene(article, attributions, [])
+    assert [is_quoted(scene, attribution) for attribution in attributions] == [True, quoted]
+
+
+def test_who_is_told_of_in_a_quotation_may_call_himself_he() -> None:
+    article = Article.of("Mark Orten met Paul Kell. “Kell said his hand would stay,” Orten recalled.")
+    outer, inner = find(article, "Kell said his hand would stay"), find(article, "his hand would stay")
+    attributions = [
+        Attribution(source=find(article, "Orten", nth=2), cue=None, content=(outer,), form="direct"),
+        Attribution(source=find(article, "Kell", nth=2), cue=None, content=(inner,), form="direct", within=0),
+    ]
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Mark Orten", "Paul Kell")]
+    assert meant(article, resolve(article, attributions, mentions), "his") == "Paul Kell"
+
+
+def test_a_reflexive_beside_a_name_means_its_bearer() -> None:
+    article = Article.of("Ada Renn met Mark Orten and Paul Kell. Mr Kell himself said nothing.")
+    cast = cast_of(article, "Ada Renn", "Mark Orten", "Paul Kell", "Mr Kell himself")
+    assert meant(article, cast, "himself") == "Paul Kell"

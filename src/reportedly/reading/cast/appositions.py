@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from reportedly.reading.cast.nouns import honorific, noun, small_words
+from reportedly.reading.cast.nouns import Noun, honorific, noun, small_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.tokens import Place, is_capital
@@ -24,7 +25,10 @@ _WORDS = re.compile(r"[^ ]+")
 _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
 _FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting) )?for\b")
 _NO_ROLE = re.compile(
-    r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:speaks|spoke|acts) for\b)|(?:and|or|including|such) )"
+    r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:speaks|spoke|acts) for\b)|(?:and|or|including|such|like|after|before|"
+    r"than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
+    r"at|in|from|on|of)\b)|.* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
+    r"(?:Absent|Late|Former)\Z"
 )
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
@@ -59,6 +63,16 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         if place is not None and _is_role(words := scene.text[place[0] : place[1]], draft.kind):
             reference.role_places.append(place)
             draft.add_role(words)
+
+
+def heads_beside(scene: Scene, reference: Reference) -> Iterator[Noun]:
+    """The nouns of the title and the apposition around a name."""
+    if reference.phrase.head is not None:
+        yield reference.phrase.head
+    elif (place := _before(scene, reference)) and (head := parse(scene.text[place[0] : place[1]]).head):
+        yield head
+    if (place := _behind(scene, reference)) and (head := parse(scene.text[place[0] : place[1]]).head):
+        yield head
 
 
 def _is_role(words: str, kind: ActorKind | None) -> bool:

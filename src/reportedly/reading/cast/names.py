@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from reportedly.reading.cast.appositions import heads_beside
 from reportedly.reading.cast.name_forms import (
     Key,
     core_of_acronym,
@@ -15,7 +16,7 @@ from reportedly.reading.cast.name_forms import (
     signs_of,
     without_generation,
 )
-from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
+from reportedly.reading.cast.nouns import Noun, akin, country, gender_of, honorific, known_kind, noun, outlet_word
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
@@ -42,6 +43,7 @@ _OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII
 _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
 _BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
 
+_HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "government", "outlet", "document")
 
 
@@ -106,13 +108,23 @@ class Names:
     def _relative(self, reference: Reference) -> Draft | None:
         """Who shares the surname of the only one named in full, but not he or she: "Mrs Liman" beside Danylo Liman."""
         words, title = reference.words(reference.phrase.name) or "", reference.words(reference.phrase.title)
-        asked = honorific(title.split()[0]) if title else None
         name = self.names.get(key_of(words))
-        if not asked or name is None or len(name.key) != 1 or not name.hosts:
+        if not title or name is None or len(name.key) != 1 or not name.hosts:
             return None
-        if any(gender_of(host.key[0]) in (None, asked) for host in name.hosts):
+        if asked := honorific(title.split()[0]):
+            if any(gender_of(host.key[0]) in (None, asked) for host in name.hosts):
+                return None
+            return self._relatives.setdefault((name.key, asked), Draft(kind="person", gender=asked))
+        head = reference.phrase.head
+        if head is None or head.word not in _HIGHEST or not all(self._is_other(host, head) for host in name.hosts):
             return None
-        return self._relatives.setdefault((name.key, asked), Draft(kind="person", gender=asked))
+        return self._relatives.setdefault((name.key, head.word), Draft(kind="person"))
+
+    def _is_other(self, host: Name, head: Noun) -> bool:
+        """Whether somebody named in full is called by a role, and never by this one: "first lady Ada Renn"."""
+        beside = (other for r in host.references for other in heads_beside(self.scene, r))
+        heads = [other for other in beside if other.gender or "title" in other.marks]
+        return bool(heads) and not any(akin(head.word, other.word) for other in heads)
 
     def find(self, text: str) -> Draft | None:
         """The draft that a name means, if the article has it."""
@@ -208,8 +220,10 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 def _vote(name: Name, reference: Reference, text: str) -> None:
     phrase, votes = reference.phrase, name.votes
-    if reference.kind is not None:
+    if reference.kind is not None and reference.marked:
         votes[reference.kind] += 2
+    if (known := known_kind(text)) is not None:
+        votes[known] += 3
     if phrase.title is not None and phrase.head is None:
         votes["person"] += 2  # an honorific, or words that no list has
     head = phrase.head

@@ -84,6 +84,11 @@ def gender_of(first_name: str) -> Gender | None:
     return _first_names().get(first_name.lower())
 
 
+def is_first_name(word: str) -> bool:
+    """Whether somebody can have this first name, be it he or she ("Drew")."""
+    return gender_of(word) is not None or word.lower() in _names_of_both()
+
+
 def look_of(first_name: str) -> float:
     """Above 0 for a first name that looks like hers by its ending, below for his; 0 when that says nothing."""
     low = first_name.lower()
@@ -108,6 +113,16 @@ def small_words(row: str) -> tuple[str, ...]:
     return next(tuple(words) for name, *words in map(str.split, entries_of("small_words.txt")) if name == row)
 
 
+def qualifies(word: str) -> bool:
+    """Whether a capitalised word is an adjective, a month or a day, which names nobody ("Recent polling", "June")."""
+    return word.lower() in _before_nouns()
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    return frozenset(small_words("before_noun"))
+
+
 def outlet_word(word: str) -> bool:
     """Whether the word shows, inside a name, that it names an outlet ("Gazette", "Wikinews")."""
     low = word.lower()
@@ -117,6 +132,18 @@ def outlet_word(word: str) -> bool:
 def country(name: str) -> str | None:
     """The usual name of the country that is called so: by name, by what belongs to it or by its capital."""
     return _countries().get(name)
+
+
+def known_kind(name: str) -> ActorKind | None:
+    """What a body or place is that news names without a word for its kind ("Pfizer", "ISIS", "Ohio")."""
+    return _known_names().get(name.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _known_names() -> dict[str, ActorKind]:
+    kinds: dict[str, ActorKind] = {kind: kind for kind in ("organisation", "outlet", "government", "place")}
+    rows = (line.split(" | ") for line in entries_of("known_names.txt"))
+    return {name: kinds[kind] for kind, names in rows for name in names.split("/")}
 
 
 @cache
@@ -167,6 +194,12 @@ def _first_names() -> dict[str, Gender]:
     both = rows["m"] & rows["f"]
     more = {name: gender[line[0]] for line in entries_of("more_first_names.txt") for name in line[2:].split()}
     return more | {name: gender[mark] for mark, names in rows.items() for name in names - both}
+
+
+@cache
+def _names_of_both() -> frozenset[str]:
+    rows = [frozenset(line[2:].split()) for line in entries_of("first_names.txt")]
+    return rows[0] & rows[1]
 
 
 @cache

@@ -22,6 +22,7 @@ _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
 
+_OPENING = frozenset(word.title() for word in small_words("opening"))  # before a name: "But Renn", "Now Renn"
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
@@ -76,6 +77,8 @@ def parse(text: str) -> Phrase:
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
     while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[0][0] in _OPENING and is_capital(tokens[1][0]):
         tokens.pop(0)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))

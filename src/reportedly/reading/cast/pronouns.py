@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reportedly.reading.cast.nouns import Gender, look_of
-from reportedly.reading.cast.own_words import NEVER, named_in_own_words
-from reportedly.reading.cast.pronoun_weights import WEIGHTS
+from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
+from reportedly.reading.cast.nouns import look_of
+from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
+from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
 from reportedly.records import ActorKind
@@ -16,11 +17,6 @@ from reportedly.records import ActorKind
 SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
-_SINGLE = {
-    word: gender
-    for gender, words in (("m", "he him his himself"), ("f", "she her hers herself"))
-    for word in words.split()
-}
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
@@ -28,14 +24,8 @@ _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", 
 SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
 OPEN = 2.5  # a margin below which the encoder is asked, about at most this many candidates:
 ASKED = 6
-TRUST, LOUDEST = 0.4, 4.0  # its log-odds count this much, and never more than so many
+TRUST, LOUDEST = 0.4, 6.0  # its log-odds count this much, and never more than so many
 WINDOW = 8  # sentences back; further candidates are as good as forgotten
-
-
-def gender_asked(word: str) -> Gender | None:
-    """The gender that a pronoun asks for."""
-    gender = _SINGLE.get(word)
-    return "m" if gender == "m" else "f" if gender == "f" else None
 
 
 def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
@@ -45,7 +35,9 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     """
     if (speaking := _document_speaking(scene, reference, last_source)) is not None:
         return speaking
-    weights = WEIGHTS[sort_of(reference.phrase.determiner)]
+    if (emphasised := _emphasised(reference)) is not None:
+        return emphasised
+    weights = pronoun_weights()[sort_of(reference.phrase.determiner)]
     scored = [
         (sum(weights.get(name, 0.0) for name in found), draft)
         for draft, found in candidates(scene, drafts, reference, last_source)
@@ -63,6 +55,12 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         else:
             best.seems += 0.5 if asked == "f" else -0.5
     return best
+
+
+def _emphasised(reference: Reference) -> Draft | None:
+    """Whom a name or title means with which a reflexive pronoun stands ("Mr Brunava himself")."""
+    outer, word = reference.outer, reference.phrase.determiner
+    return outer.draft if outer is not None and outer.end == reference.end and word.endswith("self") else None
 
 
 def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | None) -> Draft | None:
@@ -90,7 +88,7 @@ def _asked(scene: Scene, scored: list[tuple[float, Draft]], reference: Reference
 
 def sort_of(word: str) -> str:
     """Which weights a pronoun goes by: person, thing or several."""
-    return "person" if word in _SINGLE else "thing" if word in _THING else "several"
+    return "person" if word in SINGLE else "thing" if word in _THING else "several"
 
 
 def candidates(
@@ -101,14 +99,18 @@ def candidates(
     others = _others_in_talk(scene, reference)
     named = named_in_own_words(scene, reference)
     fitting = [draft for draft in fitting if draft not in others and named.get(id(draft)) != NEVER] or fitting
-    last = max((draft.latest.start for draft in fitting if draft.latest), default=0)
-    found = []
+    ranks = sorted(-draft.latest.start for draft in fitting if draft.latest)
+    most = max((len(draft.references) for draft in fitting), default=0)
+    asked, found = Asked.of(scene, reference), []
     for draft in fitting:
-        seen = features(scene, draft, reference, last_source)
+        seen = signs(scene, draft, asked, last_source)
         if id(draft) in named:
             seen.append(named[id(draft)])
-        if draft.latest and draft.latest.start == last:
-            seen.append("last of all")
+        if draft.latest:
+            rank = bisect_right(ranks, -draft.latest.start)
+            seen.append(("last of all", "last but one", "last but two")[rank - 1] if rank < 4 else "before others")
+        if len(draft.references) == most:
+            seen.append("mentioned most")
         if len(fitting) == 1:
             seen.append("only one")
         found.append((draft, seen))
@@ -122,11 +124,11 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False
     if latest.start <= reference.start and reference.end <= latest.end and latest is not reference:
         return False  # "her" in "her spokesman" is not the spokesman
-    if latest.inside in reference.source_of and scene.attributions[latest.inside or 0].form == "direct":
+    if latest.inside in reference.source_of and is_quoted(scene, scene.attributions[latest.inside or 0]):
         return False  # whoever is quoted does not speak of himself by name
     if reference.outer is not None and draft.kind in ("outlet", "document") and speaks(reference.outer.text):
         return False  # "its spokesman" speaks for no newspaper
-    asked = _SINGLE.get(word)
+    asked = SINGLE.get(word)
     if asked:
         if draft.gender:
             return draft.gender == asked
@@ -142,7 +144,7 @@ def _others_in_talk(scene: Scene, reference: Reference) -> list[Draft | None]:
     """Those in the same talk who are not meant: who tells it to him, and who calls himself "I" where he is quoted."""
     found = [_source_of(scene, number) for number in reference.told_by]
     around = reference.inside
-    if around is not None and reference.phrase.determiner in _SINGLE and scene.attributions[around].form == "direct":
+    if around is not None and reference.phrase.determiner in SINGLE and is_quoted(scene, scene.attributions[around]):
         found.append(_source_of(scene, around))
     return found
 
@@ -155,64 +157,6 @@ def _source_of(scene: Scene, number: int) -> Draft | None:
 
 def _several(draft: Draft) -> bool:
     return (draft.count or 0) > 1 or (draft.kind == "group" and draft.count is None)
-
-
-def features(scene: Scene, draft: Draft, reference: Reference, last_source: Draft | None) -> list[str]:
-    """What speaks for or against a candidate; names of weights."""
-    latest = draft.latest
-    assert latest is not None
-    distance = max(0, reference.sentence - latest.sentence)
-    found = [("same sentence", "sentence before", "two before", "three before")[distance] if distance < 4 else "far"]
-    if latest.paragraph != reference.paragraph:
-        found.append("paragraph before" if reference.paragraph - latest.paragraph == 1 else "paragraphs before")
-    if latest.source_of:
-        found.append("was source")
-    if last_source is draft:
-        found.append("last source")
-        if reference.source_of:
-            found.append("last source, asked as source")
-    if latest.leading:
-        found.append("was first")
-    if latest.possessive:
-        found.append("possessive")
-    if latest.outer is not None:
-        found.append("nested")
-    found.append(f"was {latest.phrase.shape}")
-    if not latest.marked:
-        found.append("in passing")
-    if latest.inside is not None and latest.inside in reference.source_of:
-        found.append("inside own words")
-    elif latest.inside is not None and latest.inside == reference.inside:
-        found.append("same content")
-    elif latest.inside is not None and reference.inside is None:
-        found.append("inside content, asked outside")
-    elif latest.inside is None and reference.inside is not None:
-        found.append("outside content, asked inside")
-    if reference.inside is not None:
-        around = scene.attributions[reference.inside]
-        source = scene.at.get((around.source.start, around.source.end)) if around.source else None
-        if source is not None and source.draft is draft:
-            found.append("speaker around, indirect" if around.form == "indirect" else "speaker around, quoted")
-    asked = gender_asked(reference.phrase.determiner)
-    if draft.gender:
-        found.append("gender known")
-    elif asked and draft.seems:
-        found.append("seems so" if (draft.seems > 0) == (asked == "f") else "seems not")
-    found.append("unnamed" if draft.unnamed else "named")
-    if draft.kind is not None:
-        found.append(draft.kind)
-    if draft.told > 1:
-        found.append("told often")
-    if len(draft.references) > 2:
-        found.append("mentioned often")
-    where = min(distance, 2)
-    role = "source" if latest.source_of else "first" if latest.leading else "other"
-    found.append(f"{role} {where}")
-    if reference.source_of:
-        found.append(f"{role} {where}, asked as source")
-    if reference.leading:
-        found.append(f"{role} {where}, asked first")
-    return found
 
 
 def note_looks(scene: Scene, drafts: Iterable[Draft]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportedly.reading.cast.nouns import Noun, gender_of, honorific, noun, outlet_word, small_words
+from reportedly.reading.cast.nouns import Noun, gender_of, honorific, is_first_name, noun, outlet_word, small_words
 from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
 
@@ -22,6 +24,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
         named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
         return 0 if named else None
+    if begin == len(core) - 1 and core[begin][0].lower() in _DAYS:
+        return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
         return 0  # "The Star", "the Observer"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
@@ -32,18 +36,24 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         word = core[i][0]
         if core[i + 1][0] in ("'", "’", "'s", "’s", "of") or (i and len(word) == 2 and word[1] == "."):
             continue  # an initial in a name is no "M." for Monsieur
+        if word == "M." and len(core) - i > 2 and not is_first_name(core[i + 1][0]):
+            continue  # nor is it in "M. Night Shyamalan"
         if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
-    return begin + 1 if _first_name_is_second(core[begin:]) else begin
+    begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
+    return begin + _before_first_name(core[begin:])
 
 
-def _first_name_is_second(name: list[Token]) -> bool:
-    """Whether the first of three words is no name but tells what a person is ("Skipper Marc Dureau", "PM Ada Renn")."""
+def _before_first_name(name: list[Token]) -> int:
+    """How many words before the first name tell what a person is ("Skipper Marc Dureau", "County Clerk Ada Renn")."""
     if len(name) < 3 or not all(is_capital(word) for word, *_ in name):
-        return False
-    first, second = name[0][0], name[1][0]
-    told = len(first.rstrip(".")) > 1 and gender_of(first) is None and second.lower() not in PARTICLES
-    return told and gender_of(second) is not None
+        return 0
+    for number, (word, *_) in enumerate(name[:-1]):
+        if len(word.rstrip(".")) == 1 or word.lower() in PARTICLES:
+            return 0
+        if gender_of(word) is not None:
+            return number
+    return 0
 
 
 def _is_surname(core: list[Token], begin: int) -> bool:

@@ -121,7 +121,8 @@ class _Resolution:
         self.voices.read_roles(reference, draft, first=first)
         if reference.source_of:
             draft.told += 1
-            self.memory.last_source = draft
+            if reference.inside is None or self.memory.last_source is None:  # whoever is only quoted goes on no more
+                self.memory.last_source = draft
         return draft
 
     def _draft_of(self, reference: Reference) -> Draft:
@@ -220,7 +221,8 @@ class _Resolution:
         if not people:
             return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
         if not phrase.plural and (named := appositions.apposed(self.scene, reference)) is not None:
-            named.add_role(reference.text)
+            if not reference.text.startswith("who "):
+                named.add_role(reference.text)
             self.voices.note_owner(named, reference, owner)
             self.voices.take_over(named, reference)
             return named

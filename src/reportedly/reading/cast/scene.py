@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
-from reportedly.reading.cast.nouns import Gender, country, gender_of, honorific, noun
+from reportedly.reading.cast.no_names import as_people, names_nobody
+from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
@@ -17,6 +18,9 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
+_CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
+_INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
+_SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
@@ -117,6 +121,8 @@ class Scene:
         self._paragraphs = [0, *(match.end() for match in _PARAGRAPH_END.finditer(self.text))]
         self.at: dict[Place, Reference] = {}  # a first name found alone has the reference of the whole name
         for mention in mentions:
+            if names_nobody(self.text, mention):
+                continue
             self.reference(mention.span.start, mention.span.end, mention.kind)
         for attribution in attributions:
             for span in _spans_of(attribution):
@@ -156,17 +162,23 @@ class Scene:
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
                 return found
             text = self.text[start:end]
+            phrase = as_people(self.text, start, text) if kind == "person" else None
             found = self.at[start, end] = Reference(
-                start, end, text, seen_as(parse(text), kind), kind,
+                start, end, text, phrase or seen_as(parse(text), kind), "group" if phrase else kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
 
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
-        """How long the surname is that follows a first name found without it; 0 where none does."""
-        if kind != "person" or gender_of(self.text[start:end]) is None:
+        """How long the rest is of a name that was cut, a surname or a body's; 0 where the name is whole."""
+        more = _CAPITAL_BEHIND.match(self.text, end)
+        if more is not None and known_kind(self.text[start : more.end()]) is not None:
+            return len(more[0])  # "Goldman", of Goldman Sachs
+        first = _INITIAL.sub("", self.text[start:end])
+        rules = kind in ("government", "place") and country(first) is None and known_kind(first) is None
+        if not (kind == "person" or rules) or not is_first_name(first):
             return 0
-        behind = _SURNAME.match(self.text, end)
+        behind = (_SURNAME if first == self.text[start:end] else _SURNAME_BEHIND_INITIAL).match(self.text, end)
         if behind is None:
             return 0
         office = noun(behind[1]) is not None and not _may_be_surname(behind[1])

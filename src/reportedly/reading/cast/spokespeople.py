@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.cast.nouns import noun
+from reportedly.reading.cast.nouns import noun, qualifies
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.reading.cast.scene import Draft
 from reportedly.reading.cast.tokens import Place
@@ -103,7 +103,7 @@ def _capital_before(text: str, phrase: Phrase) -> Place | None:
     if phrase.core is None:
         return None
     words = list(re.finditer(r"\S+", text[phrase.core[0] : phrase.core[1]]))[:-1]
-    if not words or not all(word[0][:1].isupper() for word in words):
+    if not words or not all(word[0][:1].isupper() for word in words) or qualifies(words[-1][0]):
         return None
     return phrase.core[0] + words[0].start(), phrase.core[0] + words[-1].end()
 

@@ -23,6 +23,7 @@ _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset(small_words("plain_source"))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
 _HEADS = {"state": "president", "government": "premier", "ministry": "minister"}
+_APPOSED = re.compile(r", an? .*\Z", re.DOTALL)  # "the senator, a moderate of the Elm Party"
 _FORM = frozenset(small_words("form"))
 
 
@@ -110,7 +111,7 @@ def bearer(
         return None
     if (voice := _voice(head, reference.text)) is not head:
         head, marks = voice, marks_of(reference.text, voice)
-    asked, fits = bounds_of(reference.text), list[tuple[float, Draft]]()
+    asked, fits = bounds_of(_APPOSED.sub("", reference.text)), list[tuple[float, Draft]]()
     gender = head.gender or _gender_behind(scene, reference)
     for draft in drafts:
         if draft.gender and gender and draft.gender != gender:

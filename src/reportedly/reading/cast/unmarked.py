@@ -42,7 +42,7 @@ def find_people(text: str, marked: Iterable[Place], names: Iterable[str] = ()) -
             yield match.span()
     if parts:
         longest = sorted(map(re.escape, parts), key=lambda part: (-len(part), part))
-        for match in re.finditer(rf"(?<![\w’'-])(?:{'|'.join(longest)})(?![\w-]|[ \xa0][A-Z])", text):
+        for match in re.finditer(rf"(?<![\w’'-])(?:{'|'.join(longest)})(?![\w-]|['’]t\b|[ \xa0][A-Z])", text):
             before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
             alone = before is None or honorific(before[1]) is not None or noun(before[1]) is not None
             if alone and taken.add(match.span()):

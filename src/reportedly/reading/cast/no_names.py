@@ -1,0 +1,57 @@
+"""Capitalised words, marked as people, that name nobody: "Democratic presidential …", "Mourners say", "Ohioans"."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, known_kind, noun, qualifies
+from reportedly.reading.cast.phrases import Phrase
+
+_WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
+_BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
+_OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late|mid) \Z")
+_PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
+
+
+def names_nobody(text: str, mention: Mention) -> bool:
+    """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
+    span = mention.span
+    if mention.kind not in ("person", None) or _WORD.fullmatch(span.text) is None:
+        return False
+    if qualifies(span.text) or country(span.text) not in (None, span.text):
+        if gender_of(span.text) is not None and not _OF_TIME.search(text[max(0, span.start - 6) : span.start]):
+            return False  # "June said"
+        return _BEHIND.match(text, span.end) is not None and not text.startswith(("'s", "’s"), span.end)
+    return _is_ordinary(text, span.start, span.text) and noun(span.text) is None and not _PLURAL.search(span.text)
+
+
+def as_people(text: str, start: int, word: str) -> Phrase | None:
+    """The phrase that a bare plural for people is, where it looks like a name ("Mourners say", "Ohioans")."""
+    if _WORD.fullmatch(word) is None or not word.endswith("s") or noun(word) is not None:
+        return None
+    if not _is_of_a_place(word) and not _is_ordinary(text, start, word):
+        return None
+    core = (0, len(word))
+    return Phrase("noun", core=core, head=agent_noun(word.lower()) or Noun(word.lower()[:-1], "group", plural=True))
+
+
+def _is_ordinary(text: str, start: int, word: str) -> bool:
+    """Whether a capitalised word begins a sentence, and the article has it in lower case too."""
+    low = word.lower()
+    if low not in text or gender_of(word) is not None or _BEGINS.search(text[max(0, start - 3) : start]) is None:
+        return False
+    return re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", text) is not None
+
+
+def _is_of_a_place(word: str) -> bool:
+    """Whether a plural calls the people of a place or faith by its name ("Ohioans", "African-Americans", "Muslims")."""
+    single = word[:-1].rpartition("-")[2]
+    if country(single) is not None or qualifies(single):
+        return True
+    for end in ("an", "n", "ian", "er"):
+        root = single.removesuffix(end)
+        if root != single and any(known_kind(root + tail) in ("government", "place") for tail in ("", "a", "as", "o")):
+            return True
+    return False

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.records import Actor, Article
+from tests.byhand import find
+
+
+def actors_of(text: str, *people: str, source: str | None = None) -> list[Actor]:
+    article = Article.of(text)
+    whole = (article.span(0, len(text)),)
+    said = [
+        Attribution(source=find(article, one), cue=None, content=whole, form="indirect") for one in (source,) if one
+    ]
+    mentions = [Mention(span=find(article, words), kind="person") for words in people]
+    return list(resolve(article, said, mentions).actors[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ada Renn met Democratic presidential candidate Mark Orten.", "Democratic"),
+        ("Ada Renn saw a June poll.", "June"),
+        ("Ada Renn was right. Early results surprised her, as early results do.", "Early"),
+        ("Ada Renn was in an Iraqi town.", "Iraqi"),
+    ],
+)
+def test_a_word_that_only_qualifies_names_nobody(text: str, word: str) -> None:
+    assert [actor.name for actor in actors_of(text, "Ada Renn", word)] == ["Ada Renn"]
+
+
+@pytest.mark.parametrize("text", ["Renn was here. Renn left.", "June Orten left.", "June said it rained."])
+def test_a_name_stays_a_name(text: str) -> None:
+    assert [actor.name for actor in actors_of(text, text.split(" ")[0])] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mourners said it rained. There were many mourners.", "Mourners"),
+        ("Many Ohioans said it rained. Yes, Ohioans.", "Ohioans"),
+        ("Some say Chicagoans said it rained.", "Chicagoans"),
+        ("Many African-Americans said it rained.", "African-Americans"),
+        ("Some Christians said it rained.", "Christians"),
+    ],
+)
+def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:
+    assert [(a.kind, a.name, a.unnamed) for a in actors_of(text, word, source=word)] == [("group", None, True)]
