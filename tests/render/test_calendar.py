@@ -49,9 +49,15 @@ def test_the_same_contact_has_the_same_uid() -> None:
     assert [event["uid"] for event in events(reading)] == [event["uid"] for event in events(reading)]
 
 
-def test_half_an_interval_is_one_day() -> None:
-    (contact,) = planned(small_reading(), on=Timex(span=None, from_=None, to="2031-03-20")).contacts
-    assert days_of_contact(contact) == (date(2031, 3, 20), date(2031, 3, 20))
+def test_half_an_interval_is_one_day_and_the_event_says_so() -> None:
+    before, after = Timex(span=None, from_=None, to="2031-03-20"), Timex(span=None, from_="2031-03-20", to=None)
+    for on, known in ((before, "last"), (after, "first")):
+        reading = planned(small_reading(), on=on)
+        assert days_of_contact(reading.contacts[0]) == (date(2031, 3, 20), date(2031, 3, 20))
+        (event,) = events(reading)
+        assert event["status"] == "TENTATIVE"
+        assert f"The article gives the {known} day" in event["description"]
+    assert "The article gives" not in events(planned(small_reading()))[0]["description"]
 
 
 def test_line_ends_of_the_article_make_no_lines_of_the_calendar() -> None:
