@@ -33,6 +33,15 @@ class Output:
             raise Unwritten(f"the output cannot be written: {error.strerror}") from error
 
 
+def unwritable(path: str, error: OSError) -> str:
+    """That a file or folder cannot be written, and what to do about it."""
+    do = {
+        FileNotFoundError: "make the folder that it is to lie in",
+        PermissionError: "name one that is open to you",
+    }.get(type(error), "name another")
+    return f"{path} cannot be written: {error.strerror}; {do}"
+
+
 @contextmanager
 def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Output]:
     """Standard output, or the file at `path`; Misused when it cannot be written.
@@ -56,7 +65,7 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
     try:
         stream = part.open("xb")
     except OSError as error:
-        raise Misused(f"{path} cannot be written: {error.strerror}") from error
+        raise Misused(unwritable(path, error)) from error
     try:
         with _closed(stream):
             yield Output(stream)
