@@ -27,6 +27,7 @@ from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.left_out import notes_on_furniture
 from reportedly.reading.pairs import with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
@@ -67,6 +68,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What the article says; NotAnArticle when it has no text, ForeignLanguage when it is not English."""
+        _refuse_what_is_no_article(article)
         (result,) = self._read([article])
         if isinstance(result, ReportedlyError):
             raise result
@@ -126,6 +128,13 @@ class Reader:
         return find_tags(both, self._encoder.pair_distance, self._encoder.settings)
 
 
+def _refuse_what_is_no_article(given: object) -> None:
+    """Raises TypeError for what callers without a type checker give in the place of an article: a text or a path."""
+    if not isinstance(given, Article | Failure):
+        kind = type(given).__name__
+        raise TypeError(f"a Reader reads articles, not {kind}; make one of a text with: Article.of(text)")
+
+
 def _accept(article: Article) -> Article | ReportedlyError:
     if not article.text.strip():
         return NotAnArticle("the text is empty", where=f"article {article.id}", do="give the words of the article")
@@ -172,7 +181,7 @@ def _reading(
         contacts=find_contacts(scene, encounters),
         positions=find_positions(ground, stands),
         timexes=timexes,
-        notes=notes_on(article, timexes),
+        notes=(*notes_on(article, timexes), *notes_on_furniture(furniture.pieces)),
     )
 
 
@@ -202,6 +211,7 @@ def _groups(articles: Iterable[Article | Failure]) -> Iterator[list[Article | Fa
     group: list[Article | Failure] = []
     characters = 0
     for article in articles:
+        _refuse_what_is_no_article(article)
         group.append(article)
         characters += len(article.text) if isinstance(article, Article) else 0
         if characters >= CHARACTERS_AT_ONCE or len(group) >= ARTICLES_AT_ONCE:
