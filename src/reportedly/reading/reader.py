@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -48,6 +49,7 @@ from reportedly.records.reading import Failure, Reading
 
 CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
 ARTICLES_AT_ONCE = 64
+NEAR = 10_000  # characters: no sentence is longer, and none reaches farther back
 FREED_EVERY = 8  # groups of these: what is given back each time is wanted again at once
 
 
@@ -168,7 +170,7 @@ def _reading(
     timexes = find_timexes(article, sentences=sentences)
 
     def when(place: Span) -> Timex | None:
-        return timex_of(place, article, timexes, sentences)
+        return timex_of(place, article, _near(timexes, place), sentences)
 
     statements = dated(find_statements(furniture, kept, mentions, cast), when)
     lookup = Lookup(cast)
@@ -204,6 +206,16 @@ def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[
     """The attributions whose content is body."""
     inside = {number for number, a in enumerate(attributions) if any(furniture.covers(span) for span in a.content)}
     return without(attributions, inside)
+
+
+def _near(timexes: Sequence[Timex], place: Span) -> Sequence[Timex]:
+    """The expressions of time near a place: of a book's thousands, those that may say when it was."""
+    first = bisect_left(timexes, place.start - NEAR, key=_start_of)
+    return timexes[first : bisect_right(timexes, place.end + NEAR, key=_start_of)]
+
+
+def _start_of(timex: Timex) -> int:
+    return timex.span.start if timex.span else 0
 
 
 def _groups(articles: Iterable[Article | Failure]) -> Iterator[list[Article | Failure]]:
