@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
@@ -11,6 +12,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.cli.told import Misused, Unwritten
+
+# each but the last as wide as its sign, so that columns stay columns
+PLAIN = dict(zip("‹›«»·•×¶↳→–—−“”„‘’\xa0━─└├│", '<>""-*x#>>---"""\'\' --`||', strict=True)) | {"…": "..."}
+PLAINER = "reportedly.plainer"  # by this name codecs know what makes signs plainer
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(PLAIN.get(character, "?") for character in lost), error.end
+
+
+codecs.register_error(PLAINER, _plainer)
 
 
 class Output:
@@ -23,9 +38,9 @@ class Output:
         self.colour = colour
 
     def write(self, text: str) -> None:
-        """Writes the text; characters that the terminal has no code for become question marks."""
+        """Writes the text; signs that the terminal has no code for become plainer ones, letters question marks."""
         try:
-            self._stream.write(text.encode(self._encoding, errors="replace"))
+            self._stream.write(text.encode(self._encoding, errors=PLAINER))
             self._stream.flush()
         except BrokenPipeError:
             raise  # nobody listens any more, which is no mistake of anybody
