@@ -44,6 +44,15 @@ def test_what_was_or_has_no_day_is_left_out() -> None:
     assert events(planned(reading, on=Timex(span=None, from_=None, to=None))) == []
 
 
+def test_the_last_day_that_there_is_has_none_after_it() -> None:
+    (event,) = events(planned(small_reading(), on=Timex(span=None, from_="9999-12-31", to="9999-12-31")))
+    assert (event["dtstart"].dt, "dtend" in event) == (date(9999, 12, 31), False)
+
+
+def test_who_keeps_the_calendar_stays_free() -> None:
+    assert events(planned(small_reading()))[0]["transp"] == "TRANSPARENT"
+
+
 def test_the_same_contact_has_the_same_uid() -> None:
     reading = planned(small_reading())
     assert [event["uid"] for event in events(reading)] == [event["uid"] for event in events(reading)]

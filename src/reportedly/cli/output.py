@@ -69,13 +69,15 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
         width = shutil.get_terminal_size().columns
         yield Output(sys.stdout.buffer, encoding=encoding, width=width, colour=_colour_wanted())
         return
-    target = Path(path).resolve()  # a link stays, and the file that it leads to is replaced
-    if target.exists() and not target.is_file():
-        if target.is_dir():
+    given = Path(path)
+    if given.exists() and not given.is_file():
+        if given.is_dir():
             raise Misused(f"{path} is a folder; name a file in it")
-        with _closed(target.open("wb")) as stream:  # a device or a pipe cannot be replaced
+        # a device or a pipe cannot be replaced, nor has what /dev/stdout leads to a name
+        with _closed(given.open("wb")) as stream:
             yield Output(stream)
         return
+    target = given.resolve()  # a link stays, and the file that it leads to is replaced
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         stream = part.open("xb")

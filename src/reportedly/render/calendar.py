@@ -54,7 +54,9 @@ def _event(outline: Outline, contact: Contact, first: date, last: date) -> Event
     )
     event.add("dtstamp", _moment(article.published, first))
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    event.add("transp", "TRANSPARENT")  # others meet: whoever keeps the calendar is free
     event.add("summary", f"{contact.kind.capitalize()}: {' × '.join(outline.label(id) for id in contact.parties)}")
     span = _span_of(contact)
     event.add("status", "TENTATIVE" if contact.status == "possible" or span in HALF else "CONFIRMED")

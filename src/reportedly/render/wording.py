@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from reportedly.records import Act, Article, Form, Sourcing, Statement, Status, Timex
@@ -156,7 +157,7 @@ def _short(day: str, year: str) -> str:
 
 def _between(first: str, last: str, year: str) -> str:
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         return _months(start, end)
     if first[:7] == last[:7]:
         return f"{_weekday(start)} {start.day} – {_short(last, year)}"
