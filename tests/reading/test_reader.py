@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly import Article, Reader
+from reportedly import Article, Failure, Reader, Reading
 from reportedly.records.codec import decode_article
 
 STORY = Path(__file__).parents[2] / "examples" / "story.jsonl"
@@ -34,3 +34,14 @@ def test_what_is_no_article_is_refused_with_a_way_out() -> None:
     for read in (reader.read, lambda given: list(reader.read_all([given]))):
         with pytest.raises(TypeError, match=r"a Reader reads articles, not str; make one .* Article\.of\(text\)"):
             read("The harbour will close, Ada Renn said.")  # type: ignore[arg-type]
+
+
+def test_a_failure_says_its_place_once() -> None:
+    articles = [Article.of("", url="https://lantern.example/a"), Article.of("The harbour will close, Ada Renn said.")]
+    failure, reading = Reader.load().read_all(articles)
+    assert failure == Failure(
+        id=articles[0].id,
+        source="https://lantern.example/a",
+        reason="the text is empty; give the words of the article",
+    )
+    assert isinstance(reading, Reading)

@@ -23,6 +23,7 @@ from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
+from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
@@ -87,7 +88,7 @@ class Reader:
                 result = next(results) if isinstance(given, Article) else given
                 if isinstance(result, ReportedlyError):
                     assert isinstance(given, Article)
-                    yield Failure(id=given.id, source=given.url, reason=str(result))
+                    yield failure_of(result, source=given.url, id=given.id)
                 else:
                     yield result
 
@@ -139,7 +140,8 @@ def _refuse_what_is_no_article(given: object) -> None:
 
 def _accept(article: Article) -> Article | ReportedlyError:
     if not article.text.strip():
-        return NotAnArticle("the text is empty", where=f"article {article.id}", do="give the words of the article")
+        where = article.url or f"article {article.id}"
+        return NotAnArticle("the text is empty", where=where, do="give the words of the article")
     try:
         return check_language(article)
     except ReportedlyError as error:
