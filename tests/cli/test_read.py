@@ -177,7 +177,7 @@ def test_lines_are_readings_and_failures_in_their_places(run: Run) -> None:
     assert [type(record) for record in records] == [Reading, Failure, Failure, Reading, Failure]
     assert outcome.status == 1
     assert outcome.err.splitlines() == [
-        'reportedly: a.jsonl, line 2: there is no text; give a JSON object with a "text"',
+        'reportedly: a.jsonl, line 2: there is no text; give the words as "text", or a page as "html"',
         "reportedly: 3: it says so itself",
         "reportedly: none.txt: there is no such file; check the name; an address begins with https://",
         "reportedly: 3 of 5 articles could not be read",
@@ -235,7 +235,10 @@ def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         (("read", "a.txt", "--published", "May"), "'May' is not an ISO 8601 date"),
         (("read", "a.txt", "--language", "de"), "invalid choice"),
         (("read", "a.txt", "--encoding", "utf-9"), "there is no encoding 'utf-9'"),
-        (("read", "a.txt", "-o", "no/where.txt"), "no/where.txt cannot be written: No such file or directory"),
+        (
+            ("read", "a.txt", "-o", "no/where.txt"),
+            "no/where.txt cannot be written: No such file or directory; make the folder that it is to lie in",
+        ),
         (("read", "a.txt", "-o", "."), ". is a folder; name a file in it"),
     ],
 )

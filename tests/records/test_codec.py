@@ -301,4 +301,19 @@ def test_an_input_row_that_is_no_article_is_told(row: object, message: str) -> N
     with pytest.raises(BadRecord) as caught:
         decode_article(row, where="articles.jsonl:3")
     assert message in str(caught.value)
-    assert caught.value.do == 'give a JSON object with a "text"'
+
+
+@pytest.mark.parametrize(
+    ("row", "do"),
+    [
+        ([], 'give a JSON object with a "text"'),
+        ({}, 'give the words as "text", or a page as "html"'),
+        ({"text": 3}, "give the words of the article as one string"),
+        ({"text": "It rained.", "published": "May"}, 'mend "published", or leave it out'),
+        ({"text": "It rained.", "byline": ["Jo", 3]}, 'mend "byline", or leave it out'),
+    ],
+)
+def test_what_to_do_about_an_input_row_names_the_field_that_is_wrong(row: object, do: str) -> None:
+    with pytest.raises(BadRecord) as caught:
+        decode_article(row, where="articles.jsonl:3")
+    assert caught.value.do == do

@@ -44,14 +44,29 @@ def test_what_was_or_has_no_day_is_left_out() -> None:
     assert events(planned(reading, on=Timex(span=None, from_=None, to=None))) == []
 
 
+def test_the_last_day_that_there_is_has_none_after_it() -> None:
+    (event,) = events(planned(small_reading(), on=Timex(span=None, from_="9999-12-31", to="9999-12-31")))
+    assert (event["dtstart"].dt, "dtend" in event) == (date(9999, 12, 31), False)
+
+
+def test_who_keeps_the_calendar_stays_free() -> None:
+    assert events(planned(small_reading()))[0]["transp"] == "TRANSPARENT"
+
+
 def test_the_same_contact_has_the_same_uid() -> None:
     reading = planned(small_reading())
     assert [event["uid"] for event in events(reading)] == [event["uid"] for event in events(reading)]
 
 
-def test_half_an_interval_is_one_day() -> None:
-    (contact,) = planned(small_reading(), on=Timex(span=None, from_=None, to="2031-03-20")).contacts
-    assert days_of_contact(contact) == (date(2031, 3, 20), date(2031, 3, 20))
+def test_half_an_interval_is_one_day_and_the_event_says_so() -> None:
+    before, after = Timex(span=None, from_=None, to="2031-03-20"), Timex(span=None, from_="2031-03-20", to=None)
+    for on, known in ((before, "last"), (after, "first")):
+        reading = planned(small_reading(), on=on)
+        assert days_of_contact(reading.contacts[0]) == (date(2031, 3, 20), date(2031, 3, 20))
+        (event,) = events(reading)
+        assert event["status"] == "TENTATIVE"
+        assert f"The article gives the {known} day" in event["description"]
+    assert "The article gives" not in events(planned(small_reading()))[0]["description"]
 
 
 def test_line_ends_of_the_article_make_no_lines_of_the_calendar() -> None:

@@ -147,8 +147,8 @@ def test_print_has_every_statement_with_its_chain(reading: Reading) -> None:
     )
 
 
-def test_tables_of_sources_contacts_and_positions(reading: Reading) -> None:
-    sources, contacts, positions = parse(render_html([reading])).all(tag="tbody")
+def test_tables_of_sources_contacts_positions_and_dates(reading: Reading) -> None:
+    sources, contacts, positions, dates = parse(render_html([reading])).all(tag="tbody")
     assert [
         [" ".join(cell.text.split()) for cell in row.children if isinstance(cell, Element)]
         for row in sources.all(tag="tr")
@@ -163,10 +163,13 @@ def test_tables_of_sources_contacts_and_positions(reading: Reading) -> None:
     assert [" ".join(cell.text.split()) for cell in positions.all(tag="td")] == [
         "Tom Vale", "against", "closing the harbour", "the writer", "“Vale is against closing the harbour” ¶3",
     ]  # fmt: skip
+    assert [" ".join(cell.text.split()) for cell in dates.all(tag="td")] == [
+        "“on Monday”", "Mon 17 Mar", "¶1", "“on Friday”", "Fri 14 Mar", "¶3",
+    ]  # fmt: skip
 
 
 def test_sections_without_records_are_absent(reading: Reading) -> None:
-    bare = replace(reading, statements=(), contacts=(), positions=(), notes=())
+    bare = replace(reading, statements=(), contacts=(), positions=(), timexes=(), notes=())
     page = parse(render_html([bare]))
     assert not list(page.all(tag="table"))
     assert not list(page.all(tag="svg"))

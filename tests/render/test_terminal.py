@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reportedly.records import Actor, Article, Chain, Link, Reading, Statement
+from reportedly.records import Actor, Article, Chain, Link, Reading, Statement, Timex
 from reportedly.render.terminal import NARROWEST, WIDEST, render_terminal
+from tests.byhand import find
 from tests.strategies import readings
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -50,6 +51,10 @@ def test_the_page_of_a_small_reading(reading: Reading) -> None:
         " ¶3  Tom Vale  against  closing the harbour\n"
         "       “Vale is against closing the harbour”\n"
         "\n"
+        "Dates\n"
+        " ¶1  on Monday  Mon 17 Mar\n"
+        " ¶3  on Friday  Fri 14 Mar\n"
+        "\n"
         "Notes\n"
         "  – hand-made\n"
         "\n"
@@ -68,8 +73,26 @@ def test_a_nested_statement_not_yet_made_through_somebody_unnamed(reading: Readi
     assert page.endswith("B: A has it from B · *weakest hop*\n↳ inside another statement\n")
 
 
+def test_one_expression_that_means_the_same_days_again_stands_in_one_row(reading: Reading) -> None:
+    monday, friday = reading.timexes
+    again = Timex(span=find(reading.article, "Friday"), from_=friday.from_, to=friday.to)
+    late = replace(again, span=find(reading.article, "this month"), from_=None, to=None)
+    page = render_terminal(replace(reading, timexes=(late, friday, monday, replace(monday, span=friday.span))))
+    assert "\nDates\n ¶1  on Monday   Mon 17 Mar\n" in page
+    assert "\n ¶3  this month  not known\n" in page
+    both = replace(monday, span=find(reading.article, "The")), replace(monday, span=find(reading.article, "the", nth=3))
+    assert "\n ¶1  The  Mon 17 Mar · also ¶2\n" in render_terminal(replace(reading, timexes=both))
+
+
+def test_dates_without_room_for_columns_run_on(reading: Reading) -> None:
+    page = render_terminal(
+        replace(reading, timexes=(Timex(span=find(reading.article, "two engineers who saw")),)), width=30
+    )
+    assert "\n ¶1  two engineers who saw ·\n     not known\n" in page
+
+
 def test_sections_without_records_are_absent(reading: Reading) -> None:
-    page = render_terminal(replace(reading, statements=(), contacts=(), positions=(), notes=()))
+    page = render_terminal(replace(reading, statements=(), contacts=(), positions=(), timexes=(), notes=()))
     assert page.endswith("0 statements\n\nNo statements found.\n")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reportedly.cli.output import unwritable
 from reportedly.cli.told import Misused, Unwritten
 
 
@@ -25,7 +26,7 @@ def open_folder(path: str, *, of: str, ours: Callable[[str], bool]) -> Iterator[
     try:
         part.mkdir(parents=True)
     except OSError as error:
-        raise Misused(f"{path} cannot be written: {error.strerror}") from error
+        raise Misused(unwritable(path, error)) from error
     try:
         yield part
         if target.exists():

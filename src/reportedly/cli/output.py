@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
@@ -11,6 +12,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.cli.told import Misused, Unwritten
+
+# each but the last as wide as its sign, so that columns stay columns
+PLAIN = dict(zip("‹›«»·•×¶↳→–—−“”„‘’\xa0━─└├│", '<>""-*x#>>---"""\'\' --`||', strict=True)) | {"…": "..."}
+PLAINER = "reportedly.plainer"  # by this name codecs know what makes signs plainer
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(PLAIN.get(character, "?") for character in lost), error.end
+
+
+codecs.register_error(PLAINER, _plainer)
 
 
 class Output:
@@ -23,14 +38,23 @@ class Output:
         self.colour = colour
 
     def write(self, text: str) -> None:
-        """Writes the text; characters that the terminal has no code for become question marks."""
+        """Writes the text; signs that the terminal has no code for become plainer ones, letters question marks."""
         try:
-            self._stream.write(text.encode(self._encoding, errors="replace"))
+            self._stream.write(text.encode(self._encoding, errors=PLAINER))
             self._stream.flush()
         except BrokenPipeError:
             raise  # nobody listens any more, which is no mistake of anybody
         except OSError as error:
             raise Unwritten(f"the output cannot be written: {error.strerror}") from error
+
+
+def unwritable(path: str, error: OSError) -> str:
+    """That a file or folder cannot be written, and what to do about it."""
+    do = {
+        FileNotFoundError: "make the folder that it is to lie in",
+        PermissionError: "name one that is open to you",
+    }.get(type(error), "name another")
+    return f"{path} cannot be written: {error.strerror}; {do}"
 
 
 @contextmanager
@@ -45,18 +69,20 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
         width = shutil.get_terminal_size().columns
         yield Output(sys.stdout.buffer, encoding=encoding, width=width, colour=_colour_wanted())
         return
-    target = Path(path).resolve()  # a link stays, and the file that it leads to is replaced
-    if target.exists() and not target.is_file():
-        if target.is_dir():
+    given = Path(path)
+    if given.exists() and not given.is_file():
+        if given.is_dir():
             raise Misused(f"{path} is a folder; name a file in it")
-        with _closed(target.open("wb")) as stream:  # a device or a pipe cannot be replaced
+        # a device or a pipe cannot be replaced, nor has what /dev/stdout leads to a name
+        with _closed(given.open("wb")) as stream:
             yield Output(stream)
         return
+    target = given.resolve()  # a link stays, and the file that it leads to is replaced
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         stream = part.open("xb")
     except OSError as error:
-        raise Misused(f"{path} cannot be written: {error.strerror}") from error
+        raise Misused(unwritable(path, error)) from error
     try:
         with _closed(stream):
             yield Output(stream)

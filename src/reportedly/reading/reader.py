@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -22,11 +23,13 @@ from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
+from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.left_out import notes_on_furniture
 from reportedly.reading.pairs import with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
@@ -47,6 +50,7 @@ from reportedly.records.reading import Failure, Reading
 
 CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
 ARTICLES_AT_ONCE = 64
+NEAR = 10_000  # characters: no sentence is longer, and none reaches farther back
 FREED_EVERY = 8  # groups of these: what is given back each time is wanted again at once
 
 
@@ -67,6 +71,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What the article says; NotAnArticle when it has no text, ForeignLanguage when it is not English."""
+        _refuse_what_is_no_article(article)
         (result,) = self._read([article])
         if isinstance(result, ReportedlyError):
             raise result
@@ -83,7 +88,7 @@ class Reader:
                 result = next(results) if isinstance(given, Article) else given
                 if isinstance(result, ReportedlyError):
                     assert isinstance(given, Article)
-                    yield Failure(id=given.id, source=given.url, reason=str(result))
+                    yield failure_of(result, source=given.url, id=given.id)
                 else:
                     yield result
 
@@ -129,9 +134,17 @@ class Reader:
         return find_tags(both, self._encoder.pair_distance, self._encoder.settings)
 
 
+def _refuse_what_is_no_article(given: object) -> None:
+    """Raises TypeError for what callers without a type checker give in the place of an article: a text or a path."""
+    if not isinstance(given, Article | Failure):
+        kind = type(given).__name__
+        raise TypeError(f"a Reader reads articles, not {kind}; make one of a text with: Article.of(text)")
+
+
 def _accept(article: Article) -> Article | ReportedlyError:
     if not article.text.strip():
-        return NotAnArticle("the text is empty", where=f"article {article.id}", do="give the words of the article")
+        where = article.url or f"article {article.id}"
+        return NotAnArticle("the text is empty", where=where, do="give the words of the article")
     try:
         return check_language(article)
     except ReportedlyError as error:
@@ -162,7 +175,7 @@ def _reading(
     timexes = find_timexes(article, sentences=sentences)
 
     def when(place: Span) -> Timex | None:
-        return timex_of(place, article, timexes, sentences)
+        return timex_of(place, article, _near(timexes, place), sentences)
 
     def beside(place: Span) -> Timex | None:
         return timex_beside(place, article, timexes, sentences)
@@ -178,7 +191,7 @@ def _reading(
         contacts=find_contacts(scene, encounters),
         positions=find_positions(ground, stands),
         timexes=timexes,
-        notes=notes_on(article, timexes),
+        notes=(*notes_on(article, timexes), *notes_on_furniture(furniture.pieces)),
     )
 
 
@@ -203,11 +216,22 @@ def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[
     return without(attributions, inside)
 
 
+def _near(timexes: Sequence[Timex], place: Span) -> Sequence[Timex]:
+    """The expressions of time near a place: of a book's thousands, those that may say when it was."""
+    first = bisect_left(timexes, place.start - NEAR, key=_start_of)
+    return timexes[first : bisect_right(timexes, place.end + NEAR, key=_start_of)]
+
+
+def _start_of(timex: Timex) -> int:
+    return timex.span.start if timex.span else 0
+
+
 def _groups(articles: Iterable[Article | Failure]) -> Iterator[list[Article | Failure]]:
     """Neighbouring articles that are scored together: enough to fill batches, few enough for memory."""
     group: list[Article | Failure] = []
     characters = 0
     for article in articles:
+        _refuse_what_is_no_article(article)
         group.append(article)
         characters += len(article.text) if isinstance(article, Article) else 0
         if characters >= CHARACTERS_AT_ONCE or len(group) >= ARTICLES_AT_ONCE:

@@ -30,6 +30,10 @@ from reportedly.records.values import Moment
 VERSION = 1  # of the reading document: goes up when a field changes its name, type or meaning
 TRACE_VERSION = 1  # of the trace document, likewise
 REWRITE = "write it again with this version of reportedly"
+GIVE = {  # what to do about an input row, by the field that is wrong
+    "": 'give a JSON object with a "text"',
+    "text": "give the words of the article as one string",
+}
 INPUT: dict[str, Decoder] = {  # what an input row may say of its article, besides text and byline
     "published": decoder_for(Moment | None),
     **dict.fromkeys(("id", "outlet", "url", "title", "language"), decoder_for(str | None)),
@@ -86,7 +90,7 @@ def decode_article(row: object, *, where: str | None = None) -> Article:
     try:
         given = as_object(row)
         if given.get("text") is None:
-            raise Mismatch("there is no text")
+            raise BadRecord("there is no text", where=where, do='give the words as "text", or a page as "html"')
         text = at("text", decoder_for(str), _whole(given["text"]), None)
         known = {key: at(key, decode_known, _stripped(given.get(key)), None) for key, decode_known in INPUT.items()}
         byline = given.get("byline")
@@ -94,7 +98,9 @@ def decode_article(row: object, *, where: str | None = None) -> Article:
         known["byline"] = at("byline", decoder_for(tuple[str, ...]), names, None)
         return Article.of(text, **known | {"language": known["language"] or UNDETERMINED})
     except Mismatch as mismatch:
-        raise mismatch.as_bad_record(where, 'give a JSON object with a "text"') from mismatch
+        field = re.sub(r"\[.*", "", mismatch.path).removeprefix(".")
+        do = GIVE.get(field, f'mend "{field}", or leave it out')
+        raise mismatch.as_bad_record(where, do) from mismatch
 
 
 def render_line(record: Reading | Failure) -> str:
@@ -118,7 +124,9 @@ def parse_json(text: str, *, where: str | None = None) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise BadRecord(f"not JSON at {place}: {error.msg}", where=where, do="write one whole JSON value") from error
+        raise BadRecord(
+            f"not JSON at {place}: {error.msg.removesuffix(' at')}", where=where, do="write one whole JSON value"
+        ) from error
     except (ValueError, RecursionError) as error:  # a number or a nesting beyond what Python reads
         raise BadRecord(f"not JSON that can be read: {error}", where=where, do="write one plain JSON value") from error
 

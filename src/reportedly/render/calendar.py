@@ -12,11 +12,17 @@ from reportedly.records.values import content_id
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Outline
 
+HALF = (
+    "The article gives the first day on which it may be, not the day.",
+    "The article gives the last day, not the day.",
+)
+
 
 def render_calendar(readings: Iterable[Reading]) -> str:
     """One calendar with an all-day event for each planned or possible contact whose days are known.
 
-    Each event names the parties, the place, who tells of it and the words of the article; a possible one is tentative.
+    Each event names the parties, the place, who tells of it and the words of the article. A possible one is tentative,
+    and so is one of which only the first or the last day is known: it stands on that day, and says so.
     Its uid comes from its content, so that a calendar that takes the file twice keeps it once.
     """
     calendar = Calendar()
@@ -48,9 +54,12 @@ def _event(outline: Outline, contact: Contact, first: date, last: date) -> Event
     )
     event.add("dtstamp", _moment(article.published, first))
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    event.add("transp", "TRANSPARENT")  # others meet: whoever keeps the calendar is free
     event.add("summary", f"{contact.kind.capitalize()}: {' × '.join(outline.label(id) for id in contact.parties)}")
-    event.add("status", "TENTATIVE" if contact.status == "possible" else "CONFIRMED")
+    span = _span_of(contact)
+    event.add("status", "TENTATIVE" if contact.status == "possible" or span in HALF else "CONFIRMED")
     if contact.place:
         event.add("location", one_line(contact.place.text))
     teller = outline.entry_of(contact.statement)
@@ -58,12 +67,20 @@ def _event(outline: Outline, contact: Contact, first: date, last: date) -> Event
         f"“{one_line(contact.evidence.text)}”",
         f"according to {teller.speaker.label}" if teller else "",
         ", ".join(one_line(part) for part in (article.outlet, article.title) if part),
-        "The article gives a span of days, not the day." if first != last else "",
+        span or "",
     ]
     event.add("description", "\n".join(filter(None, lines)))
     if article.url:
         event.add("url", one_line(article.url))
     return event
+
+
+def _span_of(contact: Contact) -> str | None:
+    """What to say of days that are not one known day."""
+    first, last = (contact.on.from_, contact.on.to) if contact.on else (None, None)
+    if first and last:
+        return None if first == last else "The article gives a span of days, not the day."
+    return HALF[0] if first else HALF[1]
 
 
 def _moment(published: str | None, day: date) -> datetime:

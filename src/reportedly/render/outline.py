@@ -66,6 +66,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Words for a time with the days they mean, None where these are not known, and the paragraphs where they stand."""
+
+    words: str
+    days: str | None
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """All statements that one actor utters, or that nobody is named for."""
 
@@ -135,6 +144,20 @@ class Outline:
     def positions(self) -> list[Position]:
         """The positions in the order of the text."""
         return sorted(self.reading.positions, key=lambda position: position.evidence.start)
+
+    def dates(self) -> list[Dated]:
+        """The expressions of time in the order of the text; those of the same words and days stand in one row."""
+        rows: dict[tuple[str, str | None], dict[int, None]] = {}
+        first: dict[tuple[str, str | None], str] = {}
+        for timex in sorted(self.reading.timexes, key=lambda timex: timex.span.start if timex.span else 0):
+            if timex.span is None:
+                continue
+            words = one_line(timex.span.text)
+            known = timex.from_ is not None or timex.to is not None
+            row = words.casefold(), days_of(timex, self.article) if known else None
+            first.setdefault(row, words)
+            rows.setdefault(row, {})[self.place(timex.span)] = None
+        return [Dated(words=first[row], days=row[1], paragraphs=tuple(places)) for row, places in rows.items()]
 
     def tally(self) -> list[tuple[Sourcing, int]]:
         """How many statements there are of each sourcing, the firmest first."""

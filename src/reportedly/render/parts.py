@@ -30,6 +30,7 @@ class Part:
             self.notes[entry.paragraph].append(entry)
         self.contacts = outline.contacts()
         self.positions = outline.positions()
+        self.dates = outline.dates()
 
     @property
     def heading(self) -> str:

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from reportedly.records import Contact, Position, Reading, Span
 from reportedly.render.inert import one_line
-from reportedly.render.outline import Entry, Group, Hop, Outline
-from reportedly.render.wording import GRADES, SOURCING, STATUS, byline, day_of, days_of, ordinal, words_of
+from reportedly.render.outline import Dated, Entry, Group, Hop, Outline
+from reportedly.render.wording import GRADES, NOT_KNOWN, SOURCING, STATUS, byline, day_of, days_of, ordinal, words_of
 
 NARROWEST = 24  # cells; under this a long word beside its paragraph number leaves a column of letters
 WIDEST = 100  # cells; over this the eye does not find the next line
@@ -71,6 +71,8 @@ class _Page:
             yield self._table("Contacts", [self._contact(contact) for contact in self.outline.contacts()])
         if reading.positions:
             yield self._table("Positions", [self._position(position) for position in self.outline.positions()])
+        if dates := self.outline.dates():
+            yield self._dates(dates)
         yield self._notes()
         yield self._legend()
 
@@ -131,6 +133,20 @@ class _Page:
             words = self._place(None)
             words.append(INDENT)
             yield from self._block(Text(f"“{one_line(evidence.text)}”", QUIET), words)
+
+    def _dates(self, dates: list[Dated]) -> Iterator[Text]:
+        """Each expression of time beside the days it means; where they have no room in columns, in one running line."""
+        yield Text("Dates", "bold")
+        wide = max(Text(date.words).cell_len for date in dates) + 2
+        for date in dates:
+            place = self._place(date.paragraphs[0])
+            others = ", ".join(f"¶{number}" for number in date.paragraphs[1:])
+            days = Text.assemble(date.days or NOT_KNOWN, (f" · also {others}" if others else "", QUIET))
+            if self.gutter + wide > self.width * 2 // 3:
+                yield from self._block(Text.assemble(date.words, " · ", days), place)
+            else:
+                place.append(date.words + " " * (wide - Text(date.words).cell_len))
+                yield from self._block(days, place)
 
     def _contact(self, contact: Contact) -> tuple[Span, list[str], Text]:
         outline = self.outline

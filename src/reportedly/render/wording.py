@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal
@@ -53,6 +54,8 @@ ACT: dict[Act, str | None] = {
     "plan": "plans",
 }
 
+NOT_KNOWN = "not known"  # of days
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -100,7 +103,8 @@ def day_of(moment: str) -> str:
 def days_of(timex: Timex | None, article: Article) -> str | None:
     """ "Thu 24 Apr", "Mon 21 – Sun 27 Apr", the words of the page where the days are not known; None without both.
 
-    The year is left out where it is that of the article.
+    Whole months and years read as such: "February 2031", "2014". The year of a day is left out where it is that of the
+    article.
     """
     if timex is None:
         return None
@@ -152,13 +156,25 @@ def _short(day: str, year: str) -> str:
 
 
 def _between(first: str, last: str, year: str) -> str:
-    start = date.fromisoformat(first)
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _months(start, end)
     if first[:7] == last[:7]:
         return f"{_weekday(start)} {start.day} – {_short(last, year)}"
     # one year at the end says it for both
     return (
         f"{_weekday(start)} {_month(start)}{'' if first[:4] == last[:4] else f' {start.year}'} – {_short(last, year)}"
     )
+
+
+def _months(start: date, end: date) -> str:
+    """Whole months, with their year: "February 2031", "April – June 2024", "2014", "2014 – 2015"."""
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}" if start.year == end.year else f"{start.year} – {end.year}"
+    first, last = MONTHS[start.month - 1], f"{MONTHS[end.month - 1]} {end.year}"
+    if start.year != end.year:
+        return f"{first} {start.year} – {last}"
+    return last if start.month == end.month else f"{first} – {last}"
 
 
 def _weekday(day: date) -> str:

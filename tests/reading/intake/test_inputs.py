@@ -151,7 +151,7 @@ def test_articles_may_come_in_a_list(here: Path) -> None:
     first, second, third = read_inputs(["a.json"])
     assert (first.id, third.id) == ("1", "3")
     assert second == Failure(
-        id=None, source="a.json, item 2", reason='there is no text; give a JSON object with a "text"'
+        id=None, source="a.json, item 2", reason='there is no text; give the words as "text", or a page as "html"'
     )
 
 

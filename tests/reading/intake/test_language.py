@@ -42,6 +42,33 @@ def test_a_text_too_short_to_tell_counts_as_english(text: str) -> None:
     assert find_language(text) == ENGLISH
 
 
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Der Minister sagte, dass das Treffen verschoben wird."),
+        ("fr", "Le ministre a dit que le port est fermé."),
+        ("es", "El ministro dijo que no se abrirá el puerto."),
+        ("zh", "部长周四表示，谈判已经失败。"),
+        ("ja", "大臣は木曜日に発表した。"),
+        ("ko", "장관은 목요일에 회담이 실패했다고 말했다."),
+    ],
+)
+def test_one_sentence_in_another_language_is_told_by_its_function_words(tag: str, text: str) -> None:
+    assert find_language(text).tag == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Serrano met Elena de la Cruz yesterday.",  # names bring function words of their own
+        "Police arrested seven men near Los Angeles.",
+        "Die-hard fans cheered Real Madrid de facto.",
+    ],
+)
+def test_names_of_another_language_make_a_short_text_no_other(text: str) -> None:
+    assert find_language(text) == ENGLISH
+
+
 def test_a_language_without_a_list_is_none_of_those_that_are_read() -> None:
     made_up = "Brulga tovim eska perinda lomaru veste kanolio drimpa; sorel gantive mulo " * 10
     assert find_language(made_up).name == "a language that is not recognised"

@@ -97,6 +97,8 @@ def test_several_authors_are_several_names() -> None:
         "<html></html>",
         "words without a page",
         '<html><body><div id="app"></div><script>1</script></body>',
+        "<html><body><form><label>Name</label><button>Log in</button></form><p>Log in</p></body></html>",
+        "<html><body><ul><li><a href='/1'>Storm hits coast</a></li><li>Mayor out</li></ul></body></html>",
     ],
 )
 def test_a_page_without_an_article_is_refused(html: str) -> None:

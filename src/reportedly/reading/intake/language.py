@@ -20,7 +20,14 @@ from reportedly.records.article import UNDETERMINED, Article
 
 SAMPLE = 20_000  # characters that are looked at, from the beginning
 FEWEST_LETTERS = 24  # of another script; in fewer, a name may be all there is
+FEWEST_SYLLABLES = 8  # of a script that writes a syllable or a word with each letter
 FEWEST_WORDS = 12  # of Latin letters; in fewer, function words are a matter of luck
+# In 6 to 11 words, three function words of one language and hardly any of English: two may come with a name ("Elena de
+# la Cruz"). It tells 8 of the 14 sentences of languages.tsv that are so short, and of 8,861 English ones in
+# ../shared/training and polnear/train.jsonl it refuses two, a Spanish one and a line of CSS.
+FEWEST_WORDS_PLAIN = 6
+PLAIN = 3
+PLAIN_MARGIN = 3
 FEWEST_WORDS_UNKNOWN = 50  # for an unnamed language: a list of English names has no function words either
 # Shares of function words. English news: 0.18 and more in all 1,362 articles of ../shared that are sentences;
 # the 49 texts of tests/reading/languages.tsv: 0.17 and more of their own, 0.09 and less of English.
@@ -55,6 +62,7 @@ _OF_SCRIPT = {
     "TELUGU": ("te", "Telugu"),
     "THAI": ("th", "Thai"),
 }
+_SYLLABLES = {"CJK", "HANGUL", "HIRAGANA", "KATAKANA"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +109,14 @@ def find_language(text: str) -> Language:
     if not scripts:
         return ENGLISH
     script, letters = scripts.most_common(1)[0]
-    if script != "LATIN" and letters < FEWEST_LETTERS:
+    syllables = sum(scripts[name] for name in _SYLLABLES)
+    if script != "LATIN" and letters < FEWEST_LETTERS and syllables < FEWEST_SYLLABLES:
         return ENGLISH
     if script in {"CJK", "HIRAGANA", "KATAKANA"}:  # Japanese writes with all three, Chinese with the first
         script = "HIRAGANA" if scripts["HIRAGANA"] * 20 > letters else script
     if script in _OF_SCRIPT:
         return Language(*_OF_SCRIPT[script])
-    if script == "LATIN" and len(words) < FEWEST_WORDS:
+    if script == "LATIN" and len(words) < FEWEST_WORDS_PLAIN:
         return ENGLISH
     return _by_function_words(words, latin=script == "LATIN")
 
@@ -121,6 +130,9 @@ def _by_function_words(words: list[str], *, latin: bool) -> Language:
     shares = {language: count / len(words) for language, count in counts.items()}
     english = shares.pop(ENGLISH)
     best = max(shares, key=lambda language: shares[language])
+    if latin and len(words) < FEWEST_WORDS:
+        plain = shares[best] * len(words) >= PLAIN and shares[best] > PLAIN_MARGIN * english
+        return best if plain else ENGLISH
     if shares[best] >= KNOWN_AT and shares[best] > MARGIN * english:
         return best
     if latin and (english >= UNKNOWN_BELOW or len(words) < FEWEST_WORDS_UNKNOWN):

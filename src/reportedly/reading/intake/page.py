@@ -25,6 +25,8 @@ from reportedly.records.values import wrong_moment
 MOST_CHARACTERS = 20_000_000  # of one page, as trafilatura's own limit
 NOT_FOUND = "if there is one, save its text and give that"
 
+# a login, a list of headlines and a page that its script has yet to fill have no sentence in them
+_SENTENCE_END = re.compile(r"[.!?…。।؟۔]|[”»\"][ \t]*$", re.MULTILINE)
 # moments of publication with their clock; trafilatura gives the day only
 _MOMENT = re.compile(
     r"""(?: "datePublished"\s*:\s*" | published_time["'][^>]{0,80}?content\s*=\s*["'] | \bdatetime\s*=\s*["'] )
@@ -97,7 +99,7 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
         reason = f"{type(error).__name__} {error}".strip()
         raise NotAnArticle(f"the page cannot be taken apart ({reason})", where=where, do=NOT_FOUND) from error
     text = found.text if isinstance(found, Document) else None
-    if not isinstance(found, Document) or not text or not text.strip():
+    if not isinstance(found, Document) or not text or not _SENTENCE_END.search(text):
         raise NotAnArticle("there is no article on the page", where=where, do=NOT_FOUND)
     return {
         "text": text,

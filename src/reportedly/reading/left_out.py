@@ -1,0 +1,32 @@
+"""What of an article was not read for statements, in words for whoever reads the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.reading.layout.furniture import Piece
+from reportedly.reading.layout.furniture_words import FurnitureKind
+
+# title, dateline, byline and credits are left out of this: pages show them in the head, and the records hold them
+NAMED: dict[FurnitureKind, str] = {
+    "heading": "heading",
+    "read_also": "link to another article",
+    "related_headline": "headline of another article",
+    "newsletter": "notice",
+    "correction": "correction",
+    "notice": "notice",
+}
+MOST = 8  # pieces that are named; a live blog has hundreds
+LONGEST = 60  # characters of a piece
+
+
+def notes_on_furniture(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """One note that names what was left out as furniture; none when nothing was."""
+    named = [f"{NAMED[piece.kind]} “{_short(piece.span.text)}”" for piece in pieces if piece.kind in NAMED]
+    more = [f"{len(named) - MOST:,} more"] if len(named) > MOST else []
+    return (f"left out: {', '.join([*named[:MOST], *more])}",) if named else ()
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
