@@ -224,6 +224,19 @@ def test_a_store_of_before_there_were_words_of_texts_gets_them(tmp_path: Path) -
         assert store.query("select * from body order by article") == bodies == [(1, " fed gull "), (2, " rain ")]
 
 
+def test_a_store_of_an_older_version_is_brought_up_to_date_by_a_question_too(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    with Store.open(path) as store:
+        store.add(map(plain, ["Gulls were fed."]))
+        store.query("drop view feeds")
+        store.query("drop table feed")
+        store.query("delete from migration where number = 5")
+    with Store.open(path, read_only=True) as store:
+        assert store.query("select * from feeds") == []
+        with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+            store.query("delete from article")
+
+
 def test_the_words_of_an_article_are_those_of_the_text_that_is_held(store: Store) -> None:
     store.add([plain("Gulls were fed.", id="one")], read_by="one")
     store.add([replace(plain("Gulls were fed.", id="one"), notes=("read again",))], read_by="another")
@@ -254,7 +267,8 @@ def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
     empty = [view for view in views if not store.query(f"select * from {view}")]
     assert sorted(empty) == [
-        "claims", "corrections", "derivations", "feeds", "identities", "origins", "stories", "tellings", "variants",
+        "claims", "contradictions", "corrections", "derivations", "entities", "feeds", "identities", "origins",
+        "stories", "tellings", "variants",
     ]  # fmt: skip
     assert store.query("select text from texts") == [(small_article().text,)]
     assert small_reading() == reading

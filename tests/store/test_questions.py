@@ -169,3 +169,9 @@ def test_every_question_and_method_is_documented(root: Path) -> None:
     public = [name for name in asked if name.islower() and not name.startswith("_") and not name.endswith("_day")]
     public += [name for name in vars(Store) if not name.startswith("_") and name not in ("close", "copies", "entries")]
     assert [name for name in public if f"`{name}(" not in page and f"`Store.{name}(" not in page] == []
+
+
+def test_every_view_is_documented(root: Path, store: Store) -> None:
+    page = (root / "docs" / "store.md").read_text(encoding="utf-8")
+    views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
+    assert [name for name in views if f"| `{name}` |" not in page] == []

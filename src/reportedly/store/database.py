@@ -24,7 +24,7 @@ from reportedly.records.given import Given, KnownDate
 from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Held, Keeper
 from reportedly.store.lately import Lately
-from reportedly.store.migrating import applied, check_version, migrate
+from reportedly.store.migrating import applied, check_version, is_outdated, migrate
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
 AT_ONCE = 32  # records of one transaction
@@ -63,6 +63,10 @@ class Store:
                 if not (done := applied(connection)):
                     raise Unreadable("this is no store", where=where, do="name a file made by: reportedly add")
                 check_version(done, where=where)
+                if is_outdated(done):
+                    connection.close()
+                    cls.open(path).close()  # questions are asked of the tables as they are now
+                    connection = duckdb.connect(where, read_only=True, config=settings)
             else:
                 migrate(connection, where=where)
         except BaseException:
@@ -292,6 +296,8 @@ def _refusal(error: duckdb.Error, where: str) -> BadInput:
     reason = str(error).partition("\n")[0]
     if "Could not set lock" in reason or "being used by another process" in reason or "Conflicting lock" in reason:
         return BadInput("the store is open in another program", where=where, do="wait for it to end, or close it")
+    if "Permission denied" in reason:
+        return Unreadable("the store is closed to you", where=where, do="ask its owner for the right to, or copy it")
     if isinstance(error, duckdb.IOException) and not Path(where).is_file():
         return Unreadable(f"the store cannot be opened ({reason})", where=where, do="check the folder")
     return Unreadable(f"this is no store ({reason})", where=where, do="name a new file, or one made by: reportedly add")
