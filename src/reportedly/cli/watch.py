@@ -116,6 +116,7 @@ def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Nam
             counts.traced(seconds)
             log.info("traced", extra={"new": added.new, "failed": added.failed, "seconds": round(seconds, 2)})
     except ReportedlyError as error:
+        watcher.broken_off()
         log.error("a round ended early", extra={"reason": str(error)})
         return True
     finally:
