@@ -74,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
             encoding=options.encoding,
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=reader_name(options.encoder)),
+            begun=store.retry,
         )
         added += Adding(store, estimate, encoder=options.encoder, tell=tell_failure).add(
             inputs, processes=options.processes

@@ -191,6 +191,12 @@ class Store:
                 added += self._keeping.meet(batch)
         return added
 
+    def retry(self, source: str) -> None:
+        """Forgets that a source could not be read, before it is tried again; what is wrong with a part of it stays."""
+        if self._keeping.has_failed(source):
+            with self.transaction():
+                self._keeping.retry(source)
+
     def dates(self, article_id: str) -> tuple[KnownDate, ...]:
         """Every date that was given for an article."""
         sql = """select kind, value, trusted, used, why from known_date
