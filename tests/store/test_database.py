@@ -262,6 +262,21 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
         Store.open(tmp_path / "nowhere" / "a.duckdb")
 
 
+@pytest.mark.parametrize("name", ["news.jsonl", "news.json", "news.csv", ":memory:"])
+@pytest.mark.parametrize("read_only", [True, False])
+def test_nothing_is_kept_in_a_store_that_would_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, read_only: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if name.startswith("news"):
+        (tmp_path / name).write_text('{"text": "The harbour will close."}\n')
+    with pytest.raises(Unreadable, match=r"no (such )?store"):
+        Store.open(name, read_only=read_only)
+    assert [path.read_text() for path in tmp_path.iterdir()] == (
+        ['{"text": "The harbour will close."}\n'] if name.startswith("news") else []
+    )
+
+
 def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     store.add([reading, Failure(id=None, source="a", reason="no")])
     views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]

@@ -28,6 +28,8 @@ from reportedly.store.migrating import applied, check_version, is_outdated, migr
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
 AT_ONCE = 32  # records of one transaction
+# JSON, CSV and Parquet, and names such as :memory:, DuckDB opens as a database that is in memory, and then gone
+KEPT_IN_A_FILE = "select path from duckdb_databases() where not internal and path is not null"
 PAGE = 64  # readings in memory at a time
 
 Item = TypeVar("Item")
@@ -59,9 +61,11 @@ class Store:
         except duckdb.Error as error:
             raise _refusal(error, where) from error
         try:
+            if not connection.execute(KEPT_IN_A_FILE).fetchall():
+                raise _no_store(where)
             if read_only:
                 if not (done := applied(connection)):
-                    raise Unreadable("this is no store", where=where, do="name a file made by: reportedly add")
+                    raise _no_store(where)
                 check_version(done, where=where)
                 if is_outdated(done):
                     connection.close()
@@ -298,6 +302,10 @@ def _reading(document: str) -> Reading:
     return reading
 
 
+def _no_store(where: str) -> Unreadable:
+    return Unreadable("this is no store", where=where, do="name a new file, or one made by: reportedly add")
+
+
 def _refusal(error: duckdb.Error, where: str) -> BadInput:
     reason = str(error).partition("\n")[0]
     if "Could not set lock" in reason or "being used by another process" in reason or "Conflicting lock" in reason:
@@ -306,4 +314,6 @@ def _refusal(error: duckdb.Error, where: str) -> BadInput:
         return Unreadable("the store is closed to you", where=where, do="ask its owner for the right to, or copy it")
     if isinstance(error, duckdb.IOException) and not Path(where).is_file():
         return Unreadable(f"the store cannot be opened ({reason})", where=where, do="check the folder")
+    if isinstance(error, duckdb.CatalogException):  # as below, where nothing may be written
+        return _no_store(where)
     return Unreadable(f"this is no store ({reason})", where=where, do="name a new file, or one made by: reportedly add")
