@@ -200,12 +200,8 @@ class _Page:
         """The changed words between brackets, so that they show without colours too."""
         reading = readings.get(article)
         before, words, after = around(reading.article.text, span, room=60) if reading else ("", one_line(span.text), "")
-        parts: list[str | tuple[str, str]] = [
-            f"{before} " if before else "",
-            ("[" + words + "]", "bold"),
-            f" {after}" if after[:1].isalnum() else after,
-        ]
-        return Text.assemble((name, QUIET), *parts, (f" {span.start}–{span.end}", QUIET))
+        place = f" {span.start}–{span.end}"
+        return Text.assemble((name, QUIET), before, ("[" + words + "]", "bold"), after, (place, QUIET))
 
     def block(self, text: Text, first: str = "", then: str = "") -> Iterator[Text]:
         """The text wrapped to the width, after `first` on its first line and after `then` on the others."""

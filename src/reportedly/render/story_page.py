@@ -188,6 +188,11 @@ class StoryPage:
         found = [self._side(variant.against.article, other), self._side(variant.article, own)]
         return [side for side in found if side is not None]
 
+    def variants(self, claim: Claim) -> list[Variant]:
+        """Its changed retellings, those once that the same words show: a statement, and one within it."""
+        shown = {(one.article, one.how, one.against.article, one.evidence): one for one in reversed(claim.variants)}
+        return [one for one in claim.variants if one in shown.values()]
+
     def contradicting(self, claim: Claim) -> list[Claim]:
         """The claims that cannot be true together with it."""
         by_id = {other.id: other for other in self.trace.claims}
