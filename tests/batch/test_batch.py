@@ -197,8 +197,9 @@ def test_a_source_that_leads_to_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReportedlyError, match="nothing lies there"):
         batch(pattern, tmp_path / "run")
     (tmp_path / "letter.txt").write_text("The harbour will close.")
-    with pytest.raises(ReportedlyError, match="nothing that can be read"):
-        batch(str(tmp_path), tmp_path / "run")
+    (tmp_path / "news.jsonl").write_text('{"text": "The harbour will close."}\n')
+    with pytest.raises(ReportedlyError, match=r"letter\.txt: there is nothing that can be read"):  # beside what can
+        running.run([str(tmp_path / "news.jsonl"), str(tmp_path / "letter.txt")], tmp_path / "run")
     assert not (tmp_path / "run").exists()
 
 

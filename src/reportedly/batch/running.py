@@ -134,13 +134,14 @@ def _found(sources: Sequence[str], plans: ModuleType) -> list[tuple[str, int, Sh
     for source in sources:
         if "://" not in source and not Path(source).exists() and not _WILD & set(source):
             raise Unreadable("there is no such file", where=source, do="check the name")
-        for path, size in plans.find_files([_pattern(source)]):
-            kind = KINDS.get(kind_named(path) or "")
-            if kind is not None:
-                found.setdefault(path, (path, size, kind))
-    if not found:
-        where = ", ".join(sources)
-        raise Unreadable("there is nothing that can be read", where=where, do=f"name files that end in {ENDINGS}")
+        own = {
+            path: (path, size, KINDS[kind])
+            for path, size in plans.find_files([_pattern(source)])
+            if (kind := kind_named(path)) in KINDS
+        }
+        if not own:
+            raise Unreadable("there is nothing that can be read", where=source, do=f"name files that end in {ENDINGS}")
+        found |= {path: one for path, one in own.items() if path not in found}
     return list(found.values())
 
 
