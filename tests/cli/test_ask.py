@@ -7,7 +7,10 @@ from io import StringIO
 
 import pytest
 
+from reportedly.cli.answered import render_turns
 from reportedly.store.database import Store
+from reportedly.store.overviews.turns import Said as TurnSaid
+from reportedly.store.overviews.turns import Turn
 from tests.byhand import find, small_reading
 from tests.cli.test_read import Outcome, Run, put, run
 
@@ -115,3 +118,20 @@ def test_what_cannot_be_asked_is_refused(run: Run) -> None:
 
 def test_a_day_that_is_none_is_said(asked: Run) -> None:
     assert "'May' is no day, month or year" in asked("who-said", "harbour", "--since", "May").err
+
+
+def test_who_said_one_thing_and_later_another_stands_with_both_words() -> None:
+    def said(claim: str, published: str | None, words: str) -> TurnSaid:
+        return TurnSaid(
+            claim=claim, article=f"of-{claim}", statement="s1", outlet="The Lantern", published=published,
+            words=words, start=7,
+        )  # fmt: skip
+
+    turn = Turn(
+        entity="e-1", name="Ada Renn", before=said("c-1", "2031-03-14", "It will"), after=said("c-2", None, "no")
+    )
+    assert render_turns([turn], width=80) == (
+        "\nSaid one thing, and later another\n\n  Ada Renn\n"
+        "    first: It will\n      The Lantern · Friday 14 March 2031 · of-c-1 7 · c-1\n"
+        "    later: no\n      The Lantern · date not known · of-c-2 7 · c-2\n"
+    )

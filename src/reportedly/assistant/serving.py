@@ -10,7 +10,7 @@ from reportedly import __version__
 from reportedly.errors import MissingExtra, ReportedlyError
 from reportedly.records.codec import encode
 from reportedly.store import questions
-from reportedly.store.answers import Answer, Turned
+from reportedly.store.answers import Answer, Shifted
 from reportedly.store.corrections import corrected
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
@@ -121,5 +121,5 @@ def _told(question: Any) -> Any:
 
 
 def _rows(answers: list[Any]) -> list[dict[str, Any]]:
-    rows: list[Answer | Turned] = answers
+    rows: list[Answer | Shifted] = answers
     return [asdict(row) for row in rows]

@@ -13,7 +13,7 @@ from reportedly.cli.told import tell
 from reportedly.records.codec import encode
 
 if TYPE_CHECKING:
-    from reportedly.store.answers import Answer, Turned
+    from reportedly.store.answers import Answer, Shifted
 
 LIMIT = 100
 EXAMPLES = """examples:
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _answers(options: argparse.Namespace) -> Sequence[Answer | Turned]:
+def _answers(options: argparse.Namespace) -> Sequence[Answer | Shifted]:
     """One more than are shown, where there are more."""
     from reportedly.store import questions
     from reportedly.store.database import Store

@@ -23,6 +23,7 @@ from reportedly.render.sourced import Copy, Statuses
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
+    from reportedly.store.overviews.turns import Turn
     from reportedly.trace.updating import Each
 
 FEW = 300  # articles: they are traced sooner than processes are started
@@ -89,6 +90,10 @@ def run(options: argparse.Namespace) -> int:
 
                 statuses = _statuses(store, trace)
                 output.write(render_trace(trace, _copies(store), statuses, width=output.width, colour=output.colour))
+                if turns := _turns(store, trace):
+                    from reportedly.cli.answered import render_turns
+
+                    output.write(render_turns(turns, width=output.width, colour=output.colour))
     return 0
 
 
@@ -172,6 +177,15 @@ def _readings(store: Store, articles: Iterable[str]) -> dict[str, Reading]:
 def _copies(store: Store) -> dict[str, Copy]:
     rows = store.query("select id, outlet, published, title from article")
     return {id: Copy(id=id, outlet=outlet, published=published, title=title) for id, outlet, published, title in rows}
+
+
+def _turns(store: Store, trace: Trace) -> list[Turn]:
+    """Who said one thing and later the contrary, in the stories that have contradictions."""
+    from reportedly.store.overviews.turns import turns_in
+
+    opposed = {told.article for claim in trace.claims if claim.contradicts for told in claim.statements}
+    stories = [story.id for story in trace.stories if not opposed.isdisjoint(story.articles)]
+    return [turn for story in stories for turn in turns_in(store, story)]
 
 
 def _statuses(store: Store, trace: Trace) -> Statuses:

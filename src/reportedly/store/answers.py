@@ -69,7 +69,7 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turned:
+class Shifted:
     """A position, and the other one that its holder had on the same before."""
 
     later: Stood

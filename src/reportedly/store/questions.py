@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from reportedly.errors import BadInput
-from reportedly.store.answers import Met, Said, Stood, Turned
+from reportedly.store.answers import Met, Said, Shifted, Stood
 from reportedly.store.database import Store
 from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying, numbers_with_words
-from reportedly.store.turns import Dated, turns
+from reportedly.store.shifts import Dated, shifts
 
 MOST = 100
 Row = TypeVar("Row")
@@ -189,7 +189,7 @@ def positions_of(store: Store, words: str | None = None, within: Within = ALL) -
     return _rows(store, POSITIONS, None if words is None else sorted(_on(store, words)), within, _stood)
 
 
-def changed_positions(store: Store, words: str | None = None, within: Within = ALL) -> list[Turned]:
+def changed_positions(store: Store, words: str | None = None, within: Within = ALL) -> list[Shifted]:
     """The positions whose holder had another stance on the same before, each with the latest such one.
 
     With words, those of somebody of this name, or with these words in either; `within` is about the later article. On
@@ -199,7 +199,7 @@ def changed_positions(store: Store, words: str | None = None, within: Within = A
     dated = store.query(DATED, {"hits": None if hits is None else sorted(hits)})
     found = [
         (later, earlier)
-        for later, earlier in turns(Dated(*row) for row in dated)
+        for later, earlier in shifts(Dated(*row) for row in dated)
         if hits is None or not hits.isdisjoint((later.number, earlier.number))
     ]
     before = {later.key: earlier for later, earlier in found}
@@ -207,7 +207,7 @@ def changed_positions(store: Store, words: str | None = None, within: Within = A
     numbers = sorted({before[one.article, one.position].number for one in later})
     known = _rows(store, POSITIONS, numbers, Within(limit=len(numbers) or 1), _stood)
     earlier = {(one.article, one.position): one for one in known}
-    return [Turned(later=one, earlier=earlier[before[one.article, one.position].key]) for one in later]
+    return [Shifted(later=one, earlier=earlier[before[one.article, one.position].key]) for one in later]
 
 
 def _on(store: Store, words: str) -> set[int]:

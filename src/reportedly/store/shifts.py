@@ -28,7 +28,7 @@ class Dated(NamedTuple):
         return self.article, self.position
 
 
-def turns(positions: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
+def shifts(positions: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
     """Each position whose holder's latest earlier one on the same target was another, with that one.
 
     The positions come by holder, and of each in the order of their moments. Two of one moment are not in order.
