@@ -43,6 +43,7 @@ from reportedly.records import (
 if TYPE_CHECKING:
     from reportedly.reading.reader import Reader
     from reportedly.store.database import Store
+    from reportedly.trace.updating import update_trace
 
 __version__ = "0.1.0"
 
@@ -79,11 +80,16 @@ __all__ = [
     "Trace",
     "Unreadable",
     "Variant",
+    "update_trace",
 ]
 
 # names whose rooms load numpy and the runtime, found when first asked for; each stands also in __all__,
 # and under TYPE_CHECKING above
-_LATE = {"Reader": "reportedly.reading.reader", "Store": "reportedly.store.database"}
+_LATE = {
+    "Reader": "reportedly.reading.reader",
+    "Store": "reportedly.store.database",
+    "update_trace": "reportedly.trace.updating",
+}
 
 
 def __getattr__(name: str) -> object:

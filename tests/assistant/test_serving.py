@@ -45,7 +45,8 @@ def test_every_question_says_what_it_answers(store: Store) -> None:
 
     tools = asyncio.run(listed())
     assert {tool.name for tool in tools} == {
-        "who_said", "said_by", "said_about", "contacts", "positions", "first_reports", "claim", "claim_of", "story",
+        "who_said", "said_by", "said_about", "contacts", "positions", "changed_positions", "first_reports",
+        "claim", "claim_of", "story",
         "article",
     }  # fmt: skip
     assert all(tool.description for tool in tools)

@@ -191,9 +191,16 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_source_that_leads_to_nothing_is_told(tmp_path: Path) -> None:
-    missing = str(tmp_path / "none.jsonl")
-    with pytest.raises(ReportedlyError, match=f"{missing}: nothing lies there"):
+    missing, pattern = str(tmp_path / "none.jsonl"), str(tmp_path / "*.jsonl")
+    with pytest.raises(ReportedlyError, match=f"{missing}: there is no such file"):
         batch(missing, tmp_path / "run")
+    with pytest.raises(ReportedlyError, match="nothing lies there"):
+        batch(pattern, tmp_path / "run")
+    (tmp_path / "letter.txt").write_text("The harbour will close.")
+    (tmp_path / "news.jsonl").write_text('{"text": "The harbour will close."}\n')
+    with pytest.raises(ReportedlyError, match=r"letter\.txt: there is nothing that can be read"):  # beside what can
+        running.run([str(tmp_path / "news.jsonl"), str(tmp_path / "letter.txt")], tmp_path / "run")
+    assert not (tmp_path / "run").exists()
 
 
 def test_shards_are_not_written_to_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

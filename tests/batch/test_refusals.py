@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
@@ -40,3 +41,17 @@ def test_without_ray_a_cluster_is_refused(
     told = "a cluster needs ray, which is not installed; run: pip install 'reportedly[batch]'"
     assert capsys.readouterr() == ("", f"reportedly: {told}\n")
     assert not (tmp_path / "run").exists()
+
+
+def test_a_cluster_that_does_not_answer_is_told_at_once(
+    news: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
+    pytest.importorskip("ray", reason="a cluster needs ray, which is not installed")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # and listens not
+        address = f"127.0.0.1:{closed.getsockname()[1]}"
+        assert cli.main(["batch", news, str(tmp_path / "run"), "--ray", address]) == 1
+    told = capsys.readouterr().err
+    assert f"no Ray cluster answers at {address} (" in told
+    assert told.endswith("refused); start one with: ray start --head\n")

@@ -178,6 +178,22 @@ def test_failures_are_rows_and_the_exit_status_says_so(run: Run) -> None:
         assert store.failures() == []
 
 
+def test_a_source_that_could_not_be_read_is_no_failure_once_it_can(run: Run) -> None:
+    assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 1
+    put("later.jsonl", '{"text": 7}\n{"text": "The harbour will close."}\n')
+    for _ in range(2):  # nothing is new the second time
+        assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 1
+        with Store.open("news.duckdb", read_only=True) as store:
+            assert [failure.source for failure in store.failures()] == ["later.jsonl, line 1 at text"]
+    Path("later.jsonl").rename("gone.jsonl")
+    assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 1
+    Path("gone.jsonl").rename("later.jsonl")
+    put("later.jsonl", '{"text": "The harbour will close."}\n')
+    assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 0
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert "later.jsonl" not in [failure.source for failure in store.failures()]
+
+
 def test_nothing_to_read_is_said(run: Run) -> None:
     put("a.jsonl", "\n")
     assert run("add", "news.duckdb", "a.jsonl", "--processes", "1") == Outcome(

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from reportedly.cli.answered import render_turns
 from reportedly.store.database import Store
-from tests.byhand import small_reading
+from reportedly.store.overviews.turns import Said as TurnSaid
+from reportedly.store.overviews.turns import Turn
+from tests.byhand import find, small_reading
 from tests.cli.test_read import Outcome, Run, put, run
 
 __all__ = ["run"]  # the fixture
@@ -71,7 +75,27 @@ def test_days_outlet_and_limit_narrow_the_question(asked: Run) -> None:
     assert asked("who-said", "harbour", "--since", "2031-03", "--until", "2031", "--outlet", "lantern").out
     for narrow in (("--since", "2031-04"), ("--until", "2031-03-13"), ("--outlet", "courier")):
         assert asked("who-said", "harbour", *narrow) == Outcome(0, "", "reportedly: nothing was found\n")
-    assert len(json.loads(asked("said-about", "harbour", "--limit", "1", "--json").out)) == 1
+    few = asked("said-about", "harbour", "--limit", "1", "--json")
+    assert (len(json.loads(few.out)), few.err) == (1, "")
+
+
+def test_a_changed_position_is_told_with_the_one_before(run: Run) -> None:
+    reading = small_reading()
+    (now,) = reading.positions
+    earlier = replace(reading.article, id="early", published="2031-03-01", outlet="The Mercury", url=None)
+    before = replace(now, stance="for", evidence=find(earlier, "closing the harbour"))
+    with Store.open("news.duckdb") as store:
+        store.add([reading, replace(reading, article=earlier, positions=(before,))])
+    out = run("ask", "news.duckdb", "changed-positions", "Vale").out
+    assert out.startswith("Tom Vale · against · closing the harbour · before: for\n  Vale is against closing")
+    assert "\n  before: Tom Vale · for · closing the harbour\n    closing the harbour\n    The Mercury ·" in out
+    (row,) = json.loads(run("ask", "news.duckdb", "changed-positions", "--json").out)
+    assert (row["later"]["stance"], row["earlier"]["stance"], row["earlier"]["article"]) == ("against", "for", "early")
+    few = run("ask", "news.duckdb", "positions", "--limit", "1", "--json")
+    assert len(json.loads(few.out)) == 1
+    assert few.err == "reportedly: 1 are shown, and there are more; see them with a higher --limit\n"
+    (cells,) = csv.DictReader(StringIO(run("ask", "news.duckdb", "changed-positions", "--csv").out))
+    assert (cells["later_stance"], cells["earlier_words"]) == ("against", "closing the harbour")
 
 
 def test_nothing_in_an_article_drives_the_terminal(run: Run) -> None:
@@ -94,3 +118,20 @@ def test_what_cannot_be_asked_is_refused(run: Run) -> None:
 
 def test_a_day_that_is_none_is_said(asked: Run) -> None:
     assert "'May' is no day, month or year" in asked("who-said", "harbour", "--since", "May").err
+
+
+def test_who_said_one_thing_and_later_another_stands_with_both_words() -> None:
+    def said(claim: str, published: str | None, words: str) -> TurnSaid:
+        return TurnSaid(
+            claim=claim, article=f"of-{claim}", statement="s1", outlet="The Lantern", published=published,
+            words=words, start=7,
+        )  # fmt: skip
+
+    turn = Turn(
+        entity="e-1", name="Ada Renn", before=said("c-1", "2031-03-14", "It will"), after=said("c-2", None, "no")
+    )
+    assert render_turns([turn], width=80) == (
+        "\nSaid one thing, and later another\n\n  Ada Renn\n"
+        "    first: It will\n      The Lantern · Friday 14 March 2031 · of-c-1 7 · c-1\n"
+        "    later: no\n      The Lantern · date not known · of-c-2 7 · c-2\n"
+    )

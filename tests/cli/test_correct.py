@@ -16,6 +16,7 @@ from reportedly.store.corrections import corrections
 from reportedly.store.database import Store
 from reportedly.store.traced import kept_entities, kept_trace, untraced
 from reportedly.trace.updating import update_trace
+from tests.byhand import small_reading
 from tests.cli.test_read import Run, run
 from tests.render.traced import readings
 
@@ -41,6 +42,13 @@ def state() -> Any:
 def made() -> list[tuple[str, str, bool]]:
     with Store.open("news.duckdb", read_only=True) as store:
         return [(m.correction.what, m.correction.by, m.counts) for m in corrections(store)]
+
+
+def test_an_outlet_that_is_not_known_is_kept_and_asked_about(run: Run) -> None:
+    with Store.open("news.duckdb") as store:
+        store.add([small_reading()])
+    assert "no article of Pryzma is held" in run("correct", "news.duckdb", "owner", "Pryzma", "Lantern Group").err
+    assert "is held" not in run("correct", "news.duckdb", "owner", "The Lantern", "Lantern Group").err
 
 
 def test_what_is_wrong_is_in_no_claim_until_it_is_undone(corrected: Run) -> None:

@@ -136,6 +136,10 @@ def test_pages_are_written_one_or_all(traced: Run) -> None:
     assert traced("--html", "-o", "pages/").status == 0
     assert traced("--html", "-o", "pages").status == 0  # again, in the place of what was there
     assert sorted(path.name for path in Path("pages").iterdir()) == ["index.html", "st-01.html"]
+    assert traced("--html", "-o", "new").status == 0  # a folder, though there is one story only
+    assert sorted(path.name for path in Path("new").iterdir()) == ["index.html", "st-01.html"]
+    assert traced("--html", "--story", "st-01", "-o", "page").status == 0
+    assert Path("page").is_file()
     assert Path("pages/st-01.html").read_text(encoding="utf-8") == Path("story.html").read_text(encoding="utf-8")
     Path("pages/mine.txt").write_text("mine", encoding="utf-8")
     assert traced("--html", "-o", "pages") == Outcome(

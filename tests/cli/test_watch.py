@@ -32,6 +32,12 @@ def test_what_is_new_is_read_and_traced_and_a_second_round_has_nothing_to_do(sit
     assert [request["path"] for request in site.requests] == ["/robots.txt", "/rss"]  # it was not due again
 
 
+@pytest.mark.parametrize("option", [("--pause", "-1"), ("--pause", "nan"), ("--metrics", "99999"), ("--metrics", "0")])
+def test_numbers_that_are_none_are_misuse(tmp_path: Path, option: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["watch", str(tmp_path / "news.duckdb"), "feeds.txt", *option])
+
+
 def test_a_list_without_feeds_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     feeds = tmp_path / "feeds.opml"
     feeds.write_text("<opml/>")

@@ -19,6 +19,7 @@ from reportedly.export.network import export_graphml
 from reportedly.export.provenance import export_prov
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode, render_line
+from reportedly.records.entity import Entity, Identity
 from reportedly.store.database import Store
 from reportedly.store.traced import keep_trace, kept_entities, kept_trace
 from tests.byhand import small_reading
@@ -40,6 +41,13 @@ def filled(path: Path) -> Store:
     store.add([FAILURE])
     keep_trace(store, small_trace(), entities=ENTITIES, identities=IDENTITIES)
     return store
+
+
+def unnamed(store: Store) -> None:
+    """Makes the two engineers of one article an entity, which has no name."""
+    nobody = Entity(id="e-3", kind="group", names=(), roles=("engineers",), sites=())
+    same = Identity(article="lantern", actor="a3", entity="e-3", score=1.0)
+    keep_trace(store, small_trace(), entities=(*ENTITIES, nobody), identities=(*IDENTITIES, same))
 
 
 @pytest.fixture

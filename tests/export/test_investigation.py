@@ -11,7 +11,7 @@ import pytest
 from reportedly.errors import MissingExtra
 from reportedly.export.investigation import export_ftm
 from reportedly.store.database import Store
-from tests.export.test_folders import hostile, store
+from tests.export.test_folders import hostile, store, unnamed
 
 __all__ = ["hostile", "store"]  # the fixtures
 
@@ -85,3 +85,9 @@ def test_without_its_library_it_says_what_to_type(
     with pytest.raises(MissingExtra, match=r"pip install 'reportedly\[ftm\]'"):
         export_ftm(store, tmp_path / "news.ftm.json")
     assert not (tmp_path / "news.ftm.json").exists()
+
+
+def test_who_has_no_name_is_called_by_the_words_of_the_article(store: Store, tmp_path: Path) -> None:
+    unnamed(store)
+    found = [proxy for proxy in proxies(store, tmp_path / "news.ftm.json") if "engineers" in proxy.caption]
+    assert {proxy.caption for proxy in found if proxy.schema.name != "Mention"} == {"two engineers who saw the survey"}

@@ -10,7 +10,7 @@ from reportedly.errors import BadInput
 from reportedly.export.network import export_graphml
 from reportedly.store.database import Store
 from tests.byhand import small_reading
-from tests.export.test_folders import hostile, store
+from tests.export.test_folders import hostile, store, unnamed
 
 __all__ = ["hostile", "store"]  # the fixtures
 
@@ -83,3 +83,8 @@ def test_nothing_is_written_over_unless_it_is_said(store: Store, tmp_path: Path)
     with pytest.raises(BadInput, match="no file"):
         export_graphml(store, tmp_path, replace=True)
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_who_has_no_name_is_called_by_the_words_of_the_article(store: Store, tmp_path: Path) -> None:
+    unnamed(store)
+    assert network(store, tmp_path / "news.graphml").nodes["entity:e-3"]["label"] == "two engineers who saw the survey"

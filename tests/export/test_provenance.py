@@ -10,7 +10,7 @@ from reportedly.errors import MissingExtra
 from reportedly.export.provenance import export_prov
 from reportedly.store.database import Store
 from tests.byhand import small_reading
-from tests.export.test_folders import hostile, store
+from tests.export.test_folders import hostile, store, unnamed
 
 __all__ = ["hostile", "store"]  # the fixtures
 
@@ -87,3 +87,15 @@ def test_without_its_library_it_says_what_to_type(
     with pytest.raises(MissingExtra, match=r"pip install 'reportedly\[prov\]'"):
         export_prov(store, tmp_path / "prov")
     assert not (tmp_path / "prov").exists()
+
+
+def test_who_has_no_name_is_called_by_the_words_of_the_article(store: Store, tmp_path: Path) -> None:
+    unnamed(store)
+    export_prov(store, tmp_path / "prov")
+    known = known_of(document(tmp_path / "prov/story-00001.json"), "agent:e-3")
+    assert known["prov:label"] == "two engineers who saw the survey"
+
+
+def test_both_notations_may_be_read_by_the_same_people(store: Store, tmp_path: Path) -> None:
+    export_prov(store, tmp_path / "prov")
+    assert len({path.stat().st_mode for path in (tmp_path / "prov").iterdir()}) == 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from reportedly.records import Trace
+from reportedly.records import Status, Trace
 from reportedly.render.claims_terminal import render_claim, render_trace
 from reportedly.render.sourced import Copy
 from tests.render.traced import reading_of, readings, trace
@@ -36,6 +36,15 @@ def test_stories_and_claims_are_listed() -> None:
     assert render_trace(Trace(), {}) == "No stories found.\n"
 
 
+def test_what_nobody_said_is_marked_whatever_a_changed_retelling_makes_of_it() -> None:
+    statuses: dict[tuple[str, str], Status] = {(one.article, one.statement): "declined" for one in CLOSED.statements}
+    changed = CLOSED.variants[0]
+    statuses[changed.article, changed.statement] = "made"
+    assert "declined · 2 independent origins" in render_trace(trace(), COPIES, statuses, width=100)
+    held = CLOSED.statements[0]
+    assert "declined" not in render_trace(trace(), COPIES, {**statuses, (held.article, held.statement): "made"})
+
+
 def test_a_claim_is_a_tree_with_every_wording_and_both_of_a_change() -> None:
     page = render_claim(CLOSED, trace(), readings(), width=100)
     assert (
@@ -54,6 +63,7 @@ def test_a_claim_is_a_tree_with_every_wording_and_both_of_a_change() -> None:
         "        Meridian Wire: Valdoria may close [five] posts, three officials said. 19–23\n"
     ) in page
     assert "Contradicted by\n  Valdoria will close no post\n" in page
+    assert "    Post · " in page.partition("Contradicted by")[2]
 
 
 @pytest.mark.parametrize("width", [10, 24, 40, 80, 300])

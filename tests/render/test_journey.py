@@ -45,12 +45,14 @@ def test_words_stand_with_their_place_chain_and_change() -> None:
 
 def test_what_stands_around_words_is_cut_between_words() -> None:
     article = readings()["wire"].article
-    assert around(article.text, find(article, "close"), room=9) == ("…may", "close", "five …")
+    assert around(article.text, find(article, "close"), room=9) == ("…may ", "close", " five …")
     assert around(article.text, find(article, "close")) == (
-        "Valdoria may",
+        "Valdoria may ",
         "close",
-        "five posts, three officials said.",
+        " five posts, three officials said.",
     )
+    before, words, after = around(article.text, find(article, "posts"))
+    assert before + words + after == "Valdoria may close five posts, three officials said."
 
 
 def test_an_article_that_names_another_outlet_has_it_from_there() -> None:

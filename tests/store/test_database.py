@@ -224,6 +224,19 @@ def test_a_store_of_before_there_were_words_of_texts_gets_them(tmp_path: Path) -
         assert store.query("select * from body order by article") == bodies == [(1, " fed gull "), (2, " rain ")]
 
 
+def test_a_store_of_an_older_version_is_brought_up_to_date_by_a_question_too(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    with Store.open(path) as store:
+        store.add(map(plain, ["Gulls were fed."]))
+        store.query("drop view feeds")
+        store.query("drop table feed")
+        store.query("delete from migration where number = 5")
+    with Store.open(path, read_only=True) as store:
+        assert store.query("select * from feeds") == []
+        with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+            store.query("delete from article")
+
+
 def test_the_words_of_an_article_are_those_of_the_text_that_is_held(store: Store) -> None:
     store.add([plain("Gulls were fed.", id="one")], read_by="one")
     store.add([replace(plain("Gulls were fed.", id="one"), notes=("read again",))], read_by="another")
@@ -249,12 +262,28 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
         Store.open(tmp_path / "nowhere" / "a.duckdb")
 
 
+@pytest.mark.parametrize("name", ["news.jsonl", "news.json", "news.csv", ":memory:"])
+@pytest.mark.parametrize("read_only", [True, False])
+def test_nothing_is_kept_in_a_store_that_would_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, read_only: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if name.startswith("news"):
+        (tmp_path / name).write_text('{"text": "The harbour will close."}\n')
+    with pytest.raises(Unreadable, match=r"no (such )?store"):
+        Store.open(name, read_only=read_only)
+    assert [path.read_text() for path in tmp_path.iterdir()] == (
+        ['{"text": "The harbour will close."}\n'] if name.startswith("news") else []
+    )
+
+
 def test_the_views_for_people_have_rows(store: Store, reading: Reading) -> None:
     store.add([reading, Failure(id=None, source="a", reason="no")])
     views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
     empty = [view for view in views if not store.query(f"select * from {view}")]
     assert sorted(empty) == [
-        "claims", "corrections", "derivations", "feeds", "identities", "origins", "stories", "tellings", "variants",
+        "claims", "contradictions", "corrections", "derivations", "entities", "feeds", "identities", "origins",
+        "stories", "tellings", "variants",
     ]  # fmt: skip
     assert store.query("select text from texts") == [(small_article().text,)]
     assert small_reading() == reading

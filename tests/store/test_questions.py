@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import BadInput
-from reportedly.records import Reading
+from reportedly.records import Reading, Stance
 from reportedly.store import corrections, feeds, questions, remembered, tokens, traced
 from reportedly.store.answers import Answer
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
-from tests.byhand import small_reading
+from tests.byhand import find, small_reading
 
 
 def retold(id: str, outlet: str, published: str | None) -> Reading:
@@ -94,6 +94,30 @@ def test_positions_are_found_by_holder_and_by_subject(store: Store, words: str |
     assert (answers[0].holder, answers[0].stance, answers[0].target) == ("Tom Vale", "against", "closing the harbour")
 
 
+def test_a_changed_position_comes_with_the_one_before(tmp_path: Path) -> None:
+    def held(id: str, published: str | None, stance: Stance, target: str, words: str) -> Reading:
+        reading = retold(id, f"The {id.title()}", published)
+        evidence = find(reading.article, words)
+        position = replace(reading.positions[0], stance=stance, target=target, evidence=evidence)
+        return replace(reading, positions=(position,))
+
+    with Store.open(tmp_path / "news.duckdb") as store:
+        store.add([
+            held("late", "2031-03-14T10:00:00Z", "for", "the closing of the harbour", "Vale is against closing"),
+            held("first", "2031-03-11", "against", "closing the harbour", "against closing the harbour"),
+            held("other", "2031-03-12", "for", "a new ferry", "the harbour"),
+            held("same", "2031-03-15", "for", "closing the harbour", "against closing the harbour"),
+            held("undated", None, "undecided", "closing the harbour", "against closing the harbour"),
+        ])  # fmt: skip
+        (turned,) = questions.changed_positions(store)
+        assert (turned.later.article, turned.later.stance, turned.earlier.stance) == ("late", "for", "against")
+        assert (turned.earlier.article, turned.earlier.words) == ("first", "against closing the harbour")
+        assert questions.changed_positions(store, "Vale") == questions.changed_positions(store, "harbour") == [turned]
+        assert questions.changed_positions(store, "ferry") == []
+        assert questions.changed_positions(store, within=Within(until="2031-03-13")) == []
+        assert questions.changed_positions(store, within=Within(since="2031-03-13")) == [turned]
+
+
 def test_the_first_report_is_the_earliest_and_ties_are_shown(store: Store) -> None:
     assert keys(questions.first_reports(store, "harbour")) == ["courier"]
     store.add([retold("globe", "The Globe", "2031-03-14T11:00:00+02:00")])
@@ -169,3 +193,9 @@ def test_every_question_and_method_is_documented(root: Path) -> None:
     public = [name for name in asked if name.islower() and not name.startswith("_") and not name.endswith("_day")]
     public += [name for name in vars(Store) if not name.startswith("_") and name not in ("close", "copies", "entries")]
     assert [name for name in public if f"`{name}(" not in page and f"`Store.{name}(" not in page] == []
+
+
+def test_every_view_is_documented(root: Path, store: Store) -> None:
+    page = (root / "docs" / "store.md").read_text(encoding="utf-8")
+    views = [name for (name,) in store.query("select view_name from duckdb_views() where not internal")]
+    assert [name for name in views if f"| `{name}` |" not in page] == []

@@ -194,10 +194,19 @@ def test_first_reports_are_those_of_claims_where_these_are_traced(store: Store) 
 
 
 def test_the_views_of_the_trace_have_rows(store: Store) -> None:
-    keep_trace(store, small_trace(), entities=ENTITIES, identities=IDENTITIES)
-    for view in ("stories", "claims", "tellings", "origins", "variants", "derivations", "identities"):
+    whole = small_trace()
+    against = replace(whole.claims[0], contradicts=("c-1-alone",))
+    keep_trace(
+        store, replace(whole, claims=(against, *whole.claims[1:])), entities=ENTITIES, identities=IDENTITIES
+    )  # fmt: skip
+    views = "stories claims tellings origins variants derivations contradictions entities identities"
+    for view in views.split():
         assert store.query(f"select * from {view}"), view
     assert store.query("select words, against_words from variants") == [("not safe", "will close")]
+    assert store.query("select wording, article, statement, other_wording, other_statement from contradictions") == [
+        ("The harbour will close on Monday", "lantern", "s1", "words", "s2")
+    ]
+    assert store.query("select name, actors, articles from entities") == [("Ada Renn", 1, 1), ("The Lantern", 1, 1)]
     assert store.query("select tellings, articles, variants, first_report from claims")[0] == (
         2, 2, 1, ["courier", "lantern"],
     )  # fmt: skip

@@ -72,7 +72,7 @@ def test_rules_are_asked_for_once_and_rules_that_cannot_be_had_forbid_for_a_whil
     sites = Sites(a=503)
     polite = courtesy(sites, clock)
     for _ in range(2):
-        with pytest.raises(FetchRefused, match=r"robots\.txt"):
+        with pytest.raises(FetchRefused, match=r"robots\.txt cannot be had: no; nothing is asked"):
             polite.enter("https://a.example/1")
     assert len(sites.asked) == 1
     clock.now += KEPT_AFTER_FAILURE

@@ -40,6 +40,14 @@ def test_a_bad_list_says_what_is_wrong(tmp_path: Path, text: str, reason: str) -
         feeds_of(written(tmp_path, text))
 
 
+def test_a_file_of_something_else_is_not_told_at_length(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "' + "It rained. " * 100 + '"}')
+    with pytest.raises(BadInput) as told:
+        feeds_of(str(path))
+    assert len(told.value.what) < 130
+
+
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         feeds_of(str(tmp_path / "none.opml"))

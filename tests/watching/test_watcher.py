@@ -88,12 +88,40 @@ def test_a_server_is_asked_for_another_version_only(site: Site, store: Store) ->
 
     site.pages["/rss"] = answer
     url = site.url("/rss")
-    assert len(list(watcher(store, url).news())) == 1
     clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    keep(store, list(watching.news()))
     clock.now += timedelta(days=1)
-    later = watcher(store, url, clock=clock)  # as after a restart
-    assert list(later.news()) == []
+    assert list(watching.news()) == []
     assert watched_feeds(store)[url].etag == '"7"'
+    clock.now += timedelta(days=1)
+    assert list(watcher(store, url, clock=clock).news()) == []  # as after a restart
+    asked = [request.get("if-none-match") for request in site.requests if request["path"] == "/rss"]
+    assert asked == [None, '"7"', '"7"']
+
+
+@pytest.mark.parametrize("restarted", [True, False], ids=["killed", "broken off"])
+def test_news_that_were_not_kept_come_again(site: Site, store: Store, restarted: bool) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        new = request.headers.get("If-None-Match") is None
+        request.send_response(200 if new else 304)
+        request.send_header("ETag", '"7"')
+        request.send_header("Content-Type", "application/rss+xml")
+        request.end_headers()
+        if new:
+            request.wfile.write(feed(("One", site.url("/1"), WORDS * 8)))
+
+    site.pages["/rss"] = answer
+    url = site.url("/rss")
+    clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    assert len(list(watching.news())) == 1
+    clock.now += timedelta(days=1)
+    if restarted:
+        watching = watcher(store, url, clock=clock)
+    else:
+        watching.broken_off()
+    assert len(list(watching.news())) == 1
 
 
 def test_dead_feeds_hinder_no_other_and_are_asked_ever_less(site: Site, store: Store) -> None:

@@ -59,6 +59,7 @@ def test_a_change_of_mind_is_marked_though_the_other_stance_is_on_another_page(t
         assert (rows["p101"], rows["p102"]) == ("for", None)
         row = next(row for row in parse(client.get("/positions").text).all(tag="tr") if "article 101" in row.text)
         assert "before: for" in row.text
+        assert any("p100" in (link.attributes.get("href") or "") for link in row.all(tag="a"))
 
 
 def test_positions_are_narrowed_by_words_and_days(tmp_path: Path) -> None:

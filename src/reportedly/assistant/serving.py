@@ -10,7 +10,7 @@ from reportedly import __version__
 from reportedly.errors import MissingExtra, ReportedlyError
 from reportedly.records.codec import encode
 from reportedly.store import questions
-from reportedly.store.answers import Answer
+from reportedly.store.answers import Answer, Shifted
 from reportedly.store.corrections import corrected
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
@@ -66,6 +66,10 @@ def _questions(store: Store) -> tuple[Any, ...]:
         """Who is for, against, conditional or undecided about what: by name of the holder, or words of the target."""
         return _rows(questions.positions_of(store, words, within(since, until, None)))
 
+    def changed_positions(words: str | None = None, since: str | None = None, until: str | None = None) -> Any:
+        """Who stands elsewhere than before on the same, with both passages: by name of the holder, or words."""
+        return _rows(questions.changed_positions(store, words, within(since, until, None)))
+
     def first_reports(words: str, since: str | None = None, until: str | None = None) -> Any:
         """Of each claim with these words, the statements that reported it first."""
         return _rows(questions.first_reports(store, words, within(since, until, None)))
@@ -97,7 +101,8 @@ def _questions(store: Store) -> tuple[Any, ...]:
             return {"error": f"there is no article {id}"}
 
     asked = (
-        who_said, said_by, said_about, contacts, positions, first_reports, claim, claim_of, story, article,
+        who_said, said_by, said_about, contacts, positions, changed_positions, first_reports, claim, claim_of, story,
+        article,
     )  # fmt: skip
     return tuple(_told(question) for question in asked)
 
@@ -116,5 +121,5 @@ def _told(question: Any) -> Any:
 
 
 def _rows(answers: list[Any]) -> list[dict[str, Any]]:
-    rows: list[Answer] = answers
+    rows: list[Answer | Shifted] = answers
     return [asdict(row) for row in rows]

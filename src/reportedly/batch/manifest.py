@@ -128,9 +128,10 @@ class Manifest:
         return done is not None and done.lost is None
 
     def _refuse_others(self, run: dict[str, Any]) -> None:
-        for name in ("read_by", "known"):
+        for name, called in (("read_by", "by another reader"), ("known", "with another outlet, date or language")):
             if self.run[name] != run[name]:
-                what = f"this run was begun with another {name.replace('_', ' ')}, {self.run[name]}"
+                was = self.run[name] or "none of them"
+                what = f"this run was begun {called}, {was if isinstance(was, str) else json.dumps(was)}"
                 raise BadInput(what, where=str(self.folder), do="name a new folder")
 
     def _write(self, name: str, what: dict[str, Any]) -> None:

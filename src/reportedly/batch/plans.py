@@ -10,6 +10,8 @@ import json
 import logging
 import os
 import pickle
+import re
+import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
@@ -35,6 +37,8 @@ from reportedly.store.database import batches
 MOST_BYTES = 64_000_000  # of a shard; one that is longer holds an article that is longer than any that is read
 WAVE = 32  # things of one plan: what they are given is in memory, and what comes of them
 LOCAL = "file://"
+REACHED_IN = 10.0  # seconds
+_HOST = re.compile(r"(?:ray://)?\[?(?P<host>[^\[\]/]+)\]?:(?P<port>\d{1,5})")
 NO_FILES = "at least 1 MicroPartition"  # what daft says of a pattern that leads to none
 RESULT = DataType.struct({
     "done": DataType.string(), "read_by": DataType.string(), "table": DataType.binary(), "refusal": DataType.string(),
@@ -67,11 +71,18 @@ def use_cluster(address: str) -> None:
         ) from error
     try:
         if not ray.is_initialized():
+            _reach(address)
             ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
         daft.set_runner_ray(noop_if_initialized=True)
-    except (RuntimeError, ConnectionError, ValueError) as error:
+    except (RuntimeError, OSError, ValueError) as error:
         reason = str(error).partition("\n")[0]
         raise PlanFailed(f"no Ray cluster answers at {address} ({reason}); start one with: ray start --head") from error
+
+
+def _reach(address: str) -> None:
+    """Connects to a host and port, or raises OSError: Ray itself tries for two minutes before it says so."""
+    if match := _HOST.fullmatch(address):
+        socket.create_connection((match["host"], int(match["port"])), timeout=REACHED_IN).close()
 
 
 def find_files(patterns: Sequence[str]) -> list[tuple[str, int]]:
@@ -79,8 +90,10 @@ def find_files(patterns: Sequence[str]) -> list[tuple[str, int]]:
     try:
         found = daft.from_glob_path(list(patterns)).select("path", "size").to_pydict()
     except Exception as error:  # daft raises types of its own, and those of its stores
-        wrong = "nothing lies there" if NO_FILES in str(error) else f"cannot be listed ({_brief(error)})"
-        raise PlanFailed(f"{', '.join(patterns)}: {wrong}; check the address") from error
+        wrong = "nothing lies there; check the address"
+        if NO_FILES not in str(error):
+            wrong = f"cannot be listed ({_brief(error)}); check the address, and the credentials for it"
+        raise PlanFailed(f"{', '.join(patterns)}: {wrong}") from error
     return sorted((path.removeprefix(LOCAL), size) for path, size in zip(found["path"], found["size"], strict=True))
 
 

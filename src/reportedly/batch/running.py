@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ARTICLES = 250  # of a shard: half a minute of reading, which is what a run that is ended loses in each process
 KINDS: dict[str, ShardKind] = {"lines": "lines", "parquet": "parquet", "warc": "warc"}
+_WILD = frozenset("*?[")  # what makes a pattern of a path
 ENDINGS = ".jsonl, .ndjson, .parquet, .pq, .warc or .warc.gz"
 
 
@@ -68,8 +69,9 @@ def run(
     plans = _plans()
     if cluster is not None:
         plans.use_cluster(cluster)
+    found = _found(sources, plans)
     with Manifest.writing(Path(out), _versions(known, encoder)) as manifest:
-        _take_in(manifest, sources, articles, plans)
+        _take_in(manifest, found, articles, plans)
         settings = plans.Settings(
             known=known,
             sketched=sketched,
@@ -112,10 +114,10 @@ def _outcome(manifest: Manifest) -> Outcome:
     )
 
 
-def _take_in(manifest: Manifest, sources: Sequence[str], articles: int, plans: ModuleType) -> None:
+def _take_in(manifest: Manifest, found: Sequence[tuple[str, int, ShardKind]], articles: int, plans: ModuleType) -> None:
     """Cuts the inputs that the run does not know yet."""
     fresh = []
-    for path, size, kind in _inputs(sources, plans):
+    for path, size, kind in found:
         known = manifest.inputs.get(path)
         if known is None or known.refused is not None:
             fresh.append(Source(path=path, kind=kind, size=size))
@@ -124,20 +126,23 @@ def _take_in(manifest: Manifest, sources: Sequence[str], articles: int, plans: M
     cut = {source.path: source for source in plans.cut(fresh, articles=articles)} if fresh else {}
     for source in fresh:  # in their order, whichever was cut first: shards are numbered by it
         manifest.add_input(cut[source.path])
-    if not manifest.inputs:
-        where = ", ".join(sources)
-        raise Unreadable("there is nothing that can be read", where=where, do=f"name files that end in {ENDINGS}")
 
 
-def _inputs(sources: Sequence[str], plans: ModuleType) -> Iterator[tuple[str, int, ShardKind]]:
+def _found(sources: Sequence[str], plans: ModuleType) -> list[tuple[str, int, ShardKind]]:
     """The files that the sources lead to, each once, in the order of the sources and then of their paths."""
-    seen = set()
+    found: dict[str, tuple[str, int, ShardKind]] = {}
     for source in sources:
-        for path, size in plans.find_files([_pattern(source)]):
-            kind = KINDS.get(kind_named(path) or "")
-            if kind is not None and path not in seen:
-                seen.add(path)
-                yield path, size, kind
+        if "://" not in source and not Path(source).exists() and not _WILD & set(source):
+            raise Unreadable("there is no such file", where=source, do="check the name")
+        own = {
+            path: (path, size, KINDS[kind])
+            for path, size in plans.find_files([_pattern(source)])
+            if (kind := kind_named(path)) in KINDS
+        }
+        if not own:
+            raise Unreadable("there is nothing that can be read", where=source, do=f"name files that end in {ENDINGS}")
+        found |= {path: one for path, one in own.items() if path not in found}
+    return list(found.values())
 
 
 def _pattern(source: str) -> str:
@@ -152,7 +157,7 @@ def _pattern(source: str) -> str:
 
 def _literal(path: Path) -> str:
     """The path as a pattern that means this one, whatever characters are in its name."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in str(path))
+    return "".join(f"[{character}]" if character in _WILD else character for character in str(path))
 
 
 def _refuse_other_reader(read_by: str | None, manifest: Manifest) -> None:

@@ -74,10 +74,14 @@ def run(options: argparse.Namespace) -> int:
             encoding=options.encoding,
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=reader_name(options.encoder)),
+            begun=store.retry,
         )
-        added += Adding(store, estimate, encoder=options.encoder, tell=tell_failure).add(
-            inputs, processes=options.processes
-        )
+        adding = Adding(store, estimate, encoder=options.encoder, tell=tell_failure)
+        try:
+            added += adding.add(inputs, processes=options.processes)
+        except KeyboardInterrupt:
+            tell("stopped; what was read is kept, and the same command goes on from there")
+            raise
     if not any((added.new, added.replaced, added.held, added.failed)):
         tell("there was no article to read")
         return 1

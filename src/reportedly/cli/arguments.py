@@ -8,6 +8,8 @@ import os
 from reportedly.reading.shipped import BEST, ENCODERS
 from reportedly.records.values import wrong_moment
 
+LAST_PORT = 65_535
+
 
 def add_encoder(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
     """Adds `--encoder`: with which of the shipped encoders to read."""
@@ -46,6 +48,24 @@ def encoding(value: str) -> str:
     except UnicodeError:
         pass  # an encoding, if one in which these two bytes are no text
     return value
+
+
+def port(value: str) -> int:
+    """The number of a port."""
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{value!r} is no port: give a number from 1 to {LAST_PORT:,}")
+    return int(value)
+
+
+def seconds(value: str) -> float:
+    """A number of seconds, from 0."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):  # nor is what is no number
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of seconds")
+    return number
 
 
 def at_least_one(value: str) -> int:

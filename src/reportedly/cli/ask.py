@@ -13,7 +13,7 @@ from reportedly.cli.told import tell
 from reportedly.records.codec import encode
 
 if TYPE_CHECKING:
-    from reportedly.store.answers import Answer
+    from reportedly.store.answers import Answer, Shifted
 
 LIMIT = 100
 EXAMPLES = """examples:
@@ -21,6 +21,7 @@ EXAMPLES = """examples:
   reportedly ask news.duckdb said-by "Dmitry Peskov" --limit 10
   reportedly ask news.duckdb contacts "Zelensky" "Macron" --json
   reportedly ask news.duckdb positions "peacekeepers"
+  reportedly ask news.duckdb changed-positions "Macron"
   reportedly ask news.duckdb first-reports "peacekeepers"
 """
 QUESTIONS = {
@@ -29,6 +30,7 @@ QUESTIONS = {
     "said-about": ("WORDS", "+", "the statements that mention somebody of this name, or have these words"),
     "contacts": ("NAME", "*", "the contacts in which each of these takes part"),
     "positions": ("WORDS", "*", "the positions of somebody of this name, or on this subject"),
+    "changed-positions": ("WORDS", "*", "the positions whose holder stood elsewhere on the same before, with both"),
     "first-reports": ("WORDS", "+", "the statements that were the first to tell a claim with these words"),
 }
 
@@ -49,8 +51,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     for name, (words, number, what) in QUESTIONS.items():
         question = asked.add_parser(name, help=what, description=f"Finds {what}.")
         question.add_argument("words", nargs=number, metavar=words)
-        question.add_argument("--since", metavar="DAY", help="from this day on; a month or a year may be given")
-        question.add_argument("--until", metavar="DAY", help="up to this day, month or year")
+        question.add_argument(
+            "--since", metavar="DAY", help="published from this day on; a month or a year may be given"
+        )
+        question.add_argument("--until", metavar="DAY", help="published up to this day, month or year")
         question.add_argument("--outlet", metavar="NAME", help="of outlets whose name has these letters")
         question.add_argument(
             "--limit", metavar="N", type=arguments.at_least_one, default=LIMIT, help=f"rows at most; {LIMIT} without it"
@@ -64,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     """Answers the question that the options ask; 0 also when nothing was found."""
     from reportedly.cli import answered  # late, as all that needs DuckDB
 
-    answers = _answers(options)
+    found = _answers(options)
+    answers = found[: options.limit]
     with open_output(None, for_people=options.form is None) as output:
         if options.form == "json":
             output.write(json.dumps([encode(answer) for answer in answers], ensure_ascii=False, indent=2) + "\n")
@@ -74,14 +79,17 @@ def run(options: argparse.Namespace) -> int:
             output.write(answered.render_answers(answers, width=output.width, colour=output.colour))
         else:
             tell("nothing was found")
+    if len(found) > len(answers):
+        tell(f"{len(answers):,} are shown, and there are more; see them with a higher --limit")
     return 0
 
 
-def _answers(options: argparse.Namespace) -> Sequence[Answer]:
+def _answers(options: argparse.Namespace) -> Sequence[Answer | Shifted]:
+    """One more than are shown, where there are more."""
     from reportedly.store import questions
     from reportedly.store.database import Store
 
-    within = questions.Within(since=options.since, until=options.until, outlet=options.outlet, limit=options.limit)
+    within = questions.Within(since=options.since, until=options.until, outlet=options.outlet, limit=options.limit + 1)
     words = " ".join(options.words)
     with Store.open(options.store, read_only=True) as store:
         match options.question:
@@ -89,6 +97,8 @@ def _answers(options: argparse.Namespace) -> Sequence[Answer]:
                 return questions.contacts_of(store, *options.words, within=within)
             case "positions":
                 return questions.positions_of(store, words or None, within)
+            case "changed-positions":
+                return questions.changed_positions(store, words or None, within)
             case "said-by":
                 return questions.said_by(store, words, within)
             case "said-about":

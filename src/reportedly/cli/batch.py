@@ -10,6 +10,7 @@ from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
 from reportedly.cli.told import tell
 from reportedly.reading.intake.known import Known
+from reportedly.render.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,5 +99,6 @@ def run(options: argparse.Namespace) -> int:
     for trouble in (*outcome.refused, *outcome.lost):
         tell(trouble)
     read = outcome.articles - outcome.failures
-    tell(f"{read:,} read, {outcome.failures:,} not read, {outcome.shards:,} shards, {len(outcome.lost):,} of them lost")
+    shards = counted(outcome.shards, "shard")
+    tell(f"{read:,} read, {outcome.failures:,} not read, {shards}, {len(outcome.lost):,} of them lost")
     return 1 if outcome.failures or outcome.lost or outcome.refused else 0

@@ -83,6 +83,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(options: argparse.Namespace) -> int:
     """Keeps the correction that the options make, or shows those that were made; 0."""
+    from reportedly.store.corrections import naming
     from reportedly.store.database import Store
     from reportedly.trace.updating import mend
 
@@ -91,9 +92,12 @@ def run(options: argparse.Namespace) -> int:
             return _list(store, as_json=options.json) if options.asked == "list" else _export(store, options.output)
     with Store.open(options.store, read_only=True) as store:  # so that a name that is none makes no store
         correction = _made(store, options)
+        unknown = correction.outlet is not None and not naming(store, correction.outlet)
     with Store.open(options.store) as store:
         mend(store, correction)
     tell(f"{options.store} keeps {correction.id}: {_line(correction)}")
+    if unknown:
+        tell(f"no article of {correction.outlet} is held, and none names it; is it spelt so? It counts once one comes")
     return 0
 
 

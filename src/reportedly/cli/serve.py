@@ -8,13 +8,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportedly.cli import arguments
 from reportedly.cli.told import Misused, tell
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
 
 PORT = 8000
-LAST_PORT = 65_535
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")  # a name, or IPv6
 EXAMPLES = """examples:
   reportedly serve news.duckdb
@@ -41,7 +41,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("store", metavar="STORE", help="the file, such as news.duckdb; made when there is none")
     where = parser.add_argument_group("where it is reached")
     where.add_argument("--host", default="127.0.0.1", help="the address to open it at; 127.0.0.1 without: this machine")
-    where.add_argument("--port", type=_port, help=f"the port; {PORT} without, or the next that is free")
+    where.add_argument("--port", type=arguments.port, help=f"the port; {PORT} without, or the next that is free")
     where.add_argument("--name", action="append", default=[], metavar="HOST", help="a name that it is reached by")
     where.add_argument("--https", action="store_true", help="it is reached by https, behind a proxy of yours")
     who = parser.add_argument_group("who may come in from elsewhere")
@@ -82,12 +82,6 @@ def run(options: argparse.Namespace) -> int:
         else:
             _serve(store, options)
     return 0
-
-
-def _port(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{value!r} is no port: give a number from 1 to {LAST_PORT:,}")
-    return int(value)
 
 
 def _make_token(store: Store, options: argparse.Namespace) -> None:

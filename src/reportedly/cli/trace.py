@@ -19,10 +19,11 @@ from reportedly.cli.output import open_output
 from reportedly.cli.told import Misused, tell
 from reportedly.records import Claim, Reading, Story, Trace
 from reportedly.records.codec import encode
-from reportedly.render.sourced import Copy
+from reportedly.render.sourced import Copy, Statuses
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
+    from reportedly.store.overviews.turns import Turn
     from reportedly.trace.updating import Each
 
 FEW = 300  # articles: they are traced sooner than processes are started
@@ -87,7 +88,12 @@ def run(options: argparse.Namespace) -> int:
             else:
                 from reportedly.render.claims_terminal import render_trace
 
-                output.write(render_trace(trace, _copies(store), width=output.width, colour=output.colour))
+                statuses = _statuses(store, trace)
+                output.write(render_trace(trace, _copies(store), statuses, width=output.width, colour=output.colour))
+                if turns := _turns(store, trace):
+                    from reportedly.cli.answered import render_turns
+
+                    output.write(render_turns(turns, width=output.width, colour=output.colour))
     return 0
 
 
@@ -173,10 +179,32 @@ def _copies(store: Store) -> dict[str, Copy]:
     return {id: Copy(id=id, outlet=outlet, published=published, title=title) for id, outlet, published, title in rows}
 
 
+def _turns(store: Store, trace: Trace) -> list[Turn]:
+    """Who said one thing and later the contrary, in the stories that have contradictions."""
+    from reportedly.store.overviews.turns import turns_in
+
+    opposed = {told.article for claim in trace.claims if claim.contradicts for told in claim.statements}
+    stories = [story.id for story in trace.stories if not opposed.isdisjoint(story.articles)]
+    return [turn for story in stories for turn in turns_in(store, story)]
+
+
+def _statuses(store: Store, trace: Trace) -> Statuses:
+    """The status of every statement that tells a claim."""
+    articles = [article for story in trace.stories for article in story.articles]
+    rows = store.query(
+        """select distinct article.id, telling.statement, status from telling
+            join statement on statement.article = telling.article and statement.id = telling.statement
+            join article on article.number = telling.article
+            where article.id in (select unnest($articles::varchar[]))""",
+        {"articles": articles},
+    )
+    return {(article, statement): status for article, statement, status in rows}
+
+
 def _write_pages(options: argparse.Namespace, trace: Trace, store: Store) -> int:
     """The page of the one story that is asked for or that there is, or a folder with the pages of all."""
     stories = trace.stories
-    if options.output is not None and _is_folder(options.output, len(stories)):
+    if options.output is not None and _is_folder(options.output, one=bool(options.story or options.claim)):
         with open_folder(options.output, of="pages of stories", ours=_is_ours) as folder:
             for name, page in _pages(stories, trace, store):
                 (folder / name).write_text(page, encoding="utf-8", errors="replace")
@@ -190,8 +218,11 @@ def _write_pages(options: argparse.Namespace, trace: Trace, store: Store) -> int
     return 0
 
 
-def _is_folder(path: str, stories: int) -> bool:
-    return stories != 1 or path.endswith(("/", os.sep)) or Path(path).is_dir()
+def _is_folder(path: str, *, one: bool) -> bool:
+    """Whether a name is that of a folder of pages: of all stories, unless it is that of a page."""
+    if path.endswith(("/", os.sep)) or Path(path).is_dir():
+        return True
+    return not one and not Path(path).exists() and Path(path).suffix.lower() not in (".html", ".htm")
 
 
 def _pages(stories: Sequence[Story], trace: Trace, store: Store) -> Iterator[tuple[str, str]]:

@@ -46,10 +46,17 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("feeds", metavar="FEEDS", help="an OPML file, or a text with the address of a feed a line")
     parser.add_argument("--once", action="store_true", help="ask the feeds that are due, then end")
     parser.add_argument(
-        "--pause", type=float, metavar="SECONDS", default=2.0, help="between two requests to one site; 2 without"
+        "--pause",
+        type=arguments.seconds,
+        metavar="SECONDS",
+        default=2.0,
+        help="between two requests to one site; 2 without",
     )
     parser.add_argument(
-        "--metrics", type=int, metavar="PORT", help="open /metrics for Prometheus on this port of this machine"
+        "--metrics",
+        type=arguments.port,
+        metavar="PORT",
+        help="open /metrics for Prometheus on this port of this machine",
     )
     parser.add_argument(
         "--log", choices=["text", "json"], help="how events are told on standard error; text on a terminal, else json"
@@ -116,6 +123,7 @@ def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Nam
             counts.traced(seconds)
             log.info("traced", extra={"new": added.new, "failed": added.failed, "seconds": round(seconds, 2)})
     except ReportedlyError as error:
+        watcher.broken_off()
         log.error("a round ended early", extra={"reason": str(error)})
         return True
     finally:

@@ -52,8 +52,9 @@ def _need_followthemoney() -> None:
 
 
 def _proxies(store: Store) -> Iterator[EntityProxy]:
+    nameless = kept.nameless(store)
     for entity in kept.entities(store):
-        yield _entity(entity)
+        yield _entity(entity, entity.names or [nameless.get(entity.id)])
     for page in kept.reading_pages(store):
         for reading in page.readings:
             yield from _of_reading(reading, page)
@@ -72,8 +73,8 @@ def _proxies(store: Store) -> Iterator[EntityProxy]:
         )
 
 
-def _entity(entity: Entity) -> EntityProxy:
-    return _who(_entity_id(entity.id), entity.kind, entity.names, entity.roles, sites=entity.sites)
+def _entity(entity: Entity, names: Values) -> EntityProxy:
+    return _who(_entity_id(entity.id), entity.kind, names, entity.roles, sites=entity.sites)
 
 
 def _of_reading(reading: Reading, page: ReadingPage) -> Iterator[EntityProxy]:

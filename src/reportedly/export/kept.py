@@ -153,6 +153,15 @@ def entities_of(store: Store, ids: Iterable[str]) -> Iterator[Entity]:
         yield Entity(id=id, kind=kind, names=tuple(names), roles=tuple(roles), sites=tuple(sites))
 
 
+def nameless(store: Store) -> dict[str, str]:
+    """What entities without a name are called where they first stand: "three officials", "the ministry"."""
+    sql = """select entity.id, arg_min(label, actor.rowid) from entity
+        join identity on identity.entity = entity.id
+        join actor on actor.article = identity.article and actor.id = identity.actor
+        where len(names) = 0 group by entity.id"""
+    return dict(store.query(sql))
+
+
 def identities(store: Store) -> Iterator[Identity]:
     """The identities, by article."""
     sql = """select id, actor, entity, score, reasons, reason_scores from identity join article on number = article

@@ -65,11 +65,12 @@ def export_graphml(store: Store, out: str | Path, *, replace: bool = False) -> N
 
 
 def _nodes(store: Store) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    nameless = kept.nameless(store)
     for entity in kept.entities(store):
         type = "outlet" if entity.kind == "outlet" else "entity"
-        name = next(iter(entity.names), entity.kind)
+        name = next(iter(entity.names), None) or nameless.get(entity.id, entity.kind)
         yield _entity(entity.id), {
-            "label": name, "type": type, "kind": entity.kind, "roles": "; ".join(entity.roles) or None,
+            "label": _short(name), "type": type, "kind": entity.kind, "roles": "; ".join(entity.roles) or None,
         }  # fmt: skip
     for page in kept.reading_pages(store):
         for reading in page.readings:

@@ -17,7 +17,7 @@ from reportedly.export import kept
 from reportedly.export.fitting import fit
 from reportedly.export.kept import ReadingPage
 from reportedly.export.places import open_folder, open_text
-from reportedly.records import Claim, Derivation, Reading, Statement
+from reportedly.records import Actor, Claim, Derivation, Reading, Statement
 from reportedly.records.entity import Entity
 from reportedly.store.database import Store
 
@@ -41,7 +41,8 @@ def export_prov(store: Store, out: str | Path, *, replace: bool = False) -> None
     with open_folder(out, NAMES, replace=replace) as folder:
         for name, page in _pages(store):
             document = _document(store, page)
-            document.serialize(str(folder / f"{name}.json"), format="json")
+            with open_text(folder / f"{name}.json") as json:  # by its name, prov would keep it for its owner alone
+                document.serialize(json, format="json")
             with open_text(folder / f"{name}.provn") as notation:
                 notation.write(document.get_provn() + "\n")
 
@@ -69,8 +70,13 @@ def _document(store: Store, page: ReadingPage) -> ProvDocument:
     for prefix, uri in NAMESPACES.items():
         document.add_namespace(prefix, uri)
     ids = [reading.article.id for reading in page.readings]
+    called: dict[str, str] = {}  # entities without a name, by the words for them
+    for reading in page.readings:
+        for actor in reading.actors:
+            if (id := page.entities.get((reading.article.id, actor.id))) is not None:
+                called.setdefault(id, _called(actor))
     for entity in kept.entities_of(store, set(page.entities.values())):
-        _add_entity(document, entity)
+        _add_entity(document, entity, next(iter(entity.names), None) or called[entity.id])
     for reading in page.readings:
         _add_reading(document, reading, page)
     for claim in kept.claims_of(store, ids):
@@ -80,8 +86,12 @@ def _document(store: Store, page: ReadingPage) -> ProvDocument:
     return document
 
 
-def _add_entity(document: ProvDocument, entity: Entity) -> None:
-    known: Known = {"prov:label": next(iter(entity.names), entity.kind), "reportedly:kind": entity.kind}
+def _called(actor: Actor) -> str:
+    return actor.name or next((mention.text for mention in actor.mentions), actor.kind)
+
+
+def _add_entity(document: ProvDocument, entity: Entity, label: str) -> None:
+    known: Known = {"prov:label": label, "reportedly:kind": entity.kind}
     document.agent(_name("agent", entity.id), _attributes(known, TYPES.get(entity.kind)))
 
 
@@ -98,8 +108,7 @@ def _add_reading(document: ProvDocument, reading: Reading, page: ReadingPage) ->
         entity = page.entities.get((article.id, actor.id))
         agents[actor.id] = _name("agent", *([entity] if entity is not None else [article.id, actor.id]))
         if entity is None:
-            label = actor.name or next((mention.text for mention in actor.mentions), actor.kind)
-            known = {"prov:label": label, "reportedly:kind": actor.kind, "reportedly:basis": actor.basis}
+            known = {"prov:label": _called(actor), "reportedly:kind": actor.kind, "reportedly:basis": actor.basis}
             document.agent(agents[actor.id], _attributes(known, TYPES.get(actor.kind)))
     for actor in reading.actors:
         for principal in actor.speaks_for:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.text import Text
@@ -17,10 +18,13 @@ from reportedly.render.sourced import (
     GRADES,
     ORIGIN,
     Copies,
+    Statuses,
     grade_of,
     line_of,
     named_origins,
+    statuses_of,
     stories_weakest_first,
+    unsaid,
 )
 from reportedly.render.terminal import GRADE, NARROWEST, QUIET, WIDEST
 from reportedly.render.wording import counted
@@ -28,13 +32,18 @@ from reportedly.render.wording import counted
 DEEPEST = 8  # steps; past it, or past half of the width, the tree goes on without a further indent
 
 
-def render_trace(trace: Trace, copies: Copies, *, width: int = 80, colour: bool = False) -> str:
-    """Stories and claims, the weakest-sourced first, each claim its wording, one line on its sources, and its id."""
+def render_trace(
+    trace: Trace, copies: Copies, statuses: Statuses = MappingProxyType({}), *, width: int = 80, colour: bool = False
+) -> str:
+    """Stories and claims, the weakest-sourced first, each claim its wording, one line on its sources, and its id.
+
+    `statuses` are those of its statements, so that what nobody said is marked.
+    """
     page = _Page(width)
     lines: list[Text] = []
     for story, claims in stories_weakest_first(trace, copies):
         lines += [Text()] if lines else []
-        lines += page.story(story, claims, copies)
+        lines += page.story(story, claims, copies, statuses)
     return _printed(lines or [Text("No stories found.")], page.width, colour)
 
 
@@ -76,12 +85,21 @@ def _siblings(steps: Sequence[Step], before: str, depth: int) -> list[_Branch]:
     return [_Branch(step, before, depth, at == 0) for at, step in enumerate(reversed(steps))]
 
 
+def _where(claim: Claim, copies: Copies) -> str:
+    """Where the wording of a claim stands."""
+    same = (told for told in claim.statements if " … ".join(span.text for span in told.content) == claim.wording)
+    told = next(same, claim.statements[0])
+    places = ", ".join(f"{span.start}–{span.end}" for span in told.content)
+    name = copies[told.article].name if told.article in copies else told.article
+    return one_line(f"{name} · {told.article} {places}")
+
+
 class _Page:
     def __init__(self, width: int) -> None:
         self.width = min(max(width, NARROWEST), WIDEST)
         self._ruler = Console(file=StringIO(), width=self.width, _environ={})
 
-    def story(self, story: Story, claims: list[Claim], copies: Copies) -> Iterator[Text]:
+    def story(self, story: Story, claims: list[Claim], copies: Copies, statuses: Statuses) -> Iterator[Text]:
         yield from self.block(Text(one_line(story.headline or "no headline"), "bold"))
         articles = [copies[id] for id in story.articles if id in copies]
         dated = sorted((copy for copy in articles if copy.published), key=lambda copy: copy.moment)
@@ -98,18 +116,24 @@ class _Page:
         for claim in claims:
             yield Text()
             yield from self.block(Text(one_line(claim.wording), "bold"), "  ", "  ")
-            yield from self.line(claim, copies, day=len(days) != 1, indent="    ")
+            yield from self.line(claim, copies, statuses, day=len(days) != 1, indent="    ")
             if claim.origins:
                 yield from self.block(Text(f"from {named_origins(claim)}", QUIET), "    ", "      ")
             yield from self.block(Text(claim.id, QUIET), "    ", "    ")
 
-    def line(self, claim: Claim, copies: Copies, *, day: bool = True, indent: str = "") -> Iterator[Text]:
-        yield from self.block(Text(line_of(claim, copies, day=day), GRADE[grade_of(claim)]), indent, indent + "  ")
+    def line(
+        self, claim: Claim, copies: Copies, statuses: Statuses, *, day: bool = True, indent: str = ""
+    ) -> Iterator[Text]:
+        line = Text(line_of(claim, copies, day=day), GRADE[grade_of(claim)])
+        if (status := unsaid(claim, statuses)) is not None:
+            line = Text.assemble((status, "bold"), " · ", line)
+        yield from self.block(line, indent, indent + "  ")
 
     def claim(self, claim: Claim, trace: Trace, readings: Mapping[str, Reading]) -> Iterator[Text]:
         journey = Journey(claim, trace, readings)
         yield from self.block(Text(one_line(claim.wording), "bold"))
-        yield from self.line(claim, journey.copies)
+        statuses = statuses_of(readings.values())
+        yield from self.line(claim, journey.copies, statuses)
         yield from self.block(Text(claim.id, QUIET))
         for root in journey.roots():
             yield Text()
@@ -122,7 +146,8 @@ class _Page:
             other = by_id.get(id)
             yield from self.block(Text(one_line(other.wording) if other else "a claim that is not here"), "  ", "  ")
             if other:
-                yield from self.line(other, journey.copies, indent="    ")
+                yield from self.line(other, journey.copies, statuses, indent="    ")
+                yield from self.block(Text(_where(other, journey.copies), QUIET), "    ", "      ")
             yield from self.block(Text(id, QUIET), "    ", "    ")
 
     def root(self, root: Root, readings: Mapping[str, Reading]) -> Iterator[Text]:
@@ -175,12 +200,8 @@ class _Page:
         """The changed words between brackets, so that they show without colours too."""
         reading = readings.get(article)
         before, words, after = around(reading.article.text, span, room=60) if reading else ("", one_line(span.text), "")
-        parts: list[str | tuple[str, str]] = [
-            f"{before} " if before else "",
-            ("[" + words + "]", "bold"),
-            f" {after}" if after[:1].isalnum() else after,
-        ]
-        return Text.assemble((name, QUIET), *parts, (f" {span.start}–{span.end}", QUIET))
+        place = f" {span.start}–{span.end}"
+        return Text.assemble((name, QUIET), before, ("[" + words + "]", "bold"), after, (place, QUIET))
 
     def block(self, text: Text, first: str = "", then: str = "") -> Iterator[Text]:
         """The text wrapped to the width, after `first` on its first line and after `then` on the others."""

@@ -188,11 +188,15 @@ def step_of(derivation: Derivation, upstream: str | None = None) -> str:
 
 
 def around(text: str, span: Span, *, room: int = 90) -> tuple[str, str, str]:
-    """What stands before the span in its paragraph, the span, and what stands after it, cut between words."""
+    """What stands before the span in its paragraph, the span, and what stands after it, cut between words.
+
+    A space beside the span stays with what it parts from it, so that the three in a row are the text.
+    """
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     before, after = text[start : span.start], text[span.end : len(text) if end < 0 else end]
     if len(before) > room:
         before = "…" + before[-room:].partition(" ")[2]
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + " …"
-    return one_line(before), one_line(span.text), one_line(after)
+    parted, parts = " " * before[-1:].isspace(), " " * after[:1].isspace()
+    return one_line(before).rstrip() + parted, one_line(span.text), parts + one_line(after).lstrip()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from reportedly.records import Article, Change, Claim, DerivationKind, OriginKind, Story, Trace
+from reportedly.records import Article, Change, Claim, DerivationKind, OriginKind, Reading, Status, Story, Trace
 from reportedly.render.inert import one_line
-from reportedly.render.wording import MONTHS, Grade, counted, listed
+from reportedly.render.wording import MONTHS, STATUS, Grade, counted, listed
 
 ORIGIN: dict[OriginKind, str] = {
     "on_record": "on record",
@@ -88,6 +88,7 @@ class Copy:
 
 
 Copies = Mapping[str, Copy]
+Statuses = Mapping[tuple[str, str], Status]  # of statements, by article and id
 
 
 def line_of(claim: Claim, copies: Copies, *, day: bool = True) -> str:
@@ -105,6 +106,19 @@ def line_of(claim: Claim, copies: Copies, *, day: bool = True) -> str:
         f"contradicted by {counted(len(claim.contradicts), 'claim')}" if claim.contradicts else None,
     ]
     return ", ".join(filter(None, facts))
+
+
+def statuses_of(readings: Iterable[Reading]) -> Statuses:
+    """The status of every statement of these readings."""
+    return {(one.article.id, statement.id): statement.status for one in readings for statement in one.statements}
+
+
+def unsaid(claim: Claim, statuses: Statuses) -> str | None:
+    """That nobody said it, where all who tell it unchanged were expected to, or declined to; else None."""
+    changed = changed_of(claim)
+    told = {(one.article, one.statement) for one in claim.statements} - changed
+    found = {statuses[one] for one in told if one in statuses}
+    return STATUS[found.pop()] if len(found) == 1 else None
 
 
 def weakest_first(claims: Iterable[Claim], copies: Copies) -> list[Claim]:

@@ -23,6 +23,8 @@ from reportedly.render.sourced import (
     grade_of,
     line_of,
     named_origins,
+    statuses_of,
+    unsaid,
     weakest_first,
 )
 
@@ -137,15 +139,9 @@ class StoryPage:
         return line_of(claim, self.copies, day=not self.one_day)
 
     def status(self, claim: Claim) -> str | None:
-        """That nobody said it, where all who tell it were expected to, or declined to; None where somebody did."""
-        told = {(one.article, one.statement) for one in claim.statements}
-        found = {
-            statement.status
-            for article in {article for article, _ in told} & set(self.readings)
-            for statement in self.readings[article].statements
-            if (article, statement.id) in told
-        }
-        return wording.STATUS[found.pop()] if len(found) == 1 else None
+        """That nobody said it; None where somebody did."""
+        told = {one.article for one in claim.statements} & set(self.readings)
+        return unsaid(claim, statuses_of(self.readings[article] for article in told))
 
     def grade(self, claim: Claim) -> str:
         """How firm it is."""
@@ -191,6 +187,11 @@ class StoryPage:
         own, other = variant.evidence
         found = [self._side(variant.against.article, other), self._side(variant.article, own)]
         return [side for side in found if side is not None]
+
+    def variants(self, claim: Claim) -> list[Variant]:
+        """Its changed retellings, those once that the same words show: a statement, and one within it."""
+        shown = {(one.article, one.how, one.against.article, one.evidence): one for one in reversed(claim.variants)}
+        return [one for one in claim.variants if one in shown.values()]
 
     def contradicting(self, claim: Claim) -> list[Claim]:
         """The claims that cannot be true together with it."""

@@ -68,4 +68,12 @@ class Stood:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shifted:
+    """A position, and the other one that its holder had on the same before."""
+
+    later: Stood
+    earlier: Stood
+
+
 Answer = Said | Met | Stood

@@ -24,10 +24,12 @@ from reportedly.records.given import Given, KnownDate
 from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Held, Keeper
 from reportedly.store.lately import Lately
-from reportedly.store.migrating import applied, check_version, migrate
+from reportedly.store.migrating import applied, check_version, is_outdated, migrate
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
 AT_ONCE = 32  # records of one transaction
+# JSON, CSV and Parquet, and names such as :memory:, DuckDB opens as a database that is in memory, and then gone
+KEPT_IN_A_FILE = "select path from duckdb_databases() where not internal and path is not null"
 PAGE = 64  # readings in memory at a time
 
 Item = TypeVar("Item")
@@ -59,10 +61,16 @@ class Store:
         except duckdb.Error as error:
             raise _refusal(error, where) from error
         try:
+            if not connection.execute(KEPT_IN_A_FILE).fetchall():
+                raise _no_store(where)
             if read_only:
                 if not (done := applied(connection)):
-                    raise Unreadable("this is no store", where=where, do="name a file made by: reportedly add")
+                    raise _no_store(where)
                 check_version(done, where=where)
+                if is_outdated(done):
+                    connection.close()
+                    cls.open(path).close()  # questions are asked of the tables as they are now
+                    connection = duckdb.connect(where, read_only=True, config=settings)
             else:
                 migrate(connection, where=where)
         except BaseException:
@@ -187,6 +195,12 @@ class Store:
                 added += self._keeping.meet(batch)
         return added
 
+    def retry(self, source: str) -> None:
+        """Forgets that a source could not be read, before it is tried again; what is wrong with a part of it stays."""
+        if self._keeping.has_failed(source):
+            with self.transaction():
+                self._keeping.retry(source)
+
     def dates(self, article_id: str) -> tuple[KnownDate, ...]:
         """Every date that was given for an article."""
         sql = """select kind, value, trusted, used, why from known_date
@@ -288,10 +302,18 @@ def _reading(document: str) -> Reading:
     return reading
 
 
+def _no_store(where: str) -> Unreadable:
+    return Unreadable("this is no store", where=where, do="name a new file, or one made by: reportedly add")
+
+
 def _refusal(error: duckdb.Error, where: str) -> BadInput:
     reason = str(error).partition("\n")[0]
     if "Could not set lock" in reason or "being used by another process" in reason or "Conflicting lock" in reason:
         return BadInput("the store is open in another program", where=where, do="wait for it to end, or close it")
+    if "Permission denied" in reason:
+        return Unreadable("the store is closed to you", where=where, do="ask its owner for the right to, or copy it")
     if isinstance(error, duckdb.IOException) and not Path(where).is_file():
         return Unreadable(f"the store cannot be opened ({reason})", where=where, do="check the folder")
+    if isinstance(error, duckdb.CatalogException):  # as below, where nothing may be written
+        return _no_store(where)
     return Unreadable(f"this is no store ({reason})", where=where, do="name a new file, or one made by: reportedly add")

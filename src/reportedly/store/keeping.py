@@ -234,6 +234,15 @@ class Keeper:
         fresh.add(number)
         return Added(replaced=1)
 
+    def has_failed(self, source: str) -> bool:
+        """Whether a failure says that this source, or an article of this id, could not be read."""
+        return source in self._failed
+
+    def retry(self, source: str) -> None:
+        """Takes out the failure of a source that is looked at again; what is wrong with a part of it stays."""
+        self._forget({}, source=source, id=None)
+        self._failed.discard(source)
+
     def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
         # two sources may fail to give the same article, and each says so
         self._forget(rows, source=failure.source, id=None if failure.source else failure.id)
@@ -290,7 +299,9 @@ class Keeper:
         if not {source, id} & self._failed:
             return
         rows["failure"] = [
-            row for row in rows["failure"] if (id is None or row[0] != id) and (source is None or row[1] != source)
+            row
+            for row in rows.get("failure", ())
+            if (id is None or row[0] != id) and (source is None or row[1] != source)
         ]
         sql = "delete from failure where source = $source or id = $id"
         self._connection.execute(sql, {"source": source, "id": id})

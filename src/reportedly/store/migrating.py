@@ -34,7 +34,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
     done = applied(connection)
     steps = migrations()
     check_version(done, where=where)
-    if set(done) == {number for number, _, _ in steps}:
+    if not is_outdated(done):
         return
     connection.create_function("words_of", words_of, ["VARCHAR"], "VARCHAR")
     for number, name, sql in steps:
@@ -45,6 +45,11 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
             connection.execute("insert into migration values ($number, $name)", {"number": number, "name": name})
             connection.execute("commit")
     connection.remove_function("words_of")
+
+
+def is_outdated(done: list[int]) -> bool:
+    """Whether the file has yet to go through some migration."""
+    return set(done) != {number for number, _, _ in migrations()}
 
 
 def check_version(done: list[int], *, where: str) -> None:

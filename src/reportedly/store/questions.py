@@ -5,6 +5,7 @@
     said_about(store, words)      statements whose content mentions somebody of this name, or has these words
     contacts_of(store, *names)    contacts in which each of these takes part; without names, all
     positions_of(store, words)    positions that somebody of this name holds, or that are about these words
+    changed_positions(store, words)   positions whose holder stood elsewhere on the same before, with both
     first_reports(store, words)   of each claim with these words the first report; where nothing is traced, of the words
 
 Words are found in all of their forms ("talks" finds "talk"), whatever their case and accents; a name is found by any
@@ -20,9 +21,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from reportedly.errors import BadInput
-from reportedly.store.answers import Met, Said, Stood
+from reportedly.store.answers import Met, Said, Shifted, Stood
 from reportedly.store.database import Store
 from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying, numbers_with_words
+from reportedly.store.shifts import Dated, shifts
 
 MOST = 100
 Row = TypeVar("Row")
@@ -108,6 +110,19 @@ select article.id, position.id, outlet, published, title, url, name, stance, tar
 from top join position using (number) join article on article.number = top.article
 order by top.moment desc nulls last, number"""
 
+# all that can be put in an order; who somebody is has been found out where the store was traced
+DATED = """
+with held as (
+    select coalesce(identity.entity, position.name) as holder, position.number, epoch(moment) as moment, target, stance,
+        article.id as article, position.id as position
+    from position join article on article.number = position.article
+        left join identity on identity.article = position.article and identity.actor = position.holder
+    where moment is not null
+)
+select holder, number, moment, target, stance, article, position from held
+where $hits is null or holder in (select holder from held where number in (select unnest($hits::integer[])))
+order by holder, moment, number"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
@@ -171,10 +186,33 @@ def contacts_of(store: Store, *names: str, within: Within = ALL) -> list[Met]:
 
 def positions_of(store: Store, words: str | None = None, within: Within = ALL) -> list[Stood]:
     """The positions that somebody of this name holds, or that have these words; without words, all positions."""
-    if words is None:
-        return _rows(store, POSITIONS, None, within, _stood)
-    hits = {*numbers_of_names(store, HELD, words), *numbers_with_words(store, TARGETED, words)}
-    return _rows(store, POSITIONS, sorted(hits), within, _stood)
+    return _rows(store, POSITIONS, None if words is None else sorted(_on(store, words)), within, _stood)
+
+
+def changed_positions(store: Store, words: str | None = None, within: Within = ALL) -> list[Shifted]:
+    """The positions whose holder had another stance on the same before, each with the latest such one.
+
+    With words, those of somebody of this name, or with these words in either; `within` is about the later article. On
+    the same is what shares half of its words.
+    """
+    hits = None if words is None else _on(store, words)
+    dated = store.query(DATED, {"hits": None if hits is None else sorted(hits)})
+    found = [
+        (later, earlier)
+        for later, earlier in shifts(Dated(*row) for row in dated)
+        if hits is None or not hits.isdisjoint((later.number, earlier.number))
+    ]
+    before = {later.key: earlier for later, earlier in found}
+    later = _rows(store, POSITIONS, [one.number for one, _ in found], within, _stood)
+    numbers = sorted({before[one.article, one.position].number for one in later})
+    known = _rows(store, POSITIONS, numbers, Within(limit=len(numbers) or 1), _stood)
+    earlier = {(one.article, one.position): one for one in known}
+    return [Shifted(later=one, earlier=earlier[before[one.article, one.position].key]) for one in later]
+
+
+def _on(store: Store, words: str) -> set[int]:
+    """The positions of somebody of this name, or with these words."""
+    return {*numbers_of_names(store, HELD, words), *numbers_with_words(store, TARGETED, words)}
 
 
 def first_day(day: str) -> str:

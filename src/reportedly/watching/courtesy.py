@@ -34,6 +34,7 @@ def site_of(url: str) -> str:
 @dataclass(slots=True)
 class _Site:
     rules: RobotFileParser | None = None
+    trouble: FetchRefused | None = None  # why its rules cannot be had
     rules_until: float = 0.0
     ready: float = 0.0
 
@@ -62,6 +63,13 @@ class Courtesy:
         with self._lock:
             site = self._sites.setdefault(name, _Site())
         rules = self._rules(name, site)
+        if site.trouble is not None:
+            raise FetchRefused(
+                f"its robots.txt cannot be had: {site.trouble.what}",
+                where=url,
+                do="nothing is asked of the site for an hour",
+                wait=site.trouble.wait,
+            )
         if rules is not None and not rules.can_fetch(NAME, url):
             raise FetchRefused("its robots.txt asks to leave it alone", where=url, do="ask the site for another way")
         delay = rules.crawl_delay(NAME) if rules is not None else None
@@ -76,9 +84,11 @@ class Courtesy:
         try:
             text = self._get(f"{name}/robots.txt").content.decode("utf-8", errors="replace")
             rules.parse(text.splitlines())
+            site.trouble = None
         except FetchRefused as error:
             known_missing = error.status is not None and 400 <= error.status < 500
-            rules.parse(() if known_missing else ("User-agent: *", "Disallow: /"))
+            rules.parse(())
+            site.trouble = None if known_missing else error
             kept = KEPT if known_missing else KEPT_AFTER_FAILURE
         site.rules, site.rules_until = rules, self._clock() + kept
         return rules

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from reportedly.errors import BadInput, Unreadable
 
+SHOWN = 80  # characters of what is no address
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -49,5 +50,6 @@ def _lines(lines: Iterable[str], path: str) -> Iterator[str]:
 
 def _checked(address: str, where: str) -> str:
     if not _ADDRESS.fullmatch(address):
-        raise BadInput(f"{address!r} is no address of a feed", where=where, do="begin it with https://")
+        shown = address if len(address) <= SHOWN else f"{address[:SHOWN]}…"
+        raise BadInput(f"{shown!r} is no address of a feed", where=where, do="begin it with https://")
     return address

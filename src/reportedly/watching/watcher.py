@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
 
-from reportedly.errors import FetchRefused, ReportedlyError
+from reportedly.errors import BadInput, FetchRefused, ReportedlyError
 from reportedly.reading.intake.dates import Found
 from reportedly.reading.intake.feeds import feed_pieces
 from reportedly.reading.intake.fetch import Fetched, Version, fetch, fetch_anew
@@ -96,6 +96,7 @@ class Watcher:
         self._courtesy = Courtesy(partial(fetch, allow_local=allow_local), pause=pause)
         self._now = now
         self._failed: dict[str, float] = {}  # when an item could not be read, by where it stands
+        self._with_news: set[str] = set()  # feeds of the latest round whose news may not be kept yet
         known = memory.feeds()
         self._feeds = {url: known.get(url) or Watched(url=url, due=now()) for url in feeds}
 
@@ -109,6 +110,7 @@ class Watcher:
         """What the feeds that are due have that the store has not, as it comes; one request to a site at a time."""
         now = self._now()
         turns = _Turns()
+        self._with_news.clear()
         for url, feed in self._feeds.items():
             moment = due_at(feed, now)
             if moment is not None and moment <= now:
@@ -118,6 +120,11 @@ class Watcher:
                 yield from self._taken(turns, pool)
             finally:
                 turns.drop()
+
+    def broken_off(self) -> None:
+        """The latest round ended before its news were kept: their feeds will be asked for all that they have."""
+        for url in self._with_news:
+            self._feeds[url] = replace(self._feeds[url], etag=None, modified=None)
 
     def _taken(self, turns: _Turns, pool: ThreadPoolExecutor) -> Iterator[Input]:
         while running := turns.start(pool):
@@ -161,24 +168,30 @@ class Watcher:
         now = self._now()
         if isinstance(answer, ReportedlyError):
             status, wait = (answer.status, answer.wait) if isinstance(answer, FetchRefused) else (None, None)
-            feed = after_failure(feed, now, why=str(answer), status=status, wait=wait)
+            feed = self._spread(after_failure(feed, now, why=str(answer), status=status, wait=wait), now)
             pieces: list[Piece] = []
             self._counts.asked("gone" if feed.gone else "failed")
             log.warning(
                 "feed failed",
-                extra={"feed": feed.url, "reason": str(answer), "failures": feed.failures, "due": feed.due},
+                extra={"feed": feed.url, "reason": _why(answer), "failures": feed.failures, "due": _told(feed.due)},
             )
         else:
             pieces = [piece for piece in answer.pieces or () if not self._known(piece)]
             version = answer.version
             feed = after_answer(feed, now, news=bool(pieces), etag=version.etag, modified=version.modified)
+            feed = self._spread(feed, now)
             self._counts.asked("unchanged" if answer.pieces is None else "answered")
-            log.info("feed answered", extra={"feed": feed.url, "new": len(pieces), "due": feed.due})
-        later = (feed.due - now) * random.uniform(0, SPREAD)
-        feed = replace(feed, due=feed.due + later)
+            log.info("feed answered", extra={"feed": feed.url, "new": len(pieces), "due": _told(feed.due)})
         self._feeds[feed.url] = feed
+        if pieces:  # a program that ends before they are kept must not be told that nothing is new
+            self._with_news.add(feed.url)
+            feed = replace(feed, etag=None, modified=None)
         self._memory.keep_feed(feed)
         return pieces
+
+    @staticmethod
+    def _spread(feed: Watched, now: datetime) -> Watched:
+        return replace(feed, due=feed.due + (feed.due - now) * random.uniform(0, SPREAD))
 
     def _known(self, piece: Piece) -> bool:
         failed = self._failed.get(piece.where)
@@ -191,6 +204,15 @@ class Watcher:
     def feeds(self) -> Mapping[str, Watched]:
         """What is known of the feeds, by address."""
         return self._feeds
+
+
+def _told(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _why(error: ReportedlyError) -> str:
+    """The reason without the address, which stands beside it."""
+    return f"{error.what}; {error.do}" if isinstance(error, BadInput) and error.do else str(error)
 
 
 def _read(piece: Piece) -> Input:

@@ -117,6 +117,11 @@ class Penned:
         with self._desk.writing(in_passing=True) as store:
             return store.add(records, read_by=read_by, given=given or {})
 
+    def retry(self, source: str) -> None:
+        """As the store's."""
+        with self._desk.writing(in_passing=True) as store:
+            store.retry(source)
+
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """As the store's."""
         with self._desk.writing(in_passing=True) as store:
@@ -227,6 +232,7 @@ class Jobs:
                 known=delivery.known,
                 allow_local=self._allow_local,
                 passing=partial(store.knows, read_by=reader_name()),
+                begun=store.retry,
             )
         )
         processes = 1 if delivery.few else self._processes

@@ -58,6 +58,8 @@ class Watch(Thread):
             except TooMuch:  # the desk was closed
                 return
             self._jobs.wait(job)
+            if job.trouble is not None:
+                self._watcher.broken_off()
             if not job.read and not job.failed and job.trouble is None:
                 self._jobs.forget(job)
 

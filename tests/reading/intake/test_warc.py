@@ -76,6 +76,20 @@ def test_an_archive_that_is_cut_off_gives_the_pages_before(tmp_path: Path) -> No
     assert rest
 
 
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path, zipped: bool) -> None:
+    records = [gzip.compress(one) if zipped else one for one in RECORDS]
+    path = tmp_path / ("a.warc.gz" if zipped else "a.warc")
+    path.write_bytes(records[3] + records[0][: len(records[0]) // 2])
+    first, cut = found([path])
+    assert isinstance(first.article, Article)
+    assert isinstance(cut.article, Failure)
+    assert cut.article.reason.startswith("not WARC that can be read (it ends within https://lantern.example/harbour)")
+    path.write_bytes(records[3][: len(records[3]) // 2 + (0 if zipped else 80)])
+    (cut,) = found([path])
+    assert isinstance(cut.article, Failure)
+
+
 def test_answers_that_came_in_chunks_and_packed_are_unpacked(tmp_path: Path) -> None:
     packed = gzip.compress(HARBOUR)
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)

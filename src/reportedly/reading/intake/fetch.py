@@ -21,7 +21,7 @@ from reportedly import __version__
 from reportedly.errors import FetchRefused
 from reportedly.reading.intake.pinned import Deadline, PinnedTransport
 
-AGENT = f"reportedly/{__version__} (reads single news pages at the request of its user)"
+AGENT = f"reportedly/{__version__} (reads news pages and feeds for its user)"
 REDIRECTS = 5
 READABLE = {
     "text/html",

@@ -132,11 +132,17 @@ def found_inputs(
     encoding: str | None = None,
     allow_local: bool = False,
     passing: Callable[[int, str], bool] = lambda digest, source: False,
+    begun: Callable[[str], None] = lambda source: None,
 ) -> Iterator[Input | Passed]:
-    """As `read_inputs`, with how each article came in; `passing` says by digest and source what needs no look."""
+    """As `read_inputs`, with how each article came in.
+
+    `passing` says by digest and source what needs no look; `begun` is told of each source before it is looked at.
+    """
     seen = 0
     for source in _files(sources):
         where = "standard input" if source == STDIN else whole_characters(str(source))
+        if source != STDIN:  # which is another stream each time
+            begun(where)
         try:
             for piece in _pieces(source, where, known, encoding, allow_local):
                 seen += 1

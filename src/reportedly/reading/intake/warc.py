@@ -78,7 +78,10 @@ def _page(record: Any, at_most: int) -> dict[str, Any] | None:
     kind = TEXTS.get(declared.partition(";")[0].strip().lower())
     if not url or kind is None or (http is not None and http.status_code not in (None, 200)):
         return None
+    length = record.content_length
     content = record.reader.read(at_most + 1)
+    if len(content) < min(length, at_most + 1):  # fastwarc gives what there is, and ends as if that were all
+        raise ValueError(f"it ends within {url.strip('<>')}")
     if http is not None and len(content) <= at_most:
         content = _unpacked(_joined(content), at_most + 1)
     date = record.record_date

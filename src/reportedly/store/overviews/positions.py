@@ -40,20 +40,24 @@ order by top.moment desc nulls last, top.number"""
 # of the holders of some positions, with all that they ever stood for; what has no date was before nothing
 HISTORY = """
 with held as (
-    select position.number, coalesce(identity.entity, position.name) as holder, moment, target, stance
+    select position.number, coalesce(identity.entity, position.name) as holder, moment, target, stance,
+        article.id as article, starts
     from position join article on article.number = position.article
         left join identity on identity.article = position.article and identity.actor = position.holder
     where moment is not null
 ),
 shown as (select * from held where number in (select unnest($numbers::integer[])))
-select shown.number, held.target, held.stance
+select shown.number, held.target, held.stance, held.article, held.starts
 from shown join held on held.holder = shown.holder and held.moment < shown.moment
 order by shown.number, held.moment desc, held.number"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A position with its words; `changed` says what the same holder's stance on the same target was before."""
+    """A position with its words.
+
+    `changed` says what the same holder's stance on the same target was before, in which article, and where in it.
+    """
 
     entity: str | None
     holder: str
@@ -68,6 +72,8 @@ class Stance:
     statement: str | None
     score: float
     changed: str | None = None
+    changed_article: str | None = None
+    changed_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +136,16 @@ def part_of_stances(store: Store, entity: str, *, page: int, name: str) -> Part[
 def _marked(store: Store, stances: Sequence[tuple[int, Stance]]) -> tuple[Stance, ...]:
     if not stances:
         return ()
-    before: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for number, target, stance in store.query(HISTORY, {"numbers": [number for number, _ in stances]}):
-        before[number].append((target, stance))
+    before: dict[int, list[tuple[str, str, str, int]]] = defaultdict(list)
+    for number, *row in store.query(HISTORY, {"numbers": [number for number, _ in stances]}):
+        before[number].append(tuple(row))
     found = []
     for number, one in stances:
-        last = next((stance for target, stance in before[number] if are_alike(target, one.target)), None)
-        found.append(replace(one, changed=last if last != one.stance else None))
+        last = next((row for row in before[number] if are_alike(row[0], one.target)), None)
+        if last is not None and last[1] != one.stance:
+            _, stance, article, start = last
+            one = replace(one, changed=stance, changed_article=article, changed_start=start)
+        found.append(one)
     return tuple(found)
 
 
