@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from reportedly.records import CHANGES
-from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, first_report, gather
+from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, gather
 from reportedly.trace.contradictions import find_contradictions
+from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.variants import evidence
@@ -160,6 +161,30 @@ def test_weak_pairs_of_two_claims_contradict_together_where_one_of_them_does_not
 def test_the_first_report_is_the_earliest_and_ties_stand(days: tuple[str | None, ...], first: tuple[str, ...]) -> None:
     told = tell(*(article(name, day, Line(content=NINE, hops=(VALE,))) for name, day in zip("AB", days, strict=True)))
     assert first_report(told) == first
+
+
+def test_a_credited_article_is_first_though_nothing_was_read_in_it_so() -> None:
+    herald = article("Herald", MORNING, Line(content="The panel holds up nine launchers for Ruvia", hops=(ENGINEERS,)))
+    cites = article(
+        "TNA",
+        NOON,
+        Line(content="Nine launchers for Ruvia are held up", hops=(Hop(name="Herald", kind="outlet"), ENGINEERS)),
+    )
+    silent = article("TNA", NOON, Line(content="Nine launchers for Ruvia are held up", hops=(ENGINEERS,)))
+    for later, first in ((cites, "herald-1"), (silent, "tna-1")):
+        told, kinship = tell(herald, later), Kinship.of([made_from(later, herald)])
+        telling = [one for one in told if one.place.article == "tna-1"]
+        assert first_report(telling, Credited.of(told, kinship)) == (first,)
+        assert first_report(telling, Credited.of(told, Kinship.of([]))) == ("tna-1",)
+
+
+def test_a_credited_article_that_has_none_of_the_words_is_not_first() -> None:
+    herald = article("Herald", MORNING, Line(content="Tickets cost eight crowns", hops=(VALE,)))
+    later = article(
+        "TNA", NOON, Line(content="Nine launchers for Ruvia are held up", hops=(Hop(name="Herald", kind="outlet"),))
+    )
+    told, kinship = tell(herald, later), Kinship.of([made_from(later, herald)])
+    assert first_report(told[1:], Credited.of(told, kinship)) == ("tna-1",)
 
 
 @pytest.mark.weights

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.records import Derivation, Reading
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.origins import find_origins
@@ -101,6 +103,24 @@ def test_who_denies_a_claim_does_not_vouch_for_it() -> None:
         article("Lantern", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(VALE,), act="deny", cue="denied")),
     )
     assert [kind for kind, _ in found] == ["unnamed"]
+
+
+@pytest.mark.parametrize(
+    ("line", "origins"),
+    [
+        (Line(content="the quay", hops=(Hop(name="Jo Marsh"),)), 2),
+        (Line(content="that", hops=(Hop(name="Jo Marsh"),)), 1),
+        (Line(content="that", hops=(Hop(name="Jo Marsh"),), act="confirm", cue="confirmed"), 2),
+        (Line(content="whether the north quay closes", hops=(Hop(name="Jo Marsh"),), cue="asked"), 1),
+        (Line(content="that the north quay closes", hops=(Hop(name="Jo Marsh"),), act="demand", cue="asked"), 2),
+    ],
+)
+def test_who_asks_or_says_nothing_of_their_own_does_not_vouch(line: Line, origins: int) -> None:
+    told = tell(
+        article("Wire", "2031-03-03T08:00:00Z", Line(content=CLOSES, hops=(VALE,))),
+        article("Post", "2031-03-03T09:00:00Z", line),
+    )
+    assert len(find_origins(told, Kinship.of([]), {"Wire", "Post"})) == origins
 
 
 def test_a_document_and_its_author_are_one() -> None:

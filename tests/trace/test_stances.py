@@ -21,6 +21,15 @@ def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return opposed(a, b) and opposed(b, a)
 
 
+def test_who_denies_what_another_says_contradicts_it_wherever_they_read_it() -> None:
+    lantern = article("Lantern", "2031-03-03", Line(content="The toll on the north bridge rises", hops=(VALE,)))
+    denial = Line(content="a report that the toll on the bridge rises", hops=(RENN,), cue="denied", act="deny")
+    post = article("Post", "2031-03-04", denial)
+    kinds = np.array([0.9, *[0.0] * (len(KINDS) - 2), 0.1], np.float32)
+    parted = part_opposed(tell(lantern, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, lantern)]))
+    assert parted.between(0, 1)[KINDS.index(CONTRADICTION)] == pytest.approx(0.9)
+
+
 @pytest.mark.parametrize(
     ("are", "one", "other"),
     [
@@ -29,6 +38,12 @@ def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
         (True, ("denied", "the quay would close"), ("confirmed", "the quay would close")),
         (True, ("said", "The quay will close on Monday"), ("said", "The quay will not close on Monday")),
         (True, ("said", "The council has rejected the plan"), ("said", "The council has not turned down the plan")),
+        (
+            True,
+            ("dismissed", "a report, in the Post, that the toll on the north bridge rises"),
+            ("said", "The bridge toll rises"),
+        ),
+        (False, ("denied", "the quay would close"), ("said", "The quay will not close")),
         (False, ("opposes", "the toll on the north bridge"), ("has rejected", "the bridge toll")),
         (False, ("ruled out", "a rescue with public money"), ("said", "There will be no rescue with public money")),
         (False, ("refuses", "to sit down until the text is agreed"), ("wants", "the text agreed before he sits down")),

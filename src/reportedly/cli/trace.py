@@ -167,7 +167,9 @@ def _articles_of(claim: Claim, trace: Trace) -> list[str]:
     against = [
         statement.article for other in trace.claims if other.id in claim.contradicts for statement in other.statements
     ]
-    return list(dict.fromkeys([*told, *upstream, *against, *(v.against.article for v in claim.variants)]))
+    return list(
+        dict.fromkeys([*told, *claim.first_report, *upstream, *against, *(v.against.article for v in claim.variants)])
+    )
 
 
 def _readings(store: Store, articles: Iterable[str]) -> dict[str, Reading]:

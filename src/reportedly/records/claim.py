@@ -69,7 +69,8 @@ class Claim:
     """One proposition, the statements that tell it, and who vouches for it.
 
     Variants stand among the statements, of this claim or of their own, and vouch for nothing. `first_report`
-    holds several articles when they were published at the same moment.
+    holds several articles when they were published at the same moment; it may be one that the tellings credit, in
+    which no statement of the claim was read.
     """
 
     id: str

@@ -189,8 +189,9 @@ def _numbers_of(store: Store, stories: Collection[str], claims: Collection[str] 
 
 
 def articles_of_claims(store: Store, claims: Collection[str]) -> list[str]:
-    """The ids of the articles that tell these claims."""
-    sql = """select distinct article.id from telling join article on article.number = telling.article
+    """The ids of the articles that tell these claims, and of those that reported them first."""
+    sql = """with shown as (select claim, article from telling union select claim, article from first_report)
+        select distinct article.id from shown join article on article.number = shown.article
         where claim in (select unnest($claims::varchar[])) order by article.id"""
     return [id for (id,) in store.query(sql, {"claims": list(claims)})]
 

@@ -11,6 +11,7 @@ import numpy as np
 from reportedly.records import Claim, Telling, Variant
 from reportedly.records.values import content_id
 from reportedly.trace.contradictions import find_contradictions
+from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Comparison, Floats, Weighing
@@ -138,6 +139,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
     flagged = {found.row for row in distortions for found in row}
     held = {one.outlet for one in told}
+    credited = Credited.of(told, kinship)
     publishers, profiles = Publishers.of(told, said.owners, said.agencies), Profiles.of(told)
     ids = [content_id("c", *_place(told[group[0]])) for group in groups]  # stays as later articles come in
     opposed: dict[int, set[int]] = defaultdict(set)
@@ -159,7 +161,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
                 ),
                 origins=origins,
                 independent_origins=len(origins),
-                first_report=first_report(true),
+                first_report=first_report(true, credited),
                 variants=tuple(
                     Variant(
                         article=told[found.row].place.article,
@@ -181,22 +183,6 @@ def _wording(tellings: Sequence[Told]) -> str:
     plain = (told for told in tellings if told.named and not told.anaphoric and len(told.stems) >= SPEAKING)
     chosen = next(plain, None) or max(tellings, key=lambda told: len(told.stems))
     return " … ".join(piece.text for piece in chosen.statement.content)
-
-
-def first_report(tellings: Sequence[Told]) -> tuple[str, ...]:
-    """The earliest articles that tell it: all of those published at one moment, and those of which only that day is
-    known; the undated ones when no date is known."""
-    dated = [told.when for told in tellings if told.when is not None]
-    day = min((when.date() for when in dated), default=None)
-    timed = [told.when for told in tellings if told.when and told.when.date() == day and not told.by_day]
-    first = min(timed, default=None)
-    return tuple(
-        dict.fromkeys(
-            told.place.article
-            for told in tellings
-            if (told.when and told.when.date()) == day and (told.by_day or told.when == first)
-        )
-    )
 
 
 def candidate_pairs(told: Sequence[Told]) -> list[Pair]:

@@ -11,7 +11,18 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.publishers import NOBODY, Publishers
 from reportedly.trace.resemblance import bare
 from reportedly.trace.told import Told, words_for
-from reportedly.trace.vouchers import NO_PROFILES, WEAK, Profiles, Voucher, copied, describes, is_lead, is_one, vouch
+from reportedly.trace.vouchers import (
+    NO_PROFILES,
+    WEAK,
+    Profiles,
+    Voucher,
+    copied,
+    describes,
+    is_lead,
+    is_one,
+    vouch,
+    vouches,
+)
 
 _SAME_WORDS = 0.8  # share of stems, of four at least, from which a telling in an article made from another is a copy
 
@@ -29,7 +40,7 @@ def find_origins(
     what two outlets of one owner have from unnamed sources or saw themselves has one origin, and what an article that
     credits an agency has so is the agency's. `profiles` say who belongs to whom, by what the whole story tells.
     """
-    tellings = [told for told in tellings if not told.denied] or tellings  # who denies a claim does not vouch for it
+    tellings = list(filter(vouches, tellings)) or [told for told in tellings if not told.denied] or tellings
     vouchers = [vouch(told, held, publishers) for told in tellings]
     groups = _Groups(len(tellings))
     first: dict[str, int] = {}

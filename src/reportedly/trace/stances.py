@@ -27,6 +27,7 @@ _FOR = re.compile(
 _LIMIT = re.compile(r"\b(?:but|nobody|none|nothing|only|unless|until|without)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:…“”\"]|\b(?:and|because|but|if|neither|nor|nothing|only|or|than|unless|until|without)\b")
 _SHARED = 2  # stems that two contents share at least to be about the same thing
+_DENIED = 0.6  # of the stems of the shorter content, how many a denial shares with what it denies
 _APART = 2  # stems in which they differ at most
 
 
@@ -35,7 +36,7 @@ def opposed(one: Told, other: Told) -> bool:
 
     Right in 8 of 10 pairs that are taken for one claim on the training stories; the others are free retellings.
     """
-    return _for_and_against(one, other) or _is_and_is_not(one, other)
+    return _for_and_against(one, other) or _is_and_is_not(one, other) or _denies(one, other)
 
 
 def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Matches:
@@ -48,7 +49,8 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
     for (a, b), kinds in matches.of.items():
         if kinds[same] > kinds[-1] and opposed(told[a], told[b]):
             one, other = told[a], told[b]
-            retold = kinship.linear(one.place.article, other.place.article) or one.speaker == other.speaker
+            linear = kinship.linear(one.place.article, other.place.article) and not _denies(one, other)
+            retold = linear or one.speaker == other.speaker
             parted = np.array(kinds)
             parted[negation if retold else contradiction] += parted[same]
             parted[same] = 0.0
@@ -59,6 +61,16 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
 def _for_and_against(one: Told, other: Told) -> bool:
     a, b = _stance(one), _stance(other)
     return a * b < 0 and not any(_NOT.search(told.text) or _LIMIT.search(told.text) for told in (one, other))
+
+
+def _denies(one: Told, other: Told) -> bool:
+    """Whether one denies what the other says, in its words."""
+    said = [told for told in (one, other) if not told.denied]
+    if len(said) != 1 or _stance(said[0]) < 0 or any(_NOT.search(told.text) or told.anaphoric for told in (one, other)):
+        return False
+    ours, theirs = set(one.stems), set(other.stems)
+    shared = len(ours & theirs)
+    return shared >= _SHARED and shared >= _DENIED * min(len(ours), len(theirs))
 
 
 def _stance(told: Told) -> int:

@@ -91,7 +91,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
     )
     told = sorted(reading.statements, key=lambda s: (s.content[0].start, -s.content[-1].end))
     before: Told | None = None
-    sentences = _sentences(article.text)
+    held = sentences(article.text)
     for statement in told:
         speaker = actors[statement.chain.speaker.actor]
         inside = [(span, actor) for span, actor in mentions if _within(span, statement.content)]
@@ -137,7 +137,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             anaphoric=anaphoric,
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
             speaker=entity_of[article.id, statement.chain.speaker.actor],
-            around=_around(statement, sentences),
+            around=_around(statement, held),
             speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
         )
         if anaphoric and before is not None:
@@ -223,7 +223,7 @@ def _quoted(statement: Statement) -> frozenset[str]:
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+|\n+")
 
 
-def _sentences(text: str) -> list[tuple[int, int, frozenset[str]]]:
+def sentences(text: str) -> list[tuple[int, int, frozenset[str]]]:
     """Where each sentence begins and ends, and its stems."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     return [
@@ -232,9 +232,9 @@ def _sentences(text: str) -> list[tuple[int, int, frozenset[str]]]:
     ]
 
 
-def _around(statement: Statement, sentences: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
+def _around(statement: Statement, held: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
     first, last = statement.content[0].start, statement.content[-1].end
-    inside = [at for at, (start, end, _) in enumerate(sentences) if start < last and first < end]
+    inside = [at for at, (start, end, _) in enumerate(held) if start < last and first < end]
     if len(inside) > 4:  # one that reports on a whole article
         return frozenset()
-    return frozenset().union(*(stems for _, _, stems in sentences[max(0, inside[0] - 1) : inside[-1] + 2]))
+    return frozenset().union(*(stems for _, _, stems in held[max(0, inside[0] - 1) : inside[-1] + 2]))

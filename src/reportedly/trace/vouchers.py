@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of
 _ANYBODY = stems_of("anybody") | stems_of("office")  # what many unnamed sources are called
 _BEGINNING = 5  # letters that a name and the adjective made of it share
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
+_CONFIRMING = frozenset({"confirm", "agree"})
+_ASKING = re.compile(r"\b(?:ask|question|wonder|inquir|enquir)\w*|\bwant(?:s|ed)? to know\b", re.IGNORECASE)
+_QUOTES = " \"'”’»"
 _ON_RECORD = frozenset({"on_record", "spokesperson"})
 
 
@@ -117,6 +121,20 @@ def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) ->
     hearsay = len(rest) > (2 if first.speaks_for else 1)  # somebody named who tells what another says
     principal = principals[0].name if principals and first.speaks_for else None
     return Voucher(kind, named, first, name, owner, words | about, body, hearsay, principal)
+
+
+def vouches(told: Told) -> bool:
+    """Whether somebody says by this that it is so: not who denies or asks it, nor whose words say nothing themselves.
+
+    Of these, "so it was" counts where it confirms; a scrap of a sentence has its meaning from words of somebody else.
+    """
+    statement = told.statement
+    if told.denied or (told.anaphoric and statement.act not in _CONFIRMING):
+        return False
+    if statement.form != "indirect":
+        return not statement.content[-1].text.rstrip(_QUOTES).endswith("?")
+    cue = statement.chain.speaker.cue
+    return cue is None or statement.act != "say" or not _ASKING.search(cue.text)
 
 
 def is_one(one: Voucher, other: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
