@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from evaluation import addressees, readings, said_on
+from evaluation import readings
 from evaluation.corpora import Row, corpus, dev_stories, digest, scorer, story_of
+from evaluation.given import addressees_given, days_given
 from evaluation.measurement import Figure, Measurement, render
 from evaluation.readings import Readings
 
@@ -33,8 +34,8 @@ def measure(found: Readings | None = None) -> Measurement:
     found = found or readings.of_stories()
     articles = [article for story in stories for article in story["articles"]]
     given = {
-        "addressee": addressees.given_rightly(stories, found.by_id),
-        "said_on": said_on.given_rightly(stories, found.by_id),
+        "addressee": addressees_given(stories, found.by_id),
+        "said_on": days_given(stories, found.by_id),
     }
     return Measurement(
         name=NAME,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.addressees import given_rightly
+from evaluation.given import addressees_given
 
 pytestmark = pytest.mark.shared  # the scorer stands in ../shared
 
@@ -49,7 +49,7 @@ def reading(*told: str) -> dict[str, Any]:
 def test_the_share_of_those_given_that_the_gold_names(
     named: str | None, told: list[str], share: float, counts: str
 ) -> None:
-    figure = given_rightly([story(named)], {"s/one": reading(*told)})
+    figure = addressees_given([story(named)], {"s/one": reading(*told)})
     assert (figure.value, figure.counts) == (share, counts)
 
 
@@ -58,8 +58,8 @@ def test_the_addressees_around_a_statement_are_not_its_own() -> None:
     (outer,) = found["statements"]
     inner = {**outer, "id": "s2", "within": "s1", "chain": [*outer["chain"], {"actor": "A3", "addressees": []}]}
     found["statements"] = [{**outer, "content": [{"start": 0, "end": 5, "text": "Varga"}]}, inner]
-    assert given_rightly([story("A2")], {"s/one": found}).counts == "0 of 0 given"
+    assert addressees_given([story("A2")], {"s/one": found}).counts == "0 of 0 given"
 
 
 def test_an_article_that_was_not_read_gives_nobody() -> None:
-    assert given_rightly([story("A2")], {}).counts == "0 of 0 given"
+    assert addressees_given([story("A2")], {}).counts == "0 of 0 given"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.said_on import given_rightly
+from evaluation.given import days_given
 
 pytestmark = pytest.mark.shared  # the scorer stands in ../shared
 
@@ -32,7 +32,7 @@ def counts(gold: dict[str, Any] | None, *given: dict[str, Any] | None) -> str:
         ],
     }
     story = {"articles": [{"id": "s/one", "text": TEXT, "statements": [statement]}]}
-    return given_rightly([story], {"s/one": reading}).counts
+    return days_given([story], {"s/one": reading}).counts
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_the_share_of_those_given_that_the_gold_has(
 
 
 def test_an_article_that_was_not_read_gives_none() -> None:
-    assert given_rightly([{"articles": [{"id": "s/one"}]}], {}).counts == "0 of 0 given"
+    assert days_given([{"articles": [{"id": "s/one"}]}], {}).counts == "0 of 0 given"
