@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.reading.cast.nouns import Gender, small_words
@@ -69,13 +70,12 @@ def signs(scene: Scene, draft: Draft, asked: Asked, last_source: Draft | None) -
     if latest.paragraph != reference.paragraph:
         found.append("paragraph before" if reference.paragraph - latest.paragraph == 1 else "paragraphs before")
     if last_source is draft:
-        found.append("last source")
-        if reference.source_of:
-            found.append("last source, asked as source")
-        if reference.leading:
-            found.append("last source, asked first")
-        if asked.behind_quotation:
-            found.append("last source, behind a quotation")
+        found += _holding({
+            "last source": True,
+            "last source, asked as source": reference.source_of,
+            "last source, asked first": reference.leading,
+            "last source, behind a quotation": asked.behind_quotation,
+        })  # fmt: skip
     found += _signs_of_mention(latest)
     found += _signs_of_talk(scene, draft, reference)
     found += _signs_of_actor(draft, reference)
@@ -83,22 +83,22 @@ def signs(scene: Scene, draft: Draft, asked: Asked, last_source: Draft | None) -
     return found
 
 
+def _holding(signs: Mapping[str, object]) -> list[str]:
+    """The signs that hold, in their order."""
+    return [sign for sign, holds in signs.items() if holds]
+
+
 def _signs_of_mention(latest: Reference) -> list[str]:
     """What the last mention says by itself."""
-    found = [f"was {latest.phrase.shape}"]
-    if latest.source_of:
-        found.append("was source")
-    if latest.told_by:
-        found.append("was told")
-    if latest.leading:
-        found.append("was first")
-    if latest.possessive:
-        found.append("possessive")
-    if latest.outer is not None:
-        found.append("nested")
-    if not latest.marked:
-        found.append("in passing")
-    return found
+    return _holding({
+        f"was {latest.phrase.shape}": True,
+        "was source": latest.source_of,
+        "was told": latest.told_by,
+        "was first": latest.leading,
+        "possessive": latest.possessive,
+        "nested": latest.outer is not None,
+        "in passing": not latest.marked,
+    })  # fmt: skip
 
 
 def _signs_of_talk(scene: Scene, draft: Draft, reference: Reference) -> list[str]:
