@@ -58,9 +58,12 @@ def test_the_reading_has_what_the_rules_make_of_them() -> None:
     assert (contact["kind"], contact["status"], contact["parties"]) == ("meeting", "held", ["A1", "A2"])
 
 
-@pytest.mark.parametrize(("changed", "found"), [({}, 1.0), ({"party": ()}, 0.0)])
+ELSEWHERE: dict[str, Any] = {"trigger": (41, 45), "party": (), "place": (), "when": ()}
+
+
+@pytest.mark.parametrize(("changed", "found"), [({}, 1.0), (ELSEWHERE, 0.0)])
 @pytest.mark.shared
-def test_missing_parties_cost_the_contact(changed: dict[str, Any], found: float) -> None:
+def test_words_elsewhere_without_parties_cost_the_contact(changed: dict[str, Any], found: float) -> None:
     figures, errors = contacts.score([gold()], {"s/one": [told(**changed)]})
     assert figures["contacts"] == found
     assert len(errors) == 1 - found

@@ -59,7 +59,7 @@ def met(**changed: str) -> Encounter:
 
 def test_an_encounter_has_its_parties_place_and_time() -> None:
     found = met()
-    assert [party.text for party in found.parties] == ["Varga", "Brask"]
+    assert [(party.text, round(chance)) for party, chance in found.chances()] == [("Varga", 1), ("Brask", 1)]
     assert (found.trigger.text, found.place, found.when) == ("met", find(ARTICLE, "Sarn"), find(ARTICLE, "Friday"))
 
 

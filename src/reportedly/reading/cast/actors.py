@@ -22,14 +22,17 @@ class Cast:
     """The actors of one article, and which of them a span refers to.
 
     `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those for
-    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group. `wires`
-    has the actor of each agency in `article.wires`, whether or not the text mentions it.
+    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group, `members`
+    of a group those that are known one by one; `joint` has them by the place of such words as "the ministers of Sarn
+    and Olden". `wires` has the actor of each agency in `article.wires`, whether or not the text mentions it.
     """
 
     actors: tuple[Actor, ...]
     outlet: str
     principals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joint: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     wires: Mapping[str, str] = field(default_factory=dict)
     sourcings: Mapping[str, Sourcing] = field(default_factory=dict)
     places: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -90,6 +93,8 @@ def resolve(
         outlet=actors[0].id,
         principals={ids[key]: found for key, found in principals.items() if found},
         groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None and id(d.group) in ids},
+        members={ids[id(d)]: tuple(ids[id(m)] for m in d.members) for d in order if d.members},
+        joint={place: tuple(ids[id(m)] for m in found) for place, found in scene.joint.items()},
         wires={name: ids[id(draft)] for name, draft in wires.items()},
         sourcings={ids[id(d)]: _sourcing(d) for d in order},
         places={place: ids[id(r.draft)] for place, r in scene.at.items() if id(r.draft) in ids},

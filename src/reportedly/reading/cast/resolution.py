@@ -8,6 +8,7 @@ from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnam
 from reportedly.reading.cast.cataphora import subject_ahead
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.interviews import Interview
+from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import person_meant
@@ -62,7 +63,8 @@ class _Resolution:
         for reference in list(self.scene.at.values()):  # full names that are no mention
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
-        return self.names.outlet, [*self.memory.all]
+        drafts = [*self.memory.all]
+        return self.names.outlet, [*drafts, *joint_holders(self.scene, drafts)]
 
     def _is_no_person(self, reference: Reference) -> bool:
         """Whether the name of a person, found where nothing was marked, turned out to be another's: it says nothing."""

@@ -45,6 +45,7 @@ class Draft:
     count: int | None = None
     basis: str | None = None
     group: Draft | None = None
+    members: list[Draft] = field(default_factory=list)  # of a group, as far as the text tells who they are
     owner: Draft | None = None
     principals: list[Draft] = field(default_factory=list)
     told: int = 0  # how often it was a source so far
@@ -127,6 +128,7 @@ class Scene:
         for attribution in attributions:
             for span in _spans_of(attribution):
                 self.reference(span.start, span.end).asked = True
+        self.joint: dict[Place, list[Draft]] = {}  # whom words for several people mean ("the ministers of A and B")
         self.press = [self.reference(*place) for place in find_press(self.text)]
         for place in [*find_people(self.text, self.at, self._names_of_people())]:
             self.reference(*place, "person").marked = False

@@ -168,6 +168,11 @@ def _same_stem(one: str, other: str) -> bool:
     return one[:least] == other[:least]
 
 
+def is_of(draft: Draft, owner: Draft) -> bool:
+    """Whether what an actor is called tells that it belongs to this body."""
+    return _owner_agrees(draft, owner) > 0
+
+
 def _owner_agrees(draft: Draft, owner: Draft | None) -> float:
     if owner is None:
         return 0.0

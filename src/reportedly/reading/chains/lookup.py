@@ -58,6 +58,15 @@ class Lookup:
         """The id of the group that an actor such as "one of them" belongs to; else its own."""
         return self._cast.groups.get(id, id)
 
+    def those(self, id: str) -> Sequence[str]:
+        """The ids of the members of a group that are known one by one; else its own."""
+        return self._cast.members.get(id, (id,))
+
+    def joint(self, span: Span) -> Sequence[str]:
+        """The ids of the people of whom some words are a part: Sarn in "the ministers of Sarn and Olden"."""
+        found = (ids for (start, end), ids in self._cast.joint.items() if start <= span.start and span.end <= end)
+        return next(found, ())
+
     def principals(self, id: str) -> Sequence[str]:
         """The ids of those whose words an actor passes on: a spokesperson's principal, a document's author."""
         return self._cast.principals.get(id, ())
@@ -98,6 +107,10 @@ class Sentences:
     def number(self, at: int) -> int:
         """The position of the sentence that a character stands in; of the one before it, between two."""
         return max(bisect.bisect_right(self._starts, at) - 1, 0)
+
+    def start(self, number: int) -> int:
+        """Where the sentence with this number starts."""
+        return self._starts[number]
 
     def around(self, at: int) -> tuple[int, int]:
         """Start and end of the sentence that a character stands in, as far as it is in reach."""

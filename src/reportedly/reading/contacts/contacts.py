@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
 from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.kinds import kind_of
-from reportedly.reading.contacts.parties import Parties
+from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.contacts.telling import is_told
+from reportedly.reading.contacts.weights import SURE, ContactWeights, contact_weights
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
@@ -26,10 +29,14 @@ _ORDINALS = {
 }
 _TIME = re.compile(rf"\bfor (?:the|a) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) time\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))(?: [\w-]+)?\s*$", re.IGNORECASE)
-# score of words that may name a contact, of those that plainly do, and of these under a time: on the held-out stories
-# all are found that were found with 0.05 for plain words too; in real news one in six of the others was a contact
-SURE_AT, PLAIN_AT, DATED_AT = 0.3, 0.1, 0.05
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
+_GATHERED = frozenset(("meeting", "talks", "summit"))
+_MEETS = re.compile(
+    r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
+    r"quartet|members)\b",
+    re.IGNORECASE,
+)  # what a body is called that meets
+UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
 _BREAK = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
 
 
@@ -44,10 +51,24 @@ class Scene:
     when: When
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Words that may tell of a contact: what the rules make of them, and the signs that do not ask who takes part."""
+
+    encounter: Encounter
+    kind: ContactKind
+    is_plain: bool  # whether the words themselves call it a contact
+    on: Timex | None
+    over: Statement | None
+    signs: frozenset[str]
+
+
 def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contact, ...]:
     """The contacts of an article in reading order; what is told twice is one contact, with the surest words."""
-    triggers = [encounter.trigger for encounter in encounters]
-    told = [_contact(scene, encounter, triggers) for encounter in encounters if _is_told(scene, encounter.trigger)]
+    if not encounters:
+        return ()
+    company, weights = company_of(scene, encounters), contact_weights()
+    told = [_contact(scene, telling, company, weights) for telling in tellings(scene, encounters)]
     kept: list[Contact] = []
     for contact in sorted(filter(None, told), key=lambda c: -c.score):
         places = {number: _places(scene, contact, other) for number, other in enumerate(kept)}
@@ -60,45 +81,91 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     return tuple(replace(contact, id=f"c{number}") for number, contact in enumerate(kept, 1))
 
 
-def _is_told(scene: Scene, trigger: Span) -> bool:
-    return is_told(scene.article.text, scene.sentences.around(trigger.start), (trigger.start, trigger.end))
+def company_of(scene: Scene, encounters: Sequence[Encounter]) -> Company:
+    """The actors of an article, to ask who may take part in its contacts."""
+    return Company(scene.article, scene.lookup, scene.sentences, encounters)
 
 
-def _contact(scene: Scene, encounter: Encounter, triggers: Sequence[Span]) -> Contact | None:
-    """The contact that an encounter tells of; None when fewer than two parties are known."""
-    kind = kind_of(encounter.trigger.text, _after(scene, encounter.trigger))
-    on = day_of(scene.article, scene.sentences.around(encounter.trigger.start), encounter, scene.when)
-    if encounter.score < (SURE_AT if kind is None else PLAIN_AT if on is None else DATED_AT):
+def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]:
+    """What is to be known of each encounter before it is asked who takes part."""
+    text = scene.article.text
+    surest: dict[tuple[int, int], float] = {}
+    for encounter in encounters:
+        sentence = scene.sentences.around(encounter.trigger.start)
+        surest[sentence] = max(encounter.score, surest.get(sentence, 0.0))
+    for encounter in encounters:
+        trigger = encounter.trigger
+        sentence = scene.sentences.around(trigger.start)
+        if not is_told(text, sentence, (trigger.start, trigger.end)):
+            continue
+        kind = kind_of(trigger.text, text[trigger.end : sentence[1]])
+        on = day_of(scene.article, sentence, encounter, scene.when)
+        over = _over(scene.statements, trigger)
+        signs = {*signs_of_words(encounter, kind, has_day=on is not None)}
+        if over is not None:
+            signs.add("in statement")
+        if encounter.score < surest[sentence]:
+            signs.add("surer beside")
+        yield Telling(
+            encounter=encounter,
+            kind=kind or encounter.kind,
+            is_plain=kind is not None,
+            on=on,
+            over=over,
+            signs=frozenset(signs),
+        )
+
+
+def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactWeights) -> Contact | None:
+    """The contact that words tell of; None where they hardly do, or fewer than two are known who take part."""
+    encounter = telling.encounter
+    if not weights.may_tell(telling.signs):
         return None
-    parties = Parties(scene.article, scene.lookup, scene.statements, scene.sentences, triggers).of(
-        encounter, kind or encounter.kind
-    )
-    if len(parties) < 2 or _is_one_side(scene.lookup, parties):
+    candidates = company.candidates(encounter, telling.kind, telling.over)
+    likely = {actor: weights.of_party(signs) for actor, signs in candidates.items()}
+    score = weights.of_telling(telling.signs, signs_of_parties(encounter, likely))
+    for actor, signs in candidates.items():
+        if PLAIN in signs:
+            likely[actor] = max(likely[actor], SURE)
+    chosen = weights.chosen(likely, [actor for actor, signs in candidates.items() if IN_SENTENCE in signs])
+    hearing = {actor for actor in chosen if company.only_hears(actor)}
+    least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
+    parties = [actor for actor in chosen if actor not in hearing and likely[actor] >= least]
+    alone = parties if len(parties) == 1 and _gathers(scene.lookup, parties[0], telling.kind) else []
+    if score < (weights.at if telling.is_plain else max(weights.at, UNPLAIN_AT)):
         return None
-    evidence = _evidence(scene, encounter)
+    if (len(parties) < 2 and not alone) or _is_one_side(scene.lookup, parties):
+        return None
     return Contact(
         id="c",
-        kind=kind or encounter.kind,
-        status=_status(scene, encounter, on),
-        parties=parties,
-        on=on,
+        kind=telling.kind,
+        status=_status(scene, encounter, telling.on),
+        parties=tuple(sorted(parties, key=lambda actor: _first(scene.lookup, actor))),
+        on=telling.on,
         place=whole_place(scene.article, encounter),
         ordinal=_ordinal(scene, encounter),
-        evidence=evidence,
-        statement=_telling(scene.statements, encounter.trigger),
-        score=encounter.score,
+        evidence=_evidence(scene, encounter),
+        statement=None if telling.over is None else telling.over.id,
+        score=score,
     )
+
+
+def _first(lookup: Lookup, actor: str) -> int:
+    """Where an actor is mentioned first; those who are nowhere come last."""
+    return min((mention.start for mention in lookup.actor(actor).mentions), default=sys.maxsize)
+
+
+def _gathers(lookup: Lookup, party: str, kind: ContactKind) -> bool:
+    """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
+    actor = lookup.actor(party)
+    words = (actor.name or "", *(mention.text for mention in actor.mentions))
+    return kind in _GATHERED and (actor.kind == "group" or any(_MEETS.search(of) for of in words))
 
 
 def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:
     """Whether all of them are but a spokesperson and whom they speak for: "we will talk to anyone", he said."""
     speaking = filter(lookup.is_spokesperson, parties)
     return any(set(parties) <= {party, *lookup.principals(party)} for party in speaking)
-
-
-def _after(scene: Scene, place: Span) -> str:
-    """What follows some words in their sentence."""
-    return scene.article.text[place.end : scene.sentences.around(place.start)[1]]
 
 
 def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStatus:
@@ -134,14 +201,10 @@ def _ordinal(scene: Scene, encounter: Encounter) -> int | None:
     return _ORDINALS[word] if word in _ORDINALS else int(word[:-2])
 
 
-def _telling(statements: Sequence[Statement], place: Span) -> str | None:
+def _over(statements: Sequence[Statement], place: Span) -> Statement | None:
     """The innermost statement in whose content some words stand."""
-    over = [
-        (sum(len(span.text) for span in statement.content), statement.id)
-        for statement in statements
-        if any(span.start <= place.start and place.end <= span.end for span in statement.content)
-    ]
-    return min(over)[1] if over else None
+    over = [s for s in statements if any(c.start <= place.start and place.end <= c.end for c in s.content)]
+    return min(over, key=lambda s: (sum(len(c.text) for c in s.content), s.id), default=None)
 
 
 def _places(scene: Scene, *contacts: Contact) -> set[str]:

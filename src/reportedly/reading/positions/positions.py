@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
+from reportedly.reading.odds import probability
 from reportedly.reading.positions.cues import (
     conditional,
     judges,
@@ -22,7 +23,7 @@ from reportedly.reading.positions.cues import (
 from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.targets import target_in
-from reportedly.reading.positions.weights import StandWeights, probability
+from reportedly.reading.positions.weights import StandWeights
 from reportedly.reading.positions.wording import negated
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leanings

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportedly.reading.odds import Weights, total
 from reportedly.reading.scoring.leanings import Leaning
 from reportedly.records.position import STANCES, Stance
-
-Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +26,13 @@ class StandWeights:
 
     def odds(self, signs: Iterable[str], leaning: Leaning) -> float:
         """Log-odds that a statement with these signs shows where its speaker stands; from `at` on it is believed."""
-        return _total(self.holds, signs) + self.leaning * log_odds(leaning.mean)
+        return total(self.holds, signs) + self.leaning * log_odds(leaning.mean)
 
     def stances_of(self, signs: Iterable[str], leaning: Leaning) -> list[Stance]:
         """All stances, the one first that signs and encoder together make most probable."""
         of_encoder = dict(zip(STANCES, leaning.stances, strict=True))
         return sorted(
-            STANCES, key=lambda s: -_total(self.stances[s], signs) - self.stance * math.log(max(of_encoder[s], 1e-3))
+            STANCES, key=lambda s: -total(self.stances[s], signs) - self.stance * math.log(max(of_encoder[s], 1e-3))
         )
 
     def stance_of(self, signs: Iterable[str], leaning: Leaning) -> Stance:
@@ -47,19 +46,8 @@ def log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def probability(odds: float) -> float:
-    """The probability with these log-odds."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
 @cache
 def stand_weights() -> StandWeights:
     """The weights that the package ships."""
     stored = json.loads(files("reportedly.reading").joinpath("lists", "stand_signs.json").read_text(encoding="utf-8"))
     return StandWeights(**stored)
-
-
-def _total(weights: Weights, signs: Iterable[str]) -> float:
-    weight_of = weights.get
-    # the same in any order
-    return weights["always"] + math.fsum([weight for sign in signs if (weight := weight_of(sign)) is not None])

@@ -32,12 +32,14 @@ def find_encounters(section: Tagged, mentions: Sequence[Mention]) -> tuple[Encou
         runs, role_rows([run[0] for run, _ in runs], pieces, scores, distance, "contact"), strict=True
     ):
         tags = scores.tags[run[0]]
+        parties = list(_parties(roles[_PARTY], low, of_mentions, places, settings.party_at))
         found.append(
             Encounter(
                 trigger=places.span(run),
                 kind=CONTACT_KINDS[int(tags[COLUMNS["contact_kind"]].argmax())],
                 statuses=tuple(float(p) for p in softmax(tags[COLUMNS["contact_status"]])),
-                parties=tuple(_parties(roles[_PARTY], low, of_mentions, places, settings.party_at)),
+                parties=tuple(span for span, _ in parties),
+                likely=tuple(chance for _, chance in parties),
                 place=_one(roles[_PLACE], low, places, settings.place_at),
                 when=_one(roles[_WHEN], low, places, settings.when_at),
                 score=probability,
@@ -80,18 +82,22 @@ def _tagged(section: Tagged, layer: str) -> list[tuple[Run, float]]:
     return [(run, mean_of(likely[run[0] : run[1] + 1])) for run in runs]
 
 
-def _parties(likely: Floats, low: int, mentions: Sequence[Run], places: Places, at: float) -> Iterator[Span]:
-    """Every mention that is probably a party, and other words that are, in reading order."""
+def _parties(
+    likely: Floats, low: int, mentions: Sequence[Run], places: Places, at: float
+) -> Iterator[tuple[Span, float]]:
+    """Every mention that is probably a party, and other words that are, in reading order, each with its probability."""
     left = likely.copy()
-    runs = []
+    runs: list[tuple[Run, float]] = []
     for first, last in mentions:
-        if low <= first and last < low + len(likely) and likely[first - low : last + 1 - low].mean() >= at:
-            runs.append((first, last))
-            left[first - low : last + 1 - low] = 0
+        if low <= first and last < low + len(likely):
+            chance = float(likely[first - low : last + 1 - low].mean())
+            if chance >= at:
+                runs.append(((first, last), chance))
+                left[first - low : last + 1 - low] = 0
     while (run := spread_around(left, max(at, 0.5))) is not None:
-        runs.append((run[0] + low, run[1] + low))
+        runs.append(((run[0] + low, run[1] + low), float(left[run[0] : run[1] + 1].mean())))
         left[run[0] : run[1] + 1] = 0
-    return (span for run in sorted(runs) if (span := places.mention_span(run)) is not None)
+    return ((span, chance) for run, chance in sorted(runs) if (span := places.mention_span(run)) is not None)
 
 
 def _one(likely: Floats, low: int, places: Places, at: float, mentions: Sequence[Run] = ()) -> Span | None:

@@ -15,6 +15,7 @@ from reportedly.records.statement import Form
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _APOSTROPHES = ("'", "’")
+_QUOTED = re.compile(r"(?<!\w)['‘]\w")
 _OWNED = re.compile(r"(['’])?s\b\s*")
 _OPEN_START = re.compile(r"(?:from|by|according to|and|or)\s+(?=\w)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
@@ -75,6 +76,8 @@ class Places:
             end = open_end.start()
         while start < end and text[end - 1] in _LOOSE:
             end -= 1
+        if text[end - 1 : end] in _APOSTROPHES and _QUOTED.search(text, start, end) is None:
+            end -= 1  # of "Renn's"
         owned = _OWNED.match(text, start, end)
         if owned is not None and (owned[1] or text[start - 1 : start] in _APOSTROPHES):
             start = owned.end()

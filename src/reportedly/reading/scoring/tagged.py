@@ -15,7 +15,7 @@ from reportedly.reading.scoring.settings import Settings
 from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.article import Article
 
-EAGER = 1.5  # log-odds for contacts that are weighed again by their words (contacts.SURE_AT, PLAIN_AT)
+EAGER = 1.5  # log-odds for contacts: all that may be one is weighed again with who takes part
 _CUE = np.array([0, 0, 0, 1, 1, 0, 0], np.float32)
 _MENTION = np.array([0] + [1] * (2 * len(KINDS)), np.float32)
 _INSIDE = np.array([0, 1, 1], np.float32)

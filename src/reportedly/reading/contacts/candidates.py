@@ -1,0 +1,333 @@
+"""Who may take part in a contact: the actors around the words that name it, each with the signs that tell of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.cast.nouns import agent_noun, noun
+from reportedly.reading.cast.phrases import PRONOUNS
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.encounter import Encounter
+from reportedly.records.actor import ActorKind
+from reportedly.records.article import Article, Span
+from reportedly.records.contact import ContactKind
+from reportedly.records.statement import Statement
+
+IN_SENTENCE = "in sentence"  # the sign of an actor that is mentioned beside the words for a contact
+PLAIN = "role 0.85"  # the sign of one that the encoder plainly takes for a party: on held-out stories nine in ten are
+BACK = 3  # sentences before that of a contact in which a party may be named
+LIKELY = 0.4  # probability from which somebody is plainly a party for the encoder
+TOLD = 0.2  # score from which words stand for a contact of their own
+_ROLES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
+_LEADS = frozenset(
+    (
+        "with", "to", "by", "between", "and", "of", "from", "for", "at", "in", "about", "against", "on", "as", "like",
+        "than", "over", "among", "including", "via", "or", "through", "behind", "into", "that", "who", "said", "told",
+        "says", ",",
+    )
+)  # fmt: skip
+_DETERMINED = re.compile(r"(?:\s*\b(?:the|an?|his|her|its|their|our|both|mr|mrs|ms|dr)\.?)*\s*$", re.IGNORECASE)
+_LAST = re.compile(r"([\w’'-]+|[^\w\s])\s*$")
+_CLAUSE = re.compile(
+    r"\b(?:where|when|while|after|because|since|although|though|whether|if|unless|until|despite|who|whose|which|that|"
+    r"saying|urging|before)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
+_OWNS = re.compile(r"[’']s\b|(?<=s)[’'](?= )")
+_HOME = re.compile(  # where somebody receives
+    r"(?:[’']s?)?(?:\s*(?:[.,;]|$)|(?:\s+[\w-]+){0,2}?\s+(?:offices?|homes?|house|door|residence|headquarters|table|"
+    r"palace|kitchen|lodge|villa|estate|embassy|camp|request|invitation)\b)",
+    re.IGNORECASE,
+)
+_NOT_BARE = re.compile(  # between whoever has a meeting and the word for it
+    r"\b(?:in|at|for|of|on|to|with|from|by|about|as|over|through|during|before|after|without|against|within|and|is|was|"
+    r"has|had|that|who|which)\b|[;:—–()\[\]“”\"\n]"
+)
+_OWN = frozenset(("his", "her", "their", "its", "our", "my", "your"))
+_SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
+_TOGETHER = {  # words for several, who are named elsewhere
+    "people": re.compile(r"\b(?:leaders|presidents|(?:prime )?ministers|premiers|heads of state|men|women|counterparts|"
+                         r"envoys|diplomats|negotiators|rivals|pair|two)\b", re.IGNORECASE),
+    "bodies": re.compile(r"\b(?:sides|parties|governments|countries|capitals|states|nations|delegations|neighbou?rs|"
+                         r"teams|members|ministers)\b", re.IGNORECASE),
+    "they": re.compile(r"\b(?:they|them|their|both|each other|we)\b", re.IGNORECASE),
+}  # fmt: skip
+_PAIR = re.compile(  # of whom it only says that they are several: those named elsewhere are meant
+    r"(?:(?:the|these|those|both|our|their)(?: (?:two|three|four))?(?: (?:prime|foreign|defen[cs]e|interior|finance))? "
+    r"(?:leaders|presidents|ministers|premiers|heads of state|countries|sides|parties|men|women|capitals|governments|"
+    r"states|nations|delegations|teams|rivals|neighbou?rs|counterparts)|both|they|them|the (?:two|pair)|we)",
+    re.IGNORECASE,
+)
+_NO_ACTOR = re.compile(r"\(?[DRI]-[A-Z][\w.]*\)?|of .*", re.DOTALL)  # "(D-Calif.)" behind a name; cut words
+_BODIES = ("government", "organisation")
+_HEARERS = re.compile(
+    r"(?:[\w’'-]+ ){0,2}(?:reporters|journalists|newsmen|press|media|voters|supporters|crowds?|audiences?|viewers)",
+    re.IGNORECASE,
+)  # none of them is a party in the 2,035 contacts of the training articles
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_TO = re.compile(r" (?:to|of|for|from) (?:the )?")
+_AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
+_OF = re.compile(r" (?:of|in|for|from) ")
+_HAPPENS = ("ing", "ed", "tion", "sion", "ment", "ness", "ism", "one")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One mention of an actor."""
+
+    span: Span
+    actor: str
+
+
+class Company:
+    """The actors of one article, to ask who may take part in its contacts."""
+
+    def __init__(self, article: Article, lookup: Lookup, sentences: Sentences, encounters: Sequence[Encounter]) -> None:
+        self._text = article.text
+        self._lookup = lookup
+        self._sentences = sentences
+        self._nobody = {
+            actor.id
+            for actor in lookup.actors
+            if actor.mentions and not actor.name and all(_says_nothing(actor.kind, m.text) for m in actor.mentions)
+        }
+        self._named = sorted(
+            {
+                _Named(mention, member)
+                for actor in lookup.actors
+                if actor.id not in self._nobody
+                for mention in actor.mentions
+                for member in lookup.those(actor.id)
+            },
+            key=lambda named: (named.span.start, -named.span.end, named.actor),
+        )
+        self._starts = [named.span.start for named in self._named]
+        self._of_actor = {id: tuple(signs) for id, signs in _of_actors(lookup)}
+        self._triggers = [e.trigger for e in encounters if e.score >= TOLD]
+        told = [(e.trigger.start, self._likely(e)) for e in encounters]
+        self._told = sorted((start, actors) for start, actors in told if len(actors) > 1)
+
+    def _likely(self, encounter: Encounter) -> list[str]:
+        """The actors that the encoder plainly takes for parties."""
+        spans = [span for span, chance in encounter.chances() if chance >= LIKELY]
+        kinds = {actor: self._lookup.kind(actor) for span in spans for actor in self._those(span)}
+        return [actor for actor, kind in kinds.items() if kind not in ("outlet", "document")]
+
+    def candidates(self, encounter: Encounter, kind: ContactKind, over: Statement | None) -> dict[str, Collection[str]]:
+        """The signs of each actor that may be a party; `over` is the statement in which the contact is told."""
+        trigger = encounter.trigger
+        sentence = self._sentences.around(trigger.start)
+        chances = self._chances(encounter)
+        known = min(2, sum(chance >= LIKELY for chance in chances.values()))
+        named = self._between(*sentence)
+        inside = self._by_themselves(named)
+        within_others = {one.actor for one in named} - {one.actor for one in inside}
+        found: dict[str, set[str]] = {}
+        for actor, mentions in _by_actor(inside).items():
+            found[actor] = {IN_SENTENCE, *self._standing(encounter, kind, sentence, mentions, inside)}
+        context: dict[str, set[str]] = {}
+        for actor, sign in self._context(encounter, kind, over, sentence[0]):
+            if actor not in self._nobody and actor not in within_others:
+                context.setdefault(actor, set()).add(sign)
+        together = [name for name, words in _TOGETHER.items() if words.search(self._text, *sentence)]
+        for actor, signs in context.items():
+            own = found.setdefault(actor, set())
+            of = "body" if self._lookup.kind(actor) in _BODIES else self._lookup.kind(actor)
+            own |= signs
+            own.update(f"{sign}, {known} known" for sign in signs)
+            own.update(f"{of}: {sign}" for sign in signs)
+            if known < 2:
+                own.update(f"{name}, {of}: {sign}" for name in together for sign in signs)
+        for actor, own in found.items():
+            own.update(self._of_actor[actor])
+            own.update(f"role {least}" for least in _ROLES if chances.get(actor, 0.0) >= least)
+            if IN_SENTENCE not in own:
+                own.add(f"elsewhere, {known} known")
+        return dict(found)
+
+    def only_hears(self, actor: str) -> bool:
+        """Whether an actor is no party though the words take it for one: reporters, a crowd."""
+        return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
+
+    def _chances(self, encounter: Encounter) -> Mapping[str, float]:
+        """How likely the encoder holds each actor for a party, by the likeliest of its mentions."""
+        chances: dict[str, float] = {}
+        for span, chance in encounter.chances():
+            for actor in self._those(span):
+                chances[actor] = max(chance, chances.get(actor, 0.0))
+        return chances
+
+    def _those(self, span: Span) -> Sequence[str]:
+        """Whom some words mean, one by one; nobody where they only say that there are several, or nothing."""
+        if joint := self._lookup.joint(span):
+            return joint
+        actor = self._lookup.of(span)
+        return () if actor is None or actor in self._nobody else self._lookup.those(actor)
+
+    def _between(self, start: int, end: int) -> Sequence[_Named]:
+        return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _by_themselves(self, named: Sequence[_Named]) -> list[_Named]:
+        """The mentions that do more than say whose somebody else is: not Trump of "aides to Trump", "Trump's envoy"."""
+        kept: list[_Named] = []
+        completes: Span | None = None  # the last mention that did
+        for one in named:
+            inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
+            follows = completes is not None and _AND.fullmatch(self._text, completes.end, one.span.start)
+            if inside or follows or any(self._completes(one, other) for other in kept):
+                completes = one.span
+            else:
+                kept.append(one)
+        return kept
+
+    def _completes(self, one: _Named, other: _Named) -> bool:
+        """Whether a mention says whose somebody is, as Trump in "aides to Trump"."""
+        if other.actor == one.actor or not other.span.text.rpartition(" ")[2].islower():
+            return False
+        if _SENT.search(other.span.text):
+            return False  # those who send delegations meet through them
+        return _TO.fullmatch(self._text, other.span.end, one.span.start) is not None
+
+    def _standing(
+        self,
+        encounter: Encounter,
+        kind: ContactKind,
+        sentence: tuple[int, int],
+        mentions: Sequence[Span],
+        inside: Sequence[_Named],
+    ) -> Iterator[str]:
+        """Where the mention of an actor that is most likely a party stands in the sentence of a contact."""
+        trigger, text = encounter.trigger, self._text
+        sure = {(span.start, span.end): chance for span, chance in encounter.chances()}
+        mention = max(mentions, key=lambda m: (sure.get((m.start, m.end), 0.0), -abs(m.start - trigger.start)))
+        low, high, side = mention.end, trigger.start, "before"
+        if mention.start >= trigger.end:
+            low, high, side = trigger.end, mention.start, "after"
+        elif mention.end > trigger.start:
+            low, high, side = mention.end, mention.end, "over"
+        between = text[low:high]
+        words = between.count(" ") + 1 if between.strip() else 0
+        lead = _lead(text[max(sentence[0], mention.start - 40) : mention.start])
+        yield side
+        yield f"{side} {lead}"
+        yield f"{kind}: {side} {lead}"
+        yield f"{side} {'near' if words <= 3 else 'by' if words <= 7 else 'far' if words <= 15 else 'beyond'}"
+        others = {n.actor for n in inside if low <= n.span.start and n.span.end <= high}
+        yield f"{side} {min(len(others), 4)} between"
+        if _OWNS.match(text, mention.end) or mention.text.lower() in _OWN or mention.text[-2:] in ("'s", "’s"):
+            home = _HOME.match(text, mention.end - 2 * (mention.text[-2:] in ("'s", "’s")))
+            if side == "before" and words <= 5 and _NOT_BARE.search(between) is None:
+                yield "owner"  # "Varga's first, hastily arranged meeting"
+            else:
+                yield f"{side} owns {'a home' if home and lead in ('at', 'in', 'to') else 'a thing'}"
+        if side == "after" and not words:
+            yield "object"
+        if _CLAUSE.search(between):
+            yield f"{side} beyond clause"
+        if _STOP.search(between):
+            yield f"{side} beyond stop"
+        if "," in between:
+            yield f"{side} beyond ,"
+        if any(low <= other.start and other.end <= high for other in self._triggers):
+            yield f"{side} beyond contact"
+        if mention.text.lower() in PRONOUNS:
+            yield f"pronoun {side}"
+
+    def _context(
+        self, encounter: Encounter, kind: ContactKind, over: Statement | None, start: int
+    ) -> Iterator[tuple[str, str]]:
+        """Actors that may be meant without being named: those told of before, who speaks, who is visited."""
+        at = self._sentences.number(start)
+        first = self._sentences.start(max(at - BACK, 0))
+        last = {named.actor: named.span.start for named in self._between(first, start)}
+        newest = sorted(last, key=lambda actor: -last[actor])
+        for actor in newest:
+            yield actor, f"{at - self._sentences.number(last[actor])} back"
+        for what, kinds in (("person", ("person",)), ("body", _BODIES)):
+            named_so = [a for a in newest if self._lookup.kind(a) in kinds and self._lookup.actor(a).name]
+            for number, actor in enumerate(named_so[:2]):
+                yield actor, f"last {what} but {number}"
+        if over is not None:
+            speaker = over.chain[-1].actor
+            yield speaker, "speaker"
+            if any(_SELF.search(span.text) for span in over.content):
+                yield speaker, "speaks of self"
+            yield from ((actor, "principal") for actor in self._lookup.principals(speaker))
+            yield from ((actor, "addressee") for actor in over.chain[-1].addressees)
+        if (host := self._lookup.of(encounter.place)) is not None:
+            yield host, f"host of {'visit' if kind == 'visit' else 'others'}"
+        yield from self._of_others(encounter.trigger.start)
+
+    def _of_others(self, at: int) -> Iterator[tuple[str, str]]:
+        """The parties of the other contacts of the article, as far as the encoder plainly shows them."""
+        others = [(start, actors) for start, actors in self._told if start != at]
+        earlier = [actors for start, actors in others if start < at]
+        if earlier:
+            yield from ((actor, "party of the last") for actor in earlier[-1])
+        counts = Counter(actor for _, actors in others for actor in actors)
+        for number, (actor, _) in enumerate(counts.most_common(4)):
+            yield actor, "party of others"
+            if number < 2:
+                yield actor, "often party"
+
+
+def _of_actors(lookup: Lookup) -> Iterator[tuple[str, list[str]]]:
+    """The signs that an actor has wherever it stands."""
+    ranks: Counter[str] = Counter()
+    for actor in sorted(lookup.actors, key=lambda actor: -len(actor.mentions)):
+        signs = [f"is {actor.kind}"]
+        if actor.unnamed or not actor.name:
+            signs.append("nameless")
+        elif actor.kind in ("person", *_BODIES):
+            of = "person" if actor.kind == "person" else "body"
+            if ranks[of] < 3:
+                signs.append(f"{of} of rank {ranks[of]}")
+            ranks[of] += 1
+        if lookup.is_spokesperson(actor.id):
+            signs.append("spokesperson")
+        if actor.id == lookup.outlet:
+            signs.append("own outlet")
+        if not actor.name and not any(_can_act(mention.text) for mention in actor.mentions):
+            signs.append("can hardly act")
+        if not actor.mentions:
+            signs.append("no mention")
+        yield actor.id, signs
+
+
+def _says_nothing(kind: ActorKind, words: str) -> bool:
+    """Whether a mention only says that there are several, or is the rest of something."""
+    return (kind == "group" and _PAIR.fullmatch(words) is not None) or _NO_ACTOR.fullmatch(words) is not None
+
+
+def _is_in(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end and one != other
+
+
+def _can_act(words: str) -> bool:
+    """Whether words can mean somebody: a name, a pronoun, a noun for people; not "affected", "the shooting"."""
+    of = _WORD.findall(words)
+    known = any(not word.islower() or word in PRONOUNS or noun(word) or agent_noun(word) for word in of)
+    return known or not _OF.split(words)[0].rpartition(" ")[2].endswith(_HAPPENS)
+
+
+def _by_actor(named: Iterable[_Named]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for one in named:
+        found.setdefault(one.actor, []).append(one.span)
+    return found
+
+
+def _lead(before: str) -> str:
+    """The word that leads to a mention, when it is one of those that tell something."""
+    determined = _DETERMINED.search(before)
+    last = _LAST.search(before[: determined.start()] if determined else before)
+    if last is None:
+        return "^"
+    word = last[1].lower()
+    return word if word in _LEADS else '"' if word in '“"‘«„' else "word"

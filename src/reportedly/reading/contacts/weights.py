@@ -1,0 +1,58 @@
+"""The weights of the signs of contacts and of their parties, learnt from annotated articles (training.contacts)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportedly.reading.odds import Weights, probability, total
+
+SURE = 0.5  # probability from which an actor takes part rather than not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWeights:
+    """Log-odds by signs: `party` of an actor to take part in a contact, `words` of words to tell of one, to which
+    `known` adds what is known of its parties.
+
+    From `at` on a contact is believed. Whoever its sentence names and is likelier a party than not is one; where fewer
+    than two are, so are the next likely, of those in its sentence from `party_at` on, of others from `other_at` on.
+    """
+
+    party: Weights
+    words: Weights
+    known: Weights
+    at: float
+    party_at: float
+    other_at: float
+
+    def of_party(self, signs: Iterable[str]) -> float:
+        """The probability that an actor with these signs takes part."""
+        return probability(total(self.party, signs))
+
+    def of_telling(self, words: Iterable[str], known: Iterable[str]) -> float:
+        """The probability that words with these signs tell of a contact, of which so much is known."""
+        return probability(total(self.words, words) + total(self.known, known))
+
+    def may_tell(self, words: Iterable[str]) -> bool:
+        """Whether words with these signs reach `at` where as much is known of the parties as can be."""
+        most = sum(max(weight, 0.0) for weight in self.known.values())
+        return probability(total(self.words, words) + most) >= self.at
+
+    def chosen(self, likely: Mapping[str, float], named: Collection[str]) -> list[str]:
+        """Who takes part, of actors with these probabilities; those not `named` there only where others are missing."""
+        best = sorted(likely, key=lambda actor: (-likely[actor], actor))
+        sure = [actor for actor in best if actor in named and likely[actor] >= SURE]
+        least = {actor: self.party_at if actor in named else self.other_at for actor in best}
+        others = [actor for actor in best if actor not in sure and likely[actor] >= least[actor]]
+        return [*sure, *others[: max(2 - len(sure), 0)]]
+
+
+@cache
+def contact_weights() -> ContactWeights:
+    """The weights that the package ships."""
+    stored = files("reportedly.reading").joinpath("lists", "contact_signs.json").read_text(encoding="utf-8")
+    return ContactWeights(**json.loads(stored))
