@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from evaluation import (
+    agreement,
     calibration,
     coreference,
     ecb,
@@ -23,6 +24,7 @@ Measure = Callable[[], Measurement]
 ACCURACY: tuple[tuple[str, Measure], ...] = (
     (polnear.NAME, polnear.measure),
     (stories.NAME, stories.measure),
+    (agreement.NAME, agreement.measure),
     (small.NAME, small.measure),
     (first_article.NAME, first_article.measure),
     (calibration.POLNEAR, calibration.measure_polnear),

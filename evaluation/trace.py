@@ -82,8 +82,8 @@ def measure(paths: Sequence[Path], by_id: Mapping[str, Reading], name: str) -> M
         about=f"{name}: {len(golds)} stories, {sum(len(gold['articles']) for gold in golds)} articles",
         measured_on=digest([*paths, corpus("stories", "score.py")]),
         figures=(
-            *(figure for of in NAMES for figure in _figures(of, of, figures)),
-            *(figure for of in NAMES for figure in _figures(of, f"{of}, one store", in_one)),
+            *(figure for of in NAMES for figure in figures_of(of, of, figures)),
+            *(figure for of in NAMES for figure in figures_of(of, f"{of}, one store", in_one)),
             Figure(
                 name="stories found where there is one",
                 value=max(len(found.stories) for found in own.values()),
@@ -112,7 +112,8 @@ def _read() -> list[Reading]:
     return [record for record in records if isinstance(record, Reading)]
 
 
-def _figures(of: str, name: str, figures: Mapping[str, Any]) -> list[Figure]:
+def figures_of(of: str, name: str, figures: Mapping[str, Any]) -> list[Figure]:
+    """One of the scorer's figures under a name, an F1 with its counts; none where it was not asked for."""
     row = figures.get(of)
     if row is None:
         return []

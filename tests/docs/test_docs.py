@@ -16,6 +16,7 @@ import pytest
 
 import reportedly
 from evaluation import (
+    agreement,
     benchmark,
     calibration,
     coreference,
@@ -251,7 +252,7 @@ def test_the_example_in_the_readme_is_the_article() -> None:
 def test_every_figure_of_the_readme_is_measured_and_within_its_bounds() -> None:
     names = {
         polnear.NAME, stories.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
-        calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME,
+        calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME, agreement.NAME,
         "trace, perfect readings", "trace, our readings", "ecb",
     }  # fmt: skip
     assert figures.MEASURE
