@@ -9,6 +9,7 @@ from reportedly.trace.contradictions import find_contradictions
 from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
+from reportedly.trace.said import Said
 from reportedly.trace.variants import evidence
 from tests.trace.tellings import ENGINEERS, VALE, WIRE, Hop, Line, article, made_from, tell
 
@@ -128,6 +129,22 @@ def test_a_telling_that_may_distort_a_claim_stands_alone(number: float, groups: 
     claims = claims_of(told, Matches({(0, 1): row(same=0.95 - number, number=number)}), Kinship.of([]))
     assert len(claims) == groups
     assert sum(len(claim.variants) for claim in claims) == (number > 0.5)
+
+
+@pytest.mark.parametrize("parted", [("a-1", "b-1"), ("b-1", "c-1")])
+def test_tellings_that_a_user_parts_are_in_no_claim_together_not_even_as_changes(parted: tuple[str, str]) -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content=NINETY, hops=(VALE,))),
+        article("C", NIGHT, Line(content=NINETY, hops=(VALE,))),
+    )
+    matches = Matches({(0, 1): row(number=0.9), (0, 2): row(number=0.8), (1, 2): row(same=0.1)})
+    (claim,) = claims_of(told, matches, Kinship.of([]))
+    assert len(claim.variants) == 2
+    said = Said(apart={((parted[0], "s1"), (parted[1], "s1"))})
+    claims = claims_of(told, matches, Kinship.of([]), said)
+    assert all(not set(parted) <= {telling.article for telling in claim.statements} for claim in claims)
+    assert [len(claim.variants) for claim in claims] == [1, 0]
 
 
 def test_claims_that_contradict_point_at_each_other() -> None:

@@ -134,7 +134,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     matches = part_opposed(told, only_shown(told, matches), kinship)
     same = matches.same()
     gathered = said.regrouped(told, part_doubtful(told, gather(len(told), same, JOIN_AT), matches), same)
-    groups, distortions = find_distortions(told, gathered, matches)
+    groups, distortions = find_distortions(told, gathered, matches, said.kept_apart(told))
     vouched = said.vouched_together(told)
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]
     flagged = {found.row for row in distortions for found in row}

@@ -38,6 +38,11 @@ class Said:
                 into += source
         return sorted((sorted(group) for group in parted), key=lambda group: group[0])
 
+    def kept_apart(self, told: Sequence[Told]) -> set[Pair]:
+        """The pairs of rows, the lower first, that are in no claim together, not even as a retelling that changes it."""
+        row_of = {(one.place.article, one.place.statement): row for row, one in enumerate(told)}
+        return {(min(pair), max(pair)) for pair in _rows(self.apart, row_of)}
+
     def vouched_together(self, told: Sequence[Told]) -> set[int]:
         """The rows of which a user says that they tell a claim as it is: they are no variants of it."""
         row_of = {(one.place.article, one.place.statement): row for row, one in enumerate(told)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,34 +75,41 @@ def part_doubtful(told: Sequence[Told], groups: Iterable[Sequence[int]], matches
 
 
 def find_distortions(
-    told: Sequence[Told], groups: Sequence[Sequence[int]], matches: Matches
+    told: Sequence[Told], groups: Sequence[Sequence[int]], matches: Matches, apart: Set[Pair] = frozenset()
 ) -> tuple[list[list[int]], list[list[Distortion]]]:
-    """The groups of tellings with those that only distort another joined to it, and the changes of each group."""
+    """The groups of tellings with those that only distort another joined to it, and the changes of each group.
+
+    No group gets both rows of a pair that is kept `apart`, the lower row first.
+    """
     changes: list[list[Distortion]] = [_within(told, group, matches) for group in groups]
     flagged = {change.row for found in changes for change in found}
     order = sorted(range(len(groups)), key=lambda at: min(_when(told[row]) for row in groups[at]))
     place = {at: number for number, at in enumerate(order)}
     likely = _likely(groups, matches)
     into: dict[int, int] = {}
+    joined = [list(group) for group in groups]
     for later in order:
         best: tuple[float, Change, int, int] | None = None
         for earlier in sorted((at for at in likely[later] if place[at] < place[later]), key=lambda at: place[at]):
-            found = None if earlier in into else _between(told, groups[earlier], groups[later], flagged, matches)
+            if earlier in into or not apart.isdisjoint(_pairs(joined[earlier], groups[later])):
+                continue
+            found = _between(told, groups[earlier], groups[later], flagged, matches)
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, earlier)
         if best is not None and best[0] >= DISTORTED_AT:
             _, how, against, earlier = best
             into[later] = earlier
+            joined[earlier] += groups[later]
             rows = {change.row for change in changes[later]}
             new = [Distortion(row, against, how) for row in groups[later] if row not in rows]
             changes[earlier] += changes[later] + new
             changes[later] = []
-    joined = [
-        sorted([*group, *(row for later, earlier in into.items() if earlier == at for row in groups[later])])
-        for at, group in enumerate(groups)
-    ]
     kept = [at for at in range(len(groups)) if at not in into]
-    return [joined[at] for at in kept], [changes[at] for at in kept]
+    return [sorted(joined[at]) for at in kept], [changes[at] for at in kept]
+
+
+def _pairs(ours: Iterable[int], theirs: Sequence[int]) -> Iterator[Pair]:
+    return ((min(a, b), max(a, b)) for a in ours for b in theirs)
 
 
 def _likely(groups: Sequence[Sequence[int]], matches: Matches) -> Mapping[int, set[int]]:
