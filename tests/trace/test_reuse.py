@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.records import Story
 from reportedly.trace.candidates import COMPARED, Candidates
-from reportedly.trace.reuse import find_derivations, regressions
+from reportedly.trace.reuse import find_derivations, regressions, weigh_all
 from reportedly.trace.signs import SIGNS
 from reportedly.trace.traits import Traits
 from tests.trace.press import APART, REWRITE, WIRE, press, reading
@@ -69,3 +69,27 @@ def test_the_learnt_weights_are_of_signs_that_are_made() -> None:
 
 def test_an_article_on_something_else_comes_from_nothing() -> None:
     assert all(d.to != "stage-weekly" for d in find_derivations([*press(), reading("Late News", APART[:40], None)]))
+
+
+OWN = " ".join(
+    f"Rope{n} maker{n} knots{n} barrels{n} beside{n} lamps{n} while{n} gulls{n} circle{n} slowly{n}." for n in range(22)
+)
+PHRASES = (
+    "In Elswick divers found cracks somewhere, Mayor Tom Vale recalled. Ada Renn, a spokeswoman for harbours, spoke of "
+    "12 million crowns. Some waited for the autumn herring season near the north quay."
+)
+PASSAGE = (
+    "The harbour authority will close the north quay on Monday after divers found cracks in forty of its piles. The "
+    "repairs may cost 12 million crowns and take until the autumn herring season. Mayor Tom Vale called a meeting of "
+    "skippers for Thursday evening in the fish hall."
+)
+
+
+@pytest.mark.parametrize(("shared", "holds"), [(PHRASES, False), (PASSAGE, True)])
+def test_a_long_article_that_shares_phrases_alone_is_no_excerpt(shared: str, holds: bool) -> None:
+    wire = reading("Meridian Wire", WIRE, "2031-03-03T10:00:00+00:00")
+    later = reading("Late News", f"{shared} {OWN}", "2031-03-04T10:00:00+00:00")
+    (weighed,) = weigh_all([Traits.of(wire), Traits.of(later)])
+    assert weighed.score >= regressions()["silent"].at
+    assert weighed.holds is holds
+    assert [derivation.kind for derivation in find_derivations([wire, later])] == ["excerpt"] * holds
