@@ -71,24 +71,21 @@ def test_an_article_on_something_else_comes_from_nothing() -> None:
     assert all(d.to != "stage-weekly" for d in find_derivations([*press(), reading("Late News", APART[:40], None)]))
 
 
-OWN = " ".join(
-    f"Rope{n} maker{n} knots{n} barrels{n} beside{n} lamps{n} while{n} gulls{n} circle{n} slowly{n}." for n in range(22)
-)
 PHRASES = (
     "In Elswick divers found cracks somewhere, Mayor Tom Vale recalled. Ada Renn, a spokeswoman for harbours, spoke of "
     "12 million crowns. Some waited for the autumn herring season near the north quay."
 )
-PASSAGE = (
-    "The harbour authority will close the north quay on Monday after divers found cracks in forty of its piles. The "
-    "repairs may cost 12 million crowns and take until the autumn herring season. Mayor Tom Vale called a meeting of "
-    "skippers for Thursday evening in the fish hall."
-)
+PASSAGE = WIRE.replace("ELSWICK, March 3 (MW) — ", "").replace("Meridian Wire", "everybody")
 
 
-@pytest.mark.parametrize(("shared", "holds"), [(PHRASES, False), (PASSAGE, True)])
-def test_a_long_article_that_shares_phrases_alone_is_no_excerpt(shared: str, holds: bool) -> None:
+@pytest.mark.parametrize(
+    ("shared", "own", "holds"), [(PHRASES, 38, False), (PASSAGE, 32, True), (PHRASES, 22, True)]
+)  # ten words a sentence of its own: the last is no long article
+def test_a_long_article_that_shares_phrases_alone_is_no_excerpt(shared: str, own: int, holds: bool) -> None:
+    words = ["Rope", "maker", "knots", "barrels", "beside", "lamps", "while", "gulls", "circle", "slowly"]
+    apart = " ".join(" ".join(f"{word}{number}" for word in words) + "." for number in range(own))
     wire = reading("Meridian Wire", WIRE, "2031-03-03T10:00:00+00:00")
-    later = reading("Late News", f"{shared} {OWN}", "2031-03-04T10:00:00+00:00")
+    later = reading("Late News", f"{shared} {apart}", "2031-03-04T10:00:00+00:00")
     (weighed,) = weigh_all([Traits.of(wire), Traits.of(later)])
     assert weighed.score >= regressions()["silent"].at
     assert weighed.holds is holds

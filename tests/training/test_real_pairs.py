@@ -10,6 +10,7 @@ from reportedly.trace.matching import FEATURES
 from tests.trace.tellings import Hop, Line, article, tell
 from training import real_pairs
 from training.real_pairs import OTHER, RealStory
+from training.reuse import REAL
 
 VALE = Hop(name="Ada Vale")
 
@@ -60,8 +61,14 @@ def test_stories_of_a_topic_are_held_out_together() -> None:
 
 def test_every_pair_that_was_read_has_two_places_and_a_kind() -> None:
     rows = lines_of(real_pairs.PAIRS)
-    assert len(rows) == 572
+    assert len(rows) == 796
     for row in rows:
         assert row["kind"] in KINDS
-        assert row["a"]["article"] != row["b"]["article"]
+        assert row["a"] != row["b"]
         assert all(start < end for side in "ab" for start, end in row[side]["content"])
+
+
+def test_every_pair_of_articles_that_was_read_is_one_and_told_once() -> None:
+    rows = lines_of(REAL)
+    assert len({frozenset((row["from"], row["to"])) for row in rows}) == len(rows) == 126
+    assert sum(row["derived"] for row in rows) == 35

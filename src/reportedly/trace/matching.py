@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.trace.contrasts import CONTRASTS, contrasts_of
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.told import Told
 
@@ -27,7 +28,7 @@ FEATURES = (
     "act_real", "act_unreal", "subject", "subject_retold", "names_lost", "names_new", "new_words", "lost_words",
     "contained_retold",
     "best_of_all", "place_apart", "best_of_article", "mutual", "cosine_speaker", "meaning_speaker", "cosine_derived",
-    "meaning_derived", "figures_speaker",
+    "meaning_derived", "figures_speaker", *CONTRASTS,
 )  # fmt: skip
 
 
@@ -140,7 +141,10 @@ class Comparison:
         if not pairs:
             return np.zeros((0, len(FEATURES)), np.float32)
         rows = np.array([self.features(told[a], told[b]) for a, b in pairs], np.float32)
-        return np.concatenate([rows, _among(told, np.array(pairs), rows)], axis=1)
+        column = {name: rows[:, at] for at, name in enumerate(FEATURES[: rows.shape[1]])}
+        linear = column["derived"] + column["ancestor"] > 0
+        contrasts = contrasts_of(told, pairs, linear.tolist(), (column["retold"] > 0).tolist())
+        return np.concatenate([rows, _among(told, np.array(pairs), rows), contrasts], axis=1)
 
     def losses(self, a: Told, b: Told) -> list[float]:
         """What of the earlier telling, a, is no longer in the later one, b, and what is new in it."""
@@ -233,7 +237,7 @@ def _manner(a: Told, b: Told) -> Iterable[float]:
 def _among(told: Sequence[Told], pairs: npt.NDArray[np.int64], rows: Floats) -> Floats:
     """Features that a pair has among all pairs: whether each is the other's best, and their places in the articles."""
     column = {name: rows[:, at] for at, name in enumerate(FEATURES[: rows.shape[1]])}
-    alike = sum(weight * column[name] for name, weight in _ALIKE.items())
+    alike = np.maximum(0, sum(weight * column[name] for name, weight in _ALIKE.items()))  # a meaning can be opposite
     a, b = pairs[:, 0], pairs[:, 1]
     articles = {article: n for n, article in enumerate(dict.fromkeys(one.place.article for one in told))}
     of = np.array([articles[one.place.article] for one in told])

@@ -39,7 +39,7 @@ class Said:
         return sorted((sorted(group) for group in parted), key=lambda group: group[0])
 
     def kept_apart(self, told: Sequence[Told]) -> set[Pair]:
-        """The pairs of rows, the lower first, that are in no claim together, not even as a retelling that changes it."""
+        """The pairs of rows, the lower first, that are in no claim together, not even as changes of it."""
         row_of = {(one.place.article, one.place.statement): row for row, one in enumerate(told)}
         return {(min(pair), max(pair)) for pair in _rows(self.apart, row_of)}
 

@@ -62,6 +62,11 @@ class Told:
         """The entity of the publishing outlet."""
         return self.voices[0]
 
+    def alike(self, other: Told) -> float:
+        """The share of the stems of the content that has fewer that are also in the other one."""
+        ours, theirs = set(self.stems), set(other.stems)
+        return len(ours & theirs) / (min(len(ours), len(theirs)) or 1)
+
 
 def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[Told]:
     """Every statement of these readings, ready to be compared; declined ones with nothing asked are left out."""

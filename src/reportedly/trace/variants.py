@@ -11,14 +11,16 @@ import numpy as np
 
 from reportedly.records import CHANGES, Change, Span
 from reportedly.trace import wording
-from reportedly.trace.kinds import Matches, Pair
+from reportedly.trace.kinds import KINDS, Matches, Pair
 from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
 DISTORTED_AT = 0.3  # of the mean and the best pair of two claims, halved; swept on held-out stories and real news
 SPLIT_AT = 0.3  # share of distortion, against sameness, at which a telling changes the claim that it lies in
-DOUBTED_AT = 0.2  # the same share at which it may: it stands alone; swept on held-out stories, for false support
+DOUBTED_AT = 0.1  # the same share at which it may: it stands alone; swept on held-out stories, for false support
 
+_ALIKE = 1 / 3  # of the words, where two numbers are taken to be of one thing; on ECB+ a third of such flags is gone
+_QUESTION = re.compile(r"\W*(?:how|if|wh(?:at|en|ere|ether|ich|om?|ose|y))\b", re.IGNORECASE)
 _TRAITS: Mapping[Change, Sequence[str]] = {
     "negation": ("negated", "denied"),
     "hedge": ("hedges", "firm", "weak", "conditional", "unreal"),
@@ -37,10 +39,15 @@ class Distortion:
 
 
 def only_shown(told: Sequence[Told], matches: Matches) -> Matches:
-    """The matches, without the kinds of change that the words of a pair do not show: two numbers, a "not", a tense."""
+    """The matches, without the kinds of change that the words of a pair do not show: two numbers, a "not", a tense.
+
+    Who would not say "why she left" neither changes nor contradicts that she left.
+    """
     kept: dict[Pair, Floats] = {}
     for (a, b), kinds in matches.of.items():
         hidden = [1 + at for at, how in enumerate(CHANGES) if kinds[1 + at] and not _shows(how, told[a], told[b])]
+        if _leaves_open(told[a]) or _leaves_open(told[b]):
+            hidden = list(range(1, len(KINDS) - 1))
         row = kinds.copy()
         row[-1] += row[hidden].sum()
         row[hidden] = 0
@@ -51,11 +58,25 @@ def only_shown(told: Sequence[Told], matches: Matches) -> Matches:
 def _shows(how: Change, one: Told, other: Told) -> bool:
     """Whether two tellings differ in what a change of this kind is a change of."""
     if how == "number":
-        ours, theirs = ({figure.value for figure in told.figures} for told in (one, other))
-        return bool(ours - theirs and theirs - ours)
+        return _other_number(one, other)
     if how == "actor":
         return (one.named, one.subject, one.speaker) != (other.named, other.subject, other.speaker)
     return any(getattr(one, trait) != getattr(other, trait) for trait in _TRAITS[how])
+
+
+def _other_number(one: Told, other: Told) -> bool:
+    """Whether each has a number that the other has not, of the same thing, or just one in words that are alike."""
+    values, others = ({figure.value for figure in told.figures} for told in (one, other))
+    ours = [figure for figure in one.figures if figure.value not in others]
+    theirs = [figure for figure in other.figures if figure.value not in values]
+    if len(ours) == len(theirs) == 1 and one.alike(other) >= _ALIKE:
+        return True
+    return any(figure.counts_with(another) for figure in ours for another in theirs)
+
+
+def _leaves_open(told: Told) -> bool:
+    """Whether a telling only says that something was not told, or was asked."""
+    return told.statement.status == "declined" or bool(_QUESTION.match(told.statement.content[0].text))
 
 
 def part_doubtful(told: Sequence[Told], groups: Iterable[Sequence[int]], matches: Matches) -> list[list[int]]:

@@ -65,6 +65,11 @@ class Figure:
     at: int
     to: int
     follows: str  # the stem of the word after it: what is counted
+    before: str  # the stem of the word before it: what it is a measure of
+
+    def counts_with(self, other: Figure) -> bool:
+        """Whether both count or measure the same thing, by the word after them or the one before."""
+        return bool((self.follows and self.follows == other.follows) or (self.before and self.before == other.before))
 
 
 @lru_cache(maxsize=65536)
@@ -176,11 +181,16 @@ def figures(words: Sequence[str]) -> list[Figure]:
             at += 1
             continue
         follows = next((stem(word) for word in low[to : to + 3] if word not in STOPS), "")
+        before = next((stem(word) for word in reversed(low[max(0, at - 3) : at]) if _counted(word)), "")
         bare_one = low[at] == "one" and to == at + 1
         if not bare_one:
-            found.append(Figure(value, at, to, follows))
+            found.append(Figure(value, at, to, follows, before))
         at = to
     return found
+
+
+def _counted(word: str) -> bool:
+    return word not in STOPS and not word[0].isdigit()
 
 
 def _number(low: Sequence[str], at: int) -> tuple[float | None, int]:
