@@ -190,5 +190,11 @@ def test_an_unnamed_lead_is_one_with_who_is_named_below_it() -> None:
     assert len(origins(article("Lantern", "2031-03-03", lead, below, other))) == 2
 
 
+def test_whoever_has_only_a_pronoun_is_somebody() -> None:
+    assert origins(unnamed("Lantern", "2031-03-03", Hop(name="My", unnamed=True))) == [
+        ("unnamed", "somebody, to Lantern")
+    ]
+
+
 def test_no_telling_has_no_origin() -> None:
     assert find_origins([], Kinship.of([]), set()) == ()

@@ -80,7 +80,7 @@ def _entity(entity: Entity, names: Values) -> EntityProxy:
 def _of_reading(reading: Reading, page: ReadingPage) -> Iterator[EntityProxy]:
     article = reading.article
     ids = {actor.id: _actor_id(reading, actor, page) for actor in reading.actors}
-    labels = {actor.id: _label(actor) for actor in reading.actors}
+    labels = {actor.id: actor.label for actor in reading.actors}
     yield _proxy(
         "Article",
         _article_id(article.id),
@@ -217,8 +217,3 @@ def _entity_id(id: str) -> str:
 
 def _article_id(id: str) -> str:
     return content_id("ftm", "article", id)
-
-
-def _label(actor: Actor) -> str:
-    words = (actor.name, *(mention.text for mention in actor.mentions), *actor.roles, actor.kind)
-    return next(word for word in words if word and word.strip())

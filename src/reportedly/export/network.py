@@ -14,7 +14,7 @@ from reportedly.export import kept
 from reportedly.export.fitting import fit
 from reportedly.export.kept import ReadingPage
 from reportedly.export.places import open_file
-from reportedly.records import Actor, Reading, content_id
+from reportedly.records import Reading, content_id
 from reportedly.store.database import Store
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _nodes_of(reading: Reading, page: ReadingPage) -> Iterator[tuple[str, Mappin
     for actor in reading.actors:
         if (article.id, actor.id) not in page.entities:
             yield _who(reading, actor.id, page), {
-                "label": _name(actor), "type": "outlet" if actor.kind == "outlet" else "entity", "kind": actor.kind,
+                "label": actor.label, "type": "outlet" if actor.kind == "outlet" else "entity", "kind": actor.kind,
                 "roles": "; ".join(actor.roles) or None, "article": article.id,
             }  # fmt: skip
     for statement in reading.statements:
@@ -194,11 +194,6 @@ def _article(id: str) -> str:
 
 def _subject(target: str) -> str:
     return content_id("subject", target)
-
-
-def _name(actor: Actor) -> str:
-    words = (actor.name, *(mention.text for mention in actor.mentions), *actor.roles, actor.kind)
-    return next(word for word in words if word and word.strip())
 
 
 def _short(words: str) -> str:

@@ -17,7 +17,7 @@ from reportedly.export import kept
 from reportedly.export.fitting import fit
 from reportedly.export.kept import ReadingPage
 from reportedly.export.places import open_folder, open_text
-from reportedly.records import Actor, Claim, Derivation, Reading, Statement
+from reportedly.records import Claim, Derivation, Reading, Statement
 from reportedly.records.entity import Entity
 from reportedly.store.database import Store
 
@@ -74,7 +74,7 @@ def _document(store: Store, page: ReadingPage) -> ProvDocument:
     for reading in page.readings:
         for actor in reading.actors:
             if (id := page.entities.get((reading.article.id, actor.id))) is not None:
-                called.setdefault(id, _called(actor))
+                called.setdefault(id, actor.label)
     for entity in kept.entities_of(store, set(page.entities.values())):
         _add_entity(document, entity, next(iter(entity.names), None) or called[entity.id])
     for reading in page.readings:
@@ -84,10 +84,6 @@ def _document(store: Store, page: ReadingPage) -> ProvDocument:
     for made in kept.derivations_to(store, ids):
         _add_derivation(document, made, held=set(ids))
     return document
-
-
-def _called(actor: Actor) -> str:
-    return actor.name or next((mention.text for mention in actor.mentions), actor.kind)
 
 
 def _add_entity(document: ProvDocument, entity: Entity, label: str) -> None:
@@ -108,7 +104,7 @@ def _add_reading(document: ProvDocument, reading: Reading, page: ReadingPage) ->
         entity = page.entities.get((article.id, actor.id))
         agents[actor.id] = _name("agent", *([entity] if entity is not None else [article.id, actor.id]))
         if entity is None:
-            known = {"prov:label": _called(actor), "reportedly:kind": actor.kind, "reportedly:basis": actor.basis}
+            known = {"prov:label": actor.label, "reportedly:kind": actor.kind, "reportedly:basis": actor.basis}
             document.agent(agents[actor.id], _attributes(known, TYPES.get(actor.kind)))
     for actor in reading.actors:
         for principal in actor.speaks_for:

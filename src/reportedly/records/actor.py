@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -10,6 +11,13 @@ from reportedly.records.values import Count
 
 ActorKind = Literal["person", "organisation", "government", "group", "place", "document", "outlet"]
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
+
+SOMEBODY = "somebody"
+_PRONOUNS = frozenset((
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
+    "theirs", "themselves", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you",
+    "your", "yours", "yourself", "who", "whom", "whose", "which", "that",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +38,27 @@ class Actor:
     basis: str | None = None
     speaks_for: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call the actor, on one line."""
+        return self.label_here(None)
+
+    def label_here(self, mention: Span | None) -> str:
+        """What to call the actor: its name, else the words of this mention, of another, or of a role; on one line.
+
+        Whoever has nothing but pronouns is "somebody", a body its kind.
+        """
+        said = _described([mention] if mention is not None else [])
+        words = (" ".join(word.split()) for word in (self.name or "", *said, *self.descriptions, *self.roles))
+        nothing = SOMEBODY if self.mentions and self.kind in ("person", "group") else self.kind
+        return next(filter(None, words), nothing)
+
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """What the text calls the actor, in its order; pronouns call nobody anything."""
+        return _described(self.mentions)
+
+
+def _described(mentions: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(mention.text for mention in mentions if mention.text.lower() not in _PRONOUNS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from reportedly.records import Actor, Contact, ContactStatus, Link, Position, Reading, Sourcing, Span, Statement
 from reportedly.render.inert import one_line
@@ -107,11 +106,8 @@ class Outline:
         self.groups = self._groups()
 
     def label(self, id: str, mention: Span | None = None) -> str:
-        """What to call an actor: the name, else what the text calls it here, else elsewhere, else its role or kind."""
-        actor = self._actors[id]
-        said = (span.text for span in chain((mention,), actor.mentions) if span)
-        words = chain((actor.name,), said, actor.roles, (actor.kind,))
-        return next(filter(None, (one_line(word) for word in words if word)))
+        """What to call an actor: the name, else what the text calls it here, else its label."""
+        return one_line(self._actors[id].label_here(mention))
 
     def number_of(self, statement_id: str | None) -> int | None:
         """The number of a statement on the page; None for none."""

@@ -43,7 +43,7 @@ def rows_of(result: Reading | Failure) -> Iterator[tuple[str, Row]]:
         yield "failures", (result.id, result.source, result.reason)
         return
     article, id = result.article, result.article.id
-    names = {actor.id: actor.name or next((m.text for m in actor.mentions), actor.kind) for actor in result.actors}
+    names = {actor.id: actor.label for actor in result.actors}
     yield "articles", (
         id, article.outlet, article.url, article.published, article.title, _many(article.byline),
         _many(article.wires), article.language, _many(result.notes), article.text,

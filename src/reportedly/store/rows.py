@@ -87,7 +87,7 @@ def reading_rows(reading: Reading, article: int, numbers: Numbers) -> Rows:
     """The flat rows of a reading, by table; new words and names get their numbers."""
     rows: Rows = defaultdict(list)
     actors = {actor.id: actor for actor in reading.actors}
-    labels = {actor.id: _label(actor) for actor in reading.actors}
+    labels = {actor.id: actor.label for actor in reading.actors}
     names = {actor.id: numbers.names(_names(actor)) for actor in reading.actors}
     chains = {s.id: [labels[link.actor] for link in s.chain] for s in reading.statements}
     own = [reading.article.outlet] if reading.article.outlet else []
@@ -138,14 +138,9 @@ def reading_rows(reading: Reading, article: int, numbers: Numbers) -> Rows:
     return rows
 
 
-def _label(actor: Actor) -> str:
-    words = (actor.name, *(mention.text for mention in actor.mentions), *actor.roles, actor.kind)
-    return next(" ".join(word.split()) for word in words if word and word.strip())
-
-
 def _names(actor: Actor) -> list[str]:
     """What an actor goes by: its name and roles; without a name also the first words for it."""
-    return list(dict.fromkeys([_label(actor), *(" ".join(role.split()) for role in actor.roles)]))
+    return list(dict.fromkeys([actor.label, *(" ".join(role.split()) for role in actor.roles)]))
 
 
 def _utterers(statement: Statement, actors: dict[str, Actor]) -> list[str]:

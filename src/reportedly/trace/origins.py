@@ -157,4 +157,5 @@ def label(voucher: Voucher) -> str:
         return voucher.outlet if voucher.kind == "unheld" else f"{voucher.outlet}, its own reporting"
     if voucher.hop.kind == "outlet":
         return words_for(voucher.hop)
-    return (words_for(voucher.hop) or "unnamed sources") + (f", to {voucher.outlet}" if voucher.kind in WEAK else "")
+    named = words_for(voucher.hop) or (voucher.hop.label if voucher.hop.mentions else "unnamed sources")
+    return named + (f", to {voucher.outlet}" if voucher.kind in WEAK else "")

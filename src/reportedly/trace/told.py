@@ -74,10 +74,10 @@ def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[
 
 
 def words_for(actor: Actor) -> str:
-    """The name of an actor, or the longest words that the text has for somebody without one."""
+    """The name of an actor, or the longest words that the text has for somebody without one; "" for pronouns alone."""
     if actor.name:
         return actor.name
-    return max((mention.text for mention in actor.mentions), key=len, default="") or ", ".join(actor.roles)
+    return max(actor.descriptions, key=len, default="") or ", ".join(actor.roles)
 
 
 def moment(article: Article) -> datetime | None:

@@ -77,13 +77,13 @@ class ClaimPage(DeskStory):
         reading = self.readings[told.article]
         statement = next((s for s in reading.statements if s.id == told.statement), None)
         speaker = reading.actor(statement.chain.speaker.actor) if statement else None
-        words = [mention.text for mention in speaker.mentions] if speaker else []
+        named = speaker.label if speaker and (speaker.name or speaker.mentions) else "no source named"
         pieces = compared(words_of(told.content), words_of(first.content))
         return Wording(
             copy=self.copies[told.article],
             address=addresses.article_at(told.article, told.content[0].start),
             statement=told.statement,
-            speaker=one_line((speaker and speaker.name) or next(iter(words), "no source named")),
+            speaker=one_line(named),
             pieces=pieces or ((words_of(told.content), "same"),),
             is_compared=pieces is not None,
             variants=tuple(

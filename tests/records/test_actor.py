@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Actor, ActorKind, Article
+
+
+@pytest.mark.parametrize(
+    ("kind", "mentions", "role", "label"),
+    [
+        ("person", ("My", "I"), None, "somebody"),
+        ("person", ("He", "the\nmayor"), None, "the mayor"),
+        ("person", ("He",), "mayor", "mayor"),
+        ("group", ("Their",), None, "somebody"),
+        ("organisation", ("its",), None, "organisation"),
+        ("outlet", (), None, "outlet"),
+    ],
+)
+def test_a_pronoun_calls_nobody_anything(
+    kind: ActorKind, mentions: tuple[str, ...], role: str | None, label: str
+) -> None:
+    article = Article.of("; ".join(mentions) or "-")
+    spans = tuple(article.span(article.text.index(words), article.text.index(words) + len(words)) for words in mentions)
+    actor = Actor(id="a1", kind=kind, roles=(role,) if role else (), mentions=spans)
+    assert actor.label == label
+
+
+def test_the_words_here_come_before_the_words_elsewhere() -> None:
+    article = Article.of("A pilot said so. The captain slept. He did.")
+    pilot, captain, he = article.span(0, 7), article.span(17, 28), article.span(36, 38)
+    actor = Actor(id="a1", kind="person", mentions=(pilot, captain, he))
+    assert [actor.label_here(mention) for mention in (captain, he)] == ["The captain", "A pilot"]
+    named = Actor(id="a1", kind="person", name="Ada Renn", mentions=(pilot, captain))
+    assert named.label_here(captain) == "Ada Renn"
