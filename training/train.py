@@ -27,6 +27,7 @@ from torch import Tensor, nn
 from reportedly.reading.scoring.labels import ATTRIBUTION_ROLES, COLUMNS, PAIR_WIDTH
 from reportedly.reading.scoring.windows import CLS, SEP, Pieces, Window, cut_windows
 from training.corpus import SHARED, Labelled, load_coreference, load_labels, load_polnear, load_stories, load_texts
+from training.held_out import HELD_OUT_STORIES
 from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
 from training.network import MINILM, MPNET, SMALL, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
@@ -34,12 +35,6 @@ from training.reread import with_nested
 from training.written import LABELS, load_written
 
 SHAPES = {"minilm": (MINILM, minilm_files), "small": (SMALL, minilm_files), "mpnet": (MPNET, mpnet_files)}
-HELD_OUT_STORIES = (
-    "amarin-accession", "hall-six", "keppra-bank", "c-marble-door", "f-tarkesh-bridge", "k-night-train",
-    "m-silver-widow", "q-thin-folder", "s-ninth-chair",
-)  # fmt: skip
-LATER_STORIES = ("r-blue-sash", "r-kessim-wall", "t-selim-strait-grain")  # of labels/, finished after the last training
-UNSEEN = (*HELD_OUT_STORIES, *LATER_STORIES)  # stories that the encoder has not learnt
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
 ASKED_FOCAL = 5.0  # the same of a contact's or a position's roles
 MASK = 103
