@@ -3,11 +3,14 @@
     python -m evaluation.cast [held-out|training|real …] [--errors]
 
 Asked is every actor of the gold that the article names or describes; pronouns tell nothing. A mention of the gold is
-found where one of the reading is nearly these words. An actor is "found" with one such mention, "as one" when all that
-are found have one actor in the reading, "alone" when that actor has no mention of another's, and "kind" goes by most of
-its mentions; "right" is all of it. "known" is the share of the reading's actors that have a mention where the gold has
-one. The held-out stories are those that the encoder has not learnt, "training" the other stories, "real" the real
-articles, which it has learnt.
+found where one of the reading is nearly these words, and no others of the gold more nearly. An actor is "found" with
+one such mention, "as one" when all that are found have one actor in the reading, "alone" when that actor has no mention
+of another's, and "kind" goes by most of its mentions; "right" is all of it. (Of those without a name, the gold has one
+person and several as one group with its members; so may a reading have them otherwise.) "known" is the share of the
+reading's actors that have a mention where the gold has one.
+
+The held-out stories are those that the encoder has not learnt, "training" the other stories, "real" the real articles,
+which it has learnt.
 """
 
 from __future__ import annotations
@@ -52,11 +55,13 @@ class Judged:
         kinds = Counter[str]()
         for cast, count in self.casts:
             kinds[cast["kind"]] += count
+        unnamed = self.actor["name"] is None
+        kind = kinds.most_common(1)[0][0]
         asked = {
             "found": True,
-            "as one": len(self.casts) == 1,
+            "as one": len(self.casts) == 1 or (unnamed and self.actor["kind"] == "group"),
             "alone": not self.others,
-            "kind": kinds.most_common(1)[0][0] == self.actor["kind"],
+            "kind": kind == self.actor["kind"] or (unnamed and {kind, self.actor["kind"]} == {"person", "group"}),
         }
         return {**asked, "right": all(asked.values())}
 
@@ -83,18 +88,19 @@ def judged(story: Row, article: Row, reading: Row) -> Iterator[Judged]:
     gold = {actor["id"]: actor for actor in story["actors"]}
     read_as = {actor["id"]: actor for actor in reading["actors"]}
     places = _places_of(reading)
+    wanted = {(m["span"][0], m["span"][1]): m["actor"] for m in article["mentions"] if m["actor"] in gold}
     told: dict[str, list[str]] = defaultdict(list)
     casts: dict[str, Counter[str]] = defaultdict(Counter)
     shared: dict[str, dict[str, None]] = defaultdict(dict)
-    for mention in article["mentions"]:
-        id, (start, end) = mention["actor"], mention["span"]
-        words = article["text"][start:end]
-        if words.lower() in PRONOUNS or id not in gold:
+    for place, id in wanted.items():
+        words = article["text"][slice(*place)]
+        if words.lower() in PRONOUNS:
             continue
         told[id].append(words)
-        if (cast := _cast_at((start, end), places)) is not None:
-            casts[id][cast] += 1
-            shared[cast][id] = None
+        nearest = _nearest(place, places)
+        if nearest is not None and _nearest(nearest, wanted) == place:
+            casts[id][places[nearest]] += 1
+            shared[places[nearest]][id] = None
     for id, called in told.items():
         most = casts[id].most_common()
         others = [gold[other] for other in shared[most[0][0]] if other != id] if most else []
@@ -133,10 +139,10 @@ def _places_of(reading: Row) -> dict[Place, str]:
     return places
 
 
-def _cast_at(place: Place, places: Mapping[Place, str]) -> str | None:
-    """The actor whose mention is most nearly at this place."""
-    likeness, cast = max(((_likeness(place, other), cast) for other, cast in places.items()), default=(0.0, None))
-    return cast if likeness >= LIKE else None
+def _nearest(place: Place, places: Iterable[Place]) -> Place | None:
+    """Which of the places is most nearly this one; None where none is."""
+    likeness, nearest = max(((_likeness(place, other), other) for other in places), default=(0.0, None))
+    return nearest if likeness >= LIKE else None
 
 
 def _likeness(one: Place, other: Place) -> float:

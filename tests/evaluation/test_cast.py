@@ -81,6 +81,12 @@ def test_actors_that_the_gold_does_not_have() -> None:
     assert [actor["id"] for actor in unknown(gold(), made)] == ["a2"]
 
 
+def test_without_a_name_one_and_several_are_alike() -> None:
+    group = {"actors": [{"id": "A1", "name": None, "kind": "group", "aliases": ["Ada Renn"]}, STORY["actors"][1]]}
+    made = reading(("person", RENN), ("group", LATER), ("organisation", MINISTER))
+    assert [one.marks["right"] for one in judged(group, gold(), made)] == [True, False]
+
+
 def test_figures_count_what_was_asked() -> None:
     counted = {f.name: f.counts for f in figures(judged(STORY, gold(), reading(("group", RENN))), [True, False])}
     assert counted == {
@@ -94,4 +100,4 @@ def test_a_line_tells_what_is_wrong() -> None:
     assert (
         renn.line == "one: alone, kind: person 'Ada Renn' (Ada Renn, Renn) is a1 group None × 1 | with ['the minister']"
     )
-    assert minister.line.startswith("one: alone, kind: person None (the minister)")
+    assert minister.line.startswith("one: alone: person None (the minister) is a1 group None × 1 | with Ada Renn")
