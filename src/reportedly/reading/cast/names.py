@@ -17,32 +17,13 @@ from reportedly.reading.cast.name_forms import (
     without_generation,
 )
 from reportedly.reading.cast.nouns import Noun, akin, country, gender_of, honorific, known_kind, noun, outlet_word
+from reportedly.reading.cast.realms import Surroundings
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
 
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
-_NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
-_OFFICES = (
-    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
-    r"king|queen|state|republic|kingdom|president|people|citizens|border|territory|authorities|delegation|mission)"
-)
-_IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
-_OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
-_REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
-_OWNED = (
-    r"(?:board|shares?|shareholders|stock|employees|customers|workforce|headquarters|subsidiary|products?|profits?|"
-    r"users|website|app|factor(?:y|ies)|plants?|chief executive|CEO|co-founder)"
-)
-_COMPANY = (
-    r"(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Rr]etailer|[Ss]tart-?up|[Aa]irline|\w+maker|[Cc]onglomerate|[Mm]anufacturer|"
-    r"[Ll]ender|[Cc]hain)"
-)
-_OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII)
-_BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
-_BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
-
 _HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "government", "outlet", "document")
 
@@ -58,6 +39,16 @@ class Name:
     draft: Draft | None = None
     hosts: list[Name] = field(default_factory=list)
     settled: ActorKind | None = None
+
+    @property
+    def bare(self) -> str | None:
+        """The one word that a name is; None where a title or a role says that it is a person's."""
+        if len(self.key) != 1 or not self.references or any(_is_called(r) for r in self.references):
+            return None
+        if self.kind not in ("person", "government", "place"):
+            return None
+        first = self.references[0]
+        return (first.words(first.phrase.name) or "").removesuffix("'s").removesuffix("’s")
 
     @property
     def kind(self) -> ActorKind:
@@ -82,8 +73,10 @@ class Names:
             name.votes["outlet"] += 9
         for reference in scene.references:
             self._collect(reference)
-        self._find_realms()
-        self._find_bodies()
+        self._surroundings = Surroundings(scene.text)
+        self._families = {key[-1:] for key in self.names if len(key) > 1}
+        for name in self.names.values():
+            self._look_around(name)
         self._find_full_forms()
         self._find_hosts()
         for reference in scene.references:
@@ -96,6 +89,7 @@ class Names:
         name = self.names.get(key_of(text))
         if name is None:
             name = self._collect(reference)
+            self._look_around(name)
             self._hosts_of(name)
         draft = self._relative(reference) or self._draft(name, reference)
         reference.give(draft)
@@ -155,21 +149,12 @@ class Names:
         _vote(name, reference, text)
         return name
 
-    def _find_realms(self) -> None:
-        """Votes for governments by what stands around a name: "in Talvera", "Talvera's foreign minister"."""
-        for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
-            for match in pattern.finditer(self.scene.text):
-                name = self.names.get(key_of(match["name"]))
-                if name is not None and name.votes["outlet"] < 5:
-                    name.votes["government"] += votes
-
-    def _find_bodies(self) -> None:
-        """Votes for organisations, likewise: "the drugmaker Brightline", "Brightline's shareholders"."""
-        for pattern in (_OF_BODY, _BODYS_OWN, _BODY_CALLED):
-            for match in pattern.finditer(self.scene.text):
-                name = self.names.get(key_of(match["name"]))
-                if name is not None and not gender_of(match["name"].split()[0]):
-                    name.votes["organisation"] += 5
+    def _look_around(self, name: Name) -> None:
+        """Adds the votes for kinds that stand around a name."""
+        bare = None if name.key[-1:] in self._families else name.bare
+        for kind, votes in self._surroundings.votes(name.key, bare).items():
+            if kind != "government" or name.votes["outlet"] < 5:
+                name.votes[kind] += votes
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
@@ -218,6 +203,12 @@ class Names:
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
+def _is_called(reference: Reference) -> bool:
+    """Whether a title or a role stands beside a name, as beside a person's."""
+    phrase = reference.phrase
+    return phrase.title is not None or (phrase.head is not None and phrase.head.kind == "person")
+
+
 def _vote(name: Name, reference: Reference, text: str) -> None:
     phrase, votes = reference.phrase, name.votes
     if reference.kind is not None and reference.marked:
@@ -225,7 +216,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     if (known := known_kind(text)) is not None:
         votes[known] += 3
     if phrase.title is not None and phrase.head is None:
-        votes["person"] += 2  # an honorific, or words that no list has
+        called = honorific((reference.words(phrase.title) or "").split()[0]) is not None
+        votes["person"] += 6 if called else 2  # "Dr", or words that no list has
     head = phrase.head
     if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
         votes[reference.kind if reference.kind in head.marks else head.kind] += 4
@@ -236,7 +228,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
     if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
-        votes["organisation"] += 1
+        nobody = reference.kind == "person" and reference.phrase.determiner == "the"  # "the JVO"
+        votes["organisation"] += 3 if nobody else 1
     if country(text) or country(text.removeprefix("the ")):
         votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
 

@@ -1,0 +1,107 @@
+"""What the words around a name say of its kind: a country or capital, a body, nobody in person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from reportedly.reading.cast.name_forms import Key, key_of
+from reportedly.reading.cast.nouns import gender_of, honorific, is_first_name, noun, qualifies
+from reportedly.records import ActorKind
+
+_NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+_OFFICES = (
+    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
+    r"king|queen|state|republic|kingdom|president|people|citizens|border|territory|authorities|delegation|mission)"
+)
+_MORE_OFFICES = (
+    r"(?:envoy|consul|consulate|representation|[Pp]rime [Mm]inister|[A-Z]\w+ [Mm]inister|Ministry|Minister|"
+    r"[Pp]resident|[Ss]ecretary of [Ss]tate|negotiators?|mediators?|head of (?:state|government)|side|defen[cs]e|"
+    r"(?:air|armed) forces?|troops|soldiers|police|coast ?guard|officials?|diplomats?)"
+)
+_IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
+_OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
+_REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
+_OWNED = (
+    r"(?:board|shares?|shareholders|stock|employees|customers|workforce|headquarters|subsidiary|products?|profits?|"
+    r"users|website|app|factor(?:y|ies)|plants?|chief executive|CEO|co-founder)"
+)
+_COMPANY = (
+    r"(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Rr]etailer|[Ss]tart-?up|[Aa]irline|\w+maker|[Cc]onglomerate|[Mm]anufacturer|"
+    r"[Ll]ender|[Cc]hain)"
+)
+_OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII)
+_BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
+_BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
+_IN_BARE_REALM = re.compile(r"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])")
+_BARE_REALMS = re.compile(
+    rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}(?:{_OFFICES}|{_MORE_OFFICES})\b"
+)
+_BARE_OWNER = re.compile(r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)['’]s (?P<first>[A-Z][\w-]+) [A-Z]")
+_OF_PEOPLE = re.compile(r"\b(?P<word>[A-Z][a-z]{2,}(?:an|n|i|ese|ish|ic))s?\b(?= [a-z])")
+_ENDINGS = frozenset(("an", "ian", "nian", "ean", "n", "i", "ni", "ese", "nese", "ish", "ic", "nic"))
+_CAPITAL_BEFORE = r"(?<![\w’'-])([A-Z][\w.-]*) "
+
+Votes = Counter[ActorKind]
+
+
+class Surroundings:
+    """What an article's words around each name say of its kind."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._votes: dict[Key, Votes] = defaultdict(Counter)
+        self._bare: dict[Key, Votes] = defaultdict(Counter)  # where nothing but its looks makes a name a person's
+        for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
+            for match in pattern.finditer(text):
+                self._votes[key_of(match["name"])]["government"] += votes
+        for pattern in (_IN_BARE_REALM, _BARE_REALMS):
+            for match in pattern.finditer(text):
+                self._bare[key_of(match["name"])]["government"] += 5
+        for match in _BARE_OWNER.finditer(text):
+            if is_first_name(match["first"]):
+                self._bare[key_of(match["name"])]["government"] += 5
+        for pattern in (_OF_BODY, _BODYS_OWN, _BODY_CALLED):
+            for match in pattern.finditer(text):
+                if not gender_of(match["name"].split()[0]):
+                    self._votes[key_of(match["name"])]["organisation"] += 5
+        self._peoples = {match["word"] for match in _OF_PEOPLE.finditer(text)}
+
+    def votes(self, key: Key, bare: str | None) -> Votes:
+        """The votes for the kinds of a name; `bare` is its one word where no title or role stands beside it.
+
+        Governments have those of "in Talvera", "Talvera's foreign minister" and "Talveran soldiers", organisations
+        those of "the drugmaker Brightline" and "Brightline's shareholders".
+        """
+        votes = self._votes[key].copy()
+        if bare is not None and is_bare(self._text, bare):
+            votes += self._bare[key]
+            if any(_is_of(word, bare) for word in self._peoples):
+                votes["government"] += 6
+        return votes
+
+
+def is_bare(text: str, name: str) -> bool:
+    """Whether a name is one word that is no first name, and that no first name or title stands before."""
+    if (
+        not name[:1].isupper()
+        or " " in name
+        or is_first_name(name)
+        or noun(name) is not None
+        or len(name) < 4
+        or qualifies(name)
+    ):
+        return False
+    before = re.findall(rf"{_CAPITAL_BEFORE}{re.escape(name)}\b", text)
+    return not any(is_first_name(word) or honorific(word) is not None or _is_office(word) for word in before)
+
+
+def _is_office(word: str) -> bool:
+    found = noun(word)
+    return found is not None and found.kind == "person"
+
+
+def _is_of(word: str, name: str) -> bool:
+    """Whether a word tells what is of a country ("Talveran" for Talvera, "Kasterian" for Kasterland)."""
+    root = name.removesuffix("land").rstrip("aeiouy")
+    return word != name and len(root) > 2 and word.startswith(root) and word[len(root) :] in _ENDINGS
