@@ -48,3 +48,34 @@ def test_a_name_stays_a_name(text: str) -> None:
 )
 def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:
     assert [(a.kind, a.name, a.unnamed) for a in actors_of(text, word, source=word)] == [("group", None, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("The presidential candidate said it rained.", "The presidential", "The presidential candidate"),
+        ("Two meeting participants said it rained.", "Two meeting", "Two meeting participants"),
+        ("The loud said it rained.", "The loud", "The loud"),
+        ("The presidential Marc Renn said it rained.", "The presidential", "The presidential"),
+    ],
+)
+def test_words_cut_before_their_noun_have_it(text: str, cut: str, whole: str) -> None:
+    assert [m.text for actor in actors_of(text, cut, source=cut) for m in actor.mentions][:1] == [whole]
+
+
+@pytest.mark.parametrize("words", ["Monday night", "last week", "late Tuesday", "Wednesday’s"])
+def test_a_time_is_nobody(words: str) -> None:
+    assert actors_of(f"It rained {words} vote.", words) == []
+
+
+def test_the_leader_of_last_week_is_not_last_weeks() -> None:
+    text = "Last week’s leader said it rained; last week’s leader was wrong."
+    found = actors_of(text, "last week’s leader", source="Last week’s leader")
+    assert "last week" not in [m.text.lower() for actor in found for m in actor.mentions]
+
+
+def test_who_lives_there_is_whoever_stands_before() -> None:
+    article = Article.of("Ada Renn, who lives in Elswick, said it rained.")
+    mentions = [Mention(span=find(article, words), kind="person") for words in ("Ada Renn", "who lives")]
+    (renn,) = resolve(article, [], mentions).actors[1:]
+    assert [mention.text for mention in renn.mentions] == ["Ada Renn", "who lives"]

@@ -6,18 +6,27 @@ import re
 
 from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, known_kind, noun, qualifies
-from reportedly.reading.cast.phrases import Phrase
+from reportedly.reading.cast.phrases import Phrase, parse
+from reportedly.records import ActorKind
 
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
 _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
 _OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late|mid) \Z")
 _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
+_NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
+_TIME = re.compile(
+    r"(?:the |last |this |next |every )?(?:(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s|['’]s)?"
+    r"(?: (?:night|morning|afternoon|evening))?|(?:last|this|next) (?:week|month|year|night|spring|summer|fall|autumn))",
+    re.IGNORECASE,
+)
 
 
 def names_nobody(text: str, mention: Mention) -> bool:
     """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
     span = mention.span
+    if is_time(span.text):
+        return True
     if mention.kind not in ("person", None) or _WORD.fullmatch(span.text) is None:
         return False
     if qualifies(span.text) or country(span.text) not in (None, span.text):
@@ -25,6 +34,21 @@ def names_nobody(text: str, mention: Mention) -> bool:
             return False  # "June said"
         return _BEHIND.match(text, span.end) is not None and not text.startswith(("'s", "’s"), span.end)
     return _is_ordinary(text, span.start, span.text) and noun(span.text) is None and not _PLURAL.search(span.text)
+
+
+def is_time(words: str) -> bool:
+    """Whether words name a time, which nobody is: "Monday night", "last week"."""
+    return _TIME.fullmatch(words) is not None
+
+
+def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
+    """How long the noun is that a mention was cut before ("presidential" of "presidential candidates"); 0 for none."""
+    behind = _NEXT.match(text, end) if kind in ("person", "group") else None
+    if behind is None or not text[start:end].split()[-1].islower():
+        return 0
+    phrase, found = parse(text[start:end]), noun(behind[1])
+    whole = phrase.shape != "noun" or phrase.head is not None or phrase.tail is not None
+    return 0 if whole or found is None or found.kind not in ("person", "group") else len(behind[0])
 
 
 def as_people(text: str, start: int, word: str) -> Phrase | None:

@@ -84,7 +84,8 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     first = tokens[0][0].lower()
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
-    if comma == 1 and first in PRONOUNS:  # "He (Petraeus"
+    clause = first == "who" and len(tokens) > 1 and comma > 1 and tokens[1][0].islower()  # "who lives"
+    if clause or (comma == 1 and first in PRONOUNS):  # "He (Petraeus"
         return Phrase("pronoun", determiner=first)
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))

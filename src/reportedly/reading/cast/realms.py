@@ -16,9 +16,9 @@ _OFFICES = (
 )
 _OF_STATES = (
     r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
-    r"border|authorities|envoy|consul|consulate|representation|[Pp]rime [Mm]inister|[A-Z]\w+ [Mm]inister|Ministry|Minister|"
-    r"[Pp]resident|[Ss]ecretary of [Ss]tate|negotiators?|mediators?|head of (?:state|government)|side|defen[cs]e|"
-    r"(?:air|armed) forces?|troops|soldiers|police|coast ?guard|officials?|diplomats?)"
+    r"border|authorities|envoy|consul|consulate|representation|[Pp]rime [Mm]inister|[A-Z]\w+ [Mm]inister|"
+    r"Ministry|Minister|[Pp]resident|[Ss]ecretary of [Ss]tate|negotiators?|mediators?|head of (?:state|government)|"
+    r"side|defen[cs]e|(?:air|armed) forces?|troops|soldiers|police|coast ?guard|officials?|diplomats?)"
 )
 _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
@@ -35,9 +35,7 @@ _OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII
 _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
 _BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
 _IN_BARE_REALM = re.compile(r"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])")
-_BARE_REALMS = re.compile(
-    rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_STATES}\b"
-)
+_BARE_REALMS = re.compile(rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_STATES}\b")
 _BARE_OWNER = re.compile(r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)['’]s (?P<first>[A-Z][\w-]+) [A-Z]")
 _OF_PEOPLE = re.compile(r"\b(?P<word>[A-Z][a-z]{2,}(?:an|n|i|ese|ish|ic))s?\b(?= [a-z])")
 _ENDINGS = frozenset(("an", "ian", "nian", "ean", "n", "i", "ni", "ese", "nese", "ish", "ic", "nic"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.described import find_described
-from reportedly.reading.cast.no_names import as_people, names_nobody
+from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
 from reportedly.reading.cast.phrases import Phrase, parse, seen_as
 from reportedly.reading.cast.tokens import Place
@@ -160,7 +160,7 @@ class Scene:
         """The reference at this place, made if there is none."""
         found = self.at.get((start, end))
         if found is None:
-            if behind := self._surname_behind(start, end, kind):
+            if behind := self._surname_behind(start, end, kind) or noun_behind(self.text, start, end, kind):
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
                 return found
             text = self.text[start:end]

@@ -8,6 +8,7 @@ from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.name_forms import key_of, same_realm
 from reportedly.reading.cast.names import Names
+from reportedly.reading.cast.no_names import is_time
 from reportedly.reading.cast.nouns import Gender
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.phrases import parse
@@ -71,8 +72,8 @@ class Voices:
     def owner(self, reference: Reference) -> Draft | None:
         """The possessor of a phrase ("Putin" in "Putin's press secretary"); None when it has none."""
         place = reference.phrase.owner
-        if place is None:
-            return None
+        if place is None or is_time(reference.text[slice(*place)]):
+            return None  # "last week's leader"
         inner = self._scene.inner(reference, place)
         if inner.draft is None and inner.phrase.determiner in SECOND_PERSON:
             return None  # "your deputy": whose, only they know
