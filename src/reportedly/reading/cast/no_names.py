@@ -17,7 +17,7 @@ _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
 _TIME = re.compile(
     r"(?:the |last |this |next |every )?(?:(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s|['’]s)?"
-    r"(?: (?:night|morning|afternoon|evening))?|(?:last|this|next) (?:week|month|year|night|spring|summer|fall|autumn))",
+    r"(?: (?:night|morning|afternoon|evening))?|(?:last|this|next) (?:week|month|year|night|spring|summer|autumn))",
     re.IGNORECASE,
 )
 
