@@ -87,3 +87,7 @@ def test_dr_makes_a_person_whatever_the_encoder_says() -> None:
 )
 def test_bare_names(name: str, bare: bool) -> None:
     assert is_bare(f"They saw {name}.", name) is bare
+
+
+def test_the_ministers_of_two_countries() -> None:
+    assert kind_of("Orsova waits. The foreign ministers of Sorrenland and Orsova met.", "Orsova") == "government"

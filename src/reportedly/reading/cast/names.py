@@ -16,7 +16,17 @@ from reportedly.reading.cast.name_forms import (
     signs_of,
     without_generation,
 )
-from reportedly.reading.cast.nouns import Noun, akin, country, gender_of, honorific, known_kind, noun, outlet_word
+from reportedly.reading.cast.nouns import (
+    Noun,
+    akin,
+    country,
+    gender_of,
+    honorific,
+    known_kind,
+    noun,
+    outlet_word,
+    small_words,
+)
 from reportedly.reading.cast.realms import Surroundings
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.records import ActorKind
@@ -24,6 +34,7 @@ from reportedly.records import ActorKind
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
+_COMPANY = frozenset(small_words("company_name"))
 _HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "government", "outlet", "document")
 
@@ -39,6 +50,7 @@ class Name:
     draft: Draft | None = None
     hosts: list[Name] = field(default_factory=list)
     settled: ActorKind | None = None
+    in_realms: int = 0  # votes for a government by the words around it
 
     @property
     def bare(self) -> str | None:
@@ -155,6 +167,7 @@ class Names:
         for kind, votes in self._surroundings.votes(name.key, bare).items():
             if kind != "government" or name.votes["outlet"] < 5:
                 name.votes[kind] += votes
+                name.in_realms += votes if kind == "government" else 0
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
@@ -225,6 +238,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     begins = gender_of(first) or len(first.rstrip(".")) == 1
     if len(name.key) > 1 and begins and not noun(name.key[-1]) and reference.kind not in _BODIES:
         votes["person"] += 2
+    if len(name.key) > 1 and name.key[-1] in _COMPANY:
+        votes["organisation"] += 6
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
     if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
@@ -244,6 +259,8 @@ def _fits(short: Name, long: Name) -> bool:
     a, b = core_of_acronym(short.key), long.key
     if len(a) == 0 or len(b) == 0 or a == ("house",):  # which is not the White House
         return False
+    if len(a) == 1 and a == b[:1] and b[-1] in _COMPANY and short.bare and not short.in_realms:
+        return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
         return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
     if len(a) >= len(b):

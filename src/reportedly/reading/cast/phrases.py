@@ -84,14 +84,19 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     first = tokens[0][0].lower()
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
-    clause = first == "who" and len(tokens) > 1 and comma > 1 and tokens[1][0].islower()  # "who lives"
-    if clause or (comma == 1 and first in PRONOUNS):  # "He (Petraeus"
+    if _begins_clause(tokens, comma) or (comma == 1 and first in PRONOUNS):  # "He (Petraeus"
         return Phrase("pronoun", determiner=first)
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
     before, after = tokens[:comma], tokens[comma + 1 :]
     phrase = _with_second_title(_segment(before), before)
     return _with_apposition(phrase, before, after) if after else phrase
+
+
+def _begins_clause(tokens: list[Token], comma: int) -> bool:
+    """Whether words are a relative pronoun and what it does ("who lives", "which owns")."""
+    first, second = tokens[0][0].lower(), tokens[1][0] if len(tokens) > 1 and comma > 1 else ""
+    return (first == "who" and second.islower()) or (first == "which" and second.islower() and head_of(second) is None)
 
 
 def seen_as(phrase: Phrase, kind: str | None) -> Phrase:

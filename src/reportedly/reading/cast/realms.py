@@ -22,6 +22,10 @@ _OF_STATES = (
 )
 _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
+_OF_REALMS = re.compile(
+    r"\b(?:governments|ministers|presidents|premiers|leaders|capitals|armies|navies|envoys|delegations|authorities) "
+    r"(?:of|from) (?P<names>[A-Z][\w-]+(?:, [A-Z][\w-]+)* and [A-Z][\w-]+)(?! [A-Z])"
+)
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
 _OWNED = (
     r"(?:board|shares?|shareholders|stock|employees|customers|workforce|headquarters|subsidiary|products?|profits?|"
@@ -64,6 +68,9 @@ class Surroundings:
             for match in pattern.finditer(text):
                 if not gender_of(match["name"].split()[0]):
                     self._votes[key_of(match["name"])]["organisation"] += 5
+        for match in _OF_REALMS.finditer(text):
+            for name in re.findall(r"[A-Z][\w-]+", match["names"]):
+                self._bare[key_of(name)]["government"] += 5
         self._peoples = {match["word"] for match in _OF_PEOPLE.finditer(text)}
 
     def votes(self, key: Key, bare: str | None) -> Votes:

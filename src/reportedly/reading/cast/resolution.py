@@ -12,7 +12,7 @@ from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import person_meant
-from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.scene import Draft, Reference, Scene, same_words
 from reportedly.reading.cast.voices import Voices
 from reportedly.records import ActorKind
 
@@ -131,6 +131,8 @@ class _Resolution:
         phrase = reference.phrase
         if phrase.shape == "pronoun":
             return self._pronoun(reference) or self._new(reference)
+        if (whole := same_words(reference)) is not None:
+            return whole
         if phrase.name is not None:
             named = self.names.assign(reference)
             appositions.note_roles_of(self.scene, reference, named)

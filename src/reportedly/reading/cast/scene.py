@@ -265,6 +265,16 @@ class Scene:
         return best
 
 
+def same_words(reference: Reference) -> Draft | None:
+    """The draft of the longer words that these begin, with their noun: "a judge" of "a judge in Elswick"."""
+    whole = reference.outer
+    if whole is None or whole.start != reference.start or whole.draft is None or reference.phrase.shape != "noun":
+        return None
+    one, other = reference.phrase, whole.phrase
+    same = other.shape == "noun" and one.owner == other.owner and one.name is None is other.name
+    return whole.draft if same and one.head is not None and one.head == other.head else None
+
+
 def _may_be_surname(word: str) -> bool:
     """Whether a noun for people may be a surname too ("Singer"), which is no office ("Virginia Governor")."""
     found = noun(word)
