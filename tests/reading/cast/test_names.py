@@ -156,3 +156,47 @@ def test_what_stands_beside_a_name_and_is_no_role(text: str) -> None:
     article = Article.of(text)
     actors = resolve(article, [], [Mention(span=find(article, "Ada Renn"), kind="person")]).actors
     assert [actor.roles for actor in actors if actor.name == "Ada Renn"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        ([("Kenneth Orten", "person"), ("Ken Orten", "person")], True),
+        ([("Kenneth Orten", "person"), ("Tom Orten", "person")], False),
+        ([("Ken Orten", "person"), ("@KenOrten", "person")], True),
+        ([("Ken Orten", "person"), ("@realKenOrten", "person")], True),
+        ([("Ken Orten", "person"), ("@TomOrten", "person")], False),
+        ([("the Eastern Union", "organisation"), ("EU", "government")], True),
+        ([("the Eastern Union", "organisation"), ("EO", "government")], False),
+        ([("Ken Orten", "person"), ("Ken Orten campaign", "organisation")], False),
+        ([("Velmark Lines", "organisation"), ("Velmark", "person")], True),
+        ([("Velmark Senate", "organisation"), ("Velmark", "government")], False),
+    ],
+)
+def test_nicknames_accounts_and_acronyms(names: list[tuple[str, ActorKind]], together: bool) -> None:
+    found = groups("; then ".join(name for name, _ in names), names)
+    assert (len(found) == 1) is together
+
+
+def test_a_country_keeps_its_name_beside_its_airline() -> None:
+    text = "Velmark Lines flew. The Velmark government paid; so said Velmark."
+    article = Article.of(text)
+    mentions = [("Velmark Lines", 1, "organisation"), ("Velmark", 3, "government")]
+    scene = Scene(article, [], [Mention(span=find(article, w, nth=n), kind=k) for w, n, k in mentions])  # type: ignore[arg-type]
+    Names(scene)
+    drafts = {id(reference.draft) for reference in scene.references}
+    assert len(drafts) == 2
+
+
+def test_an_account_is_no_fuller_name() -> None:
+    article = Article.of("@realTomVale wrote; Tom Vale slept.")
+    scene = Scene(article, [], [Mention(span=find(article, w), kind="person") for w in ("@realTomVale", "Tom Vale")])
+    Names(scene)
+    assert scene.references[0].draft is not None
+    assert scene.references[0].draft.name == "Tom Vale"
+
+
+def test_where_a_company_sits_is_no_name() -> None:
+    article = Article.of("Elswick-based Velmark Lines flew.")
+    scene = Scene(article, [], [Mention(span=find(article, "Elswick-based"), kind="organisation")])
+    assert scene.references == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.reading.cast.nouns import country, noun
+from reportedly.reading.wordlists import entries_of
 
 Key = tuple[str, ...]
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:['’]\w+)*")
@@ -36,11 +37,30 @@ def signs_of(key: Key) -> Iterator[str]:
         yield key[0]
         yield without_generation(key)[-1]
         yield key[-1]
+        yield handle_of(key)
         if len(key) > 1:
             yield "".join(part[0] for part in key if part not in _SMALL)
             yield "".join(part[0] for part in key)
         if (realm := _realm(key)) is not None:
             yield f"realm {country(realm.title()) or country(realm.upper()) or realm[:4]}"
+
+
+def handle_of(key: Key) -> str:
+    """The name in one word, as accounts have it: "tomvale" for Tom Vale, and for @realTomVale."""
+    return "".join(key).replace(" ", "").removeprefix("real")
+
+
+def is_nickname(short: Key, long: Key) -> bool:
+    """Whether both are one name but for a short first name ("Ken Starr", "Kenneth Starr")."""
+    if len(short) != len(long) or len(short) < 2 or short[1:] != long[1:] or short[0] == long[0]:
+        return False
+    return long[0] in _full_names().get(short[0], ())
+
+
+@cache
+def _full_names() -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in entries_of("nicknames.txt"))
+    return {short: frozenset(full) for short, *full in rows}
 
 
 def is_acronym(word: str, name: Key) -> bool:

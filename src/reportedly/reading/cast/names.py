@@ -10,7 +10,9 @@ from reportedly.reading.cast.appositions import heads_beside
 from reportedly.reading.cast.name_forms import (
     Key,
     core_of_acronym,
+    handle_of,
     is_acronym,
+    is_nickname,
     key_of,
     same_realm,
     signs_of,
@@ -22,6 +24,7 @@ from reportedly.reading.cast.nouns import (
     country,
     gender_of,
     honorific,
+    is_first_name,
     known_kind,
     noun,
     outlet_word,
@@ -259,6 +262,12 @@ def _fits(short: Name, long: Name) -> bool:
     a, b = core_of_acronym(short.key), long.key
     if len(a) == 0 or len(b) == 0 or a == ("house",):  # which is not the White House
         return False
+    if is_nickname(a, b):
+        return True
+    if len(a) == 1 < len(b) and handle_of(a) == handle_of(b):
+        return True  # "@TomVale"
+    if len(a) == 1 and short.kind == "government" and long.kind == "organisation" and is_acronym(a[0], b):
+        return True  # "EU", for the European Union
     if len(a) == 1 and a == b[:1] and b[-1] in _COMPANY and short.bare and not short.in_realms:
         return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
@@ -279,6 +288,8 @@ def _fits(short: Name, long: Name) -> bool:
         return False
     if a == b[-len(a) :]:
         return True
+    if len(a) > 1 and is_first_name(a[0]):
+        return False  # "Ada Renn", beside the Ada Renn campaign
     return a == b[: len(a)] and short.kind not in ("government", "place")
 
 

@@ -5,6 +5,7 @@ Places are offsets in the phrase's own text, so that equal words are taken apart
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "s
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
+_HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
 )
@@ -74,6 +76,8 @@ class Phrase:
 def parse(text: str) -> Phrase:
     """The phrase that these words are."""
     tokens = words_of(text)
+    if (handle := _HANDLE.fullmatch(text)) is not None:
+        return Phrase("name", core=handle.span("name"), name=handle.span("name"))
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
     while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):

@@ -238,7 +238,13 @@ class _Resolution:
             # "people say", once more; but "officials" may be others, unless they were heard before
             if again is not None and (again.told or phrase.head is None or "source" not in phrase.head.marks):
                 return again
-        return self._people_known(reference, owner) if phrase.definite else None
+        return self._people_known(reference, owner) if phrase.definite or self._in_headline(reference) else None
+
+    def _in_headline(self, reference: Reference) -> bool:
+        """Whether the words leave out their "the", as a headline does: "Burma leader meets envoy"."""
+        phrase = reference.phrase
+        titled = phrase.head is not None and "title" in phrase.head.marks and not phrase.plural
+        return titled and not phrase.determiner and self.scene.in_headline(reference.start)
 
     def _people_known(self, reference: Reference, owner: Draft | None) -> Draft | None:
         """The people that a definite noun takes up, or the one of a group."""

@@ -56,7 +56,7 @@ class Draft:
         """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera")."""
         if self.kind == "government":
             return min(self.names, key=lambda name: (country(name) != name, len(name)), default=None)
-        return max(self.names, key=len, default=None)
+        return max(self.names, key=lambda name: (" " in name, len(name)), default=None)  # no "realTomVale"
 
     def add_role(self, role: str | None) -> None:
         """Notes a role in the text's words, once; "a spokeswoman" says no more than "a spokeswoman for the port"."""
@@ -226,6 +226,11 @@ class Scene:
     def begins_sentence(self, offset: int) -> bool:
         """Whether a sentence begins at this offset."""
         return self._sentences[bisect_right(self._sentences, offset) - 1] == offset
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether this offset stands in the article's title, where the text begins with it."""
+        title = self.article.title
+        return title is not None and offset < len(title) and self.text.lstrip().startswith(title.rstrip(" ."))
 
     def position(self, start: int) -> int:
         """How many references begin before this offset."""
