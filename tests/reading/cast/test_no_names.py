@@ -63,6 +63,17 @@ def test_words_cut_before_their_noun_have_it(text: str, cut: str, whole: str) ->
     assert [m.text for actor in actors_of(text, cut, source=cut) for m in actor.mentions][:1] == [whole]
 
 
+@pytest.mark.parametrize("words", ["(R-Fla.)", "D-NY", "Elswick-based"])
+def test_where_somebody_is_from_is_nobody(words: str) -> None:
+    assert actors_of(f"It rained, {words} vote.", words) == []
+
+
+@pytest.mark.parametrize(("cut", "name"), [("Martin O", "Martin O’Malley"), ("Mr. D", "D’Souza")])
+def test_a_name_cut_at_its_apostrophe_has_the_rest(cut: str, name: str) -> None:
+    text = "Martin O’Malley left, and Mr. D’Souza stayed."
+    assert [actor.name for actor in actors_of(text, cut)][:1] == [name]
+
+
 @pytest.mark.parametrize("words", ["Monday night", "last week", "late Tuesday", "Wednesday’s"])
 def test_a_time_is_nobody(words: str) -> None:
     assert actors_of(f"It rained {words} vote.", words) == []

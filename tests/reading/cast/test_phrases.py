@@ -121,6 +121,12 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("Another", {"shape": "member", "determiner": "another", "number": 1, "ordinal": True}),
         ("the second", {"shape": "member", "determiner": "the", "number": 1, "ordinal": True}),
         ("The two", {"shape": "member", "determiner": "the", "number": 2}),
+        ("Mr. President", {"shape": "noun", "determiner": "the", "head": "president"}),
+        ("Mr. Baker", {"shape": "name", "name": "Baker", "title": "Mr."}),
+        ("who lives in Elswick", {"shape": "pronoun", "determiner": "who"}),
+        ("which owns", {"shape": "pronoun", "determiner": "which"}),
+        ("which officials", {"shape": "noun", "head": "official"}),
+        ("@TomVale", {"shape": "name", "name": "TomVale"}),
         ("those who asked", {"shape": "member", "determiner": "those", "tail": "who asked"}),
         ("two of his aides", {"shape": "member", "determiner": "two", "number": 2, "of": "his aides"}),
         (

@@ -33,6 +33,7 @@ def kind_of(text: str, name: str, kind: ActorKind | None = "person") -> ActorKin
         "Orsova waits. It was told by Orsova's Anna Varga.",
         "Orsova waits. It was told by Orsova's Prime Minister Lo Varga.",
         "Orsova waits. We saw the embassy of Orsova burn.",
+        "Orsova waits. They say Orsova must do its homework.",
     ],
 )
 def test_a_country_is_no_person(text: str) -> None:
@@ -68,6 +69,13 @@ def test_an_owner_found_later_is_judged_by_its_surroundings_too() -> None:
 @pytest.mark.parametrize(("text", "kind"), [("the JVO waits.", "organisation"), ("JVO waits.", "person")])
 def test_an_acronym_with_an_article_is_nobody(text: str, kind: ActorKind) -> None:
     assert kind_of(text, text.removesuffix(" waits.")) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Anna Velmark", "person"), ("Velmark Anna", "government"), ("Anna Parliament", "organisation")]
+)
+def test_a_first_name_makes_a_person_of_a_government(name: str, kind: ActorKind) -> None:
+    assert kind_of(f"{name} waits.", name, "government") == kind
 
 
 def test_dr_makes_a_person_whatever_the_encoder_says() -> None:

@@ -15,6 +15,7 @@ _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
 _OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late|mid) \Z")
 _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
 _SEATED = re.compile(r"[A-Z][\w. -]*-based")  # "Elswick-based Orvel Lines"
+_OF_PARTY = re.compile(r"\(?[RDI]-[A-Z][\w.-]*\)?")  # "R-Fla.", behind a name
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
 _TIME = re.compile(
     r"(?:the |last |this |next |every )?(?:(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s|['’]s)?"
@@ -26,7 +27,7 @@ _TIME = re.compile(
 def names_nobody(text: str, mention: Mention) -> bool:
     """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
     span = mention.span
-    if is_time(span.text) or _SEATED.fullmatch(span.text) is not None:
+    if is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True
     if mention.kind not in ("person", None) or _WORD.fullmatch(span.text) is None:
         return False

@@ -7,6 +7,7 @@ from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
@@ -61,4 +62,6 @@ def _is_surname(core: list[Token], begin: int) -> bool:
     if len(core) - begin < 2:
         return False
     before = core[-2][0]
+    if len(core) == 2 and core[-1][0].lower() in _ADDRESSED:
+        return False  # "Mr. President"
     return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

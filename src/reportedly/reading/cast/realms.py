@@ -40,6 +40,9 @@ _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
 _BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
 _IN_BARE_REALM = re.compile(r"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])")
 _BARE_REALMS = re.compile(rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_STATES}\b")
+_NO_PERSON = re.compile(
+    r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+) (?:[a-z-]+ ){1,6}its\b"
+)  # "Orsova must do its homework"
 _BARE_OWNER = re.compile(r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)['’]s (?P<first>[A-Z][\w-]+) [A-Z]")
 _OF_PEOPLE = re.compile(r"\b(?P<word>[A-Z][a-z]{2,}(?:an|n|i|ese|ish|ic))s?\b(?= [a-z])")
 _ENDINGS = frozenset(("an", "ian", "nian", "ean", "n", "i", "ni", "ese", "nese", "ish", "ic", "nic"))
@@ -58,7 +61,7 @@ class Surroundings:
         for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
             for match in pattern.finditer(text):
                 self._votes[key_of(match["name"])]["government"] += votes
-        for pattern in (_IN_BARE_REALM, _BARE_REALMS):
+        for pattern in (_IN_BARE_REALM, _BARE_REALMS, _NO_PERSON):
             for match in pattern.finditer(text):
                 self._bare[key_of(match["name"])]["government"] += 5
         for match in _BARE_OWNER.finditer(text):

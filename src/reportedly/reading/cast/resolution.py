@@ -275,7 +275,8 @@ class _Resolution:
             if not office and not unnamed.are_bodies(phrase):
                 unnamed.note_source(self.scene, draft, reference)
             whole = phrase.owner or phrase.of
-            draft.add_role(reference.text if whole else reference.words(phrase.core) or reference.text)
+            if not bodies.is_share(reference.text):
+                draft.add_role(reference.text if whole else reference.words(phrase.core) or reference.text)
         if not ours:
             self.voices.note_owner(draft, reference, owner)
         return draft

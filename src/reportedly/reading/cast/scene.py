@@ -19,6 +19,9 @@ from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
 _CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
+_CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
+_REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
+_AND_OTHERS = re.compile(r",|;| and\b| or\b")
 _INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
 _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _PARAGRAPH_END = re.compile(r"\n+")
@@ -173,6 +176,8 @@ class Scene:
 
     def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
         """How long the rest is of a name that was cut, a surname or a body's; 0 where the name is whole."""
+        if _CUT_IN_NAME.search(self.text[start:end]) and (rest := _REST_OF_NAME.match(self.text, end)):
+            return len(rest[0])
         more = _CAPITAL_BEHIND.match(self.text, end)
         if more is not None and known_kind(self.text[start : more.end()]) is not None:
             return len(more[0])  # "Goldman", of Goldman Sachs
@@ -275,6 +280,8 @@ def same_words(reference: Reference) -> Draft | None:
     whole = reference.outer
     if whole is None or whole.start != reference.start or whole.draft is None or reference.phrase.shape != "noun":
         return None
+    if _AND_OTHERS.match(whole.text, reference.end - reference.start):
+        return None  # "a draft and two negotiators"
     one, other = reference.phrase, whole.phrase
     same = other.shape == "noun" and one.owner == other.owner and one.name is None is other.name
     return whole.draft if same and one.head is not None and one.head == other.head else None
