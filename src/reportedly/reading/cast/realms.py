@@ -82,11 +82,13 @@ class Surroundings:
         Governments have those of "in Talvera", "Talvera's foreign minister" and "Talveran soldiers", organisations
         those of "the drugmaker Brightline" and "Brightline's shareholders".
         """
-        votes = self._votes[key].copy()
-        if bare is not None and is_bare(self._text, bare):
-            votes += self._bare[key]
+        votes = self._votes[key].copy() if key in self._votes else Counter[ActorKind]()
+        if bare is not None:
+            more = self._bare.get(key, Counter[ActorKind]()).copy()
             if any(_is_of(word, bare) for word in self._peoples):
-                votes["government"] += 6
+                more["government"] += 6
+            if more and is_bare(self._text, bare):
+                votes += more
         return votes
 
 
