@@ -45,12 +45,13 @@ class Actor:
         return self.label_here(None)
 
     def label_here(self, mention: Span | None) -> str:
-        """What to call the actor: its name, else the words of this mention, of another, or of a role; on one line.
+        """What to call the actor: its name, else the words of this mention, of the last or any other, or of a role.
 
-        Whoever has nothing but pronouns is "somebody", a body its kind.
+        Whoever has nothing but pronouns is "somebody", a body its kind. One line.
         """
-        said = _described([mention] if mention is not None else [])
-        words = (" ".join(word.split()) for word in (self.name or "", *said, *self.descriptions, *self.roles))
+        before = [other for other in self.mentions if mention is not None and other.start <= mention.start]
+        here = _described([mention, *reversed(before)] if mention is not None else [])
+        words = (" ".join(word.split()) for word in (self.name or "", *here, *self.descriptions, *self.roles))
         nothing = SOMEBODY if self.mentions and self.kind in ("person", "group") else self.kind
         return next(filter(None, words), nothing)
 
