@@ -78,6 +78,11 @@ def test_a_first_name_makes_a_person_of_a_government(name: str, kind: ActorKind)
     assert kind_of(f"{name} waits.", name, "government") == kind
 
 
+@pytest.mark.parametrize("text", ["It was told by Orsova's Anna Varga", "They say Orsova must do its homework"])
+def test_beside_countries_that_are_known_what_is_no_person_is_a_body(text: str) -> None:
+    assert kind_of(f"Orsova waits. {text} in Canada.", "Orsova") == "organisation"
+
+
 def test_dr_makes_a_person_whatever_the_encoder_says() -> None:
     assert kind_of("Dr Lindqvane waits.", "Dr Lindqvane", "government") == "person"
 

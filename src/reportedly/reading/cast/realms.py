@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from reportedly.reading.cast.name_forms import Key, key_of
-from reportedly.reading.cast.nouns import gender_of, honorific, is_first_name, noun, qualifies
+from reportedly.reading.cast.nouns import country, gender_of, honorific, is_first_name, noun, qualifies
 from reportedly.records import ActorKind
 
 _NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
@@ -61,12 +61,15 @@ class Surroundings:
         for pattern, votes in ((_IN_REALM, 1), (_OF_REALM, 3), (_REALMS_OWN, 3)):
             for match in pattern.finditer(text):
                 self._votes[key_of(match["name"])]["government"] += votes
-        for pattern in (_IN_BARE_REALM, _BARE_REALMS, _NO_PERSON):
+        for pattern in (_IN_BARE_REALM, _BARE_REALMS):
             for match in pattern.finditer(text):
                 self._bare[key_of(match["name"])]["government"] += 5
-        for match in _BARE_OWNER.finditer(text):
-            if is_first_name(match["first"]):
-                self._bare[key_of(match["name"])]["government"] += 5
+        # what is no person is a body where the lists know the countries, and else a country as likely
+        known = any(country(word) for word in set(re.findall(r"\b[A-Z][a-z]{3,}\b", text)))
+        for pattern in (_NO_PERSON, _BARE_OWNER):
+            for match in pattern.finditer(text):
+                if pattern is _NO_PERSON or is_first_name(match["first"]):
+                    self._bare[key_of(match["name"])]["organisation" if known else "government"] += 5
         for pattern in (_OF_BODY, _BODYS_OWN, _BODY_CALLED):
             for match in pattern.finditer(text):
                 if not gender_of(match["name"].split()[0]):
