@@ -240,7 +240,7 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
     if len(name.key) > 1 and begins and not noun(name.key[-1]) and reference.kind not in _BODIES:
-        votes["person"] += 3 if reference.kind == "government" else 2
+        votes["person"] += 5 if reference.kind == "government" else 2
     if len(name.key) > 1 and name.key[-1] in _COMPANY:
         votes["organisation"] += 6
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
