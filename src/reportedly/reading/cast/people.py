@@ -9,6 +9,9 @@ from reportedly.reading.cast.bodies import last_of, place_of
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 
+_ANY_SOURCE = frozenset(("source", "interlocutor"))  # "our source" is whoever has told us, whatever they are
+
+
 def person_meant(
     scene: Scene, drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool
 ) -> Draft | None:
@@ -18,7 +21,10 @@ def person_meant(
         return _group_meant(drafts, reference, None if ours else owner)
     head = phrase.head
     if ours:
-        return last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
+        same = [d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)]
+        heard = [d for d in drafts if d.unnamed and d.latest and d.told and d.count == 1]
+        anybody = head is not None and head.word in _ANY_SOURCE
+        return last_of(same) or (last_of(heard) if anybody else None)
     named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner, scene)
     if phrase.owner is None:
         same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
