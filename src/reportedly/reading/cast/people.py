@@ -8,7 +8,6 @@ from reportedly.reading.cast import titles, unnamed
 from reportedly.reading.cast.bodies import last_of, place_of
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-
 _ANY_SOURCE = frozenset(("source", "interlocutor"))  # "our source" is whoever has told us, whatever they are
 
 

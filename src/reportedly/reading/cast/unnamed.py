@@ -99,8 +99,9 @@ def same_noun(draft: Draft, reference: Reference) -> bool:
 
 
 def was_called(draft: Draft, words: str) -> bool:
-    """Whether one of its first mentions has just these words, in lower case."""
-    return any(reference.text.lower() == words for reference in draft.references[:5])
+    """Whether one of its first mentions has just these words, in lower case; "aides to Renn" were not called aides."""
+    first = [one for one in draft.references[:5] if one.outer is None or one.outer.draft is not draft]
+    return any(reference.text.lower() == words for reference in first)
 
 
 def akin_noun(draft: Draft, phrase: Phrase) -> bool:
