@@ -20,10 +20,10 @@ def person_meant(
         return _group_meant(drafts, reference, None if ours else owner)
     head = phrase.head
     if ours:
-        same = [d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)]
+        alike = [d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)]
         heard = [d for d in drafts if d.unnamed and d.latest and d.told and d.count == 1]
         anybody = head is not None and head.word in _ANY_SOURCE
-        return last_of(same) or (last_of(heard) if anybody else None)
+        return last_of(alike) or (last_of(heard) if anybody else None)
     named = titles.bearer((d for d in drafts if not d.unnamed and d.kind == "person"), reference, owner, scene)
     if phrase.owner is None:
         same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
