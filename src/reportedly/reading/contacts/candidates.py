@@ -127,7 +127,8 @@ class Company:
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
         inside = self._by_themselves(named)
-        within_others = {one.actor for one in named} - {one.actor for one in inside}
+        by_name = {one.actor for one in named if one.span.text.lower() not in PRONOUNS}
+        within_others = by_name - {one.actor for one in inside}
         found: dict[str, set[str]] = {}
         for actor, mentions in _by_actor(inside).items():
             found[actor] = {IN_SENTENCE, *self._standing(encounter, kind, sentence, mentions, inside)}
