@@ -127,7 +127,11 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     for actor, signs in candidates.items():
         if PLAIN in signs:
             likely[actor] = max(likely[actor], SURE)
-    chosen = weights.chosen(likely, [actor for actor, signs in candidates.items() if IN_SENTENCE in signs])
+    named = [actor for actor, signs in candidates.items() if IN_SENTENCE in signs]
+    chosen = weights.chosen(likely, named)
+    beside = [actor for actor in chosen if actor in named]
+    if len(beside) == 1 and _gathers(scene.lookup, beside[0], telling.kind):
+        chosen = beside  # several who meet need nobody else
     hearing = {actor for actor in chosen if company.only_hears(actor)}
     least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
     parties = [actor for actor in chosen if actor not in hearing and likely[actor] >= least]

@@ -17,7 +17,7 @@ _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _APOSTROPHES = ("'", "’")
 _QUOTED = re.compile(r"(?<!\w)['‘]\w")
 _OWNED = re.compile(r"(['’])?s\b\s*")
-_OPEN_START = re.compile(r"(?:from|by|according to|and|or)\s+(?=\w)", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:of|from|by|according to|and|or)\s+(?=\w)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:(?:the|a|an|of|to|and|or|in|that|foreign|prime|defen[cs]e|interior|former|deputy|senior|special|"
