@@ -134,7 +134,7 @@ def test_a_place_that_acts_hosts_the_visit() -> None:
 
 
 def test_who_is_named_before_it_is_the_other_party() -> None:
-    (contact,) = contacts("Varga gave no date for a visit by Brask.", ("visit", ("Brask",)))
+    (contact,) = contacts("Varga was late for a meeting with Brask.", ("meeting", ("Brask",)))
     assert contact.parties == ("a2", "a3")
 
 

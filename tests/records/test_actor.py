@@ -11,6 +11,8 @@ from reportedly.records import Actor, ActorKind, Article
         ("person", ("My", "I"), None, "somebody"),
         ("person", ("He", "the\nmayor"), None, "the mayor"),
         ("person", ("He",), "mayor", "mayor"),
+        ("person", ("the ministers of Sarn and Olden",), "minister of Sarn", "minister of Sarn"),
+        ("person", ("the minister of Sarn and Olden",), "minister of Sarn", "the minister of Sarn and Olden"),
         ("group", ("Their",), None, "somebody"),
         ("organisation", ("its",), None, "organisation"),
         ("outlet", (), None, "outlet"),

@@ -57,8 +57,15 @@ class Actor:
 
     @property
     def descriptions(self) -> tuple[str, ...]:
-        """What the text calls the actor, in its order; pronouns call nobody anything."""
-        return _described(self.mentions)
+        """What the text calls the actor, in its order.
+
+        Pronouns call nobody anything, nor do words for several ("the ministers of Sarn and Olden") one of them.
+        """
+        return tuple(words for words in _described(self.mentions) if not self._is_for_several(words))
+
+    def _is_for_several(self, words: str) -> bool:
+        one = self.kind == "person" and not self.unnamed and bool(self.roles)
+        return one and " and " in words and not any(role.lower() in words.lower() for role in self.roles)
 
 
 def _described(mentions: Iterable[Span]) -> tuple[str, ...]:
