@@ -19,7 +19,7 @@ def addressees_given(stories: Iterable[Row], by_id: Mapping[str, Row]) -> Figure
 
 
 def days_given(stories: Iterable[Row], by_id: Mapping[str, Row]) -> Figure:
-    """The share of the matched statements said at some time by the reading that the gold has at that time too."""
+    """The share of the matched statements with a day of saying, each by its own hops, that the gold has then too."""
     return _share(SAID_ON, stories, by_id, _days)
 
 
@@ -43,18 +43,23 @@ def _addressees(story: Row, article: Row, reading: Row) -> Iterator[bool]:
     score = scorer("stories")
     names = score.Names(story["actors"])
     actors = {actor["id"]: actor for actor in reading["actors"]}
-    chains = {statement["id"]: statement["chain"] for statement in reading["statements"]}
-    for gold, found in score.match_statements(article["text"], article["statements"], reading["statements"]):
-        above = len(chains.get(found["within"], ()))
-        told = [id for link in found["chain"][above:] for id in link["addressees"]]
+    for gold, chain in _own_hops(article, reading):
+        told = [id for link in chain for id in link["addressees"]]
         wanted = names.of(gold["addressee"]) if gold["addressee"] else []
         for id in dict.fromkeys(told):
             yield bool(wanted) and bool(score.Names.same(wanted, score.pred_names(actors.get(id))))
 
 
 def _days(_: Row, article: Row, reading: Row) -> Iterator[bool]:
-    score = scorer("stories")
-    for gold, found in score.match_statements(article["text"], article["statements"], reading["statements"]):
-        given = [link["on"] for link in found["chain"] if link["on"] and link["on"]["from"]]
+    for gold, chain in _own_hops(article, reading):
+        given = [link["on"] for link in chain if link["on"] and link["on"]["from"]]
         if given:
-            yield any(score.same_interval(gold["said_on"], on) for on in given)
+            yield any(scorer("stories").same_interval(gold["said_on"], on) for on in given)
+
+
+def _own_hops(article: Row, reading: Row) -> Iterator[tuple[Row, list[Row]]]:
+    """The gold of each matched statement, and the hops of its chain that stand in no chain above it."""
+    chains = {statement["id"]: statement["chain"] for statement in reading["statements"]}
+    matched = scorer("stories").match_statements(article["text"], article["statements"], reading["statements"])
+    for gold, found in matched:
+        yield gold, found["chain"][len(chains.get(found["within"], ())) :]

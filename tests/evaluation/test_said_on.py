@@ -26,6 +26,8 @@ def counts(gold: dict[str, Any] | None, *given: dict[str, Any] | None) -> str:
         "article": {"id": "s/one", "text": TEXT},
         "statements": [
             {
+                "id": "s1",
+                "within": None,
                 "content": [{"start": start, "end": end, "text": TEXT[start:end]}],
                 "chain": [{"mention": mention, "on": on} for on in given],
             }
@@ -50,6 +52,31 @@ def test_the_share_of_those_given_that_the_gold_has(
     gold: dict[str, Any] | None, given: list[dict[str, Any] | None], expected: str
 ) -> None:
     assert counts(gold, *given) == expected
+
+
+def test_the_day_of_a_hop_above_is_that_of_another_statement() -> None:
+    text = "Varga said on Friday that Berg had told her of the closed road."
+    varga, berg = ({"start": at, "end": at + 5, "text": "Varga"} for at in (0, 26))
+    inner = text[text.index("of the closed") : -1]
+    gold = {
+        "id": "S2", "content": inner, "content_spans": [[text.index(inner), len(text) - 1]], "source": "Berg",
+        "source_span": [26, 30], "said_on": None,
+    }  # fmt: skip
+    above = {"mention": varga, "on": FRIDAY}
+    reading = {
+        "article": {"id": "s/one", "text": text},
+        "statements": [
+            {"id": "s1", "within": None, "content": [{"start": 21, "end": 25, "text": "that"}], "chain": [above]},
+            {
+                "id": "s2",
+                "within": "s1",
+                "content": [{"start": text.index(inner), "end": len(text) - 1, "text": inner}],
+                "chain": [above, {"mention": {**berg, "end": 30, "text": "Berg"}, "on": None}],
+            },
+        ],
+    }
+    story = {"articles": [{"id": "s/one", "text": text, "statements": [gold]}]}
+    assert days_given([story], {"s/one": reading}).counts == "0 of 0 given"
 
 
 def test_an_article_that_was_not_read_gives_none() -> None:

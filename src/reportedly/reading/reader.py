@@ -19,7 +19,6 @@ from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.conversation import with_turns
-from reportedly.reading.dated import dated, notes_on
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
@@ -34,6 +33,7 @@ from reportedly.reading.pairs import with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
+from reportedly.reading.saying.dated import dated, notes_on
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Vectors
 from reportedly.reading.scoring.encoder import Encoder
@@ -43,7 +43,7 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
-from reportedly.reading.times.timexes import find_timexes, timex_beside, timex_of
+from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
@@ -177,10 +177,7 @@ def _reading(
     def when(place: Span) -> Timex | None:
         return timex_of(place, article, _near(timexes, place), sentences)
 
-    def beside(place: Span) -> Timex | None:
-        return timex_beside(place, article, timexes, sentences)
-
-    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, beside)
+    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, sentences)
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
     ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())

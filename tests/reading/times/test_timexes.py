@@ -30,6 +30,8 @@ The minister wrote to investors [on Friday]. -> 2031-05-09
 She said the two would have dinner [on Friday]. -> 2031-05-16
 He should have come [on Friday]. -> 2031-05-09
 A plumber has promised a pump by [Friday]. -> 2031-05-16
+The president requested her resignation by [Friday]. -> 2031-05-16
+The two confer on [Friday]. -> 2031-05-16
 They have waited since [Monday]. -> 2031-05-12
 The government rejected [this Monday] what it had signed. -> 2031-05-12
 The court will rule [this Monday]. -> 2031-05-19

@@ -26,11 +26,12 @@ _SUBJECT = re.compile(
 )
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?\Z", re.I)
+_ON = re.compile(r"\bon\s\Z")
 _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
 _ASKING = frozenset([
     "gave", "given", "demanded", "asked", "promised", "threatened", "told", "said", "urged", "set", "extended",
     "wanted", "vowed", "pledged", "ordered", "called", "agreed", "offered", "proposed", "warned", "expected", "hoped",
-    "insisted", "pressed", "required", "put", "delayed", "postponed", "adjourned", "suspended",
+    "insisted", "pressed", "required", "requested", "put", "delayed", "postponed", "adjourned", "suspended",
 ])  # fmt: skip
 _A_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "scrapped", "dropped", "shelved", "struck"])
@@ -108,7 +109,7 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
             return "past"
         case "future" | "present":
             return "future"
-    return None
+    return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
 
 
 def _is_called_off(text: str, place: tuple[int, int], verb: Verb) -> bool:

@@ -1,0 +1,73 @@
+"""When each link of a chain was said, and what could not be dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.reading.saying.sayings import Saying, sayings_of
+from reportedly.reading.saying.signs import Days, Last
+from reportedly.reading.saying.weights import DayWeights, day_weights
+from reportedly.records.article import Article, Span, Timex
+from reportedly.records.statement import Chain, Statement
+
+
+def dated(
+    statements: Iterable[Statement], article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]
+) -> tuple[Statement, ...]:
+    """The statements with the time of each link, as far as the text tells it.
+
+    It is an expression of time in the sentence of the cue, in the text before or in the dateline: that which signs make
+    most probable, where they make one probable enough. A link without a cue has a time only where its words stand
+    between quotation marks.
+    """
+    statements = tuple(statements)
+    on = days_of(statements, Days(article, timexes, sentences, statements), day_weights())
+    return tuple(_dated(statement, on) for statement in statements)
+
+
+def days_of(statements: Iterable[Statement], days: Days, weights: DayWeights) -> dict[tuple[str, Span], Timex | None]:
+    """The time of each saying by its key."""
+    history = History()
+    for statement in statements:
+        for saying in sayings_of(statement):
+            if saying.key not in history.on:
+                history.add(saying, weights.best(days.choices(saying, *history.before(saying))))
+    return history.on
+
+
+class History:
+    """What was said before, and when."""
+
+    def __init__(self) -> None:
+        self.on: dict[tuple[str, Span], Timex | None] = {}
+        self._own: dict[str, Last] = {}
+        self._last: Last | None = None
+
+    def before(self, saying: Saying) -> tuple[Last | None, Last | None]:
+        """What the same actor, and what anybody, said last."""
+        return self._own.get(saying.link.actor), self._last
+
+    def add(self, saying: Saying, on: Timex | None) -> None:
+        """Remembers when something was said; what is to be said is no past that others go on from."""
+        self.on[saying.key] = on
+        if saying.statement.status != "expected":
+            self._own[saying.link.actor] = self._last = Last(saying.place.end, on)
+
+
+def _dated(statement: Statement, on: dict[tuple[str, Span], Timex | None]) -> Statement:
+    when = {saying.link: timex for saying in sayings_of(statement) if (timex := on[saying.key]) is not None}
+    if not when:
+        return statement
+    links = (replace(link, on=when[link]) if link in when else link for link in statement.chain)
+    return replace(statement, chain=Chain(links))
+
+
+def notes_on(article: Article, timexes: Sequence[Timex]) -> tuple[str, ...]:
+    """What the reader of a reading must know of its dates."""
+    open_ones = sum(timex.from_ is None and timex.to is None for timex in timexes)
+    if article.published is None and open_ones:
+        return (
+            f"published date unknown: {open_ones} relative {'date' if open_ones == 1 else 'dates'} left unresolved",
+        )
+    return ()

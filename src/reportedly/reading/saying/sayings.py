@@ -1,0 +1,57 @@
+"""The cues of an article in reading order, each with what is said and by whom; and what lies in what is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reportedly.records.article import Span
+from reportedly.records.statement import Link, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A link of a statement and the place where the text tells of it: its cue, or words between quotation marks."""
+
+    link: Link
+    place: Span
+    statement: Statement
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """The same for each statement that this saying is a link of."""
+        return self.link.actor, self.place
+
+    @property
+    def is_speakers(self) -> bool:
+        """Whether the words come from whoever speaks here."""
+        return self.link is self.statement.chain.speaker
+
+
+def sayings_of(statement: Statement) -> Iterator[Saying]:
+    """The links of a statement whose place is known, the reader's side first."""
+    for link in statement.chain:
+        if link.cue is not None:
+            yield Saying(link, link.cue, statement)
+        elif link is statement.chain.speaker and statement.form == "direct":
+            yield Saying(link, statement.content[0], statement)
+
+
+class Contents:
+    """What is said in an article, which may lie in each other, to ask what lies around a place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: (span.start, span.end))
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def around(self, place: Span) -> frozenset[Span]:
+        """Those in which a place begins."""
+        found, at = [], bisect_right(self._starts, place.start)
+        while at and self._reach[at - 1] > place.start:
+            at -= 1
+            if self._spans[at].end > place.start:
+                found.append(self._spans[at])
+        return frozenset(found)

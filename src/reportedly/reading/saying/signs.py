@@ -1,0 +1,204 @@
+"""What shows on which of the days that a text tells of something was said: named signs, to be weighed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.reading.saying.sayings import Saying
+from reportedly.reading.saying.told import Page, Told, step_of
+from reportedly.reading.saying.weights import Choice
+from reportedly.reading.times.timexes import timex_beside
+from reportedly.reading.times.verbs import tense_of
+from reportedly.records.article import Article, Span, Timex
+from reportedly.records.statement import Statement
+
+REACH = 1500  # characters before a cue
+
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
+_HAS = re.compile(r"(?:has|have|[’']ve)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Where something was said last, and when, as far as that is known."""
+
+    end: int
+    on: Timex | None
+
+    def signs(self, whose: str, days: tuple[str | None, str | None], place: Span, steps: Sequence[int]) -> str:
+        """Whether other days were those of what was said last."""
+        how = "none" if self.on is None else "same" if (self.on.from_, self.on.to) == days else "other"
+        return f"{whose} {how} {step_of(place.start - self.end, steps)}"
+
+
+class Days:
+    """The days that an article tells of, to be asked on which of them something was said."""
+
+    def __init__(
+        self, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span], statements: Sequence[Statement]
+    ) -> None:
+        self._page = page = Page(article, sentences, statements)
+        self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
+        known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
+        known = [(span, timex) for span, timex in known if not page.is_bound(span)]
+        body = article.dateline.end if article.dateline else 0
+        self._days = [(span, timex) for span, timex in known if span.start >= body]
+        self._starts = [span.start for span, _ in self._days]
+        self._dateline = [(span, timex) for span, timex in known if span.start < body and timex.from_ == timex.to][:1]
+        self._told = cache(page.told)
+
+    def choices(self, saying: Saying, own: Last | None, other: Last | None) -> list[Choice]:
+        """The expressions of time that may tell when this was said, and None, each with its signs; empty without any.
+
+        `own` is what the same actor said last, `other` what anybody did.
+        """
+        near = self._near(saying, own)
+        if not near:
+            return []
+        place, statement = saying.place, saying.statement
+        within = self._page.within(place)
+        cue = _kind_of_cue(saying)
+        by = _kind_of_mention(saying)
+        nested = "nested" if within else "top"
+        sentence = self._page.sentence_of(place.start)
+        paragraph = self._page.paragraph_of(place.start)
+        beside = self._beside(place) if saying.link.cue else None
+        found: list[Choice] = []
+        nearer: set[tuple[str | None, str | None]] = set()
+        for span, timex in near:
+            told, days = self._told(span, timex), (timex.from_, timex.to)
+            where, about = self._where(span, told, sentence, beside == span and told.within == within, place)
+            depth = f"in {_depth(told, within, statement)}"
+            main = [depth, told.when]
+            others = len(nearer - {days})
+            nearer.add(days)
+            signs = [
+                where,
+                f"{cue} & {where}",
+                f"{cue} & {about} & {told.when}",
+                f"{statement.sourcing} & {about} & {told.when}",
+                f"{nested} & {about} & {depth}",
+                f"{statement.form} & {about}",
+                f"{'speaker' if saying.is_speakers else 'relay'} & {about}",
+                f"{by} & {about}",
+                f"{told.when} & {about} & {depth}",
+            ]
+            if where != "dateline":
+                beside_in = paragraph - told.paragraph
+                same = "paragraph same" if not beside_in else f"paragraph {'before' if beside_in <= 2 else 'far'}"
+                nth = f"nth {step_of(others, (0, 1, 2))}"
+                main += [same, nth]
+                signs += [f"{same} & {by} & {about}", f"{nth} & {told.when}"]
+            if own is not None:
+                main.append(own.signs("own last", days, place, (150, 400, 1000)))
+            if other is not None:
+                main.append(other.signs("last", days, place, (200, 600)))
+            side = [*told.signs]
+            if told.whose == saying.link.actor:
+                side.append("own verb")
+            if told.sentence == sentence:
+                side += self._page.between(place, span)
+            signs += main
+            signs += side
+            signs += [f"{sign} & {about}" for sign in main]
+            signs += [f"{sign} & {about}" for sign in side]
+            signs += [f"{sign} & {cue}" for sign in main]
+            found.append((timex, signs))
+        found.append((None, list(_signs_of_none(saying, cue, by, nested, beside is not None, len(near), own, other))))
+        return found
+
+    def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex]]:
+        """The expressions that are asked about, the last one first."""
+        place = saying.place
+        low = bisect_left(self._starts, max(0, place.start - REACH))
+        high = bisect_left(self._starts, self._page.sentences[self._page.sentence_of(place.start)].end)
+        near = self._days[low:high]
+        if own is not None and own.on is not None and own.on.span is not None:
+            last = own.on.span, own.on
+            if last not in near and last not in self._dateline:
+                near = [last, *near]
+        may_come = saying.statement.status == "expected"
+        return [
+            (span, timex)
+            for span, timex in (*reversed(near), *self._dateline)
+            if may_come or not self._page.is_to_come(timex)
+        ]
+
+    def _where(self, span: Span, told: Told, sentence: int, is_beside: bool, place: Span) -> tuple[str, str]:
+        """Where an expression stands as seen from a cue, exactly and roughly."""
+        if self._dateline and span == self._dateline[0][0]:
+            return "dateline", "dateline"
+        if is_beside:
+            return "beside", "beside"
+        back = sentence - told.sentence
+        if not back:
+            return ("after" if span.start > place.start else "before"), "sentence"
+        return f"back {step_of(back, (1, 2, 4, 8))}", "near" if back == 1 else "far"
+
+    def _beside(self, place: Span) -> Span | None:
+        """The expression that a cue stands under."""
+        sentence = self._page.sentences[self._page.sentence_of(place.start)]
+        low, high = bisect_left(self._all_starts, sentence.start), bisect_left(self._all_starts, sentence.end)
+        timex = (
+            timex_beside(place, self._page.article, self._all[low:high], self._page.sentences) if low < high else None
+        )
+        return timex.span if timex else None
+
+
+def _depth(told: Told, within: frozenset[Span], statement: Statement) -> str:
+    if told.within.intersection(statement.content):
+        return "own content"
+    if told.within == within:
+        return "same"
+    if told.within < within:
+        return "shallower"
+    return "quoted" if told.is_quoted else "deeper"
+
+
+def _signs_of_none(
+    saying: Saying, cue: str, by: str, nested: str, has_beside: bool, count: int, own: Last | None, other: Last | None
+) -> Iterator[str]:
+    statement = saying.statement
+    word = saying.place.text.lower().split()[-1] if saying.link.cue else ""
+    yield from (
+        "none",
+        f"none {cue}",
+        f"none {statement.sourcing}",
+        f"none {nested}",
+        f"none {cue} {nested}",
+        f"none {statement.form}",
+        f"none {'speaker' if saying.is_speakers else 'relay'}",
+        f"none {by}",
+        f"none word {word}",
+        f"none {'' if has_beside else 'not '}beside",
+        f"none of {step_of(count, (1, 2, 4, 8))}",
+        f"none act {statement.act}",
+    )
+    if own is not None:
+        yield f"none own last {'none' if own.on is None else 'some'}"
+    if other is not None:
+        yield f"none last {'none' if other.on is None else 'some'} {cue}"
+
+
+def _kind_of_cue(saying: Saying) -> str:
+    """The status and tense that a cue tells of."""
+    if saying.link.cue is None:
+        return "no cue"
+    if saying.statement.status != "made":
+        return saying.statement.status
+    words = saying.link.cue.text.lower()
+    if words.startswith("had "):
+        return "had"
+    if _HAS.match(words):
+        return "has"
+    return "according" if "according" in words else tense_of(saying.link.cue.text) or "no tense"
+
+
+def _kind_of_mention(saying: Saying) -> str:
+    if saying.link.mention is None:
+        return "by nobody"
+    return "by pronoun" if saying.link.mention.text.lower() in _PRONOUNS else "by name"

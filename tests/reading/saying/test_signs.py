@@ -1,0 +1,123 @@
+"""What shows when something was said: signs of the expressions of time around a cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.saying.sayings import Contents, Saying, sayings_of
+from reportedly.reading.saying.signs import Days, Last
+from reportedly.reading.times.timexes import find_timexes
+from reportedly.records import Article, Chain, Link, Statement, Timex
+from reportedly.records.statement import Form, Status
+from tests.byhand import find
+
+
+def statement_in(
+    article: Article, cue: str | None, content: str, *, form: Form = "indirect", status: Status = "made"
+) -> Statement:
+    link = Link(actor="berg", cue=find(article, cue) if cue else None)
+    return Statement(
+        id="s1",
+        form=form,
+        status=status,
+        content=(find(article, content),),
+        sourcing="on_record",
+        chain=Chain((Link(actor="outlet"), link)),
+        score=1.0,
+    )
+
+
+def signs_in(
+    text: str, cue: str, content: str, *, status: Status = "made", own: Last | None = None
+) -> dict[str | None, set[str]]:
+    """The signs of each expression by its words, those of none under None."""
+    article = Article.of(text, published="2031-05-14")  # a Wednesday
+    statement = statement_in(article, cue, content, status=status)
+    days = Days(article, find_timexes(article), find_sentences(article), [statement])
+    (saying,) = sayings_of(statement)
+    return {
+        timex.span.text if timex and timex.span else None: set(signs) for timex, signs in days.choices(saying, own, own)
+    }
+
+
+PLACES = [
+    # the text, with the cue "said" and the content "no"; an expression in it, and a sign of this
+    ("Berg said on Monday no.", "Monday", "beside"),
+    ("Berg said, hours after she came on Monday, no.", "Monday", "verbs after 1"),
+    ("It fell on Monday. Berg said no.", "Monday", "back 1"),
+    ("It fell on Monday. It rose. Berg said no.", "Monday", "back 2"),
+    ("It fell on Monday.\n\nBerg said no.", "Monday", "paragraph before"),
+    ("It fell on Monday. It rose on Tuesday. Berg said no.", "Monday", "nth 1"),
+    ("It fell on Monday. It rose on Tuesday. Berg said no.", "Tuesday", "nth 0"),
+    ("It fell on Monday. Berg said no.", "Monday", "verb event past"),
+    ("Berg said on Monday no.", "Monday", "own verb"),
+    ("It fell on Wednesday. Berg said no.", "Wednesday", "when today"),
+    ("It fell in March. Berg said no.", "March", "when wide"),
+    ("Monday’s letter was read. Berg said no.", "Monday", "of"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "sign"), PLACES)
+def test_where_an_expression_stands(text: str, words: str, sign: str) -> None:
+    assert sign in signs_in(text, "said", "no")[words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg, the head since Monday, said no.",
+        "By Monday Berg said no.",
+        "They meet on Friday. Berg said no.",  # Friday is to come
+        "Berg said no.",
+        "Berg said no. It fell on Monday.",
+    ],
+)
+def test_what_cannot_be_when_it_was_said_is_not_asked_about(text: str) -> None:
+    assert set(signs_in(text, "said", "no")) <= {None}
+
+
+def test_what_is_expected_may_be_on_a_day_to_come() -> None:
+    assert "beside" in signs_in("Berg will say no on Friday.", "will say", "no", status="expected")["Friday"]
+
+
+def test_what_the_same_actor_said_last_is_asked_about_however_far_off() -> None:
+    text = "Berg came on Monday." + " It was old." * 200 + " Berg said no."
+    article = Article.of(text, published="2031-05-14")
+    (monday,) = find_timexes(article)
+    assert not signs_in(text, "said", "no")
+    assert "own last same more" in signs_in(text, "said", "no", own=Last(20, monday))["Monday"]
+
+
+def test_a_day_in_what_is_said_is_told_from_others() -> None:
+    signs = signs_in("Berg said that it fell on Monday.", "said", "that it fell on Monday")["Monday"]
+    assert "in own content" in signs
+    assert "beside" not in signs
+
+
+def test_the_day_of_the_dateline_is_asked_about() -> None:
+    article = Article.of("LIRA, May 14 (AP) - Berg said no.", published="2031-05-14")
+    article = Article(
+        id=article.id, text=article.text, published=article.published, dateline=find(article, "LIRA, May 14 (AP) -")
+    )
+    statement = statement_in(article, "said", "no")
+    days = Days(article, find_timexes(article), find_sentences(article), [statement])
+    ((timex, signs), _) = days.choices(next(sayings_of(statement)), None, None)
+    assert timex == Timex(span=find(article, "May 14"), from_="2031-05-14", to="2031-05-14")
+    assert signs[0] == "dateline"
+
+
+def test_a_link_without_a_cue_is_a_saying_where_its_words_are_quoted() -> None:
+    article = Article.of("“No,” it read.")
+    assert not list(sayings_of(statement_in(article, None, "No")))
+    (saying,) = sayings_of(statement_in(article, None, "No", form="direct"))
+    assert saying == Saying(saying.link, find(article, "No"), saying.statement)
+
+
+def test_contents_around_a_place() -> None:
+    article = Article.of("Berg said that Vale had said that it fell.")
+    outer, inner = find(article, "that Vale had said that it fell"), find(article, "that it fell")
+    contents = Contents([outer, inner])
+    assert contents.around(find(article, "it fell")) == {outer, inner}
+    assert contents.around(find(article, "Vale")) == {outer}
+    assert contents.around(find(article, "Berg")) == frozenset()
