@@ -45,7 +45,7 @@ _DAYS_OF = re.compile(
 )
 _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
-    rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP})|(?P<close>[Mm]id|[Ee]nd)[- ])"
+    rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP}|-)|(?P<close>[Mm]id|[Ee]nd)[- ])"
     r"(?:['’](?=\d0s))?"
 )
 _WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|day){END}")

@@ -30,6 +30,9 @@ _NUMBERED = frozenset([
     "building", "unit", "apartment", "suite", "platform", "resolution", "boeing", "airbus", "model", "about", "around",
     "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only", "exactly",
 ])  # fmt: skip
+_AFTER_YEAR = re.compile(
+    r"\b(?:(?:until|till|since|before|in) at (?:least|most)|rather than|earlier than|later than)\s\Z"
+)
 _PAPERS = frozenset([
     "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
     "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
@@ -124,11 +127,14 @@ def _is_year(text: str, end: int, before: str, word: str) -> bool:
         return False
     if word.lower() in {"around", "about"}:  # "around 1850" is a year, "about 2000" may be a number
         return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
-    if word.lower() in _NUMBERED or before.endswith(("-", "–")):
+    follows_year = _AFTER_YEAR.search(before) is not None  # "until at least 2007"
+    if (word.lower() in _NUMBERED and not follows_year) or before.endswith(("-", "–")):
         return False
     following = _AFTER_WORD.match(text, end)
     if following is not None and _COUNTED.match(following[1]):
         return False
+    if follows_year:
+        return True
     if word.lower() in _BEFORE_YEARS or not word or word[0].isupper() or not before.endswith((" ", "\xa0")):
         return True
     return following is None or not following[1].islower() or not following[1].endswith("s")
@@ -144,6 +150,8 @@ def _is_month(text: str, start: int, end: int, word: str) -> bool:
         return True
     if lower in _PREPOSITIONS:
         return not (name == "May" and _MODAL_MAY.match(text, end))
+    if lower in {"a", "an", "the"} and name in {"April", "June"}:  # "a June Trump rally"
+        return True
     if len(name) == 3 and name != "May":  # a name, where it stands alone
         return False
     if name in {"May", "March", "August", "April", "June"}:

@@ -56,7 +56,7 @@ _FEASTS = frozenset(re.split("[ '.]", name)[0].removesuffix("s") for name in FEA
 _SHORT_YEAR = r"['’](?P<short>\d\d)(?![\w%])"
 _OF_YEAR = (
     rf"(?:,?{GAP}(?:of{GAP})?(?:(?P<year>{YEAR})|{_SHORT_YEAR})"
-    rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|)"
+    rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|{GAP}of{GAP}the{GAP}year\b|)"
 )
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
 _FEAST = "|".join(  # "Veterans' Day", "New Year's Eve", "St. Patrick's Day"
