@@ -9,6 +9,7 @@ from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
+from reportedly.reading.contacts.days import day_of
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.encounter import Encounter
@@ -19,7 +20,7 @@ from reportedly.reading.scoring.coreference import Coreference
 from reportedly.reading.scoring.labels import COREFERENCE_WIDTH, DISTANCE_BUCKETS
 from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.windows import Pieces
-from reportedly.records import Actor, Article, Chain, Contact, Link, Statement
+from reportedly.records import Actor, Article, Chain, Contact, Link, Statement, Timex
 from tests.byhand import find
 from tests.cases import Case, cases
 
@@ -296,3 +297,24 @@ def test_worked_cases(case: Case) -> None:
         return f"{contact.status} {contact.kind}: {names}{place}"
 
     assert [told(contact) for contact in reading.contacts] == [line for line in case.expected if line[:2] not in "~ > "]
+
+
+def test_nothing_is_called_off_of_which_no_word_says_so() -> None:
+    text = "Varga's long-planned visit to Sarn, focused on preparations for the summit, comes as Brask resigns."
+    signs = signs_of(text, (0, len(text)), (text.index("visit"), text.index("visit") + 5), (None, None), TODAY)
+    assert status_weights().best(signs, (0.2, 0.3, 0.2, 0.2, 0.1)) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "has_day"),
+    [
+        ("Varga's visit for preparations before the summit in June goes on.", False),
+        ("Varga's visit in June goes on.", True),
+        ("Varga made a visit at the summit in June.", True),
+    ],
+)
+def test_the_day_of_what_a_visit_prepares_is_not_its_own(text: str, has_day: bool) -> None:
+    article = Article.of(text, published="2031-03-14")
+    june = Timex(span=find(article, "June"), from_="2031-06-01", to="2031-06-30")
+    encounter = Encounter(trigger=find(article, "visit"), kind="visit", parties=())
+    assert (day_of(article, (0, len(text)), encounter, lambda span: june) == june) is has_day

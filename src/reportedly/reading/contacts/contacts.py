@@ -37,6 +37,7 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )  # what a body is called that meets
 UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
+NEAR = 400  # characters on which a contact is told once more, by name
 _BREAK = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
 
 
@@ -73,7 +74,10 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     for contact in sorted(filter(None, told), key=lambda c: -c.score):
         places = {number: _places(scene, contact, other) for number, other in enumerate(kept)}
         same = next((number for number, other in enumerate(kept) if _same(contact, other, places[number])), None)
-        if same is None:
+        group = next((number for number, other in enumerate(kept) if _names_whom(scene.lookup, contact, other)), None)
+        if same is None and group is not None:
+            kept[group] = _named(kept[group], contact)
+        elif same is None:
             kept.append(contact)
         else:
             kept[same] = _joined(kept[same], contact, places[same])
@@ -230,6 +234,29 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     if len(days) == 2 and days[0] != days[1]:
         return False
     return together or (one.status == other.status and _like(one.kind, other.kind))
+
+
+def _names_whom(lookup: Lookup, named: Contact, other: Contact) -> bool:
+    """Whether a contact names those whom one told just before only calls a group ("his aides")."""
+    if other.kind != named.kind or other.status != named.status or (named.on and named.on.from_):
+        return False
+    if not 0 < named.evidence.start - other.evidence.end <= NEAR:
+        return False
+    shared = {*named.parties} & {*other.parties}
+    called, who = ({*parties} - shared for parties in (other.parties, named.parties))
+    groups = all(lookup.kind(id) == "group" and not lookup.actor(id).name for id in called)
+    return bool(shared and called and groups) and len(who) > 1 and all(lookup.actor(id).name for id in who)
+
+
+def _named(contact: Contact, named: Contact) -> Contact:
+    """A contact as it is told by name, with what was told of it before: the day, the place, how sure it is."""
+    return replace(
+        named,
+        on=contact.on,
+        place=named.place or contact.place,
+        ordinal=named.ordinal or contact.ordinal,
+        score=contact.score,
+    )
 
 
 def _like(one: ContactKind, other: ContactKind) -> bool:

@@ -22,6 +22,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for preparations of the summit in June"
+    r"\b(?:for|before|ahead of|after|about|since|until)\s+(?:[\w’'-]+\s+){0,5}?"
+    r"(?:summit|conference|elections?|vote|congress|referendum|ceremony|hearing|deadline|session)"
+    r"\s+(?:(?:in|on|for|of)\s+)?$",
+    re.IGNORECASE,
+)
+
 
 def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, when: When) -> Timex | None:
     """The expression of time that belongs to a contact; None where the text gives only the time of something else."""
@@ -30,8 +37,11 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         if timex is not None and _touches(timex, place):
             return timex
     found = when(encounter.when or encounter.trigger)
-    if found is None or found.span is None or found.span.start >= encounter.trigger.start:
+    if found is None or found.span is None:
         return found
+    if found.span.start >= encounter.trigger.start:
+        other = _OF_ANOTHER.search(article.text, encounter.trigger.end, max(found.span.start, encounter.trigger.end))
+        return None if other else found
     return None if _SAID.search(article.text, sentence[0], found.span.start) else found
 
 

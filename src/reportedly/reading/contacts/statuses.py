@@ -25,7 +25,9 @@ _SIGNS = {
     ),
     "ruling out": r"rul\w+ out",
     "denying": r"den(?:y|ies|ied)|no (?:plans?|talks|meeting|contact)s?|never|not",
-    "may": r"may|might|could|possib\w+|perhaps|rumou?r\w*|conceivable|not known|unclear|uncertain|chance",
+    "may": (
+        r"may|might|could|possib\w+|perhaps|rumou?r\w*|conceivable|not known|unclear|uncertain|chances?|opportunit\w+"
+    ),
     "if": r"if|whether|unless|once|provided|only when",
     "asking": (
         r"ask\w*|request\w*|demand\w*|want\w*|wish\w*|hop\w+|seek\w*|sought|insist\w*|urg\w+|call\w* for|"
@@ -40,6 +42,8 @@ _SIGNS = {
     "had": r"had|has|have",
 }
 _FOUND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SIGNS.items()}
+_OFF = frozenset(("cancelled", "refused"))
+_CALLED_OFF = ("cancelling", "was to", "refusing", "ruling out", "denying")  # how their signs begin
 _BREAK = re.compile(r"[;:—–\n]|[.!?][\"”’]*\s")
 _CLOSE = 18  # characters before them in which their own verb stands: "declined to meet"
 _REACH = 90  # characters to each side of the words for a contact
@@ -56,15 +60,20 @@ class StatusWeights:
     encoder: float
 
     def best(self, signs: Iterable[str], of_encoder: Iterable[float]) -> ContactStatus:
-        """The status that signs and encoder (probabilities in the order of CONTACT_STATUSES) make most probable."""
+        """The status that signs and encoder (probabilities in the order of CONTACT_STATUSES) make most probable.
+
+        Nothing is called off of which neither a word nor the encoder says so.
+        """
         given = dict(zip(CONTACT_STATUSES, of_encoder, strict=True))
+        signs = frozenset(signs)
+        off = any(sign.startswith(_CALLED_OFF) for sign in signs) or max(given, key=given.__getitem__) in _OFF
 
         def reached(status: ContactStatus) -> float:
             weights = self.statuses[status]
             own = weights["always"] + sum(weights.get(sign, 0.0) for sign in signs)
             return own + self.encoder * math.log(max(given[status], 1e-3))
 
-        return max(CONTACT_STATUSES, key=reached)
+        return max((s for s in CONTACT_STATUSES if off or s not in _OFF), key=reached)
 
 
 def signs_of(text: str, sentence: Place, trigger: Place, days: Days, today: str | None) -> frozenset[str]:
