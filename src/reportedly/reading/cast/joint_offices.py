@@ -10,7 +10,9 @@ from reportedly.reading.cast.nouns import noun, small_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-_OFFICE = re.compile(r"\b((?:[\w-]+ ){0,3})([A-Z]?[a-z]+s) (?:of|from) (?=(?:the )?[A-Z])")
+_HOLDERS = re.compile(r"([A-Za-z][a-z]+s) (?:of|from) (?=(?:the )?[A-Z])")
+_BEFORE = re.compile(r"(?:[\w-]+ ){0,3}\Z")
+_LOOK = 60  # characters before the holders in which words that say more of them stand
 _NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
 _SAYS_MORE = frozenset((*small_words("portfolio"), "prime", "deputy", "vice"))
 _DETERMINES = frozenset(("the", "both", "two", "three", "four"))
@@ -42,15 +44,16 @@ def joint_holders(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _found(scene: Scene) -> Iterator[tuple[int, int, str, list[Draft]]]:
     """Where such words begin and end, the office in the singular, and the two or more bodies whose office it is."""
-    for match in _OFFICE.finditer(scene.text):
-        head = noun(match[2].lower())
+    for match in _HOLDERS.finditer(scene.text):
+        head = noun(match[1].lower())
         if head is None or not head.plural or "title" not in head.marks:
             continue
-        before = match[1].split()
+        lead = _BEFORE.search(scene.text, max(0, match.start() - _LOOK), match.start())
+        before = lead[0].split() if lead is not None else []
         more = list[str]()
         while before and before[-1].lower() in _SAYS_MORE:
             more.insert(0, before.pop())
-        start = match.start(2) - sum(len(word) + 1 for word in more)
+        start = match.start() - sum(len(word) + 1 for word in more)
         if before and before[-1].lower() in _DETERMINES:
             start -= len(before[-1]) + 1
         bodies, end = _bodies(scene, match.end())
