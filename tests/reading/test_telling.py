@@ -1,0 +1,70 @@
+"""Which words tell of a contact, and on which day it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.contacts.days import day_of
+from reportedly.reading.contacts.telling import is_told
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Article, Span, Timex
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The ministers have not yet met, Varga said.", "met", False),
+        ("Varga had never spoken to Brask.", "spoken", False),
+        ("Varga has yet to meet Brask.", "meet", False),
+        ("Varga has at last met Brask.", "met", True),
+        ("The ministry did meet the deadline that parliament set.", "meet", False),
+        ("The campaign is meeting stiff resistance from the guilds.", "meeting", False),
+        ("Varga received the endorsement of Brask.", "received", False),
+        ("Varga went to see Brask speak in Sarn.", "see", False),
+        ("She kept him in jail after hearing clips of his show.", "hearing", False),
+        ("Varga's negotiating partner, Brask, was not on board.", "negotiating", False),
+        ("Varga held a rally with Brask's voters.", "rally", False),
+        ("Varga cancelled a joint rally with Brask.", "rally", True),
+        ("Varga often meets with Brask.", "meets", False),
+        ("If Varga had met Brask earlier, she would have won.", "met", False),
+        ("Varga said she would have attended the meeting.", "meeting", False),
+        ("Have you talked to Brask?", "talked", False),
+        ("Varga will speak there as well.", "speak", False),
+        ("The office sent out an agenda for this week's meeting.", "meeting", False),
+        ("Varga met Brask, who often travels.", "met", True),
+        ("Varga spoke for an hour with Brask.", "spoke", True),
+        ("Varga received Brask on Monday.", "received", True),
+        ("Varga met Brask.", "met", True),
+    ],
+)
+def test_a_sentence_tells_of_a_contact_or_not(text: str, trigger: str, told: bool) -> None:
+    at = text.index(trigger)
+    assert is_told(text, (0, len(text)), (at, at + len(trigger))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when", "day"),
+    [
+        (
+            "The premier's Dec. 28 meeting with Brask was scheduled two weeks ago.",
+            "meeting",
+            "two weeks ago",
+            "Dec. 28",
+        ),
+        ("On Sunday she cancelled a dinner with Brask slated for Wednesday.", "dinner", "On Sunday", "Wednesday"),
+        ("Varga met Brask on Monday.", "met", "Monday", "Monday"),
+        ("Varga said late Monday that she would go ahead with the Brask meeting.", "meeting", "Monday", None),
+    ],
+)
+def test_a_contact_is_on_its_own_day(text: str, trigger: str, when: str, day: str | None) -> None:
+    article = Article.of(text)
+    known = [find(article, words) for words in {when, *([day] if day else [])}]
+
+    def nearest(place: Span) -> Timex | None:
+        over = [span for span in known if span.start < place.end and place.start < span.end]
+        return Timex(span=(over or [find(article, when)])[0], from_=None, to=None)
+
+    encounter = Encounter(trigger=find(article, trigger), kind="meeting", parties=(), when=find(article, when))
+    found = day_of(article, (0, len(text)), encounter, nearest)
+    assert (found.span.text if found and found.span else None) == day
