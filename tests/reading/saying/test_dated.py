@@ -73,12 +73,15 @@ TODAY = [
     ("The gate fell on Wednesday. It opens on Friday.", "said", "on_record", "2031-05-14"),
     ("The gate fell on Wednesday. It had fallen on Monday too.", "said", "on_record", "2031-05-14"),
     ("The gate fell in March.", "said", "on_record", None),
-    ("The gate fell on Monday." + " It was old." * 60, "said", "unnamed", None),
+    ("The gate fell on Wednesday.", "said", "unnamed", "2031-05-14"),
+    ("The gate fell on Wednesday." + " It was old." * 20, "said", "unnamed", None),
+    ("The gate fell on Monday.", "said", "on_record", "2031-05-12"),
+    ("The gate fell on Monday." + " It was old." * 20, "said", "on_record", None),
 ]
 
 
 @pytest.mark.parametrize(("before", "cue", "sourcing", "day"), TODAY)
-def test_the_day_of_publication_once_told_goes_on(before: str, cue: str, sourcing: Sourcing, day: str | None) -> None:
+def test_a_day_once_told_goes_on_for_a_while(before: str, cue: str, sourcing: Sourcing, day: str | None) -> None:
     article = Article.of(f"{before} Berg {cue} no.", published=PUBLISHED)
     assert days(article, said(article, "s1", "berg", cue, "no", sourcing=sourcing)) == [day]
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from reportedly.reading.odds import Weights, shipped_weights
 
 
 @cache
-def pronoun_weights() -> Mapping[str, Mapping[str, float]]:
+def pronoun_weights() -> Mapping[str, Weights]:
     """The weights of the signs for each sort of pronoun: person, thing, several."""
-    stored = files("reportedly.reading").joinpath("lists", "pronoun_signs.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = json.loads(stored)
-    return found
+    return shipped_weights("pronoun_signs.json")

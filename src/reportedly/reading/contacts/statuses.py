@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from reportedly.reading.odds import Weights, shipped_weights, total
 from reportedly.reading.times.verbs import find_verbs
 from reportedly.records.contact import CONTACT_STATUSES, ContactStatus
 
@@ -47,7 +46,6 @@ _CALLED_OFF = ("cancelling", "was to", "refusing", "ruling out", "denying")  # h
 _BREAK = re.compile(r"[;:—–\n]|[.!?][\"”’]*\s")
 _CLOSE = 18  # characters before them in which their own verb stands: "declined to meet"
 _REACH = 90  # characters to each side of the words for a contact
-Weights = Mapping[str, float]
 Place = tuple[int, int]
 Days = tuple[str | None, str | None]  # from and to, ISO
 
@@ -69,9 +67,7 @@ class StatusWeights:
         off = any(sign.startswith(_CALLED_OFF) for sign in signs) or max(given, key=given.__getitem__) in _OFF
 
         def reached(status: ContactStatus) -> float:
-            weights = self.statuses[status]
-            own = weights["always"] + sum(weights.get(sign, 0.0) for sign in signs)
-            return own + self.encoder * math.log(max(given[status], 1e-3))
+            return total(self.statuses[status], signs) + self.encoder * math.log(max(given[status], 1e-3))
 
         return max((s for s in CONTACT_STATUSES if off or s not in _OFF), key=reached)
 
@@ -104,5 +100,4 @@ def signs_of(text: str, sentence: Place, trigger: Place, days: Days, today: str 
 @cache
 def status_weights() -> StatusWeights:
     """The weights that the package ships, learnt by training.statuses."""
-    stored = files("reportedly.reading").joinpath("lists", "status_signs.json").read_text(encoding="utf-8")
-    return StatusWeights(**json.loads(stored))
+    return StatusWeights(**shipped_weights("status_signs.json"))

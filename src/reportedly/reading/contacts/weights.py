@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from reportedly.reading.odds import Weights, probability, total
+from reportedly.reading.odds import Weights, probability, shipped_weights, total
 
 SURE = 0.5  # probability from which an actor takes part rather than not
 
@@ -54,5 +52,4 @@ class ContactWeights:
 @cache
 def contact_weights() -> ContactWeights:
     """The weights that the package ships."""
-    stored = files("reportedly.reading").joinpath("lists", "contact_signs.json").read_text(encoding="utf-8")
-    return ContactWeights(**json.loads(stored))
+    return ContactWeights(**shipped_weights("contact_signs.json"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from reportedly.reading.odds import Weights, total
+from reportedly.reading.odds import Weights, shipped_weights, total
 from reportedly.reading.scoring.leanings import Leaning
 from reportedly.records.position import STANCES, Stance
 
@@ -49,5 +47,4 @@ def log_odds(probability: float) -> float:
 @cache
 def stand_weights() -> StandWeights:
     """The weights that the package ships."""
-    stored = json.loads(files("reportedly.reading").joinpath("lists", "stand_signs.json").read_text(encoding="utf-8"))
-    return StandWeights(**stored)
+    return StandWeights(**shipped_weights("stand_signs.json"))

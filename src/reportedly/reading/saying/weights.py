@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from reportedly.reading.odds import Weights, shipped_weights, total
 from reportedly.records.article import Timex
 
 Choice = tuple[Timex | None, Sequence[str]]  # an expression of time, or None for "the text does not say", and its signs
@@ -19,12 +18,12 @@ Choice = tuple[Timex | None, Sequence[str]]  # an expression of time, or None fo
 class DayWeights:
     """What each sign adds to the log-odds of an expression of time; from the probability `at` on, days are believed."""
 
-    signs: Mapping[str, float]
+    signs: Weights
     at: float
 
     def best(self, choices: Sequence[Choice]) -> Timex | None:
         """The expression with the days that all expressions of these days together make most probable."""
-        scores = [self._score(signs) for _, signs in choices]
+        scores = [total(self.signs, signs) for _, signs in choices]
         highest = max(scores, default=0.0)
         odds = [math.exp(score - highest) for score in scores]
         days: dict[tuple[str | None, str | None], float] = defaultdict(float)
@@ -43,13 +42,8 @@ class DayWeights:
         ]
         return max(told, key=lambda one: one[:2])[2]
 
-    def _score(self, signs: Iterable[str]) -> float:
-        weight_of = self.signs.get
-        return math.fsum([weight for sign in signs if (weight := weight_of(sign)) is not None])
-
 
 @cache
 def day_weights() -> DayWeights:
     """The weights that the package ships."""
-    stored = files("reportedly.reading").joinpath("lists", "day_signs.json").read_text(encoding="utf-8")
-    return DayWeights(**json.loads(stored))
+    return DayWeights(**shipped_weights("day_signs.json"))

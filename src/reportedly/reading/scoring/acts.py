@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from reportedly.reading.odds import shipped_weights
 from reportedly.reading.word_groups import WordGroups
 from reportedly.records.statement import ACTS, Act, Form
 
@@ -146,5 +145,4 @@ def _stem(word: str) -> str:
 @cache
 def act_weights() -> ActWeights:
     """The weights that the package ships, learnt by training.acts."""
-    stored = files("reportedly.reading").joinpath("lists", "act_signs.json").read_text(encoding="utf-8")
-    return ActWeights(**json.loads(stored))
+    return ActWeights(**shipped_weights("act_signs.json"))
