@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reportedly.reading.cast.nouns import agent_noun, noun
 from reportedly.reading.cast.phrases import PRONOUNS
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.standing import Standing
 from reportedly.reading.encounter import Encounter
 from reportedly.records.actor import ActorKind
 from reportedly.records.article import Article, Span
@@ -23,32 +24,6 @@ BACK = 3  # sentences before that of a contact in which a party may be named
 LIKELY = 0.4  # probability from which somebody is plainly a party for the encoder
 TOLD = 0.2  # score from which words stand for a contact of their own
 _ROLES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
-_LEADS = frozenset(
-    (
-        "with", "to", "by", "between", "and", "of", "from", "for", "at", "in", "about", "against", "on", "as", "like",
-        "than", "over", "among", "including", "via", "or", "through", "behind", "into", "that", "who", "said", "told",
-        "says", ",",
-    )
-)  # fmt: skip
-_DETERMINED = re.compile(r"(?:\s*\b(?:the|an?|his|her|its|their|our|both|mr|mrs|ms|dr)\.?)*\s*$", re.IGNORECASE)
-_LAST = re.compile(r"([\w’'-]+|[^\w\s])\s*$")
-_CLAUSE = re.compile(
-    r"\b(?:where|when|while|after|because|since|although|though|whether|if|unless|until|despite|who|whose|which|that|"
-    r"saying|urging|before)\b",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
-_OWNS = re.compile(r"[’']s\b|(?<=s)[’'](?= )")
-_HOME = re.compile(  # where somebody receives
-    r"(?:[’']s?)?(?:\s*(?:[.,;]|$)|(?:\s+[\w-]+){0,2}?\s+(?:offices?|homes?|house|door|residence|headquarters|table|"
-    r"palace|kitchen|lodge|villa|estate|embassy|camp|request|invitation)\b)",
-    re.IGNORECASE,
-)
-_NOT_BARE = re.compile(  # between whoever has a meeting and the word for it
-    r"\b(?:in|at|for|of|on|to|with|from|by|about|as|over|through|during|before|after|without|against|within|and|is|was|"
-    r"has|had|that|who|which)\b|[;:—–()\[\]“”\"\n]"
-)
-_OWN = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
 _TOGETHER = {  # words for several, who are named elsewhere
     "people": re.compile(r"\b(?:leaders|presidents|(?:prime )?ministers|premiers|heads of state|men|women|counterparts|"
@@ -204,41 +179,15 @@ class Company:
         inside: Sequence[_Named],
     ) -> Iterator[str]:
         """Where the mention of an actor that is most likely a party stands in the sentence of a contact."""
-        trigger, text = encounter.trigger, self._text
+        trigger = encounter.trigger
         sure = {(span.start, span.end): chance for span, chance in encounter.chances()}
         mention = max(mentions, key=lambda m: (sure.get((m.start, m.end), 0.0), -abs(m.start - trigger.start)))
-        low, high, side = mention.end, trigger.start, "before"
-        if mention.start >= trigger.end:
-            low, high, side = trigger.end, mention.start, "after"
-        elif mention.end > trigger.start:
-            low, high, side = mention.end, mention.end, "over"
-        between = text[low:high]
-        words = between.count(" ") + 1 if between.strip() else 0
-        lead = _lead(text[max(sentence[0], mention.start - 40) : mention.start])
-        yield side
-        yield f"{side} {lead}"
-        yield f"{kind}: {side} {lead}"
-        yield f"{side} {'near' if words <= 3 else 'by' if words <= 7 else 'far' if words <= 15 else 'beyond'}"
-        others = {n.actor for n in inside if low <= n.span.start and n.span.end <= high}
-        yield f"{side} {min(len(others), 4)} between"
-        if _OWNS.match(text, mention.end) or mention.text.lower() in _OWN or mention.text[-2:] in ("'s", "’s"):
-            home = _HOME.match(text, mention.end - 2 * (mention.text[-2:] in ("'s", "’s")))
-            if side == "before" and words <= 5 and _NOT_BARE.search(between) is None:
-                yield "owner"  # "Varga's first, hastily arranged meeting"
-            else:
-                yield f"{side} owns {'a home' if home and lead in ('at', 'in', 'to') else 'a thing'}"
-        if side == "after" and not words:
-            yield "object"
-        if _CLAUSE.search(between):
-            yield f"{side} beyond clause"
-        if _STOP.search(between):
-            yield f"{side} beyond stop"
-        if "," in between:
-            yield f"{side} beyond ,"
-        if any(low <= other.start and other.end <= high for other in self._triggers):
-            yield f"{side} beyond contact"
-        if mention.text.lower() in PRONOUNS:
-            yield f"pronoun {side}"
+        standing = Standing.of(self._text, mention, trigger)
+        yield from standing.signs(sentence[0], kind)
+        others = {one.actor for one in inside if standing.is_between(one.span)}
+        yield f"{standing.side} {min(len(others), 4)} between"
+        if any(standing.is_between(other) for other in self._triggers):
+            yield f"{standing.side} beyond contact"
 
     def _context(
         self, encounter: Encounter, kind: ContactKind, over: Statement | None, start: int
@@ -322,13 +271,3 @@ def _by_actor(named: Iterable[_Named]) -> dict[str, list[Span]]:
     for one in named:
         found.setdefault(one.actor, []).append(one.span)
     return found
-
-
-def _lead(before: str) -> str:
-    """The word that leads to a mention, when it is one of those that tell something."""
-    determined = _DETERMINED.search(before)
-    last = _LAST.search(before[: determined.start()] if determined else before)
-    if last is None:
-        return "^"
-    word = last[1].lower()
-    return word if word in _LEADS else '"' if word in '“"‘«„' else "word"
