@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.reading.saying.placed import Page, PlacedTimex, step_of
 from reportedly.reading.saying.sayings import Saying
-from reportedly.reading.saying.told import Page, Told, step_of
 from reportedly.reading.saying.weights import Choice
 from reportedly.reading.times.timexes import timex_beside
 from reportedly.reading.times.verbs import tense_of
@@ -35,6 +35,33 @@ class Last:
         return f"{whose} {how} {step_of(place.start - self.end, steps)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A saying whose day is asked for, with what is the same of it beside every expression of time.
+
+    `cue` and `by` are the kinds of its cue and mention, `within` what is said around it, `beside` the expression that
+    its cue stands under, `own` what the same actor said last, `other` what anybody did.
+    """
+
+    saying: Saying
+    cue: str
+    by: str
+    within: frozenset[Span]
+    sentence: int
+    paragraph: int
+    beside: Span | None
+    own: Last | None
+    other: Last | None
+
+    @property
+    def nested(self) -> str:
+        return "nested" if self.within else "top"
+
+    @property
+    def role(self) -> str:
+        return "speaker" if self.saying.is_speakers else "relay"
+
+
 class Days:
     """The days that an article tells of, to be asked on which of them something was said."""
 
@@ -49,7 +76,7 @@ class Days:
         self._days = [(span, timex) for span, timex in known if span.start >= body]
         self._starts = [span.start for span, _ in self._days]
         self._dateline = [(span, timex) for span, timex in known if span.start < body and timex.from_ == timex.to][:1]
-        self._told = cache(page.told)
+        self._placed = cache(page.placed)
 
     def choices(self, saying: Saying, own: Last | None, other: Last | None) -> list[Choice]:
         """The expressions of time that may tell when this was said, and None, each with its signs; empty without any.
@@ -59,57 +86,69 @@ class Days:
         near = self._near(saying, own)
         if not near:
             return []
-        place, statement = saying.place, saying.statement
-        within = self._page.within(place)
-        cue = _kind_of_cue(saying)
-        by = _kind_of_mention(saying)
-        nested = "nested" if within else "top"
-        sentence = self._page.sentence_of(place.start)
-        paragraph = self._page.paragraph_of(place.start)
-        beside = self._beside(place) if saying.link.cue else None
+        asked = self._asked(saying, own, other)
         found: list[Choice] = []
         nearer: set[tuple[str | None, str | None]] = set()
         for span, timex in near:
-            told, days = self._told(span, timex), (timex.from_, timex.to)
-            where, about = self._where(span, told, sentence, beside == span and told.within == within, place)
-            depth = f"in {_depth(told, within, statement)}"
-            main = [depth, told.when]
-            others = len(nearer - {days})
+            days = timex.from_, timex.to
+            found.append((timex, self._signs(asked, span, timex, len(nearer - {days}))))
             nearer.add(days)
-            signs = [
-                where,
-                f"{cue} & {where}",
-                f"{cue} & {about} & {told.when}",
-                f"{statement.sourcing} & {about} & {told.when}",
-                f"{nested} & {about} & {depth}",
-                f"{statement.form} & {about}",
-                f"{'speaker' if saying.is_speakers else 'relay'} & {about}",
-                f"{by} & {about}",
-                f"{told.when} & {about} & {depth}",
-            ]
-            if where != "dateline":
-                beside_in = paragraph - told.paragraph
-                same = "paragraph same" if not beside_in else f"paragraph {'before' if beside_in <= 2 else 'far'}"
-                nth = f"nth {step_of(others, (0, 1, 2))}"
-                main += [same, nth]
-                signs += [f"{same} & {by} & {about}", f"{nth} & {told.when}"]
-            if own is not None:
-                main.append(own.signs("own last", days, place, (150, 400, 1000)))
-            if other is not None:
-                main.append(other.signs("last", days, place, (200, 600)))
-            side = [*told.signs]
-            if told.whose == saying.link.actor:
-                side.append("own verb")
-            if told.sentence == sentence:
-                side += self._page.between(place, span)
-            signs += main
-            signs += side
-            signs += [f"{sign} & {about}" for sign in main]
-            signs += [f"{sign} & {about}" for sign in side]
-            signs += [f"{sign} & {cue}" for sign in main]
-            found.append((timex, signs))
-        found.append((None, list(_signs_of_none(saying, cue, by, nested, beside is not None, len(near), own, other))))
+        found.append((None, list(_signs_of_none(asked, len(near)))))
         return found
+
+    def _asked(self, saying: Saying, own: Last | None, other: Last | None) -> _Asked:
+        return _Asked(
+            saying=saying,
+            cue=_kind_of_cue(saying),
+            by=_kind_of_mention(saying),
+            within=self._page.within(saying.place),
+            sentence=self._page.sentence_of(saying.place.start),
+            paragraph=self._page.paragraph_of(saying.place.start),
+            beside=self._beside(saying.place) if saying.link.cue else None,
+            own=own,
+            other=other,
+        )
+
+    def _signs(self, asked: _Asked, span: Span, timex: Timex, nearer: int) -> list[str]:
+        """The signs of an expression; so many other days are told of nearer to the cue."""
+        place, statement = asked.saying.place, asked.saying.statement
+        placed, days = self._placed(span, timex), (timex.from_, timex.to)
+        where, about = self._where(asked, span, placed)
+        depth = f"in {_depth(placed, asked.within, statement)}"
+        main = [depth, placed.when]
+        signs = [
+            where,
+            f"{asked.cue} & {where}",
+            f"{asked.cue} & {about} & {placed.when}",
+            f"{statement.sourcing} & {about} & {placed.when}",
+            f"{asked.nested} & {about} & {depth}",
+            f"{statement.form} & {about}",
+            f"{asked.role} & {about}",
+            f"{asked.by} & {about}",
+            f"{placed.when} & {about} & {depth}",
+        ]
+        if where != "dateline":
+            back = asked.paragraph - placed.paragraph
+            same = "paragraph same" if not back else f"paragraph {'before' if back <= 2 else 'far'}"
+            nth = f"nth {step_of(nearer, (0, 1, 2))}"
+            main += [same, nth]
+            signs += [f"{same} & {asked.by} & {about}", f"{nth} & {placed.when}"]
+        if asked.own is not None:
+            main.append(asked.own.signs("own last", days, place, (150, 400, 1000)))
+        if asked.other is not None:
+            main.append(asked.other.signs("last", days, place, (200, 600)))
+        side = [*placed.signs]
+        if placed.whose == asked.saying.link.actor:
+            side.append("own verb")
+        if placed.sentence == asked.sentence:
+            side += self._page.between(place, span)
+        return [
+            *signs,
+            *main,
+            *side,
+            *(f"{sign} & {about}" for sign in (*main, *side)),
+            *(f"{sign} & {asked.cue}" for sign in main),
+        ]
 
     def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex]]:
         """The expressions that are asked about, the last one first."""
@@ -128,15 +167,15 @@ class Days:
             if may_come or not self._page.is_to_come(timex)
         ]
 
-    def _where(self, span: Span, told: Told, sentence: int, is_beside: bool, place: Span) -> tuple[str, str]:
+    def _where(self, asked: _Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
         """Where an expression stands as seen from a cue, exactly and roughly."""
         if self._dateline and span == self._dateline[0][0]:
             return "dateline", "dateline"
-        if is_beside:
+        if asked.beside == span and placed.within == asked.within:
             return "beside", "beside"
-        back = sentence - told.sentence
+        back = asked.sentence - placed.sentence
         if not back:
-            return ("after" if span.start > place.start else "before"), "sentence"
+            return ("after" if span.start > asked.saying.place.start else "before"), "sentence"
         return f"back {step_of(back, (1, 2, 4, 8))}", "near" if back == 1 else "far"
 
     def _beside(self, place: Span) -> Span | None:
@@ -149,39 +188,38 @@ class Days:
         return timex.span if timex else None
 
 
-def _depth(told: Told, within: frozenset[Span], statement: Statement) -> str:
-    if told.within.intersection(statement.content):
+def _depth(placed: PlacedTimex, within: frozenset[Span], statement: Statement) -> str:
+    if placed.within.intersection(statement.content):
         return "own content"
-    if told.within == within:
+    if placed.within == within:
         return "same"
-    if told.within < within:
+    if placed.within < within:
         return "shallower"
-    return "quoted" if told.is_quoted else "deeper"
+    return "quoted" if placed.is_quoted else "deeper"
 
 
-def _signs_of_none(
-    saying: Saying, cue: str, by: str, nested: str, has_beside: bool, count: int, own: Last | None, other: Last | None
-) -> Iterator[str]:
-    statement = saying.statement
+def _signs_of_none(asked: _Asked, near: int) -> Iterator[str]:
+    """The signs that none of so many expressions tells the day."""
+    saying, statement = asked.saying, asked.saying.statement
     word = saying.place.text.lower().split()[-1] if saying.link.cue else ""
     yield from (
         "none",
-        f"none {cue}",
+        f"none {asked.cue}",
         f"none {statement.sourcing}",
-        f"none {nested}",
-        f"none {cue} {nested}",
+        f"none {asked.nested}",
+        f"none {asked.cue} {asked.nested}",
         f"none {statement.form}",
-        f"none {'speaker' if saying.is_speakers else 'relay'}",
-        f"none {by}",
+        f"none {asked.role}",
+        f"none {asked.by}",
         f"none word {word}",
-        f"none {'' if has_beside else 'not '}beside",
-        f"none of {step_of(count, (1, 2, 4, 8))}",
+        f"none {'' if asked.beside is not None else 'not '}beside",
+        f"none of {step_of(near, (1, 2, 4, 8))}",
         f"none act {statement.act}",
     )
-    if own is not None:
-        yield f"none own last {'none' if own.on is None else 'some'}"
-    if other is not None:
-        yield f"none last {'none' if other.on is None else 'some'} {cue}"
+    if asked.own is not None:
+        yield f"none own last {'none' if asked.own.on is None else 'some'}"
+    if asked.other is not None:
+        yield f"none last {'none' if asked.other.on is None else 'some'} {asked.cue}"
 
 
 def _kind_of_cue(saying: Saying) -> str:

@@ -29,7 +29,7 @@ _BETWEEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PlacedTimex:
     """An expression of time where it stands: in which sentence, paragraph and content, how far back, under which verb.
 
     `whose` is the actor whose cue that verb is; `signs` are those that it has whatever it is asked for.
@@ -78,7 +78,7 @@ class Page:
         """Whether the days begin after that of publication."""
         return self._today is not None and timex.from_ is not None and timex.from_ > self._today.isoformat()
 
-    def told(self, span: Span, timex: Timex) -> Told:
+    def placed(self, span: Span, timex: Timex) -> PlacedTimex:
         """What an expression shows where it stands."""
         nth = self.sentence_of(span.start)
         sentence = self.sentences[nth].start, self.sentences[nth].end
@@ -89,7 +89,7 @@ class Page:
         signs.append("verb none" if verb is None else f"verb {'event' if whose is None else 'cue'} {verb[2].tense}")
         if self._text[span.end : span.end + 2] in {"'s", "’s"}:
             signs.append("of")
-        return Told(
+        return PlacedTimex(
             sentence=nth,
             paragraph=self.paragraph_of(span.start),
             within=self.within(span),
