@@ -22,7 +22,7 @@ from evaluation.corpora import scorer
 from evaluation.readings import story_rows
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.reader import Reader
-from reportedly.reading.saying.dated import History
+from reportedly.reading.saying.dated import History, days_of
 from reportedly.reading.saying.sayings import Saying, sayings_of
 from reportedly.reading.saying.signs import Days
 from reportedly.reading.saying.weights import DayWeights
@@ -32,7 +32,7 @@ from reportedly.records.codec import decode_article, encode
 from reportedly.records.reading import Failure, Reading
 from reportedly.records.statement import Chain
 from training.held_out import UNSEEN
-from training.signs import Choice, chosen
+from training.signs import Options, softmax
 from training.train import all_stories, real_articles
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "day_signs.json"
@@ -94,7 +94,7 @@ def wanted_in(row: dict[str, Any], reading: Reading) -> dict[tuple[str, Span], I
     return found
 
 
-def choices_of(pages: Iterable[Page], before: Callable[[Page], Found] | None) -> Iterator[Choice]:
+def options_of(pages: Iterable[Page], before: Callable[[Page], Found] | None) -> Iterator[Options]:
     """The choices with a right one; what was said before is as annotated, or as `before` has it."""
     for page in pages:
         history = History()
@@ -106,21 +106,18 @@ def choices_of(pages: Iterable[Page], before: Callable[[Page], Found] | None) ->
                 on = next((timex for (timex, _), is_right in zip(choices, right, strict=True) if is_right), None)
                 right[-1] = page.wanted[key] is None
                 if any(right):
-                    yield Choice(tuple(tuple(signs) for _, signs in choices), tuple(right))
+                    yield Options(tuple(tuple(signs) for _, signs in choices), tuple(right))
             history.add(saying, on if before is None else before(page)[key])
 
 
 def found_in(page: Page, weights: DayWeights) -> Found:
     """The days of all sayings by these weights."""
-    history = History()
-    for saying in page.sayings.values():
-        history.add(saying, weights.best(page.days.choices(saying, *history.before(saying))))
-    return history.on
+    return days_of(page.sayings.values(), page.days, weights)
 
 
 def learnt_from(pages: Iterable[Page], before: Callable[[Page], Found] | None) -> dict[str, float]:
     """What each sign adds to the log-odds of an expression."""
-    return chosen(list(choices_of(pages, before)), ridge=RIDGE, least=LEAST)
+    return softmax(list(options_of(pages, before)), ridge=RIDGE, least=LEAST)
 
 
 def in_folds(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -11,8 +11,8 @@ import torch.nn.functional as F
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One of several must be chosen: the signs of each, and which of them are right."""
+class Options:
+    """What one is to be chosen of: the signs of each, and which of them are right."""
 
     signs: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
@@ -22,54 +22,61 @@ def logistic(
     rows: Sequence[frozenset[str]], wanted: Sequence[bool], *, ridge: float, least: int = 1
 ) -> dict[str, float]:
     """The weights of "always" and of each sign that stands in at least so many rows, pulled to zero by a ridge."""
-    counts = Counter(sign for row in rows for sign in row)
-    names = ["always", *sorted(sign for sign, count in counts.items() if count >= least)]
+    names = ["always", *_often(rows, least)]
     numbers = {name: number for number, name in enumerate(names)}
     of = torch.zeros(len(rows), len(names))
     of[:, 0] = 1
     for number, row in enumerate(rows):
         of[number, [numbers[sign] for sign in row if sign in numbers]] = 1
     target = torch.tensor([float(is_wanted) for is_wanted in wanted])
-    weights = torch.zeros(len(names), requires_grad=True)
-    search = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
 
-    def lost() -> torch.Tensor:
-        search.zero_grad()
-        loss = F.binary_cross_entropy_with_logits(of @ weights, target, reduction="sum")
-        loss = loss + ridge / 2 * weights[1:].square().sum()
-        loss.backward()  # type: ignore[no-untyped-call]
-        return loss
+    def loss(weights: torch.Tensor) -> torch.Tensor:
+        missed = F.binary_cross_entropy_with_logits(of @ weights, target, reduction="sum")
+        return missed + ridge / 2 * weights[1:].square().sum()
 
-    search.step(lost)
-    return {name: round(weight, 2) for name, weight in zip(names, weights.tolist(), strict=True)}
+    return dict(zip(names, _best(len(names), loss), strict=True))
 
 
-def chosen(choices: Sequence[Choice], *, ridge: float, least: int) -> dict[str, float]:
-    """The weights that make the right ones likely, of each sign that stands at least so often, pulled to zero."""
-    counts = Counter(sign for choice in choices for signs in choice.signs for sign in set(signs))
-    names = sorted(sign for sign, count in counts.items() if count >= least)
+def softmax(asked: Sequence[Options], *, ridge: float, least: int) -> dict[str, float]:
+    """The weights that make the right options likely, of each sign that stands at least so often, pulled to zero."""
+    options = [frozenset(signs) for one in asked for signs in one.signs]
+    names = _often(options, least)
     numbers = {name: number for number, name in enumerate(names)}
-    rows = [[numbers[sign] for sign in set(signs) if sign in numbers] for choice in choices for signs in choice.signs]
+    rows = [[numbers[sign] for sign in signs if sign in numbers] for signs in options]
     flat = torch.tensor([number for row in rows for number in row])
     starts = torch.tensor([0, *(len(row) for row in rows)][:-1]).cumsum(0)
-    lengths = torch.tensor([len(choice.signs) for choice in choices])
-    group = torch.repeat_interleave(torch.arange(len(choices)), lengths)
-    right = torch.tensor([is_right for choice in choices for is_right in choice.right])
-    weights = torch.zeros(len(names), 1, requires_grad=True)
-    search = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
+    lengths = torch.tensor([len(one.signs) for one in asked])
+    group = torch.repeat_interleave(torch.arange(len(asked)), lengths)
+    right = torch.tensor([is_right for one in asked for is_right in one.right])
 
     def log_total(scores: torch.Tensor, of: torch.Tensor) -> torch.Tensor:
-        highest = torch.full((len(choices),), -torch.inf).scatter_reduce(0, of, scores.detach(), "amax")
-        total = torch.zeros(len(choices)).index_add(0, of, (scores - highest[of]).exp())
+        highest = torch.full((len(asked),), -torch.inf).scatter_reduce(0, of, scores.detach(), "amax")
+        total = torch.zeros(len(asked)).index_add(0, of, (scores - highest[of]).exp())
         return total.log() + highest
+
+    def loss(weights: torch.Tensor) -> torch.Tensor:
+        scores = F.embedding_bag(flat, weights.unsqueeze(1), starts, mode="sum").squeeze(1)
+        missed = (log_total(scores, group) - log_total(scores[right], group[right])).sum()
+        return missed + ridge / 2 * weights.square().sum()
+
+    return dict(zip(names, _best(len(names), loss), strict=True))
+
+
+def _often(rows: Iterable[frozenset[str]], least: int) -> list[str]:
+    counts = Counter(sign for row in rows for sign in row)
+    return sorted(sign for sign, count in counts.items() if count >= least)
+
+
+def _best(count: int, loss: Callable[[torch.Tensor], torch.Tensor]) -> list[float]:
+    """The weights, so many, at which a loss is least."""
+    weights = torch.zeros(count, requires_grad=True)
+    search = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
 
     def lost() -> torch.Tensor:
         search.zero_grad()
-        scores = F.embedding_bag(flat, weights, starts, mode="sum").squeeze(1)
-        loss = (log_total(scores, group) - log_total(scores[right], group[right])).sum()
-        loss = loss + ridge / 2 * weights.square().sum()
-        loss.backward()  # type: ignore[no-untyped-call]
-        return loss
+        value = loss(weights)
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
 
     search.step(lost)
-    return {name: round(weight, 2) for name, weight in zip(names, weights.squeeze(1).tolist(), strict=True)}
+    return [round(weight, 2) for weight in weights.tolist()]

@@ -22,17 +22,17 @@ def dated(
     between quotation marks.
     """
     statements = tuple(statements)
-    on = days_of(statements, Days(article, timexes, sentences, statements), day_weights())
+    sayings = (saying for statement in statements for saying in sayings_of(statement))
+    on = days_of(sayings, Days(article, timexes, sentences, statements), day_weights())
     return tuple(_dated(statement, on) for statement in statements)
 
 
-def days_of(statements: Iterable[Statement], days: Days, weights: DayWeights) -> dict[tuple[str, Span], Timex | None]:
+def days_of(sayings: Iterable[Saying], days: Days, weights: DayWeights) -> dict[tuple[str, Span], Timex | None]:
     """The time of each saying by its key."""
     history = History()
-    for statement in statements:
-        for saying in sayings_of(statement):
-            if saying.key not in history.on:
-                history.add(saying, weights.best(days.choices(saying, *history.before(saying))))
+    for saying in sayings:
+        if saying.key not in history.on:
+            history.add(saying, weights.best(days.choices(saying, *history.before(saying))))
     return history.on
 
 
