@@ -30,8 +30,8 @@ from reportedly.reading.cast.nouns import (
     outlet_word,
     small_words,
 )
-from reportedly.reading.cast.realms import Surroundings
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.surroundings import Surroundings
 from reportedly.records import ActorKind
 
 _RUN = re.compile(

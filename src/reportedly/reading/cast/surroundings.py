@@ -10,13 +10,13 @@ from reportedly.reading.cast.nouns import country, gender_of, honorific, is_firs
 from reportedly.records import ActorKind
 
 _NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
-_OFFICES = (
-    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
-    r"king|queen|state|republic|kingdom|president|people|citizens|border|territory|authorities|delegation|mission)"
-)
 _OF_STATES = (
-    r"(?:government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
-    r"border|authorities|envoy|consul|consulate|representation|[Pp]rime [Mm]inister|[A-Z]\w+ [Mm]inister|"
+    r"government|ministry|minister|president|premier|chancellor|ambassador|embassy|parliament|capital|army|navy|"
+    r"border|authorities"
+)
+_OFFICES = rf"(?:{_OF_STATES}|king|queen|state|republic|kingdom|people|citizens|territory|delegation|mission)"
+_OF_BARE_STATES = (
+    rf"(?:{_OF_STATES}|envoy|consul|consulate|representation|[Pp]rime [Mm]inister|[A-Z]\w+ [Mm]inister|"
     r"Ministry|Minister|[Pp]resident|[Ss]ecretary of [Ss]tate|negotiators?|mediators?|head of (?:state|government)|"
     r"side|defen[cs]e|(?:air|armed) forces?|troops|soldiers|police|coast ?guard|officials?|diplomats?)"
 )
@@ -39,7 +39,7 @@ _OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII
 _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
 _BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
 _IN_BARE_REALM = re.compile(r"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])")
-_BARE_REALMS = re.compile(rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_STATES}\b")
+_BARE_REALMS = re.compile(rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_BARE_STATES}\b")
 _NO_PERSON = re.compile(
     r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+) (?:[a-z-]+ ){1,6}its\b"
 )  # "Orsova must do its homework"
@@ -66,10 +66,9 @@ class Surroundings:
                 self._bare[key_of(match["name"])]["government"] += 5
         # what is no person is a body where the lists know the countries, and else a country as likely
         known = any(country(word) for word in set(re.findall(r"\b[A-Z][a-z]{3,}\b", text)))
-        for pattern in (_NO_PERSON, _BARE_OWNER):
-            for match in pattern.finditer(text):
-                if pattern is _NO_PERSON or is_first_name(match["first"]):
-                    self._bare[key_of(match["name"])]["organisation" if known else "government"] += 5
+        owners = (match for match in _BARE_OWNER.finditer(text) if is_first_name(match["first"]))
+        for match in (*_NO_PERSON.finditer(text), *owners):
+            self._bare[key_of(match["name"])]["organisation" if known else "government"] += 5
         for pattern in (_OF_BODY, _BODYS_OWN, _BODY_CALLED):
             for match in pattern.finditer(text):
                 if not gender_of(match["name"].split()[0]):

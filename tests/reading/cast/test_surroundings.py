@@ -6,8 +6,8 @@ import pytest
 
 from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.names import Names
-from reportedly.reading.cast.realms import is_bare
 from reportedly.reading.cast.scene import Scene
+from reportedly.reading.cast.surroundings import is_bare
 from reportedly.records import ActorKind, Article
 from tests.byhand import find
 
