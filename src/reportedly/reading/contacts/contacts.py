@@ -12,6 +12,7 @@ from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
 from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.kinds import kind_of
+from reportedly.reading.contacts.ordinals import ordinal_of
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.contacts.telling import is_told
@@ -21,14 +22,6 @@ from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
-    )
-}
-_TIME = re.compile(rf"\bfor (?:the|a) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) time\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))(?: [\w-]+)?\s*$", re.IGNORECASE)
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
 _GATHERED = frozenset(("meeting", "talks", "summit"))
 _MEETS = re.compile(
@@ -38,7 +31,6 @@ _MEETS = re.compile(
 )  # what a body is called that meets
 UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
 NEAR = 400  # characters on which a contact is told once more, by name
-_BREAK = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +143,7 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         parties=tuple(sorted(parties, key=lambda actor: _first(scene.lookup, actor))),
         on=telling.on,
         place=whole_place(scene.article, encounter),
-        ordinal=_ordinal(scene, encounter),
+        ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),
         statement=None if telling.over is None else telling.over.id,
         score=score,
@@ -196,17 +188,6 @@ def _evidence(scene: Scene, encounter: Encounter) -> Span:
     inside = [part for part in parts if part is not None and start <= part.start and part.end <= end]
     first, last = min(part.start for part in inside), max(part.end for part in inside)
     return scene.article.span(first, max(last, encounter.trigger.end))
-
-
-def _ordinal(scene: Scene, encounter: Encounter) -> int | None:
-    """4 in "met for the fourth time" and "their fourth meeting"; None where the text does not count."""
-    text = scene.article.text
-    start, end = scene.sentences.around(encounter.trigger.start)
-    counted = _BEFORE.search(text, start, encounter.trigger.start) or _TIME.search(text, encounter.trigger.end, end)
-    if counted is None or _BREAK.search(text, min(counted.end(), encounter.trigger.end), counted.start()):
-        return None
-    word = counted[1].lower()
-    return _ORDINALS[word] if word in _ORDINALS else int(word[:-2])
 
 
 def _over(statements: Sequence[Statement], place: Span) -> Statement | None:

@@ -9,7 +9,7 @@ from reportedly.records.contact import ContactKind
 
 _SCORES = (0.05, 0.08, 0.12, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 0.95)
 _FIRST, _SECOND = (0.1, 0.3, 0.5, 0.7, 0.9), (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-_PLAIN = 0.35  # the encoder's probability of a party that is named as one
+_NAMED_AT = 0.35  # the encoder's probability of a party that is named as one
 
 
 def signs_of_words(encounter: Encounter, kind: ContactKind | None, *, has_day: bool) -> Iterator[str]:
@@ -30,4 +30,4 @@ def signs_of_parties(encounter: Encounter, likely: Mapping[str, float]) -> Itera
     first, second = [*sorted(likely.values(), reverse=True), 0.0, 0.0][:2]
     yield from (f"first {least}" for least in _FIRST if first >= least)
     yield from (f"second {least}" for least in _SECOND if second >= least)
-    yield f"named {min(2, sum(chance >= _PLAIN for _, chance in encounter.chances()))}"
+    yield f"named {min(2, sum(chance >= _NAMED_AT for _, chance in encounter.chances()))}"

@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
     r"saying|urging|before)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
+STOP = re.compile(r"[;:—–]|[.!?][\"”’]*\s")
 _ENDINGS = ("'s", "’s")
 _OWNS = re.compile(r"[’']s\b|(?<=s)[’'](?= )")
 _HOME = re.compile(  # where somebody receives
@@ -80,7 +80,7 @@ class Standing:
             yield "object"
         if _CLAUSE.search(between):
             yield f"{side} beyond clause"
-        if _STOP.search(between):
+        if STOP.search(between):
             yield f"{side} beyond stop"
         if "," in between:
             yield f"{side} beyond ,"
