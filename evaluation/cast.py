@@ -25,7 +25,7 @@ from evaluation.corpora import Row, story_of
 from evaluation.gold import Place, stories
 from evaluation.measurement import Figure
 from evaluation.readings import read, reader, story_rows
-from reportedly.reading.cast.phrases import PRONOUNS
+from reportedly.records.actor import PRONOUNS
 from training.held_out import UNSEEN
 from training.written import LABELS, load_written
 

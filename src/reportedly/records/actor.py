@@ -13,7 +13,7 @@ ActorKind = Literal["person", "organisation", "government", "group", "place", "d
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 SOMEBODY = "somebody"
-_PRONOUNS = frozenset((
+PRONOUNS = frozenset((
     "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
     "theirs", "themselves", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you",
     "your", "yours", "yourself", "who", "whom", "whose", "which", "that",
@@ -69,4 +69,4 @@ class Actor:
 
 
 def _described(mentions: Iterable[Span]) -> tuple[str, ...]:
-    return tuple(mention.text for mention in mentions if mention.text.lower() not in _PRONOUNS)
+    return tuple(mention.text for mention in mentions if mention.text.lower() not in PRONOUNS)

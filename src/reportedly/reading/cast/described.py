@@ -9,10 +9,11 @@ from reportedly.reading.cast.leads import CUT, DEFINITE, NUMBERS, OWNING
 from reportedly.reading.cast.nouns import Noun, noun, small_words
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import Taken
+from reportedly.records.actor import PRONOUNS
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LED = DEFINITE | OWNING | NUMBERS.keys() | {"a", "an", "some", "many", "most", "several", "other"}
-_NO_ADJECTIVE = CUT | {*small_words("pronoun"), *small_words("finite"), *small_words("stop"), "to", "not"}
+_NO_ADJECTIVE = CUT | PRONOUNS | {*small_words("finite"), *small_words("stop"), "to", "not"}
 ADJECTIVES = 2  # words between what leads a description and its noun
 
 

@@ -15,10 +15,10 @@ from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
 from reportedly.reading.cast.nouns import Noun, agent_noun, noun, small_words
 from reportedly.reading.cast.proper import JOINTS, PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
+from reportedly.records.actor import PRONOUNS
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
-PRONOUNS = frozenset(small_words("pronoun"))
 _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 

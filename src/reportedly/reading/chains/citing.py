@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.cast.nouns import noun
-from reportedly.reading.cast.phrases import PRONOUNS, parse
+from reportedly.reading.cast.phrases import parse
 from reportedly.reading.chains.lookup import Sentences, Spans
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.records.actor import ActorKind
+from reportedly.records.actor import PRONOUNS, ActorKind
 from reportedly.records.article import Article, Span
 
 _CITING = re.compile(

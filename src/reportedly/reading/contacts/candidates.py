@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.cast.nouns import agent_noun, noun
-from reportedly.reading.cast.phrases import PRONOUNS
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.standing import Standing
 from reportedly.reading.encounter import Encounter
-from reportedly.records.actor import ActorKind
+from reportedly.records.actor import PRONOUNS, ActorKind
 from reportedly.records.article import Article, Span
 from reportedly.records.contact import ContactKind
 from reportedly.records.statement import Statement

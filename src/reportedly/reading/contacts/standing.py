@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.reading.cast.phrases import PRONOUNS
+from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Span
 from reportedly.records.contact import ContactKind
 
