@@ -32,11 +32,8 @@ from reportedly.trace.told import Told, tell_all
 
 PAIRS = Path(__file__).with_name("pairs") / "ecbplus.jsonl"
 OTHER = len(KINDS) - 1
-READ, TAKEN, FAR = (
-    3.0,
-    0.75,
-    0.75,
-)  # what a pair weighs that was read; that fiction takes for changed; that is far apart
+# what a pair weighs that was read; that fiction takes for changed; that is far apart
+READ, TAKEN, FAR = 3.0, 0.75, 0.75
 CHANGED_AT, CONTRADICTED_AT = 0.25, 0.12  # at which fiction takes a pair for changed or contradicted; 1 in 20 is
 ALIKE = 0.35  # words that a changed pair shares: less, and it is none
 _APART, _DISTANT = 0.15, 0.4  # words and meaning of pairs that are far apart

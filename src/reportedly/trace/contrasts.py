@@ -137,9 +137,7 @@ def _contrast(
 
 def _numbers(a: Told, b: Told, alike: float, tellers: _Tellers) -> tuple[float, ...]:
     """Numbers that only one has: of the same thing, one on each side, and in how many articles each stands."""
-    values, others = {figure.value for figure in a.figures}, {figure.value for figure in b.figures}
-    lost = [figure for figure in a.figures if figure.value not in others]
-    new = [figure for figure in b.figures if figure.value not in values]
+    lost, new = a.other_figures(b), b.other_figures(a)
     if not lost or not new:
         return (0.0,) * 6
     same = any(one.counts_with(other) for one in lost for other in new)

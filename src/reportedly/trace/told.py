@@ -67,6 +67,11 @@ class Told:
         ours, theirs = set(self.stems), set(other.stems)
         return len(ours & theirs) / (min(len(ours), len(theirs)) or 1)
 
+    def other_figures(self, other: Told) -> list[wording.Figure]:
+        """The numbers that the other one does not have."""
+        values = {figure.value for figure in other.figures}
+        return [figure for figure in self.figures if figure.value not in values]
+
 
 def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[Told]:
     """Every statement of these readings, ready to be compared; declined ones with nothing asked are left out."""

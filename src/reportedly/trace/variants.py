@@ -66,9 +66,7 @@ def _shows(how: Change, one: Told, other: Told) -> bool:
 
 def _other_number(one: Told, other: Told) -> bool:
     """Whether each has a number that the other has not, of the same thing, or just one in words that are alike."""
-    values, others = ({figure.value for figure in told.figures} for told in (one, other))
-    ours = [figure for figure in one.figures if figure.value not in others]
-    theirs = [figure for figure in other.figures if figure.value not in values]
+    ours, theirs = one.other_figures(other), other.other_figures(one)
     if len(ours) == len(theirs) == 1 and one.alike(other) >= _ALIKE:
         return True
     return any(figure.counts_with(another) for figure in ours for another in theirs)
