@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation import stories, trace
+from evaluation.claims import KINDS
 from evaluation.corpora import Row, corpus, dev_stories, digest, scorer, story_of
 from evaluation.gold_readings import gold_readings
 from evaluation.measurement import Measurement, render
@@ -24,7 +25,6 @@ from reportedly.records.codec import encode
 
 READ = Path(__file__).parent / "second_reader"
 NAME = "two readers"
-_KIND = {"syndicated": "reprint", "rewritten": "rewrite", "excerpted": "excerpt", "translated": "rewrite"}
 
 
 def measure() -> Measurement:
@@ -94,7 +94,7 @@ def trace_of(story: Row) -> Row:
             for claim in story["claims"]
         ],
         "derivations": [
-            {"from": made["article"], "to": article["id"], "kind": _KIND[made["how"]], "credited": made["credited"]}
+            {"from": made["article"], "to": article["id"], "kind": KINDS[made["how"]], "credited": made["credited"]}
             for article in story["articles"]
             for made in article["derived_from"]
         ],

@@ -21,13 +21,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.corpora import Row, story_of
-from evaluation.gold import Place, stories
+from evaluation.corpora import Row
+from evaluation.gold import Place
 from evaluation.measurement import Figure
 from evaluation.readings import read, reader, story_rows
 from reportedly.records.actor import PRONOUNS
 from training.held_out import UNSEEN
-from training.written import LABELS, load_written
+from training.stories import all_stories, real_articles
 
 LIKE = 0.3  # shared characters of all: "Hugo Alcidane" for "Defence chief Hugo Alcidane"
 FIGURES = ("found", "as one", "alone", "kind", "right", "known")
@@ -78,9 +78,8 @@ class Judged:
 def load(which: str) -> list[Row]:
     """The stories of `held-out`, `training` or `real`."""
     if which == "real":
-        return [story_of(path) for path in stories("real")]
-    known = [*(story_of(path) for path in stories("training")), *load_written(LABELS)]
-    return [story for story in known if (story["story"] in UNSEEN) == (which == "held-out")]
+        return real_articles()
+    return [story for story in all_stories() if (story["story"] in UNSEEN) == (which == "held-out")]
 
 
 def judged(story: Row, article: Row, reading: Row) -> Iterator[Judged]:

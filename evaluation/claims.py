@@ -29,7 +29,7 @@ from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, Told, tell_all
 from reportedly.trace.traces import trace, trace_stories
 
-_KINDS: Mapping[str, DerivationKind] = {
+KINDS: Mapping[str, DerivationKind] = {
     "syndicated": "reprint",
     "rewritten": "rewrite",
     "excerpted": "excerpt",
@@ -88,7 +88,7 @@ def gold_derivations(story: Row) -> list[Derivation]:
     """The derivations of a gold story."""
     return [
         Derivation(
-            from_=row["article"], to=article["id"], kind=_KINDS[row["how"]], credited=bool(row["credited"]),
+            from_=row["article"], to=article["id"], kind=KINDS[row["how"]], credited=bool(row["credited"]),
             evidence=(), score=1.0,
         )
         for article in story["articles"]

@@ -30,7 +30,7 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.records.article import Article
 from reportedly.records.statement import ACTS, Act
 from training.held_out import HELD_OUT_STORIES
-from training.train import all_stories
+from training.stories import all_stories
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "act_signs.json"
 RIDGE = 3.0

@@ -31,7 +31,7 @@ from reportedly.records.actor import Actor
 from reportedly.records.codec import decode_article, encode
 from training.held_out import UNSEEN
 from training.signs import logistic
-from training.train import all_stories, real_articles
+from training.stories import all_stories, real_articles
 from training.tune import Remembered
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "contact_signs.json"

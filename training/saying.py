@@ -33,7 +33,7 @@ from reportedly.records.reading import Failure, Reading
 from reportedly.records.statement import Chain
 from training.held_out import UNSEEN
 from training.signs import Options, softmax
-from training.train import all_stories, real_articles
+from training.stories import all_stories, real_articles
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "day_signs.json"
 RIDGE = 6.0

@@ -34,7 +34,7 @@ from reportedly.records.position import STANCES
 from training.acts import statements_of
 from training.held_out import UNSEEN
 from training.signs import logistic
-from training.train import all_stories, real_articles
+from training.stories import all_stories, real_articles
 from training.tune import Remembered
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "stand_signs.json"

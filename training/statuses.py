@@ -27,10 +27,10 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article
 from reportedly.records.contact import CONTACT_STATUSES
-from training.corpus import load_labels, load_stories, sentences_of
+from training.corpus import SHARED, load_labels, load_stories, sentences_of
 from training.held_out import HELD_OUT_STORIES
 from training.signs import logistic
-from training.train import SHARED, all_stories
+from training.stories import all_stories
 from training.written import LABELS
 
 OUT = Path(reportedly.reading.__file__).parent / "lists" / "status_signs.json"

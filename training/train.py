@@ -11,13 +11,11 @@ Learns from ../shared/polnear/train.jsonl and ../shared/training; never from ../
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -32,7 +30,7 @@ from training.labels import UNKNOWN, WindowTargets, add_anchors, targets_of
 from training.network import MINILM, MPNET, SMALL, Network, Shape, distance_buckets
 from training.pretrained import minilm_files, mpnet_files, tokenise_all
 from training.reread import with_nested
-from training.written import LABELS, load_written
+from training.written import LABELS
 
 SHAPES = {"minilm": (MINILM, minilm_files), "small": (SMALL, minilm_files), "mpnet": (MPNET, mpnet_files)}
 FOCAL = 25.0  # pieces that an anchor's roles usually touch: scales the pair loss to the tag loss
@@ -52,18 +50,6 @@ class Example:
     features: np.ndarray
     targets: WindowTargets
     inner_known: bool
-
-
-def all_stories() -> list[dict[str, Any]]:
-    """Every story to learn from, with exact places: those of ../shared/training and our own."""
-    shared = sorted((SHARED / "training/stories").glob("*.json"))
-    return [json.loads(path.read_text(encoding="utf-8")) for path in shared] + load_written(LABELS)
-
-
-def real_articles() -> list[dict[str, Any]]:
-    """The real articles to learn from, each a story of its own."""
-    paths = sorted((SHARED / "training/real").glob("*.json"))
-    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def split(hold_out: bool, texts: bool = False) -> tuple[list[Labelled], list[Labelled]]:
