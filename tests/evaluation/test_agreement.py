@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from evaluation.agreement import annotated, trace_of
+from evaluation.agreement import READ, annotated, trace_of
 from evaluation.corpora import Row, dev_stories, scorer, story_of
 
 pytestmark = pytest.mark.shared
@@ -19,16 +21,18 @@ def test_every_word_of_the_second_reader_stands_in_its_article(golds: list[Row])
     for gold in golds:
         for article in annotated(gold)["articles"]:
             words = [s[name] for s in article["statements"] for name in ("source", "cue") if s[name]]
-            words += [piece for s in article["statements"] for piece in s["content"]]
+            pieces = [piece for s in article["statements"] for piece in s["content"]]  # by their places
             assert article["statements"]
             assert [piece for piece in words if piece not in article["text"]] == []
+            assert [piece for piece in pieces if not piece or piece != piece.strip()] == []
 
 
 def test_every_article_and_claim_that_is_named_is_there(golds: list[Row]) -> None:
     for gold in golds:
         story = annotated(gold)
-        ids, claims = {a["id"] for a in story["articles"]}, {c["id"] for c in story["claims"]}
-        assert ids == {article["id"] for article in gold["articles"]}
+        ids, claims = {a["id"] for a in gold["articles"]}, {c["id"] for c in story["claims"]}
+        read = json.loads((READ / f"{gold['story']}.json").read_text(encoding="utf-8"))
+        assert [article["id"] for article in read["articles"]] == [article["id"] for article in gold["articles"]]
         assert {made["article"] for a in story["articles"] for made in a["derived_from"]} <= ids
         assert {s["claim"] for a in story["articles"] for s in a["statements"] if s["claim"]} <= claims
 
