@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 
@@ -196,11 +198,18 @@ def _content_from_roles(draft: Draft, settings: Settings) -> None:
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft, the one with the shortest content that covers its cue (its content where it has no cue)."""
     sizes = [sum(last - first + 1 for first, last in d.content) for d in drafts]
-    contents = [(first, last, sizes[number], number) for number, d in enumerate(drafts) for first, last in d.content]
+    contents = sorted((run, sizes[number], number) for number, d in enumerate(drafts) for run in d.content)
+    starts = [first for (first, _), _, _ in contents]
+    reach = list(accumulate((last for (_, last), _, _ in contents), max))  # how far those up to each one go
     parents: list[int | None] = []
     for draft, own in zip(drafts, sizes, strict=True):
         begin, end = draft.cue or draft.content[0]
-        over = [(size, other) for first, last, size, other in contents if first <= begin and end <= last and size > own]
+        at, over = bisect_right(starts, begin), []
+        while at and reach[at - 1] >= end:
+            at -= 1
+            (_, last), size, other = contents[at]
+            if end <= last and size > own:
+                over.append((size, other))
         parents.append(min(over)[1] if over else None)
     return parents
 
