@@ -9,6 +9,7 @@ from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, 
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.records import ActorKind
 
+NEAR = 100_000  # characters to each side in which an article is asked for a word; hardly one is longer
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
 _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
@@ -65,10 +66,14 @@ def as_people(text: str, start: int, word: str) -> Phrase | None:
 
 def _is_ordinary(text: str, start: int, word: str) -> bool:
     """Whether a capitalised word begins a sentence, and the article has it in lower case too."""
-    low = word.lower()
-    if low not in text or gender_of(word) is not None or _BEGINS.search(text[max(0, start - 3) : start]) is None:
+    low, first, last = word.lower(), max(0, start - NEAR), start + NEAR
+    if (
+        text.find(low, first, last) < 0
+        or gender_of(word) is not None
+        or _BEGINS.search(text[max(0, start - 3) : start]) is None
+    ):
         return False
-    return re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", text) is not None
+    return re.compile(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])").search(text, first, last) is not None
 
 
 def _is_of_a_place(word: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from reportedly.reading.cast.actors import Cast
 from reportedly.records.actor import Actor, ActorKind
 from reportedly.records.article import Span
+from reportedly.records.statement import Statement
 
 _ADDED = frozenset(("news", "magazine", "daily", "online", "radio", "tv", "newsletter", "newspaper", "website", "live"))
 
@@ -93,6 +95,25 @@ class Spans:
     def inside(self, whole: Span) -> Sequence[Span]:
         """The spans that lie in another; that one too, when it is among them."""
         return [span for span in self.from_to(whole.start, whole.end) if span.end <= whole.end]
+
+
+class Said:
+    """The statements of an article, to find those whose words have a place in common with others."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._pieces = sorted((c.start, c.end, n) for n, statement in enumerate(statements) for c in statement.content)
+        self._starts = [start for start, _, _ in self._pieces]
+        self._reach = list(accumulate((end for _, end, _ in self._pieces), max))
+
+    def at(self, place: Span) -> list[Statement]:
+        """The statements that share characters with a place, in their order."""
+        found, at = set(), bisect.bisect_left(self._starts, place.end)
+        while at and self._reach[at - 1] > place.start:
+            at -= 1
+            if self._pieces[at][1] > place.start:
+                found.add(self._pieces[at][2])
+        return [self._statements[number] for number in sorted(found)]
 
 
 class Sentences:

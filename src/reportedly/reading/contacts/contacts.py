@@ -7,7 +7,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
 from reportedly.reading.contacts.hosts import whole_place
@@ -85,6 +85,7 @@ def company_of(scene: Scene, encounters: Sequence[Encounter]) -> Company:
 def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]:
     """What is to be known of each encounter before it is asked who takes part."""
     text = scene.article.text
+    said = Said(scene.statements)
     surest: dict[tuple[int, int], float] = {}
     for encounter in encounters:
         sentence = scene.sentences.around(encounter.trigger.start)
@@ -96,7 +97,7 @@ def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]
             continue
         kind = kind_of(trigger.text, text[trigger.end : sentence[1]])
         on = day_of(scene.article, sentence, encounter, scene.when)
-        over = _over(scene.statements, trigger)
+        over = _over(said, trigger)
         signs = {*signs_of_words(encounter, kind, has_day=on is not None)}
         if over is not None:
             signs.add("in statement")
@@ -190,9 +191,9 @@ def _evidence(scene: Scene, encounter: Encounter) -> Span:
     return scene.article.span(first, max(last, encounter.trigger.end))
 
 
-def _over(statements: Sequence[Statement], place: Span) -> Statement | None:
+def _over(said: Said, place: Span) -> Statement | None:
     """The innermost statement in whose content some words stand."""
-    over = [s for s in statements if any(c.start <= place.start and place.end <= c.end for c in s.content)]
+    over = [s for s in said.at(place) if any(c.start <= place.start and place.end <= c.end for c in s.content)]
     return min(over, key=lambda s: (sum(len(c.text) for c in s.content), s.id), default=None)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.chains.lookup import Lookup, Said
 from reportedly.reading.encounter import Stand
 from reportedly.reading.odds import probability
 from reportedly.reading.positions.cues import (
@@ -62,8 +62,9 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
     told = zip(ground.statements, told_in(ground.article, ground.statements), strict=True)
     found = [position for pair in told if (position := _of_statement(ground, *pair, stands)) is not None]
     taken = [(position.holder, position.evidence) for position in found]
+    said = Said(ground.statements)
     for stand in filter(_shows, stands):
-        statement = _statement(ground.statements, stand.evidence)
+        statement = _statement(said, stand.evidence)
         speaker = None if statement is None else statement.chain[-1].actor
         holder = ground.lookup.of(stand.holder) or speaker
         if holder is None or holder == ground.lookup.outlet or holder == speaker:
@@ -234,11 +235,11 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _statement(statements: Sequence[Statement], evidence: Span) -> Statement | None:
+def _statement(said: Said, evidence: Span) -> Statement | None:
     """The smallest statement whose words and the evidence's are most nearly the same."""
 
     def shared(statement: Statement) -> int:
         return sum(max(0, min(s.end, evidence.end) - max(s.start, evidence.start)) for s in statement.content)
 
-    over = [statement for statement in statements if shared(statement) * 2 > len(evidence.text)]
+    over = [statement for statement in said.at(evidence) if shared(statement) * 2 > len(evidence.text)]
     return min(over, key=lambda s: sum(len(span.text) for span in s.content)) if over else None
