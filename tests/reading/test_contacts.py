@@ -36,9 +36,11 @@ def contacts(
     scores: tuple[float, ...] = (),
     likely: tuple[float, ...] = (),
     hearers: str = "",
+    on: tuple[str, str] | None = None,
 ) -> list[Contact]:
     """The contacts of a text: each is the words for it and those for its parties; `said` are words of Varga's, who
     speaks for Brask where she `speaks`. `likely` are the encoder's probabilities of the parties, `scores` of the words.
+    `on` is the only expression of time, with its day.
     """
     article = Article.of(text, outlet="The Lantern", published="2031-03-14")
     paper = (find(article, "The Lantern"),) if "The Lantern" in text else ()
@@ -70,7 +72,7 @@ def contacts(
         lookup=Lookup(cast),
         statements=[statement] if said else [],
         sentences=Sentences(find_sentences(article)),
-        when=lambda span: None,
+        when=lambda span: Timex(span=find(article, on[0]), from_=on[1], to=on[1]) if on else None,
     )
     encounters = [
         Encounter(
@@ -116,6 +118,22 @@ def test_another_status_is_another_contact() -> None:
     text = "Varga met Brask. Varga will meet Brask again next week."
     found = contacts(text, ("met", ("Varga", "Brask")), ("meet", ("Varga", "Brask")))
     assert [contact.status for contact in found] == ["held", "planned"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2031-03-13", None), ("2031-03-14", "2031-03-14")])
+def test_what_is_still_to_be_is_on_no_day_that_is_past(day: str, expected: str | None) -> None:
+    text = "Varga, who arrived on Friday, will meet Brask."
+    (contact,) = contacts(text, ("meet", ("Varga", "Brask")), on=("on Friday", day))
+    assert (contact.status, contact.on and contact.on.to) == ("planned", expected)
+
+
+def test_whoever_speaks_by_telephone_and_agrees_to_meet_has_two_contacts() -> None:
+    text = "Varga and Brask spoke by telephone on Tuesday and agreed to meet."
+    found = contacts(
+        text, ("spoke", ("Varga", "Brask")), ("meet", ("Varga", "Brask")), on=("on Tuesday", "2031-03-11")
+    )  # fmt: skip
+    told = [(contact.kind, contact.status, contact.on and contact.on.to) for contact in found]
+    assert told == [("call", "held", "2031-03-11"), ("meeting", "planned", None)]
 
 
 def test_the_two_leaders_are_those_named_last() -> None:

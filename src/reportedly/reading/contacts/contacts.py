@@ -24,6 +24,7 @@ from reportedly.records.statement import Statement
 
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
 _GATHERED = frozenset(("meeting", "talks", "summit"))
+_DONE_AND_DUE = {"held", "planned"}
 _MEETS = re.compile(
     r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
     r"quartet|members)\b",
@@ -137,12 +138,13 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         return None
     if (len(parties) < 2 and not alone) or _is_one_side(scene.lookup, parties):
         return None
+    status = _status(scene, encounter, telling.on)
     return Contact(
         id="c",
         kind=telling.kind,
-        status=_status(scene, encounter, telling.on),
+        status=status,
         parties=tuple(sorted(parties, key=lambda actor: _first(scene.lookup, actor))),
-        on=telling.on,
+        on=None if status == "planned" and _is_past(telling.on, scene.article.published) else telling.on,
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),
@@ -182,6 +184,11 @@ def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStat
     return status_weights().best(signs, encounter.statuses)
 
 
+def _is_past(on: Timex | None, published: str | None) -> bool:
+    """Whether days were over when the article came out: of what is still to be, they are those of something else."""
+    return on is not None and on.to is not None and published is not None and on.to < published[:10]
+
+
 def _evidence(scene: Scene, encounter: Encounter) -> Span:
     """The words that tell of an encounter: of its own sentence, from the first to the last of its parts."""
     start, end = scene.sentences.around(encounter.trigger.start)
@@ -206,7 +213,8 @@ def _places(scene: Scene, *contacts: Contact) -> set[str]:
 def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     """Whether two contacts are one: the same parties as far as both name them, the same time as far as both tell.
 
-    Words that lie over each other tell of one contact, whatever they call it.
+    Words that lie over each other tell of one contact, whatever they call it; but whoever "spoke by telephone and
+    agreed to meet" has two.
     """
     ours, theirs = set(one.parties).difference(places), set(other.parties).difference(places)
     together = one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
@@ -215,7 +223,8 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     days = [(c.on.from_, c.on.to) for c in (one, other) if c.on is not None and (c.on.from_ or c.on.to)]
     if len(days) == 2 and days[0] != days[1]:
         return False
-    return together or (one.status == other.status and _like(one.kind, other.kind))
+    alike, both = _like(one.kind, other.kind), one.status == other.status
+    return (alike and both) or (together and (alike or both or {one.status, other.status} != _DONE_AND_DUE))
 
 
 def _names_whom(lookup: Lookup, named: Contact, other: Contact) -> bool:
@@ -253,7 +262,7 @@ def _joined(kept: Contact, other: Contact, places: Collection[str]) -> Contact:
     return replace(
         kept,
         parties=parties if len(parties) > 1 else tuple(both),
-        on=kept.on or other.on,
+        on=kept.on or (other.on if other.status == kept.status else None),
         place=kept.place or other.place,
         ordinal=kept.ordinal or other.ordinal,
     )
