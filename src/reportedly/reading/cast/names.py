@@ -189,7 +189,10 @@ class Names:
 
     def _find_hosts(self) -> None:
         families = {key[-1] for key in self.names if key}
+        people = {key[-1] for key in self.names if len(key) == 2 and is_first_name(key[0])}
         for name in self.names.values():
+            if len(name.key) == 1 and name.key[0] in people and name.kind == "government" and _may_be_person(name):
+                name.votes["person"] += 4 * len(name.references)  # "Cuban", beside Mark Cuban
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
                 name.votes["group"] += 3  # "the Clintons" beside Clinton
             name.settled = name.kind
@@ -223,6 +226,12 @@ def _is_called(reference: Reference) -> bool:
     """Whether a title or a role stands beside a name, as beside a person's."""
     phrase = reference.phrase
     return phrase.title is not None or (phrase.head is not None and phrase.head.kind == "person")
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether neither the words around a name nor the encoder, where it tells, make it a country."""
+    kinds = [reference.kind for reference in name.references if reference.kind is not None]
+    return not name.in_realms and 2 * kinds.count("person") >= len(kinds)
 
 
 def _vote(name: Name, reference: Reference, text: str) -> None:
