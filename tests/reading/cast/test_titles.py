@@ -32,6 +32,7 @@ from tests.byhand import find
         ("Ada Renn, and other members of the union, spoke.", "Ada Renn", []),
         ("They met the candidates Ada Renn and Otto Vale.", "Ada Renn", []),
         ("They met a confident-seeming Ada Renn.", "Ada Renn", []),
+        ("Tom Vale, the aide to Sarn’s leader, Ada Renn, spoke.", "Ada Renn", ["Sarn’s leader"]),
         ("Former Elm Gov. Ada Renn spoke.", "Ada Renn", ["Former Elm Gov."]),
     ],
 )

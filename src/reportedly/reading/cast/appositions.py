@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
 _COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
+_WITHIN = re.compile(r".* (?:to|of|for) ((?:[A-Z][\w-]+[’']s?|the|his|her|its|their) [^,.;:\n]+)")
 _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
 _TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
 _WORDS = re.compile(r"[^ ]+")
@@ -119,7 +120,18 @@ def _before_comma(scene: Scene, reference: Reference) -> Place | None:
     phrase = parse(match[1])
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name or _FINITE.search(match[1]):
         return None
-    return begin + match.start(1), begin + match.end(1)
+    start, end = begin + match.start(1), begin + match.end(1)
+    if _follows_name(scene, start):  # "Tom Vale, the aide to Sarn's leader, Ada Renn": she is the leader
+        within = _WITHIN.search(scene.text, start, end)
+        head = parse(within[1]).head if within else None
+        return (end - len(within[1]), end) if within and head is not None and head.kind == "person" else None
+    return start, end
+
+
+def _follows_name(scene: Scene, start: int) -> bool:
+    """Whether what starts here stands behind somebody's name and a comma."""
+    near = scene.references[max(0, scene.position(start) - 4) : scene.position(start)]
+    return any(scene.text[other.end : start] == ", " and _person(other) for other in near)
 
 
 def _in_title(word: str) -> bool:
