@@ -65,6 +65,8 @@ def resolve(
     """
     scene = Scene(article, attributions, mentions, antecedents)
     outlet, drafts = resolve_drafts(scene)
+    for draft in drafts:
+        draft.unnamed = draft.unnamed or _is_called_nothing(draft)
     order = [outlet, *sorted((d for d in drafts if d is not outlet and _takes_part(d)), key=_first)]
     wires: dict[str, Draft] = {}
     for name in article.wires:
@@ -108,6 +110,12 @@ def _first(draft: Draft) -> int:
 def _takes_part(draft: Draft) -> bool:
     """Whether an actor is more than a name in passing: marked, or meant by a pronoun."""
     return any(reference.marked or reference.phrase.shape == "pronoun" for reference in draft.references)
+
+
+def _is_called_nothing(draft: Draft) -> bool:
+    """Whether somebody has neither a name nor a role, nor any words but pronouns: "who has written about it"."""
+    said = draft.references and all(reference.phrase.shape == "pronoun" for reference in draft.references)
+    return bool(said) and draft.kind in ("person", "group", None) and not draft.names and not draft.roles
 
 
 def _places_of(draft: Draft) -> list[tuple[int, int]]:
