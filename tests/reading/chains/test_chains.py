@@ -199,6 +199,13 @@ def test_addressees_are_ids_and_another_outlet_among_them_is_a_relay() -> None:
     assert statement.chain.speaker.addressees == ("courier",)
 
 
+def test_nobody_tells_themselves() -> None:
+    scene = Scene.of("Renn said that she had been told to wait.").actor("renn", "person", "Renn", "she")
+    scene.said("Renn", "said", "she had been told to wait").said(None, "told", "to wait", within=0, to="she")
+    _, told = scene.statements()
+    assert (told.chain.speaker.actor, told.chain.speaker.addressees) == ("renn", ())
+
+
 @pytest.mark.parametrize("words", ["broadcaster QBS", "The news site QBS"])
 def test_an_outlet_and_what_it_is_are_one_hop(words: str) -> None:
     scene = Scene.of(f"{words} reported that Renn said the bridge will fall.").actor("renn", "person", "Renn")

@@ -116,7 +116,9 @@ class _Chains:
         source = self.lookup.of(attribution.source)
         told = self.listeners.of(number)
         mention = self._with_antecedent(attribution.source)
-        own = Link(actor=source or links[-1].actor, mention=mention, cue=attribution.cue, addressees=told)
+        actor = source or links[-1].actor
+        told = tuple(other for other in told if other != actor)  # "he had been told to wait", he said
+        own = Link(actor=actor, mention=mention, cue=attribution.cue, addressees=told)
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own
             return Chain(links)
