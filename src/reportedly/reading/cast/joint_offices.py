@@ -39,6 +39,7 @@ def joint_holders(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 break
             if reference.draft is not None and reference.draft.kind == "group" and not reference.draft.names:
                 reference.draft.members = scene.joint[start, end]
+                reference.draft.count = reference.draft.count or len(members)
     return known[len(drafts) :]
 
 
