@@ -76,6 +76,13 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             {"shape": "name", "name": "Ada von der Leyen", "title": "Amber League President", "head": "president"},
         ),
         (
+            "the aide to the President of Sarn Mark Orten",
+            {
+                "shape": "name", "determiner": "the", "name": "Mark Orten", "head": "aide",
+                "title": "aide to the President of Sarn", "of": "the President of Sarn",
+            },
+        ),
+        (
             "Secretary of State Marco Rubio",
             {"shape": "name", "name": "Marco Rubio", "title": "Secretary of State", "head": "secretary", "of": "State"},
         ),

@@ -50,6 +50,8 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
     phrase, at = reference.phrase, reference.start
     if phrase.name is None or draft.kind not in ("person", "group"):
         return
+    if _serves(reference):
+        return
     places: list[Place | None] = []
     title = reference.words(phrase.title)
     if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
@@ -64,6 +66,15 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         if place is not None and _is_role(words := scene.text[place[0] : place[1]], draft.kind):
             reference.role_places.append(place)
             draft.add_role(words)
+
+
+def _serves(reference: Reference) -> bool:
+    """Whether the title before a name is that of another: "the aide to the President of Sarn Ada Renn" is an aide."""
+    outer = reference.outer
+    if outer is None or outer.draft is not reference.draft or outer.phrase.title is None:
+        return False
+    head, whole = reference.phrase.head, outer.phrase.head
+    return head is not None and whole is not None and head.word != whole.word
 
 
 def heads_beside(scene: Scene, reference: Reference) -> Iterator[Noun]:

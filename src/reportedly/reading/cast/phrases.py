@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.cast.nouns import Noun, agent_noun, noun, small_words
+from reportedly.reading.cast.nouns import Noun, agent_noun, is_first_name, noun, small_words
 from reportedly.reading.cast.proper import JOINTS, PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
@@ -172,7 +172,7 @@ def _phrase(shape: Shape, lead: Lead, **rest: Any) -> Phrase:
 
 
 def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
-    if split := _title_with_complement(tokens):
+    if split := _title_with_complement(tokens) or _serving_title(tokens):
         begin, until = split
         title, of = (tokens[0][1], tokens[begin - 1][2]), (tokens[until + 1][1], tokens[begin - 1][2])
         name, whole = (tokens[begin][1], tokens[-1][2]), (tokens[0][1], tokens[-1][2])
@@ -252,6 +252,18 @@ def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
         at -= 1
     plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
     return (at, of) if at > of + 1 and not plain else None
+
+
+def _serving_title(tokens: list[Token]) -> tuple[int, int] | None:
+    """The same in "aide to the President of Sarn Ada Renn", as agencies write, who is the aide."""
+    to = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "to")), None)
+    if to is None or len(tokens) < to + 6 or is_capital(tokens[to - 1][0]) or not is_first_name(tokens[-2][0]):
+        return None
+    server, (title, of, *realm) = noun(tokens[to - 1][0]), tokens[to + 1 + (tokens[to + 1][0].lower() == "the") : -2]
+    served = noun(title[0])
+    fits = server is not None and server.kind == "person" and not server.plural
+    office = served is not None and "title" in served.marks and is_capital(title[0]) and of[0].lower() == "of"
+    return (len(tokens) - 2, to) if fits and office and realm and all(is_capital(word) for word, *_ in realm) else None
 
 
 def _inside_name(tokens: list[Token], i: int) -> bool:
