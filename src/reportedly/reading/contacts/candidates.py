@@ -127,7 +127,9 @@ class Company:
         return dict(found)
 
     def only_hears(self, actor: str) -> bool:
-        """Whether an actor is no party though the words take it for one: reporters, a crowd."""
+        """Whether an actor is no party though the words take it for one: reporters, a crowd, who writes, a paper."""
+        if actor == self._lookup.outlet or self._lookup.kind(actor) == "document":
+            return True
         return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
 
     def _chances(self, encounter: Encounter) -> Mapping[str, float]:

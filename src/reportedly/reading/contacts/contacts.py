@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
-from reportedly.reading.contacts.hosts import whole_place
+from reportedly.reading.contacts.hosts import hosts_of, whole_place
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
@@ -130,6 +130,9 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     beside = [actor for actor in chosen if actor in named]
     if len(beside) == 1 and _gathers(scene.lookup, beside[0], telling.kind):
         chosen = beside  # several who meet need nobody else
+    if telling.kind == "visit":
+        hosts = dict.fromkeys(filter(None, map(scene.lookup.of, hosts_of(scene.article, encounter))))
+        chosen += [host for host in hosts if host not in chosen] if not hosts.keys().isdisjoint(chosen) else []
     hearing = {actor for actor in chosen if company.only_hears(actor)}
     least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
     parties = [actor for actor in chosen if actor not in hearing and likely[actor] >= least]
