@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from reportedly.reading.cast.actors import Cast
+from reportedly.reading.overlaps import Overlaps
 from reportedly.records.actor import Actor, ActorKind
 from reportedly.records.article import Span
 from reportedly.records.statement import Statement
@@ -102,17 +102,13 @@ class Said:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._statements = statements
-        self._pieces = sorted((c.start, c.end, n) for n, statement in enumerate(statements) for c in statement.content)
-        self._starts = [start for start, _, _ in self._pieces]
-        self._reach = list(accumulate((end for _, end, _ in self._pieces), max))
+        pieces = [(c.start, c.end, n) for n, statement in enumerate(statements) for c in statement.content]
+        self._of_piece = [number for _, _, number in pieces]
+        self._overlaps = Overlaps((start, end) for start, end, _ in pieces)
 
     def at(self, place: Span) -> list[Statement]:
         """The statements that share characters with a place, in their order."""
-        found, at = set(), bisect.bisect_left(self._starts, place.end)
-        while at and self._reach[at - 1] > place.start:
-            at -= 1
-            if self._pieces[at][1] > place.start:
-                found.add(self._pieces[at][2])
+        found = {self._of_piece[piece] for piece in self._overlaps.at(place.start, place.end)}
         return [self._statements[number] for number in sorted(found)]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
+from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Span
 from reportedly.records.statement import Link, Statement
 
@@ -43,15 +42,9 @@ class Contents:
     """What is said in an article, which may lie in each other, to ask what lies around a place."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans, key=lambda span: (span.start, span.end))
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))
+        self._spans = list(spans)
+        self._overlaps = Overlaps((span.start, span.end) for span in self._spans)
 
     def around(self, place: Span) -> frozenset[Span]:
         """Those in which a place begins."""
-        found, at = [], bisect_right(self._starts, place.start)
-        while at and self._reach[at - 1] > place.start:
-            at -= 1
-            if self._spans[at].end > place.start:
-                found.append(self._spans[at])
-        return frozenset(found)
+        return frozenset(self._spans[number] for number in self._overlaps.at(place.start, place.start + 1))

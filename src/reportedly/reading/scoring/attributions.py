@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.overlaps import Overlaps
 from reportedly.reading.scoring.acts import act_weights, signs_of
 from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
 from reportedly.reading.scoring.encoder import Floats, Scores
@@ -198,18 +197,13 @@ def _content_from_roles(draft: Draft, settings: Settings) -> None:
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft, the one with the shortest content that covers its cue (its content where it has no cue)."""
     sizes = [sum(last - first + 1 for first, last in d.content) for d in drafts]
-    contents = sorted((run, sizes[number], number) for number, d in enumerate(drafts) for run in d.content)
-    starts = [first for (first, _), _, _ in contents]
-    reach = list(accumulate((last for (_, last), _, _ in contents), max))  # how far those up to each one go
+    contents = [(*run, sizes[number], number) for number, d in enumerate(drafts) for run in d.content]
+    overlaps = Overlaps((first, last + 1) for first, last, _, _ in contents)
     parents: list[int | None] = []
     for draft, own in zip(drafts, sizes, strict=True):
         begin, end = draft.cue or draft.content[0]
-        at, over = bisect_right(starts, begin), []
-        while at and reach[at - 1] >= end:
-            at -= 1
-            (_, last), size, other = contents[at]
-            if end <= last and size > own:
-                over.append((size, other))
+        around = (contents[piece] for piece in overlaps.at(begin, begin + 1))
+        over = [(size, other) for _, last, size, other in around if end <= last and size > own]
         parents.append(min(over)[1] if over else None)
     return parents
 
