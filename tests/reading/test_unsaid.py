@@ -64,3 +64,10 @@ def test_a_content_says_something(content: str, kept: bool) -> None:
         form="indirect", score=0.9,
     )  # fmt: skip
     assert asserted(article, [one]) == ([one] if kept else [])
+
+
+def test_nobody_is_there_to_say_it() -> None:
+    article = Article.of("There are plenty of unknowns about it.", id="one", language="en")
+    source, cue, content = (find(article, words) for words in ("There", "are plenty of unknowns about", "it"))
+    told = Attribution(source=source, cue=cue, content=(content,), form="indirect")
+    assert asserted(article, [told]) == []

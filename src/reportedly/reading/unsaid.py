@@ -1,4 +1,5 @@
-"""Attributions that the text does not make: told twice over, only asked, with a cue or a content that says nothing.
+"""Attributions that the text does not make: told twice over, only asked, of nobody ("There are …"), with a cue
+or a content that says nothing.
 
 Both come of reading inside quotations, where tags are least sure: of "Voss had asked him to stay away", "had" and
 "asked" are tagged as two cues; of "Do I think it was a trick?", that he thinks so. Of "is to move on", "is": of 25 such
@@ -13,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.no_names import NOWHERE
 from reportedly.records.article import Article
 
 SAME_CONTENT = 0.5  # of the characters of both; of nested pairs with one source, 18 in 81 less sure ones were right
@@ -42,7 +44,11 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
     """The attributions that the text makes, once each; what stood inside one that goes stands inside its parent."""
     return without(
         attributions,
-        _twice(attributions) | _asked(article, attributions) | _silent(attributions) | _empty(attributions),
+        _twice(attributions)
+        | _asked(article, attributions)
+        | _silent(attributions)
+        | _empty(attributions)
+        | {n for n, a in enumerate(attributions) if a.source is not None and a.source.text in NOWHERE},
     )
 
 

@@ -10,6 +10,7 @@ from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.records import ActorKind
 
 NEAR = 100_000  # characters to each side in which an article is asked for a word; hardly one is longer
+NOWHERE = frozenset(("There", "Here"))  # "There are still unknowns"
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
 _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
@@ -28,7 +29,7 @@ _TIME = re.compile(
 def names_nobody(text: str, mention: Mention) -> bool:
     """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
     span = mention.span
-    if is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
+    if span.text in NOWHERE or is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True
     if mention.kind not in ("person", None) or _WORD.fullmatch(span.text) is None:
         return False

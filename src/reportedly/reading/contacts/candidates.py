@@ -157,11 +157,19 @@ class Company:
         for one in named:
             inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
             follows = completes is not None and _AND.fullmatch(self._text, completes.end, one.span.start)
+            if any(self._leads(one, other) for other in named):
+                continue
             if inside or follows or any(self._completes(one, other) for other in kept):
                 completes = one.span
             else:
                 kept.append(one)
         return kept
+
+    def _leads(self, one: _Named, other: _Named) -> bool:
+        """Whether a mention begins the noun phrase that the next one ends: "the crisis", of its "staff"."""
+        beside = self._text[one.span.end : other.span.start] == " " and one.span.end < other.span.start
+        no_names = one.span.text.rpartition(" ")[2].islower() and other.span.text.islower()
+        return beside and no_names and not {one.span.text.lower(), other.span.text} & PRONOUNS
 
     def _completes(self, one: _Named, other: _Named) -> bool:
         """Whether a mention says whose somebody is, as Trump in "aides to Trump"."""
