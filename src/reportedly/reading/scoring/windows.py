@@ -90,8 +90,8 @@ def cut_windows(paragraphs: Ints, size: int, first: int | None = None) -> list[W
 
 def runs_of_own(window: Window) -> list[tuple[int, int]]:
     """First and last place in a window of each run of rows that it answers for; the pieces of a run are neighbours."""
-    edges = np.flatnonzero(np.diff(window.own, prepend=False, append=False))
-    return list(zip(edges[::2].tolist(), (edges[1::2] - 1).tolist(), strict=True))
+    edges = np.flatnonzero(window.own[1:] != window.own[:-1])  # [CLS] and the last [SEP] are nobody's
+    return list(zip((edges[::2] + 1).tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _pack(runs: Sequence[tuple[int, int]]) -> Window:
