@@ -1,4 +1,4 @@
-"""A trained network -> the folder of weights that ships: encoder.onnx (int8), distances.npz, settings.json.
+"""A trained network -> the folder of weights that ships: two graphs (int8), distances.npz, settings.json.
 
 python -m training.export runs/encoder.pt src/reportedly/reading/weights [--fp32]
 """
@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 
 from reportedly.reading.scoring.settings import Settings
-from training.graph import graph_of
+from training.graph import anchors_of, graph_of
 from training.train import load_network
 
 
@@ -23,6 +23,7 @@ def export(weights: Path, folder: Path, fp32: bool) -> None:
     network = load_network(weights)
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(graph_of(network, int8=not fp32), str(folder / "encoder.onnx"))
+    onnx.save(anchors_of(network, int8=not fp32), str(folder / "anchors.onnx"))
     settings = folder / "settings.json"
     if not settings.exists():
         settings.write_text(json.dumps(asdict(Settings()), indent=1) + "\n", encoding="utf-8")

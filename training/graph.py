@@ -15,9 +15,9 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import Network, Shape
+from training.network import Network
 
-OUTPUTS = ("tags", "anchor", "token", "coreference")
+_HEADS = ("tags", "token", "coreference")
 _FUSED = "com.microsoft"
 _OPSET = 17
 _FORMAT = 8  # of the file; what onnxruntime 1.20 reads
@@ -26,20 +26,29 @@ Values = npt.NDArray[Any]
 
 
 def graph_of(network: Network, *, int8: bool = True) -> onnx.ModelProto:
-    """The graph from `words` (1, n, width), 8 bits, and `features` (1, n) to OUTPUTS.
+    """The graph from `words` (1, n, width), 8 bits, and `features` (1, n) to all heads but `anchor` and what it takes.
 
-    int8 weights have a scale for each column.
+    int8 weights have a scale for each column; `hidden`, the last states, are int8 too, by `scale` and `zero`.
     """
-    return _Graph(
-        {name: values.detach().float().numpy() for name, values in network.state_dict().items()}, network.shape, int8
-    ).written()
+    return _Graph(network, int8).written()
+
+
+def anchors_of(network: Network, *, int8: bool = True) -> onnx.ModelProto:
+    """The graph from `hidden` (k, width), and `scale` and `zero` (k, 1), to `anchor`, which few pieces are asked for.
+
+    The pieces may be of many windows; each gets what its window alone would give.
+    """
+    return _Graph(network, int8).anchors()
 
 
 class _Graph:
     """Nodes and weights, added from the first to the last; a node is known by the name of what it gives."""
 
-    def __init__(self, weights: Mapping[str, Values], shape: Shape, int8: bool) -> None:
-        self._weights, self._shape, self._int8 = weights, shape, int8
+    def __init__(self, network: Network, int8: bool) -> None:
+        self._weights: Mapping[str, Values] = {
+            name: values.detach().float().numpy() for name, values in network.state_dict().items()
+        }
+        self._shape, self._int8 = network.shape, int8
         self._nodes: list[onnx.NodeProto] = []
         self._kept: dict[str, onnx.TensorProto] = {}
 
@@ -48,24 +57,39 @@ class _Graph:
         x = self._embedded()
         for number in range(self._shape.layers):
             x = self._layer(x, f"layers.{number}")
-        widths = []
-        as_int8 = self._as_int8(x, "heads")
-        for head in OUTPUTS:
-            widths.append(len(self._weights[f"{head}.bias"]))
-            if head in ("anchor", "token"):
-                self._node("Gelu", [self._head(as_int8, head, f"{head}.linear")], head, domain=_FUSED)
-            else:
-                self._head(as_int8, head, head)
+        hidden = self._hidden(x)
+        self._head(hidden, "tags", "tags")
+        self._gelu(self._head(hidden, "token", "token.linear"), "token")
+        self._head(hidden, "coreference", "coreference")
+        width = self._shape.width
         given = [
-            helper.make_tensor_value_info("words", TensorProto.UINT8, [1, "length", self._shape.width]),
-            helper.make_tensor_value_info("features", TensorProto.INT32, [1, "length"]),
+            _typed("words", TensorProto.UINT8, 1, "length", width),
+            _typed("features", TensorProto.INT32, 1, "length"),
         ]
-        made = [
-            helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", width])
-            for n, width in zip(OUTPUTS, widths, strict=True)
+        made = [_typed(head, TensorProto.FLOAT, 1, "length", len(self._weights[f"{head}.bias"])) for head in _HEADS]
+        made += [
+            _typed("hidden", self._kind_of_states(), 1, "length", width),
+            _typed("scale", TensorProto.FLOAT),
+            _typed("zero", TensorProto.UINT8),
         ]
+        return self._model("encoder", given, made)
+
+    def anchors(self) -> onnx.ModelProto:
+        """The graph of the anchor head alone."""
+        self._gelu(self._exact_head("anchor", "anchor.linear"), "anchor")
+        given = [
+            _typed("hidden", self._kind_of_states(), "pieces", self._shape.width),
+            _typed("scale", TensorProto.FLOAT, "pieces", 1),
+            _typed("zero", TensorProto.INT32, "pieces", 1),
+        ]
+        made = [_typed("anchor", TensorProto.FLOAT, "pieces", len(self._weights["anchor.bias"]))]
+        return self._model("anchors", given, made)
+
+    def _model(
+        self, name: str, given: Sequence[onnx.ValueInfoProto], made: Sequence[onnx.ValueInfoProto]
+    ) -> onnx.ModelProto:
         return helper.make_model(
-            helper.make_graph(self._nodes, "encoder", given, made, list(self._kept.values())),
+            helper.make_graph(self._nodes, name, given, made, list(self._kept.values())),
             opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)],
             ir_version=_FORMAT,
         )
@@ -86,7 +110,7 @@ class _Graph:
     def _layer(self, x: str, at: str) -> str:
         mixed = self._linear(self._attention(x, f"{at}.qkv"), f"{at}.out")
         x = self._normal(self._node("Add", [x, mixed], f"{at}.sum1"), f"{at}.norm1")
-        raised = self._node("Gelu", [self._linear(x, f"{at}.up")], f"{at}.gelu", domain=_FUSED)
+        raised = self._gelu(self._linear(x, f"{at}.up"), f"{at}.gelu")
         return self._normal(self._node("Add", [x, self._linear(raised, f"{at}.down")], f"{at}.sum2"), f"{at}.norm2")
 
     def _attention(self, x: str, at: str) -> str:
@@ -124,9 +148,37 @@ class _Graph:
         weight = self._keep(f"{at}.weight", self._weights[f"{at}.weight"].T)
         return self._node("Add", [self._node("MatMul", [x[0], weight], f"{at}.product"), bias], name)
 
-    def _as_int8(self, x: str, at: str) -> tuple[str, ...]:
+    def _exact_head(self, at: str, name: str) -> str:
+        """As `_head`, where each piece has a scale of its own: sums of int8 are exact, so it gives the same."""
+        bias = self._weight(f"{at}.bias")
         if not self._int8:
-            return (x,)
+            return self._head(("hidden",), at, name)
+        weight, scale = self._columns(at)
+        sums = self._node("MatMulInteger", ["hidden", weight], f"{at}.sums")
+        columns = self._keep(f"{at}.columns", _by_column(self._weights[f"{at}.weight"].T)[0].sum(0, dtype=np.int32))
+        moved = self._node("Sub", [sums, self._node("Mul", ["zero", columns], f"{at}.moved")], f"{at}.exact")
+        scales = self._node("Mul", ["scale", scale], f"{at}.scales")
+        product = self._node(
+            "Mul", [self._node("Cast", [moved], f"{at}.float", to=TensorProto.FLOAT), scales], f"{at}.product"
+        )
+        return self._node("Add", [product, bias], name)
+
+    def _kind_of_states(self) -> TensorProto.DataType:
+        return TensorProto.UINT8 if self._int8 else TensorProto.FLOAT
+
+    def _gelu(self, x: str, name: str) -> str:
+        return self._node("Gelu", [x], name, domain=_FUSED)
+
+    def _hidden(self, x: str) -> tuple[str, ...]:
+        """The last states as heads take them, under the names that they are given out by."""
+        names = ("hidden", "scale", "zero")
+        if self._int8:
+            return self._nodes_of("DynamicQuantizeLinear", [x], names)
+        for name, value in (("scale", np.float32(1)), ("zero", np.uint8(0))):
+            self._nodes_of("Constant", [], [name], value=numpy_helper.from_array(np.asarray(value), name))
+        return self._nodes_of("Identity", [x], names[:1])
+
+    def _as_int8(self, x: str, at: str) -> tuple[str, ...]:
         return self._nodes_of("DynamicQuantizeLinear", [x], [f"{at}.int8", f"{at}.int8.scale", f"{at}.int8.zero"])
 
     def _normal(self, x: str, at: str) -> str:
@@ -150,6 +202,10 @@ class _Graph:
     def _nodes_of(self, kind: str, given: Sequence[str], made: Sequence[str], **settings: Any) -> tuple[str, ...]:
         self._nodes.append(helper.make_node(kind, given, made, **settings))
         return tuple(made)
+
+
+def _typed(name: str, kind: TensorProto.DataType, *shape: int | str) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, kind, shape)
 
 
 def _by_column(weight: Values) -> tuple[Values, Values]:

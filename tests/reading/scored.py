@@ -75,7 +75,7 @@ def scores_of(text: str, pieces: Pieces, marked: Sequence[Marked], kinds: Mappin
         tags[rows[0], column] = 2 * SURE
     return Scores(
         tags=tags,
-        anchor=anchor.reshape(n, len(PAIR_ROLES) * PAIR_WIDTH),
+        anchor=anchor.reshape(n, len(PAIR_ROLES) * PAIR_WIDTH).__getitem__,
         token=token.reshape(n, len(PAIR_ROLES) * PAIR_WIDTH),
         coreference=np.zeros((n, 2 * COREFERENCE_WIDTH), np.float32),
         window=np.zeros(n, np.int32),

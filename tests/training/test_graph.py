@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from reportedly.reading.scoring.encoder import OUTPUTS, session_of
+from reportedly.reading.scoring.encoder import OUTPUTS, Anchors, session_of
 
 torch = pytest.importorskip("torch", reason="torch is for training; pip install -r training/requirements.txt")
 onnx = pytest.importorskip("onnx", reason="onnx is for training; pip install -r training/requirements.txt")
@@ -26,12 +26,19 @@ def network() -> Any:
 
 
 def outputs(network: Any, folder: Path, ids: np.ndarray, features: np.ndarray, *, int8: bool) -> list[np.ndarray]:
-    path = folder / "encoder.onnx"
     graph = pytest.importorskip("training.graph")
-    onnx.save(graph.graph_of(network, int8=int8), str(path))
+    onnx.save(graph.graph_of(network, int8=int8), str(folder / "encoder.onnx"))
+    onnx.save(graph.anchors_of(network, int8=int8), str(folder / "anchors.onnx"))
     words = graph.by_table(network.word.weight.detach().numpy())[0][ids]
-    found: list[np.ndarray] = session_of(path, threads=1).run(OUTPUTS, {"words": words, "features": features})
-    return found
+    encoder, anchors = (session_of(folder / name, threads=1) for name in ("encoder.onnx", "anchors.onnx"))
+    tags, token, coreference, hidden, scale, zero = encoder.run(OUTPUTS, {"words": words, "features": features})
+    anchor = Anchors(
+        session=anchors,
+        hidden=hidden[0],
+        scale=np.full((ids.size, 1), scale, np.float32),
+        zero=np.full((ids.size, 1), zero, np.int32),
+    )(np.arange(ids.size, dtype=np.int32))
+    return [tags, anchor[None], token, coreference]
 
 
 @pytest.mark.parametrize(("int8", "near"), [(False, 0.02), (True, 0.15)])

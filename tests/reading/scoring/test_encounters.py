@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -27,7 +29,8 @@ def scored(layer: str, words: str, roles: dict[str, str], labels: dict[str, int]
     """Scores that tag these words with a layer, give others their roles and the words their labels."""
     pieces = pieces_of(TEXT)
     scores = scores_of(TEXT, pieces, [])
-    tags, anchor, token = scores.tags.copy(), scores.anchor.copy(), scores.token.copy()
+    tags, token = scores.tags.copy(), scores.token.copy()
+    anchor = np.zeros_like(token)
     for name in ("contact", "position"):
         tags[:, COLUMNS[name].start] = SURE
     at = rows(pieces, words)
@@ -39,7 +42,7 @@ def scored(layer: str, words: str, roles: dict[str, str], labels: dict[str, int]
         first = PAIR_ROLES.index(role) * PAIR_WIDTH
         anchor[at[0], first] = SURE
         token[rows(pieces, of), first] = SURE
-    return pieces, Scores(tags=tags, anchor=anchor, token=token, coreference=scores.coreference, window=scores.window)
+    return pieces, replace(scores, tags=tags, anchor=anchor.__getitem__, token=token)
 
 
 def rows(pieces: Pieces, words: str) -> list[int]:

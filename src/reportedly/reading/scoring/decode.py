@@ -98,7 +98,7 @@ def role_probabilities(
     width = slice(own.start * PAIR_WIDTH, own.stop * PAIR_WIDTH)
     roles = own.stop - own.start
     at = np.asarray(anchors, np.int32)
-    asks = scores.anchor[at, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
+    asks = scores.anchor(at)[:, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
     answers = scores.token[low:high, width].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
     logits = (asks @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
     logits += scores.tags[low:high, COLUMNS["pair_bias"]][:, own].T[None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,31 +35,54 @@ Floats = npt.NDArray[np.float32]
 
 WINDOW = 128  # pieces; quicker than 256 and as accurate, see weights/CARD.md
 LINES_AT_ONCE = 1024  # that are tokenised together
-OUTPUTS = ("tags", "anchor", "token", "coreference")
+OUTPUTS = ("tags", "token", "coreference", "hidden", "scale", "zero")
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the encoder says of the n pieces of an article; rows are pieces.
 
-    tags (n, TAG_COLUMNS) logits by `labels.COLUMNS`; anchor, token (n, roles * PAIR_WIDTH) and coreference
-    (n, 2 * COREFERENCE_WIDTH) vectors, whose products are link logits; window (n,) number of the window that each
-    piece was read in.
+    tags (n, TAG_COLUMNS) logits by `labels.COLUMNS`; token (n, roles * PAIR_WIDTH) and coreference
+    (n, 2 * COREFERENCE_WIDTH) vectors, whose products are link logits; anchor (k, roles * PAIR_WIDTH) vectors of k
+    pieces, for the products with those of token; window (n,) number of the window that each piece was read in.
     """
 
     tags: Floats
-    anchor: Floats
+    anchor: Callable[[Ints], Floats]
     token: Floats
     coreference: Floats
     window: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The anchor vectors of pieces, made when they are asked for: of a hundred pieces some three are anchors.
+
+    hidden (n, width) are the last states of the encoder; where it is int8, scale (n, 1) and zero (n, 1) say which
+    floats these are, alike for all pieces of a window.
+    """
+
+    session: InferenceSession
+    hidden: npt.NDArray[np.uint8 | np.float32]
+    scale: Floats
+    zero: Ints
+
+    def __call__(self, at: Ints) -> Floats:
+        """(k, roles * PAIR_WIDTH) vectors of k pieces."""
+        given = {"hidden": self.hidden[at], "scale": self.scale[at], "zero": self.zero[at]}
+        vectors: Floats = self.session.run(["anchor"], given)[0]
+        return vectors
+
+
 class Encoder:
     """The shipped weights, ready to score texts."""
 
-    def __init__(self, session: InferenceSession, distances: dict[str, Floats], settings: Settings) -> None:
+    def __init__(
+        self, session: InferenceSession, anchors: InferenceSession, distances: dict[str, Floats], settings: Settings
+    ) -> None:
         self.settings = settings
-        self._session = session
+        self._session, self._anchors = session, anchors
+        self._states = np.uint8 if anchors.get_inputs()[0].type == "tensor(uint8)" else np.float32
         self._tokenizer = load_tokenizer()
         self._words = np.asarray(load_vectors())  # a memory map all the same, that is quicker to look up in
         self.pair_distance = distances["pair"]
@@ -70,12 +93,13 @@ class Encoder:
         """The encoder of a folder of weights; BadWeights when a file is missing or damaged."""
         try:
             session = session_of(folder / "encoder.onnx", threads=threads)
+            anchors = session_of(folder / "anchors.onnx", threads=1)
             with np.load(folder / "distances.npz") as stored:
                 distances = {name: stored[name].astype(np.float32) for name in ("pair", "coreference")}
             settings = Settings.load(folder / "settings.json")
         except Exception as error:  # the runtimes raise types of their own for damaged files
             raise BadWeights(f"the encoder in {folder} cannot be loaded ({error}); install reportedly again") from error
-        return cls(session, distances, settings)
+        return cls(session, anchors, distances, settings)
 
     def tokenise(self, texts: Sequence[str]) -> list[Pieces]:
         """Wordpieces of each text."""
@@ -83,19 +107,34 @@ class Encoder:
 
     def score(self, articles: Sequence[Pieces]) -> list[Scores]:
         """Scores of each article, the same whatever else is scored with it."""
-        found = [_blank(len(pieces)) for pieces in articles]
-        for pieces, scores in zip(articles, found, strict=True):
-            # one more for the rows numbered -1
-            ids, features = np.append(pieces.ids, np.int32(SEP)), np.append(pieces.features, np.int32(0))
-            parts = [getattr(scores, name) for name in OUTPUTS]
-            for number, window in enumerate(cut_windows(pieces.paragraphs, WINDOW)):
-                outputs = self._run(window, ids, features)
-                for first, last in runs_of_own(window):
-                    own = slice(window.rows[first], window.rows[last] + 1)
-                    for part, values in zip(parts, outputs, strict=True):
-                        part[own] = values[0, first : last + 1]
-                    scores.window[own] = number
-        return found
+        return [self._scores(pieces) for pieces in articles]
+
+    def _scores(self, pieces: Pieces) -> Scores:
+        # one more for the rows numbered -1
+        ids, features = np.append(pieces.ids, np.int32(SEP)), np.append(pieces.features, np.int32(0))
+        n, roles = len(pieces), len(PAIR_ROLES) * PAIR_WIDTH
+        anchor = Anchors(
+            session=self._anchors,
+            hidden=np.empty((n, self._words.shape[1]), self._states),
+            scale=np.empty((n, 1), np.float32),
+            zero=np.empty((n, 1), np.int32),
+        )
+        scores = Scores(
+            tags=np.empty((n, TAG_COLUMNS), np.float32),
+            anchor=anchor,
+            token=np.empty((n, roles), np.float32),
+            coreference=np.empty((n, 2 * COREFERENCE_WIDTH), np.float32),
+            window=np.empty(n, np.int32),
+        )
+        parts = [scores.tags, scores.token, scores.coreference, anchor.hidden]
+        for number, window in enumerate(cut_windows(pieces.paragraphs, WINDOW)):
+            *outputs, scale, zero = self._run(window, ids, features)
+            for first, last in runs_of_own(window):
+                own = slice(window.rows[first], window.rows[last] + 1)
+                for part, values in zip(parts, outputs, strict=True):
+                    part[own] = values[0, first : last + 1]
+                scores.window[own], anchor.scale[own], anchor.zero[own] = number, scale, zero
+        return scores
 
     def _run(self, window: Window, ids: Ints, features: Ints) -> list[Floats]:
         """The outputs for one window, by itself: int8 scales a whole call alike, so neighbours would change them."""
@@ -149,14 +188,3 @@ def _encoded(tokenizer: Tokenizer, lines: Sequence[str]) -> Iterator[Encoding]:
     """The encodings of all lines, some at a time: they are large, and a book has many lines."""
     for start in range(0, len(lines), LINES_AT_ONCE):
         yield from tokenizer.encode_batch(lines[start : start + LINES_AT_ONCE], add_special_tokens=False)
-
-
-def _blank(n: int) -> Scores:
-    roles = len(PAIR_ROLES) * PAIR_WIDTH
-    return Scores(
-        tags=np.empty((n, TAG_COLUMNS), np.float32),
-        anchor=np.empty((n, roles), np.float32),
-        token=np.empty((n, roles), np.float32),
-        coreference=np.empty((n, 2 * COREFERENCE_WIDTH), np.float32),
-        window=np.empty(n, np.int32),
-    )
