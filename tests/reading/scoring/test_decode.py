@@ -41,7 +41,8 @@ def test_roles_belong_to_their_anchor() -> None:
         Marked({"source": ["Lee"], "cue": ["said"], "content": ["it rains"]}),
         Marked({"source": ["Kim"], "cue": ["claims"], "content": ["it snows"]}),
     ]
-    roles = role_probabilities(scores_of(text, pieces, marked), [1, 6], 0, len(pieces), no_distance())
+    scores, at = scores_of(text, pieces, marked), np.array([1, 6], np.int32)
+    roles = role_probabilities(scores, at, scores.anchor(at), 0, len(pieces), no_distance())
     best = roles.argmax(1)
     assert best.tolist() == [[1, 0, 2, 2, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 0, 2, 2, 0]]
     assert np.allclose(roles.sum(1), 1)

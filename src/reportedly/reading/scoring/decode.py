@@ -91,16 +91,18 @@ def runs_of(tags: Ints, begin: int) -> list[Run]:
 
 
 def role_probabilities(
-    scores: Scores, anchors: Sequence[int], low: int, high: int, distance: Floats, group: str = "attribution"
+    scores: Scores, at: Ints, asks: Floats, low: int, high: int, distance: Floats, group: str = "attribution"
 ) -> Floats:
-    """(anchors, 1 + roles, high - low) probabilities that each piece of low:high has no role or one of the group."""
+    """(anchors, 1 + roles, high - low) probabilities that each piece of low:high has no role or one of the group.
+
+    `at` are the anchors, `asks` their vectors.
+    """
     own = ROLE_GROUPS[group]
     width = slice(own.start * PAIR_WIDTH, own.stop * PAIR_WIDTH)
     roles = own.stop - own.start
-    at = np.asarray(anchors, np.int32)
-    asks = scores.anchor(at)[:, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
+    asked = asks[:, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
     answers = scores.token[low:high, width].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
-    logits = (asks @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
+    logits = (asked @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
     logits += scores.tags[low:high, COLUMNS["pair_bias"]][:, own].T[None]
     far = _buckets(np.arange(low, high, dtype=np.int32)[None] - at[:, None])
     logits += distance[own][:, far].transpose(1, 0, 2)
@@ -111,7 +113,10 @@ def role_rows(
     anchors: Sequence[int], pieces: Pieces, scores: Scores, distance: Floats, group: str = "attribution"
 ) -> list[tuple[int, Floats]]:
     """For each anchor, the first piece in its reach and the role probabilities from there: its window and paragraph."""
+    if not anchors:
+        return []
     at = np.asarray(anchors, np.int32)
+    asks = scores.anchor(at)
     window, paragraph = (
         [numbers.searchsorted(numbers[at]), numbers.searchsorted(numbers[at] + 1)]
         for numbers in (scores.window, pieces.paragraphs)
@@ -119,13 +124,13 @@ def role_rows(
     lows = np.minimum(window[0], paragraph[0]).tolist()
     highs = np.maximum(window[1], paragraph[1]).tolist()
     reach: dict[tuple[int, int], list[int]] = {}
-    for anchor, low, high in zip(anchors, lows, highs, strict=True):
-        reach.setdefault((low, high), []).append(anchor)
-    known = {}
+    for number, (low, high) in enumerate(zip(lows, highs, strict=True)):
+        reach.setdefault((low, high), []).append(number)
+    rows: dict[int, tuple[int, Floats]] = {}
     for (low, high), own in reach.items():
-        for anchor, roles in zip(own, role_probabilities(scores, own, low, high, distance, group), strict=True):
-            known[anchor] = (low, roles)
-    return [known[anchor] for anchor in anchors]
+        found = role_probabilities(scores, at[own], asks[own], low, high, distance, group)
+        rows |= {number: (low, roles) for number, roles in zip(own, found, strict=True)}
+    return [rows[number] for number in range(len(at))]
 
 
 def spread_around(probabilities: Floats, at: float) -> Run | None:
