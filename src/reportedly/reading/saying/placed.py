@@ -128,7 +128,10 @@ class Page:
 
 def step_of(number: int, steps: Sequence[int]) -> str:
     """The first of rising steps that a number does not pass."""
-    return next((str(step) for step in steps if number <= step), "more")
+    for step in steps:
+        if number <= step:
+            return str(step)
+    return "more"
 
 
 def _kind_of_words(words: str) -> str:

@@ -146,8 +146,8 @@ class Days:
             *signs,
             *main,
             *side,
-            *(f"{sign} & {about}" for sign in (*main, *side)),
-            *(f"{sign} & {asked.cue}" for sign in main),
+            *[f"{sign} & {about}" for sign in (*main, *side)],
+            *[f"{sign} & {asked.cue}" for sign in main],
         ]
 
     def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex]]:

@@ -123,7 +123,7 @@ def _is_arranged(text: str, place: tuple[int, int], verb: Verb) -> bool:
     return last in _ARRANGING and _ARRANGED.search(text, verb.end, place[0]) is not None
 
 
-@lru_cache(maxsize=32)  # asked for what is told in a sentence, and for the days in it
+@lru_cache(maxsize=256)  # asked for what is told in a sentence, and for the days in it
 def verbs_of(text: str, sentence: tuple[int, int]) -> Sequence[Verb]:
     """The verbs of a sentence."""
     return tuple(find_verbs(text, *sentence))

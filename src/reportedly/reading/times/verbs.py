@@ -24,6 +24,8 @@ class Verb(NamedTuple):
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
+_HELPING = ("future", "be", "was", "have")
+_NONE: frozenset[str] = frozenset()
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
 Token = tuple[str, int, int]
@@ -39,7 +41,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
 def tense_of(words: str) -> Tense | None:
     """The tense of the words of a cue; None without a verb, and for "has said", which leaves open when."""
     verb = next(iter(find_verbs(words, 0, len(words))), None)
-    if verb is None or _helps(words[verb.start :].split()[0].lower(), "have"):
+    if verb is None or "have" in _helps(words[verb.start :].split()[0].lower()):
         return None
     return verb.tense
 
@@ -52,13 +54,14 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         lower = word.lower()
         tense: Tense | None = None
         until = index
-        if _helps(lower, "future"):
+        helps = _helps(lower)
+        if "future" in helps:
             until, tense = _main(tokens, index)
             if _is_participle(tokens[until][0]) and any(tokens[i][0] == "have" for i in range(index + 1, until)):
                 tense = "past"
-        elif _helps(lower, "be") or _helps(lower, "was"):
-            until, tense = _being(tokens, index, _helps(lower, "was"))
-        elif _helps(lower, "have"):
+        elif "be" in helps or "was" in helps:
+            until, tense = _being(tokens, index, "was" in helps)
+        elif "have" in helps:
             owns = _owns(tokens, index)
             until, tense = (index, "present") if owns else (_main(tokens, index)[0], "past")
         elif lower == "to" and _is_plain(tokens, index + 1):
@@ -79,10 +82,12 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         index = max(until, index) + 1
 
 
-def _helps(word: str, name: str) -> bool:
-    """Whether a word is, or ends with, a helping word of this set: "they’ll"."""
-    forms = _forms()[name]
-    return word in forms or (("’" in word or "'" in word) and word[-3:] in forms)
+def _helps(word: str) -> frozenset[str]:
+    """The sets of helping words that a word is in, or ends with one of: "they’ll"."""
+    sets = _helping()
+    if "’" in word or "'" in word:
+        return sets.get(word, _NONE) | sets.get(word[-3:], _NONE)
+    return sets.get(word, _NONE)
 
 
 def _main(tokens: list[Token], index: int) -> tuple[int, Tense]:
@@ -182,3 +187,10 @@ def _following(tokens: list[Token], index: int) -> str:
 def _forms() -> dict[str, frozenset[str]]:
     """The words of each set of lists/verb_forms.txt."""
     return {words[0]: frozenset(words[1:]) for words in map(str.split, entries_of("verb_forms.txt"))}
+
+
+@cache
+def _helping() -> dict[str, frozenset[str]]:
+    """The sets of helping words that each of them is in."""
+    forms = _forms()
+    return {word: frozenset(n for n in _HELPING if word in forms[n]) for name in _HELPING for word in forms[name]}
