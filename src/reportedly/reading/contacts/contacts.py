@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
 from reportedly.reading.contacts.hosts import hosts_of, whole_place
+from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
@@ -22,16 +23,13 @@ from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
 
-_GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
 _GATHERED = frozenset(("meeting", "talks", "summit"))
-_DONE_AND_DUE = {"held", "planned"}
 _MEETS = re.compile(
     r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
     r"quartet|members)\b",
     re.IGNORECASE,
 )  # what a body is called that meets
 UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
-NEAR = 400  # characters on which a contact is told once more, by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +61,7 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
         return ()
     company, weights = company_of(scene, encounters), contact_weights()
     told = [_contact(scene, telling, company, weights) for telling in tellings(scene, encounters)]
-    kept: list[Contact] = []
-    for contact in sorted(filter(None, told), key=lambda c: -c.score):
-        places = {number: _places(scene, contact, other) for number, other in enumerate(kept)}
-        same = next((number for number, other in enumerate(kept) if _same(contact, other, places[number])), None)
-        group = next((number for number, other in enumerate(kept) if _names_whom(scene.lookup, contact, other)), None)
-        if same is None and group is not None:
-            kept[group] = _named(kept[group], contact)
-        elif same is None:
-            kept.append(contact)
-        else:
-            kept[same] = _joined(kept[same], contact, places[same])
-    kept.sort(key=lambda c: c.evidence.start)
+    kept = sorted(told_once(filter(None, told), scene.lookup), key=lambda c: c.evidence.start)
     return tuple(replace(contact, id=f"c{number}") for number, contact in enumerate(kept, 1))
 
 
@@ -205,67 +192,3 @@ def _over(said: Said, place: Span) -> Statement | None:
     """The innermost statement in whose content some words stand."""
     over = [s for s in said.at(place) if any(c.start <= place.start and place.end <= c.end for c in s.content)]
     return min(over, key=lambda s: (sum(len(c.text) for c in s.content), s.id), default=None)
-
-
-def _places(scene: Scene, *contacts: Contact) -> set[str]:
-    """The actors that are where one of these contacts is, and no party: "to meet in Lindhaven, the first talks"."""
-    places = {scene.lookup.of(contact.place) for contact in contacts if contact.kind != "visit"}
-    return {id for id in places if id is not None}
-
-
-def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
-    """Whether two contacts are one: the same parties as far as both name them, the same time as far as both tell.
-
-    Words that lie over each other tell of one contact, whatever they call it; but whoever "spoke by telephone and
-    agreed to meet" has two.
-    """
-    ours, theirs = set(one.parties).difference(places), set(other.parties).difference(places)
-    together = one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
-    if not (ours <= theirs or theirs <= ours or (together and len(ours & theirs) > 1)):
-        return False
-    days = [(c.on.from_, c.on.to) for c in (one, other) if c.on is not None and (c.on.from_ or c.on.to)]
-    if len(days) == 2 and days[0] != days[1]:
-        return False
-    alike, both = _like(one.kind, other.kind), one.status == other.status
-    return (alike and both) or (together and (alike or both or {one.status, other.status} != _DONE_AND_DUE))
-
-
-def _names_whom(lookup: Lookup, named: Contact, other: Contact) -> bool:
-    """Whether a contact names those whom one told just before only calls a group ("his aides")."""
-    if other.kind != named.kind or other.status != named.status or (named.on and named.on.from_):
-        return False
-    if not 0 < named.evidence.start - other.evidence.end <= NEAR:
-        return False
-    shared = {*named.parties} & {*other.parties}
-    called, who = ({*parties} - shared for parties in (other.parties, named.parties))
-    groups = all(lookup.kind(id) == "group" and not lookup.actor(id).name for id in called)
-    return bool(shared and called and groups) and len(who) > 1 and all(lookup.actor(id).name for id in who)
-
-
-def _named(contact: Contact, named: Contact) -> Contact:
-    """A contact as it is told by name, with what was told of it before: the day, the place, how sure it is."""
-    return replace(
-        named,
-        on=contact.on,
-        place=named.place or contact.place,
-        ordinal=named.ordinal or contact.ordinal,
-        score=contact.score,
-    )
-
-
-def _like(one: ContactKind, other: ContactKind) -> bool:
-    return one == other or (one in _GATHERINGS and other in _GATHERINGS)
-
-
-def _joined(kept: Contact, other: Contact, places: Collection[str]) -> Contact:
-    """A contact with what another telling of it adds."""
-    added = other.parties if set(kept.parties).difference(places) <= {*other.parties} else ()
-    both = dict.fromkeys((*kept.parties, *added))
-    parties = tuple(party for party in both if party not in places)
-    return replace(
-        kept,
-        parties=parties if len(parties) > 1 else tuple(both),
-        on=kept.on or (other.on if other.status == kept.status else None),
-        place=kept.place or other.place,
-        ordinal=kept.ordinal or other.ordinal,
-    )
