@@ -100,7 +100,7 @@ def role_probabilities(
     own = ROLE_GROUPS[group]
     width = slice(own.start * PAIR_WIDTH, own.stop * PAIR_WIDTH)
     roles = own.stop - own.start
-    asked = asks[:, width].reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
+    asked = np.ascontiguousarray(asks[:, width]).reshape(len(at), roles, PAIR_WIDTH).transpose(1, 0, 2)
     answers = scores.token[low:high, width].reshape(high - low, roles, PAIR_WIDTH).transpose(1, 2, 0)
     logits = (asked @ answers).transpose(1, 0, 2) * np.float32(2 / PAIR_WIDTH**0.5)
     logits += scores.tags[low:high, COLUMNS["pair_bias"]][:, own].T[None]
