@@ -7,7 +7,7 @@ from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.appositions import apposed, note_roles
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
-from reportedly.reading.cast.scene import Scene
+from reportedly.reading.cast.scene import Draft, Scene
 from reportedly.reading.cast.titles import bearer, is_office, role_of
 from reportedly.records import Article
 from tests.byhand import find
@@ -131,3 +131,20 @@ def test_whoever_has_another_office_is_not_asked_about() -> None:
     mentions = [Mention(span=find(article, one), kind="person") for one in words]
     cast = resolve(article, [], mentions, lambda _, earlier: [9.0 for _ in earlier])
     assert cast.actor(cast.of(mentions[2].span) or "").name is None
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        (["his wife", "wife"], ["his wife"]),
+        (["a spokeswoman", "spokeswoman for the port"], ["spokeswoman for the port"]),
+        (["The mayor", "the mayor"], ["The mayor"]),
+        (["mayor", "head of the union"], ["mayor", "head of the union"]),
+        (["mayor", None, "her mayoress"], ["mayor", "her mayoress"]),
+    ],
+)
+def test_a_role_is_noted_once_with_or_without_an_article(told: list[str | None], roles: list[str]) -> None:
+    draft = Draft(kind="person")
+    for role in told:
+        draft.add_role(role)
+    assert draft.roles == roles

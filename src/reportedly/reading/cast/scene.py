@@ -18,6 +18,9 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
+_ARTICLE = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE
+)  # before a role, says no more of it
 _CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
 _CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
 _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
@@ -62,10 +65,18 @@ class Draft:
         return max(self.names, key=lambda name: (" " in name, len(name)), default=None)  # no "realTomVale"
 
     def add_role(self, role: str | None) -> None:
-        """Notes a role in the text's words, once; "a spokeswoman" says no more than "a spokeswoman for the port"."""
-        if not role or any(f"{known} ".startswith(f"{role} ") for known in self.roles):
+        """Notes a role in the text's words, once; "spokeswoman" says no more than "a spokeswoman for the port"."""
+        if not role:
             return
-        self.roles = [known for known in self.roles if not role.startswith(f"{known} ")] + [role]
+        bare = _without_article(role)
+        if any(f"{_without_article(known)} ".startswith(f"{bare} ") for known in self.roles):
+            return
+        self.roles = [known for known in self.roles if not bare.startswith(f"{_without_article(known)} ")] + [role]
+
+
+def _without_article(role: str) -> str:
+    match = _ARTICLE.match(role)
+    return role[match.end() :] if match is not None else role
 
 
 @dataclass(slots=True, eq=False)
