@@ -181,22 +181,22 @@ def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory]) -
 
 def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory]) -> None:
     """Prints what pairs of real news are taken for that were read, each learnt without the stories of its half."""
-    taken: Counter[tuple[str, str]] = Counter()
+    taken: Counter[tuple[str, str, str]] = Counter()
     claims = changed = contradicted = 0
     for even in (True, False):
         matcher = learn(lessons, [story for story in real if story.even is not even])
         for story in real:
             if story.even is even:
                 matches = matcher.match(story.pairs, story.features)
-                for number, kind in story.read.items():
-                    found = matches.between(*story.pairs[number])
-                    taken[KINDS[kind], _widest(found)] += 1
+                for when, read in (("pairs", story.read), ("later pairs", story.later)):
+                    for number, kind in read.items():
+                        taken[when, KINDS[kind], _widest(matches.between(*story.pairs[number]))] += 1
                 made = claims_of(story.told, matches, story.kinship)
                 claims += len(made)
                 changed += sum(len(claim.variants) for claim in made)
                 contradicted += sum(len(claim.contradicts) for claim in made) // 2
-    for (is_, for_), count in sorted(taken.items()):
-        print(f"real pairs, {is_:14} taken for {for_:14} {count}")
+    for (when, is_, for_), count in sorted(taken.items()):
+        print(f"real {when}, {is_:14} taken for {for_:14} {count}")
     print(f"real claims {claims}, tellings that change one {changed}, contradictions {contradicted}")
 
 

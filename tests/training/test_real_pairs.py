@@ -32,7 +32,7 @@ def story(cosine: float, read: dict[int, int]) -> RealStory:
     )
     features = np.zeros((1, len(FEATURES)), np.float32)
     features[0, FEATURES.index("cosine")] = cosine
-    return RealStory("12ecb", told, Kinship.of([]), [(0, 1)], features, read)
+    return RealStory("12ecb", told, Kinship.of([]), [(0, 1)], features, read, {})
 
 
 def taught(kind: int, cosine: float = 0.2, read: dict[int, int] | None = None) -> list[tuple[int, float]]:
@@ -60,9 +60,9 @@ def test_stories_of_a_topic_are_held_out_together() -> None:
 
 
 def test_every_pair_that_was_read_has_two_places_and_a_kind() -> None:
-    rows = lines_of(real_pairs.PAIRS)
-    assert len(rows) == 796
-    for row in rows:
+    rows, later = lines_of(real_pairs.PAIRS), lines_of(real_pairs.LATER)
+    assert (len(rows), len(later)) == (796, 399)
+    for row in rows + later:
         assert row["kind"] in KINDS
         assert row["a"] != row["b"]
         assert all(start < end for side in "ab" for start, end in row[side]["content"])
