@@ -1,4 +1,4 @@
-"""The encoder and its heads as a torch network: MiniLM (shipped) or MPNet (teacher) below, the same heads above."""
+"""Encoders as torch networks, MiniLM (shipped) or MPNet (teacher), and the reading's heads above one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from reportedly.reading.scoring.windows import FEATURES
 
 @dataclass(frozen=True)
 class Shape:
-    """Size of an encoder; `offset` is added to BERT vocabulary ids, `relative` counts relative position buckets."""
+    """Size of an encoder; `offset` is added to BERT vocabulary ids, `relative` counts relative position buckets.
+
+    `features` counts what may be told of a piece besides.
+    """
 
     layers: int = 6
     width: int = 384
@@ -35,9 +38,12 @@ class Shape:
     first_position: int = 0
     relative: int = 0
     epsilon: float = 1e-12
+    features: int = FEATURES
 
 
+SIDES = 2  # features that tell the first text from the second, as BERT was taught to
 MINILM = Shape()
+STATEMENTS = Shape(features=SIDES)
 SMALL = Shape(3)
 MPNET = Shape(12, 768, 12, 30527, 514, offset=4, first_position=2, relative=32, epsilon=1e-5)
 
@@ -65,8 +71,8 @@ class Layer(nn.Module):
         return out
 
 
-class Network(nn.Module):
-    """Scores of a window: `tags` (B, n, TAG_COLUMNS), `anchor` and `token` (B, n, roles, PAIR_WIDTH), `coreference`."""
+class Encoder(nn.Module):
+    """Hidden states of pieces, to put heads on."""
 
     def __init__(self, shape: Shape = MINILM) -> None:
         super().__init__()
@@ -74,22 +80,12 @@ class Network(nn.Module):
         width = shape.width
         self.word = nn.Embedding(shape.vocabulary, width)
         self.position = nn.Embedding(shape.positions, width)
-        self.feature = nn.Embedding(FEATURES, width)
+        self.feature = nn.Embedding(shape.features, width)
         nn.init.zeros_(self.feature.weight)
         self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.relative = nn.Embedding(shape.relative, shape.heads) if shape.relative else None
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.drop = nn.Dropout(0.1)
-        self.tags = nn.Linear(width, TAG_COLUMNS)
-        self.anchor = nn.Linear(width, len(PAIR_ROLES) * PAIR_WIDTH)
-        self.token = nn.Linear(width, len(PAIR_ROLES) * PAIR_WIDTH)
-        self.coreference = nn.Linear(width, 2 * COREFERENCE_WIDTH)
-        self.pair_distance = nn.Parameter(torch.zeros(len(PAIR_ROLES), DISTANCE_BUCKETS))
-        self.coreference_distance = nn.Parameter(torch.zeros(DISTANCE_BUCKETS))
-        for head, deviation in ((self.tags, 0.02), (self.anchor, 0.04), (self.token, 0.04), (self.coreference, 0.05)):
-            nn.init.normal_(head.weight, std=deviation)
-            nn.init.zeros_(head.bias)
-        nn.init.constant_(self.tags.bias[COLUMNS["pair_bias"]], -3.0)  # most pieces have no role
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Hidden states (B, n, width); `mask` is additive, (B, 1, 1, n)."""
@@ -102,6 +98,59 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def load_pretrained(self, path: Path) -> None:
+        """Takes the encoder's weights from a sentence-transformers safetensors file."""
+        from safetensors.torch import load_file
+
+        weights = {name.removeprefix("bert."): w.float() for name, w in load_file(path).items()}
+        mpnet = self.relative is not None
+        parts = (
+            ("attn.q", "attn.k", "attn.v", "attn.o")
+            if mpnet
+            else ("self.query", "self.key", "self.value", "output.dense")
+        )
+        norm = "attention.LayerNorm" if mpnet else "attention.output.LayerNorm"
+        with torch.no_grad():
+            self.word.weight.copy_(weights["embeddings.word_embeddings.weight"])
+            self.position.weight.copy_(weights["embeddings.position_embeddings.weight"])
+            if not mpnet:
+                first, second = weights["embeddings.token_type_embeddings.weight"]
+                self.position.weight += first
+                if self.shape.features == SIDES:
+                    self.feature.weight[1] = second - first
+            else:
+                assert self.relative is not None
+                self.relative.weight.copy_(weights["encoder.relative_attention_bias.weight"])
+            for kind in ("weight", "bias"):
+                getattr(self.norm, kind).copy_(weights[f"embeddings.LayerNorm.{kind}"])
+                for number, layer in enumerate(self.layers):
+                    at = f"encoder.layer.{number}."
+                    three = [weights[f"{at}attention.{part}.{kind}"] for part in parts[:3]]
+                    getattr(layer.qkv, kind).copy_(torch.cat(three))
+                    getattr(layer.out, kind).copy_(weights[f"{at}attention.{parts[3]}.{kind}"])
+                    getattr(layer.norm1, kind).copy_(weights[f"{at}{norm}.{kind}"])
+                    getattr(layer.up, kind).copy_(weights[f"{at}intermediate.dense.{kind}"])
+                    getattr(layer.down, kind).copy_(weights[f"{at}output.dense.{kind}"])
+                    getattr(layer.norm2, kind).copy_(weights[f"{at}output.LayerNorm.{kind}"])
+
+
+class Network(Encoder):
+    """Scores of a window: `tags` (B, n, TAG_COLUMNS), `anchor` and `token` (B, n, roles, PAIR_WIDTH), `coreference`."""
+
+    def __init__(self, shape: Shape = MINILM) -> None:
+        super().__init__(shape)
+        width = shape.width
+        self.tags = nn.Linear(width, TAG_COLUMNS)
+        self.anchor = nn.Linear(width, len(PAIR_ROLES) * PAIR_WIDTH)
+        self.token = nn.Linear(width, len(PAIR_ROLES) * PAIR_WIDTH)
+        self.coreference = nn.Linear(width, 2 * COREFERENCE_WIDTH)
+        self.pair_distance = nn.Parameter(torch.zeros(len(PAIR_ROLES), DISTANCE_BUCKETS))
+        self.coreference_distance = nn.Parameter(torch.zeros(DISTANCE_BUCKETS))
+        for head, deviation in ((self.tags, 0.02), (self.anchor, 0.04), (self.token, 0.04), (self.coreference, 0.05)):
+            nn.init.normal_(head.weight, std=deviation)
+            nn.init.zeros_(head.bias)
+        nn.init.constant_(self.tags.bias[COLUMNS["pair_bias"]], -3.0)  # most pieces have no role
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         hidden = self.drop(self.encode(ids, features, mask))
@@ -137,38 +186,6 @@ class Network(nn.Module):
         with torch.no_grad():
             for name, given in weights.items():
                 own[name][tuple(slice(0, size) for size in given.shape)] = given.to(own[name].dtype)
-
-    def load_pretrained(self, path: Path) -> None:
-        """Takes the encoder's weights from a sentence-transformers safetensors file."""
-        from safetensors.torch import load_file
-
-        weights = {name.removeprefix("bert."): w.float() for name, w in load_file(path).items()}
-        mpnet = self.relative is not None
-        parts = (
-            ("attn.q", "attn.k", "attn.v", "attn.o")
-            if mpnet
-            else ("self.query", "self.key", "self.value", "output.dense")
-        )
-        norm = "attention.LayerNorm" if mpnet else "attention.output.LayerNorm"
-        with torch.no_grad():
-            self.word.weight.copy_(weights["embeddings.word_embeddings.weight"])
-            self.position.weight.copy_(weights["embeddings.position_embeddings.weight"])
-            if not mpnet:
-                self.position.weight += weights["embeddings.token_type_embeddings.weight"][0]
-            else:
-                assert self.relative is not None
-                self.relative.weight.copy_(weights["encoder.relative_attention_bias.weight"])
-            for kind in ("weight", "bias"):
-                getattr(self.norm, kind).copy_(weights[f"embeddings.LayerNorm.{kind}"])
-                for number, layer in enumerate(self.layers):
-                    at = f"encoder.layer.{number}."
-                    three = [weights[f"{at}attention.{part}.{kind}"] for part in parts[:3]]
-                    getattr(layer.qkv, kind).copy_(torch.cat(three))
-                    getattr(layer.out, kind).copy_(weights[f"{at}attention.{parts[3]}.{kind}"])
-                    getattr(layer.norm1, kind).copy_(weights[f"{at}{norm}.{kind}"])
-                    getattr(layer.up, kind).copy_(weights[f"{at}intermediate.dense.{kind}"])
-                    getattr(layer.down, kind).copy_(weights[f"{at}output.dense.{kind}"])
-                    getattr(layer.norm2, kind).copy_(weights[f"{at}output.LayerNorm.{kind}"])
 
 
 def distance_buckets(distance: Tensor) -> Tensor:
