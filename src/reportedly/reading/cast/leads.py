@@ -77,7 +77,7 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
 
 
 def _number_of(low: str) -> int | None:
-    if low in ("a", "an", "another", "either", "neither", "none"):
+    if low in ("a", "an", "another", "either", "neither"):
         return 1
     if low == "both":
         return 2
