@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.records.actor import ActorKind
 from reportedly.records.article import Span
@@ -46,3 +46,9 @@ class Attribution:
     status: Status = "made"
     sourcing: Sourcing = "on_record"
     score: float = 1.0
+
+
+def with_more(attribution: Attribution, rest: Attribution) -> Attribution:
+    """The attribution with what another goes on to say."""
+    form = attribution.form if attribution.form == rest.form else "mixed"
+    return replace(attribution, content=(*attribution.content, *rest.content), form=form)

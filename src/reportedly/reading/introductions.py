@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.attribution import Attribution
+from reportedly.reading.attribution import Attribution, with_more
 from reportedly.reading.chains.lookup import Sentences
 from reportedly.reading.unsaid import without
 from reportedly.records.article import Article, Span
@@ -52,7 +52,7 @@ def with_introductions(
             given[number] = replace(floating, source=source, cue=article.span(*verb))
         elif read is not None:
             more[number] = read
-            given[read] = _with_more(given[read], floating)
+            given[read] = with_more(given[read], floating)
     kept = [replace(a, within=more.get(a.within, a.within)) if a.within is not None else a for a in given]
     return without(kept, more)
 
@@ -74,11 +74,6 @@ def _end_of(attributions: Sequence[Attribution], read: int | None, low: int) -> 
     """Where what is not yet read of an introduction begins."""
     cue = None if read is None else attributions[read].cue
     return low if cue is None else cue.end
-
-
-def _with_more(attribution: Attribution, floating: Attribution) -> Attribution:
-    form = attribution.form if attribution.form == floating.form else "mixed"
-    return replace(attribution, content=(*attribution.content, *floating.content), form=form)
 
 
 def _who(text: str, mentions: Sequence[Span], low: int, colon: int) -> tuple[Span, tuple[int, int]] | None:

@@ -18,6 +18,7 @@ from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
+from reportedly.reading.continuations import with_continuations
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
@@ -166,7 +167,8 @@ def _reading(
     named = [mention.span for mention in mentions]
     made = asserted(article, _outside(furniture, attributions))
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))
-    said = with_turns(with_purposes(article, told, named), find_turns(article))
+    turns = with_turns(with_purposes(article, told, named), find_turns(article))
+    said = with_continuations(article, turns)
     kept = find_cited(article, fold_relays(article, said), mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.reading.layout.segment import find_paragraphs
 from reportedly.records.article import Article, Span
 
-_LABEL = re.compile(r"((?:[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.&’'-]*\s?){1,5}):\s+(?=[^\W\d_]|[\"“‘'«„(])")
+_LABEL = re.compile(r"[\"“]?((?:[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.&’'-]*\s?){1,5}):\s+(?=[^\W\d_]|[\"“‘'«„(])")
 _NOBODY = re.compile(
     r"(?:Q|A|QUESTION|ANSWER|CLAIM|FACT|VERDICT|NOTE|WATCH|READ|UPDATE|EXCLUSIVE|INTERVIEW|OPINION|ANALYSIS|BREAKING|"
     r"SOURCE|PHOTO|IMAGE|VIDEO|DETAILS|MORE|ALSO|LIVE|PODCAST|CORRECTION|BACKGROUND|REACTION)S?"
@@ -32,9 +32,9 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
         label = _LABEL.match(paragraph.text)
         if label is None or _NOBODY.fullmatch(label[1]):
             continue
-        start = paragraph.start
-        speaker = article.span(start, start + len(label[1].rstrip()))
-        found.append(Turn(speaker, article.span(start + label.end(), paragraph.end)))
+        start, words = paragraph.start, paragraph.text[label.end() :].rstrip('"”')
+        speaker = article.span(start + label.start(1), start + label.start(1) + len(label[1].rstrip()))
+        found.append(Turn(speaker, article.span(start + label.end(), start + label.end() + len(words))))
     times = Counter(turn.speaker.text.split()[-1] for turn in found)  # a name in full at first, a surname then
     if len(found) < _TURNS or max(times.values()) < 2:
         return ()
