@@ -47,6 +47,7 @@ _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNOR
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
+_TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
 _US = re.compile(
     r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
     r"portal|station|broadcaster|newsroom)|"
@@ -157,6 +158,8 @@ class Listeners:
         low, high = self._sentences.around(cue.start)
         for span in self._press.from_to(low, high):
             id = self._lookup.of(span)
+            if self._is_told_another(span, attribution.source):
+                continue
             if id is not None and id != source and not self._in_any_content(span, attribution.within):
                 return (id,)
         for span in self._mentions.from_to(low, cue.start):
@@ -165,6 +168,11 @@ class Listeners:
                 if self._may_be_told(id, source) and not self._in_any_content(span, attribution.within):
                     return (id,) if id is not None else ()
         return ()
+
+    def _is_told_another(self, press: Span, source: Span | None) -> bool:
+        """Whether the press is spoken to before a source comes up ("Renn spoke to reporters after Vale had said")."""
+        before = self._text[max(0, press.start - 9) : press.start]
+        return source is not None and press.end <= source.start and _TO.search(before) is not None
 
     def _sent_to(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """Whom a document that speaks was sent to, wherever the text says so ("a letter to the president")."""

@@ -26,9 +26,10 @@ from reportedly.records.values import wrong_day
 
 _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
 _ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
+_BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
+_NAMED_BY = re.compile(r"\b[A-Z][\w’'-]* of \Z")
 # how far the day of publication, once told, reaches, in characters: F1 of days on the training stories is flat from 300
 # to 800 for the past tense, and falls beyond
-_BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
 _REACH: dict[Tense | None, int] = {"past": 800, "telling": 250}
 
 
@@ -100,10 +101,14 @@ def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[
 
 
 def _tells_of_its_year(text: str, expression: Expression, days: Days) -> bool:
-    """Whether what follows may lie in the year of an expression: not with a decade, nor with "since 2026"."""
+    """Whether what follows may lie in the year of an expression.
+
+    Not with a decade, nor with "since 2026" or what only has a year in its name ("the Bridges Act of 1993").
+    """
     if days.first.year != days.last.year:
         return False
-    return expression.kind != "year" or _BOUND.search(text, max(0, expression.start - 12), expression.start) is None
+    before = text[max(0, expression.start - 24) : expression.start]
+    return expression.kind != "year" or (_BOUND.search(before[-12:]) is None and _NAMED_BY.search(before) is None)
 
 
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:
