@@ -66,8 +66,16 @@ def test_a_content_says_something(content: str, kept: bool) -> None:
     assert asserted(article, [one]) == ([one] if kept else [])
 
 
-def test_nobody_is_there_to_say_it() -> None:
-    article = Article.of("There are plenty of unknowns about it.", id="one", language="en")
-    source, cue, content = (find(article, words) for words in ("There", "are plenty of unknowns about", "it"))
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("There are plenty of unknowns about it.", "There"),
+        ("Neither he nor she are plenty of unknowns about it.", "nor"),
+        ("It is slow, chief among them are plenty of unknowns about it.", "chief among"),
+    ],
+)
+def test_nobody_is_there_to_say_it(text: str, nobody: str) -> None:
+    article = Article.of(text, id="one", language="en")
+    source, cue, content = (find(article, words) for words in (nobody, "are plenty of unknowns about", "it."))
     told = Attribution(source=source, cue=cue, content=(content,), form="indirect")
     assert asserted(article, [told]) == []

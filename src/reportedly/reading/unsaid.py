@@ -31,6 +31,7 @@ _EMPTY = frozenset([
 _HANGING = frozenset([
     "a", "an", "are", "as", "could", "her", "his", "if", "is", "its", "of", "the", "their", "to", "was", "would",
 ])  # fmt: skip
+_LOOSE = frozenset(["among", "and", "nor", "of", "or"])  # no words for anybody end with these
 _ASKING = re.compile(
     r"(?:^|[.?!:;—–\"“”'‘’]\s*|\n)(?:(?:and|but|or|so|how|what|when|where|who|whom|why)\s+)?"
     r"(?:are|can|could|did|do|does|has|have|is|should|was|were|will|would)\s+$",
@@ -48,8 +49,12 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
         | _asked(article, attributions)
         | _silent(attributions)
         | _empty(attributions)
-        | {n for n, a in enumerate(attributions) if a.source is not None and a.source.text in NOWHERE},
+        | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)},
     )
+
+
+def _is_nobody(source: str) -> bool:
+    return source in NOWHERE or source.split()[-1].lower() in _LOOSE
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
