@@ -50,3 +50,17 @@ def test_nobody_of_another_country_or_party_is_meant() -> None:
     people = ("Iranian envoy Ada Renn", "Republican donor Otar Lind")
     assert meant(text, "the German lawyer", *people, trusted="Iranian envoy Ada Renn") is None
     assert meant(text, "the Democratic activist", *people, trusted="Republican donor Otar Lind") is None
+
+
+@pytest.mark.parametrize(("words", "found"), [("the Republican activist", "Otar Lind"), ("the activist", None)])
+def test_whoever_is_of_the_party_is_meant_sooner(words: str, found: str | None) -> None:
+    text = f"Engineer Ada Renn met Republican donor Otar Lind. Then {words} left."
+    people = ("Engineer Ada Renn", "Republican donor Otar Lind")
+    assert meant(text, words, *people, trusted="Republican donor Otar Lind", odds=1.5) == found
+
+
+@pytest.mark.parametrize(("others", "found"), [("", "Ada Renn"), (" and Otar Lind", None)])
+def test_who_can_only_be_one_is_meant_sooner(others: str, found: str | None) -> None:
+    text = f"Ada Renn{others} left early. Then the prime minister left."
+    people = ("Ada Renn", *(["Otar Lind"] if others else []))
+    assert meant(text, "the prime minister", *people, trusted="Ada Renn", odds=1.7) == found

@@ -56,6 +56,11 @@ def parties_differ(asked: Bounds, held: Bounds) -> bool:
     return bool(asked.parties and held.parties) and asked.parties.isdisjoint(held.parties)
 
 
+def parties_agree(asked: Bounds, held: Bounds) -> bool:
+    """Whether both tell of the same party."""
+    return not asked.parties.isdisjoint(held.parties)
+
+
 def countries_differ(asked: Bounds, held: Bounds) -> bool:
     """Whether both tell of a country that is known, and not of the same."""
     one, other = ({place for place in bounds.places if country(place)} for bounds in (asked, held))

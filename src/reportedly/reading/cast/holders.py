@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast import titles
-from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_differ
+from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_agree, parties_differ
 from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-SURE = 2.0  # log-odds from which somebody is meant: 88 %
+SURE, SOLE = 2.0, 1.0  # log-odds from which somebody is meant: 88 %, and if nobody else can be
 AGAIN = 1.3  # whoever spoke last speaks again
 ALONE, NEAR = 3.3, 3  # nobody else who fits was mentioned, within this many sentences
 LOUDEST, FADE = 4.0, -0.3  # the encoder counts no more than so much, and less with each sentence between
 OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two paragraphs ago
+OF_PARTY = 2.5  # is of the party that the words tell of
 _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
 _EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
 _OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
@@ -41,7 +42,7 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
         for number, (draft, odds) in enumerate(zip(may, opinions(scene, may, reference), strict=True))
     ]
     most, number = max(likely, default=(0.0, 0))
-    return may[number] if most >= SURE else None
+    return may[number] if most >= (SURE if len(may) > 1 else SOLE) else None
 
 
 def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: Draft | None) -> float:
@@ -49,6 +50,8 @@ def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: D
     latest, head = draft.latest, reference.phrase.head
     assert latest is not None
     weight = FAR if reference.paragraph - latest.paragraph > 1 else 0.0
+    if any(parties_agree(bounds_of(reference.text), role.bounds) for role in titles.roles_of(draft)):
+        weight += OF_PARTY
     if titles.is_office(reference.phrase):
         return weight
     weight += FADE * (reference.sentence - latest.sentence)
