@@ -31,6 +31,8 @@ from tests.byhand import find
         ("Varga said she would have attended the meeting.", "meeting", False),
         ("Have you talked to Brask?", "talked", False),
         ("Varga will speak there as well.", "speak", False),
+        ("Renn spoke to reporters on Friday after Vale had tweeted.", "spoke", False),
+        ("Renn spoke to the reporter's editor.", "spoke", True),
         ("The office sent out an agenda for this week's meeting.", "meeting", False),
         ("Varga met Brask, who often travels.", "met", True),
         ("Varga spoke for an hour with Brask.", "spoke", True),

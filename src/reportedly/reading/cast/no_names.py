@@ -47,12 +47,12 @@ def is_time(words: str) -> bool:
 
 def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
     """How long the noun is that a mention was cut before ("presidential" of "presidential candidates"); 0 for none."""
-    behind = _NEXT.match(text, end) if kind in ("person", "group") else None
+    behind = _NEXT.match(text, end) if kind in ("person", "group", "organisation") else None
     if behind is None or not text[start:end].split()[-1].islower():
         return 0
     phrase, found = parse(text[start:end]), noun(behind[1])
     whole = phrase.shape != "noun" or phrase.head is not None or phrase.tail is not None
-    return 0 if whole or found is None or found.kind not in ("person", "group") else len(behind[0])
+    return 0 if whole or found is None or found.kind not in ("person", "group", "organisation") else len(behind[0])
 
 
 def as_people(text: str, start: int, word: str) -> Phrase | None:

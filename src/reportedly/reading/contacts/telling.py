@@ -19,11 +19,12 @@ _DOES = (
     r"speak|talk|perform|play|win|lose|run|endorse|fail|succeed|address|appear|testify|become|get|take|make|go|come|"
     r"leave|fall|die|beat|ad|ads|speech|speaking|talking|performing|winning|losing|running"
 )
-# a thing is met, got or watched; one side acts alone; a word that is another's: each with what comes after it
+# a thing is met, got or watched; one side acts alone, or tells the press; a word that is another's: each with what comes after it
 _AFTER = re.compile(
     rf"me(?:e?t|ets|eting)\s+(?!with\b){_FEW}(?:{_MET_THINGS})\b|"
     rf"receiv\w+\s+{_FEW}(?:{_GOT_THINGS})\b|"
     rf"(?:see|sees|saw|seen|seeing)\s+(?:[\w.’'-]+\s+){{1,4}}(?:{_DOES})\b|"
+    rf"(?:sp(?:eak|oke)|talk|me(?:e?t)|brief)\w*\s+(?:(?:to|with)\s+)?{_FEW}(?:reporters|journalists|newsmen|press|media)\b|"
     r"negotiat\w+\s+(?:partner|position|table|team|skill|tactic|style|by\b)|"
     r"(?:tele)?phone\s+(?:spree|bank|banking|banks|number|records)\b|"
     r"phon(?:es|ing|ed)\s+(?:\w+\s+)?on behalf of|"
