@@ -19,7 +19,8 @@ _DOES = (
     r"speak|talk|perform|play|win|lose|run|endorse|fail|succeed|address|appear|testify|become|get|take|make|go|come|"
     r"leave|fall|die|beat|ad|ads|speech|speaking|talking|performing|winning|losing|running"
 )
-# a thing is met, got or watched; one side acts alone, or tells the press; a word that is another's: each with what comes after it
+# a thing is met, got or watched; one side acts alone, or tells the press; a word that is another's: each with what
+# comes after it
 _AFTER = re.compile(
     rf"me(?:e?t|ets|eting)\s+(?!with\b){_FEW}(?:{_MET_THINGS})\b|"
     rf"receiv\w+\s+{_FEW}(?:{_GOT_THINGS})\b|"
