@@ -43,6 +43,11 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
                 "title": "former senator and presidential candidate",
             },
         ),
+        (
+            "the Sarn Ledger newspaper",
+            {"shape": "name", "determiner": "the", "name": "Sarn Ledger", "head": "newspaper"},
+        ),
+        ("Harrow News Agency", {"shape": "name", "name": "Harrow News Agency", "head": "agency"}),
         ("Center for American Progress", {"shape": "name", "name": "Center for American Progress"}),
         (
             "the Department for Work and Pensions",

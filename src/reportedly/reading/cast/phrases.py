@@ -28,6 +28,10 @@ _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "s
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
+_OUTLET_SORT = re.compile(  # behind a name
+    r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
+    r"(?:channel|station))\Z"
+)
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
@@ -93,8 +97,16 @@ def parse(text: str) -> Phrase:
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
     before, after = tokens[:comma], tokens[comma + 1 :]
-    phrase = _with_second_title(_segment(before), before)
+    phrase = _without_sort(_with_second_title(_segment(before), before), text)
     return _with_apposition(phrase, before, after) if after else phrase
+
+
+def _without_sort(phrase: Phrase, text: str) -> Phrase:
+    """The phrase whose name of an outlet is without what sort of outlet it is: "the Sarn Ledger newspaper"."""
+    sort = None if phrase.name is None else _OUTLET_SORT.search(text[slice(*phrase.name)])
+    if phrase.name is None or sort is None:
+        return phrase
+    return replace(phrase, name=(phrase.name[0], phrase.name[0] + sort.start()))
 
 
 def _begins_clause(tokens: list[Token], comma: int) -> bool:
