@@ -148,13 +148,16 @@ class _Finder:
         return not inside and self._lookup.kind(self._lookup.of(span)) != "place"
 
     def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
-        """The last source before a cited one, of words beside it: "Acker quoted her guest as saying"."""
+        """The last source before a cited one, of words beside it: "Acker quoted her guest as saying".
+
+        Who shares the cue cites with it: "Renn and Vale cited the figure".
+        """
         before = [
             span
             for span in self._sources.from_to(low, source.start)
             if span.end <= source.start and self._by_source[span].within == attribution.within
         ]
-        return before[-1:]
+        return [span for span in before[-1:] if self._by_source[span].cue != attribution.cue]
 
     def _clause(self, attribution: Attribution, anchor: Span) -> tuple[int, int]:
         """The part of the sentence that the anchor stands in, between semicolons, inside the parent's content.
