@@ -48,6 +48,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             {"shape": "name", "determiner": "the", "name": "Sarn Ledger", "head": "newspaper"},
         ),
         ("Harrow News Agency", {"shape": "name", "name": "Harrow News Agency", "head": "agency"}),
+        ("Harbour Board last month", {"shape": "name", "name": "Harbour Board", "head": "board"}),
         ("Center for American Progress", {"shape": "name", "name": "Center for American Progress"}),
         (
             "the Department for Work and Pensions",

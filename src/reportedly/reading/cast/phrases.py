@@ -32,6 +32,7 @@ _OUTLET_SORT = re.compile(  # behind a name
     r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
     r"(?:channel|station))\Z"
 )
+_WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
@@ -84,6 +85,8 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
+    if len(tokens) > 2 and tokens[-2][0] in _WHICH_TIME and tokens[-1][0] in _TIMES:
+        del tokens[-2:]  # "the Harbour Board last month"
     while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):
         tokens.pop(0)
     while len(tokens) > 1 and tokens[0][0] in _OPENING and is_capital(tokens[1][0]):
