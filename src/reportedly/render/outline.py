@@ -206,7 +206,7 @@ class Outline:
     def _entry(self, statement: Statement) -> Entry:
         links = statement.chain
         principal = len(links) > 1 and (
-            links[-1].actor in self._actors[links[-2].actor].speaks_for
+            (links[-1].cue is None and links[-1].actor in self._actors[links[-2].actor].speaks_for)
             or (statement.sourcing == "document" and self._actors[links[-2].actor].kind == "document")  # its author
         )
         said_by = len(links) - 1 - principal

@@ -30,12 +30,18 @@ class Saying:
 
 
 def sayings_of(statement: Statement) -> Iterator[Saying]:
-    """The links of a statement whose place is known, the reader's side first."""
+    """The links of a statement whose place is known, the reader's side first.
+
+    A principal says nothing that the spokesperson does not.
+    """
+    before: Link | None = None
     for link in statement.chain:
+        spoken_for = before is not None and before.cue is not None and link.mention is None
         if link.cue is not None:
             yield Saying(link, link.cue, statement)
-        elif link is statement.chain.speaker and statement.form == "direct":
+        elif link is statement.chain.speaker and statement.form == "direct" and not spoken_for:
             yield Saying(link, statement.content[0], statement)
+        before = link
 
 
 class Contents:
