@@ -17,7 +17,7 @@ def add_encoder(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> No
         "--encoder",
         choices=ENCODERS,
         default=BEST,
-        help="small: about twice as quick, and finds less; without, the best one",
+        help="small: about one and a half times as quick, and finds less; without, the best one",
     )
 
 
