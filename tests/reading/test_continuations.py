@@ -21,7 +21,8 @@ def read(text: str, *, form: str = "direct", inside: str | None = None) -> list[
     if inside is not None:
         content = (find(article, inside),)
         given.append(Attribution(source=None, cue=None, content=content, within=1, form="indirect"))
-    return with_continuations(article, given)
+    named = [find(article, name) for name in ("Lund", "Voss") if name in text]
+    return with_continuations(article, given, sorted(named, key=lambda span: span.start))
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,37 @@ def test_after_indirect_words_a_quotation_is_their_source_s() -> None:
     "text",
     [
         f"“It is late.” Lund said so. Or is it?\n\n“{MORE}.”",
+        f"“It is late.” Lund said so. Voss rose to speak.\n\n“{MORE}.”",
+        f"“It is late.” Lund said so. The answer:\n\n“{MORE}.”",
         f"“It is late,” Lund said. “It is late.” {MORE}.",
         f"“It is late.” Lund said so.\n\n“{MORE}.” That is not all of it.",
         f"“It is late.” Lund said so.\n\nIt rained.\n\n“{MORE}.”",
         f"“It is late.” Lund said so.\n\n{MORE}.",
         f"Lund said: “It is late.\n\n“VOSS: {MORE}.”",
+        f"Lund said: “It is late.\n\n“Élodie von Voss (laughing): {MORE}.”",
     ],
 )
 def test_other_quotations_float(text: str) -> None:
     first, second = read(text)
     assert (second.source, len(first.content)) == (None, 1)
+
+
+def test_a_quotation_within_goes_on_with_all_around_it_and_for_all_who_say_it() -> None:
+    article = Article.of(f"Lund recalled that Vale and Voss told him: “It is late.\n\n“{MORE}.”")
+    outer, inner = find(article, "that Vale and Voss told him: “It is late."), find(article, "It is late.")
+    given = [
+        Attribution(source=find(article, "Lund"), cue=find(article, "recalled"), content=(outer,), form="mixed"),
+        *(
+            Attribution(
+                source=find(article, name), cue=find(article, "told"), content=(inner,), within=0, form="direct"
+            )
+            for name in ("Vale", "Voss")
+        ),
+        Attribution(source=None, cue=None, content=(find(article, MORE),), form="direct"),
+    ]
+    found = with_continuations(article, given, [])
+    assert [(one.source and one.source.text, len(one.content)) for one in found] == [
+        ("Lund", 2),
+        ("Vale", 2),
+        ("Voss", 2),
+    ]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from operator import attrgetter
 
 import numpy as np
 
@@ -168,8 +169,8 @@ def _reading(
     made = asserted(article, _outside(furniture, attributions))
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
-    said = with_continuations(article, turns)
-    kept = find_cited(article, fold_relays(article, said), mentions)
+    said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
+    kept = find_cited(article, said, mentions)
     encounters = [e for e in encounters if not furniture.covers(e.trigger)]
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(article, mentions, encounters, stands)

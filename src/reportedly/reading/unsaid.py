@@ -31,7 +31,7 @@ _EMPTY = frozenset([
 _HANGING = frozenset([
     "a", "an", "are", "as", "could", "her", "his", "if", "is", "its", "of", "the", "their", "to", "was", "would",
 ])  # fmt: skip
-_LOOSE = frozenset(["among", "and", "nor", "of", "or"])  # no words for anybody end with these
+_NOBODY = re.compile(r"n?or|(?:\w+ )?among", re.IGNORECASE)  # "neither Renn nor", "chief among them"
 _ASKING = re.compile(
     r"(?:^|[.?!:;—–\"“”'‘’]\s*|\n)(?:(?:and|but|or|so|how|what|when|where|who|whom|why)\s+)?"
     r"(?:are|can|could|did|do|does|has|have|is|should|was|were|will|would)\s+$",
@@ -54,7 +54,7 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
 
 
 def _is_nobody(source: str) -> bool:
-    return source in NOWHERE or source.split()[-1].lower() in _LOOSE
+    return source in NOWHERE or _NOBODY.fullmatch(source) is not None
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:

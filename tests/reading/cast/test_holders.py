@@ -59,6 +59,11 @@ def test_whoever_is_of_the_party_is_meant_sooner(words: str, found: str | None) 
     assert meant(text, words, *people, trusted="Republican donor Otar Lind", odds=1.5) == found
 
 
+def test_the_party_alone_tells_nobody() -> None:
+    text = "Republican donor Otar Lind left early. Then the Republican nominee left."
+    assert meant(text, "the Republican nominee", "Republican donor Otar Lind") is None
+
+
 @pytest.mark.parametrize(("others", "found"), [("", "Ada Renn"), (" and Otar Lind", None)])
 def test_who_can_only_be_one_is_meant_sooner(others: str, found: str | None) -> None:
     text = f"Ada Renn{others} left early. Then the prime minister left."

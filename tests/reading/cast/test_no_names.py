@@ -55,7 +55,7 @@ def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:
     [
         ("The presidential candidate said it rained.", "The presidential", "The presidential candidate"),
         ("Two meeting participants said it rained.", "Two meeting", "Two meeting participants"),
-        ("The presidential campaign said it rained.", "The presidential", "The presidential campaign"),
+        ("The wounded company commander said it rained.", "The wounded", "The wounded"),
         ("The loud said it rained.", "The loud", "The loud"),
         ("The presidential Marc Renn said it rained.", "The presidential", "The presidential"),
     ],

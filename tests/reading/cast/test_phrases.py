@@ -47,6 +47,8 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "the Sarn Ledger newspaper",
             {"shape": "name", "determiner": "the", "name": "Sarn Ledger", "head": "newspaper"},
         ),
+        ("Berlin newspaper", {"shape": "name", "name": "Berlin newspaper", "head": "newspaper"}),
+        ("German newspaper", {"shape": "name", "name": "German newspaper", "head": "newspaper"}),
         ("Harrow News Agency", {"shape": "name", "name": "Harrow News Agency", "head": "agency"}),
         ("Harbour Board last month", {"shape": "name", "name": "Harbour Board", "head": "board"}),
         ("Center for American Progress", {"shape": "name", "name": "Center for American Progress"}),

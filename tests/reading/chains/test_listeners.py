@@ -56,6 +56,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn told a hasty briefing it was over.", "told", "reporters"),
         ("At a joint press conference in Elm Renn said it was over.", "said", "reporters"),
         ("Vale spoke to reporters after Renn said it was over.", "said", ""),
+        ("Speaking to reporters in Elm, Renn said it was over.", "said", "reporters"),
         ("In a letter of 2 May to Vale, Renn said it was over.", "said", "Vale"),
         ("During a call with Vale on Monday Renn said it was over.", "said", "Vale"),
         ("Before a meeting with Vale Renn said it was over.", "said", ""),

@@ -167,6 +167,7 @@ He resigned on [the 5th of last month]. -> 2031-04-05
 TOLD_OF = """
 He has run the bank since 2026. He said no in [February]. -> 2031-02-01 2031-02-28
 He ran the bank in 2026. He said no in [February]. -> 2026-02-01 2026-02-28
+Most of 2026 he was ill. He said no in [February]. -> 2026-02-01 2026-02-28
 The Bridges Act of 2026 is good. He said no in [February]. -> 2031-02-01 2031-02-28
 The bridge will close by 2035. He said no in [February]. -> 2031-02-01 2031-02-28
 The bridge opened in the 1990s. He said no in [February]. -> 2031-02-01 2031-02-28

@@ -38,11 +38,17 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
     named = named_in_own_words(scene, reference)
     may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
     likely = [
-        (min(odds, LOUDEST) + _weight(draft, may, reference, last), number)
+        (min(odds, LOUDEST) + _weight(draft, may, reference, last) + _of_party(draft, odds, reference), number)
         for number, (draft, odds) in enumerate(zip(may, opinions(scene, may, reference), strict=True))
     ]
     most, number = max(likely, default=(0.0, 0))
     return may[number] if most >= (SURE if len(may) > 1 else SOLE) else None
+
+
+def _of_party(draft: Draft, odds: float, reference: Reference) -> float:
+    """What the same party adds where the encoder is for it already."""
+    asked = bounds_of(reference.text)
+    return OF_PARTY if odds > 0 and any(parties_agree(asked, role.bounds) for role in titles.roles_of(draft)) else 0.0
 
 
 def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: Draft | None) -> float:
@@ -50,8 +56,6 @@ def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: D
     latest, head = draft.latest, reference.phrase.head
     assert latest is not None
     weight = FAR if reference.paragraph - latest.paragraph > 1 else 0.0
-    if any(parties_agree(bounds_of(reference.text), role.bounds) for role in titles.roles_of(draft)):
-        weight += OF_PARTY
     if titles.is_office(reference.phrase):
         return weight
     weight += FADE * (reference.sentence - latest.sentence)

@@ -52,7 +52,11 @@ def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
         return 0
     phrase, found = parse(text[start:end]), noun(behind[1])
     whole = phrase.shape != "noun" or phrase.head is not None or phrase.tail is not None
-    return 0 if whole or found is None or found.kind not in ("person", "group", "organisation") else len(behind[0])
+    kinds = ("person", "group") if kind != "organisation" else ("organisation",)
+    if whole or found is None or found.kind not in kinds:
+        return 0
+    more = _NEXT.match(text, end + len(behind[0])) if kind == "organisation" else None
+    return len(behind[0]) if more is None or noun(more[1]) is None else 0  # "the injured force commander"
 
 
 def as_people(text: str, start: int, word: str) -> Phrase | None:

@@ -12,7 +12,16 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.cast.nouns import Noun, agent_noun, is_first_name, noun, small_words
+from reportedly.reading.cast.nouns import (
+    Noun,
+    agent_noun,
+    country,
+    is_first_name,
+    known_kind,
+    noun,
+    qualifies,
+    small_words,
+)
 from reportedly.reading.cast.proper import JOINTS, PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
@@ -106,10 +115,18 @@ def parse(text: str) -> Phrase:
 
 def _without_sort(phrase: Phrase, text: str) -> Phrase:
     """The phrase whose name of an outlet is without what sort of outlet it is: "the Sarn Ledger newspaper"."""
-    sort = None if phrase.name is None else _OUTLET_SORT.search(text[slice(*phrase.name)])
-    if phrase.name is None or sort is None:
+    if phrase.name is None or phrase.determiner in ("a", "an"):
         return phrase
+    whole = text[slice(*phrase.name)]
+    sort = _OUTLET_SORT.search(whole)
+    if sort is None or _tells_where(whole[: sort.start()]):
+        return phrase  # "the Berlin newspaper" is not Berlin
     return replace(phrase, name=(phrase.name[0], phrase.name[0] + sort.start()))
+
+
+def _tells_where(name: str) -> bool:
+    """Whether a name is a place's or says where something is from."""
+    return country(name) is not None or qualifies(name) or known_kind(name) in ("place", "government")
 
 
 def _begins_clause(tokens: list[Token], comma: int) -> bool:

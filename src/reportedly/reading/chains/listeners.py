@@ -158,7 +158,7 @@ class Listeners:
         low, high = self._sentences.around(cue.start)
         for span in self._press.from_to(low, high):
             id = self._lookup.of(span)
-            if self._is_told_another(span, attribution.source):
+            if self._is_told_another(span, attribution.source, low):
                 continue
             if id is not None and id != source and not self._in_any_content(span, attribution.within):
                 return (id,)
@@ -169,10 +169,13 @@ class Listeners:
                     return (id,) if id is not None else ()
         return ()
 
-    def _is_told_another(self, press: Span, source: Span | None) -> bool:
-        """Whether the press is spoken to before a source comes up ("Renn spoke to reporters after Vale had said")."""
+    def _is_told_another(self, press: Span, source: Span | None, low: int) -> bool:
+        """Whether another speaks to the press before a source comes up ("Renn spoke to reporters after Vale said")."""
+        if source is None or source.start < press.end:
+            return False
         before = self._text[max(0, press.start - 9) : press.start]
-        return source is not None and press.end <= source.start and _TO.search(before) is not None
+        others = (span for span in self._mentions.from_to(low, press.start) if span.end <= press.start)
+        return _TO.search(before) is not None and any(others)
 
     def _sent_to(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """Whom a document that speaks was sent to, wherever the text says so ("a letter to the president")."""
@@ -206,10 +209,8 @@ class Listeners:
         source = attribution.source
         if source is None or attribution.cue is not None:
             return False
-        return self._text[source.end : source.end + 1] == ":" and self._text[source.start - 1 : source.start] in (
-            "",
-            "\n",
-        )
+        before = self._text[: source.start][-1:]
+        return self._text[source.end : source.end + 1] == ":" and before in ("", "\n", '"', "“")
 
     def _before(self, source: str, at: int) -> tuple[str, ...]:
         """Those to whom the source spoke just before, or speaks elsewhere in the article, when that is in public."""

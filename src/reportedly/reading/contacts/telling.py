@@ -15,6 +15,11 @@ _GOT_THINGS = (
     r"donations?|contributions?|payments?|attention|criticism|threats?|warnings?|reports?|results?|news|word|"
     r"permission|approval|benefits?|treatment|training|aid|help|clearance"
 )
+_PRESS = (  # "to a group of foreign reporters", but not "to press secretary Renn", "before reporters came"
+    r"(?:(?:the|an?|its|his|her|their|some|many|several)\s+)?(?:(?:small|large)\s+)?(?:(?:group|handful|crowd)\s+of\s+)?"
+    r"(?:(?:local|foreign|international|national|waiting|invited)\s+)?(?:reporters|journalists|newsmen|press|media)"
+    r"(?![\w’'-])(?!\s+(?!(?:on|in|at|after|before|during|outside|following|from|about|as|while|when|and)\b)\w)"
+)
 _DOES = (
     r"speak|talk|perform|play|win|lose|run|endorse|fail|succeed|address|appear|testify|become|get|take|make|go|come|"
     r"leave|fall|die|beat|ad|ads|speech|speaking|talking|performing|winning|losing|running"
@@ -25,7 +30,7 @@ _AFTER = re.compile(
     rf"me(?:e?t|ets|eting)\s+(?!with\b){_FEW}(?:{_MET_THINGS})\b|"
     rf"receiv\w+\s+{_FEW}(?:{_GOT_THINGS})\b|"
     rf"(?:see|sees|saw|seen|seeing)\s+(?:[\w.’'-]+\s+){{1,4}}(?:{_DOES})\b|"
-    rf"(?:sp(?:eak|oke)|talk|me(?:e?t)|brief)\w*\s+(?:(?:to|with)\s+)?{_FEW}(?:reporters|journalists|newsmen|press|media)\b|"
+    rf"(?:sp(?:eak|oke)|talk|me(?:e?t)|brief)\w*\s+(?:(?:to|with)\s+)?{_PRESS}|"
     r"negotiat\w+\s+(?:partner|position|table|team|skill|tactic|style|by\b)|"
     r"(?:tele)?phone\s+(?:spree|bank|banking|banks|number|records)\b|"
     r"phon(?:es|ing|ed)\s+(?:\w+\s+)?on behalf of|"

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from reportedly.reading.layout.segment import find_paragraphs
 from reportedly.records.article import Article, Span
 
-_LABEL = re.compile(r"[\"“]?((?:[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.&’'-]*\s?){1,5}):\s+(?=[^\W\d_]|[\"“‘'«„(])")
+_WORD = r"[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.&’'-]*"
+_LABEL = re.compile(rf"(?P<mark>[\"“]?)(?P<name>{_WORD}(?:\s{_WORD}){{0,4}})\s?:\s+(?=[^\W\d_]|[\"“‘'«„(])")
 _NOBODY = re.compile(
     r"(?:Q|A|QUESTION|ANSWER|CLAIM|FACT|VERDICT|NOTE|WATCH|READ|UPDATE|EXCLUSIVE|INTERVIEW|OPINION|ANALYSIS|BREAKING|"
     r"SOURCE|PHOTO|IMAGE|VIDEO|DETAILS|MORE|ALSO|LIVE|PODCAST|CORRECTION|BACKGROUND|REACTION)S?"
 )
+_CLOSING = ('"', "”")
 _TURNS = 3  # fewer such lines are headings
 
 
@@ -30,11 +32,15 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
     found = []
     for paragraph in find_paragraphs(article):
         label = _LABEL.match(paragraph.text)
-        if label is None or _NOBODY.fullmatch(label[1]):
+        if label is None or _NOBODY.fullmatch(label["name"]):
             continue
-        start, words = paragraph.start, paragraph.text[label.end() :].rstrip('"”')
-        speaker = article.span(start + label.start(1), start + label.start(1) + len(label[1].rstrip()))
-        found.append(Turn(speaker, article.span(start + label.end(), start + label.end() + len(words))))
+        words = paragraph.text[label.end() :]
+        if label["mark"] and words[-1:] in _CLOSING:
+            words = words[:-1]
+        if any(map(str.isalnum, words)):
+            start, place = paragraph.start, label.span("name")
+            speaker = article.span(start + place[0], start + place[1])
+            found.append(Turn(speaker, article.span(start + label.end(), start + label.end() + len(words))))
     times = Counter(turn.speaker.text.split()[-1] for turn in found)  # a name in full at first, a surname then
     if len(found) < _TURNS or max(times.values()) < 2:
         return ()
