@@ -17,7 +17,8 @@ from reportedly.records.contact import ContactKind
 from tests.byhand import find
 
 KINDS: Mapping[str, ActorKind] = {
-    "Varga": "person", "Brask": "person", "Sarn": "government", "The two leaders": "group", "reporters": "group",
+    "Varga": "person", "Brask": "person", "Orlen": "person", "Sarn": "government", "The two leaders": "group",
+    "reporters": "group",
 }  # fmt: skip
 
 
@@ -60,6 +61,9 @@ def signs(
         )  # fmt: skip
     company = Company(article, Lookup(cast), Sentences(find_sentences(article)), [told, *more])
     found = company.candidates(told, kind, over)
+    listed = company.listed([actor.id for actor in actors if actor.name in likely], told)
+    for actor in listed:
+        found[actor] = {*found[actor], "listed"}
     return {next(a.name or a.mentions[0].text for a in actors if a.id == id): of for id, of in found.items()}
 
 
@@ -144,3 +148,16 @@ def test_the_weights_that_ship_know_parties_by_what_the_encoder_holds() -> None:
     plain, unlikely = ["in sentence", "after", "after with", "is person"], ["role 0.1"]
     sure = [f"role {least}" for least in (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)]
     assert weights.of_party([*plain, *sure]) > 0.9 > 0.5 > weights.of_party([*plain, *unlikely])
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "listed"),
+    [
+        ("Varga met Brask, Minister Orlen and Sarn.", ("Varga", "Brask", "Sarn"), ["Orlen"]),
+        ("Varga met Brask, Orlen and Sarn.", ("Varga", "Brask"), []),
+        ("Varga met Brask, who knows Orlen, and Sarn.", ("Varga", "Brask", "Sarn"), []),
+    ],
+)
+def test_who_stands_between_two_parties_in_a_list_is_one(text: str, likely: tuple[str, ...], listed: list[str]) -> None:
+    found = signs(text, "met", dict.fromkeys(likely, 0.9))
+    assert [name for name, signs in found.items() if "listed" in signs] == listed

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.pairs import with_pairs
+from reportedly.reading.encounter import Encounter
+from reportedly.reading.pairs import parties_apart, with_pairs
 from reportedly.records import Article
 from tests.byhand import find
 
@@ -17,6 +18,8 @@ from tests.byhand import find
         ("Mr. Peter Vale and Mrs. Anna Renn", ["Mr. Peter Vale", "Mrs. Anna Renn"]),
         ("opposition senators Anna Renn and Peter Vale", ["Anna Renn", "Peter Vale"]),
         ("Odalys-Wren Brenk and Peter Vale", ["Odalys-Wren Brenk", "Peter Vale"]),
+        ("Secretary of State Anna Renn, Mayor Peter Vale", ["Secretary of State Anna Renn", "Mayor Peter Vale"]),
+        ("Mayor Anna Renn, chair of the board", ["Mayor Anna Renn, chair of the board"]),
         ("Work and Pensions", ["Work and Pensions"]),
         ("Brenk and Brenk", ["Brenk and Brenk"]),
         ("Foreign Ministry and Defence Ministry", ["Foreign Ministry and Defence Ministry"]),
@@ -36,3 +39,14 @@ def test_a_run_of_words_for_two_people_is_two(words: str, names: list[str]) -> N
     assert [a.source.text for a in attributions if a.source] == [*names, "Some"]
     assert [m.span.text for m in mentions] == names
     assert attributions[-1].within == 0
+
+
+def test_two_parties_in_one_run_of_words_are_two_as_likely() -> None:
+    article = Article.of("Lund met Mayor Anna Renn, Minister Peter Vale.")
+    both = find(article, "Mayor Anna Renn, Minister Peter Vale")
+    told = Encounter(
+        trigger=find(article, "met"), kind="meeting", parties=(find(article, "Lund"), both), likely=(0.9, 0.8)
+    )
+    (found,) = parties_apart(article, [told])
+    assert [span.text for span in found.parties] == ["Lund", "Mayor Anna Renn", "Minister Peter Vale"]
+    assert found.likely == (0.9, 0.8, 0.8)

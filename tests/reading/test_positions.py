@@ -53,7 +53,12 @@ class Even(Leanings):
         return Leaning(mean=self._mean)
 
 
-def positions(*stands: Stand, weights: StandWeights, leaning: float = 0.5) -> tuple[Position, ...]:
+SAID = Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "said"))
+
+
+def positions(
+    *stands: Stand, weights: StandWeights, leaning: float = 0.5, said: str = "", by: Sequence[Link] = (SAID,)
+) -> tuple[Position, ...]:
     cast = Cast(
         actors=(
             Actor(id="a1", kind="outlet", name="The Lantern"),
@@ -71,8 +76,8 @@ def positions(*stands: Stand, weights: StandWeights, leaning: float = 0.5) -> tu
         act="say",
         status="made",
         sourcing="on_record",
-        content=(find(ARTICLE, "she opposed the canal unless tolls fell"),),
-        chain=Chain([Link(actor="a1"), Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "said"))]),
+        content=(find(ARTICLE, said or "she opposed the canal unless tolls fell"),),
+        chain=Chain([Link(actor="a1"), *by]),
         score=1.0,
     )
     ground = Ground(
@@ -171,3 +176,11 @@ def test_odds_do_not_hang_on_the_order_of_signs() -> None:
     signs = sorted(stand_weights().holds.keys() - {"always"})
     odds = [stand_weights().odds(order, Leaning()) for order in (signs, signs[::-1], signs[1::2] + signs[::2])]
     assert len(set(odds)) == 1
+
+
+def test_a_principal_stands_where_the_spokesperson_says() -> None:
+    spokesperson = Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "is against"))
+    (found,) = positions(
+        weights=weights(**{"plainly against": 9.0}), said="any canal at all", by=[spokesperson, Link(actor="a3")]
+    )
+    assert (found.holder, found.stance) == ("a3", "against")

@@ -1,14 +1,19 @@
-"""Two people in one run of words: what "Reps. Ada Renn (Vale) and Otto Brandt" say, each of them says."""
+"""Two people in one run of words: what "Reps. Ada Renn (Vale) and Otto Brandt" say, each of them says.
+
+So it is with two in a list that were taken for one and what he is: "Secretary Ada Renn, Mayor Tom Vale".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.nouns import gender_of, honorific, noun
+from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.reading.chains.conjoined import with_sources
+from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span
 
 _WORD = r"[A-Z][\w’'-]+\.?|[A-Z]\."
@@ -32,8 +37,23 @@ def with_pairs(
     return list(with_sources(attributions, sources)), sorted(every.values(), key=lambda m: m.span.start)
 
 
+def parties_apart(article: Article, encounters: Iterable[Encounter]) -> list[Encounter]:
+    """The encounters, in which words for two parties are two that are as likely."""
+    return [_apart(article, encounter) for encounter in encounters]
+
+
+def _apart(article: Article, encounter: Encounter) -> Encounter:
+    each = [(_pair(article, span) or (span,), chance) for span, chance in encounter.chances()]
+    if all(len(spans) == 1 for spans, _ in each):
+        return encounter
+    parties, likely = zip(*((span, chance) for spans, chance in each for span in spans), strict=True)
+    return replace(encounter, parties=parties, likely=likely)
+
+
 def _pair(article: Article, span: Span) -> tuple[Span, ...]:
     """The two names, the first without a title that both share; empty where the words are no two people."""
+    if listed := _listed(article, span):
+        return listed
     match = _PAIR.fullmatch(span.text) if " and " in span.text else None
     if match is None:
         return ()
@@ -47,6 +67,22 @@ def _pair(article: Article, span: Span) -> tuple[Span, ...]:
         return ()
     start = span.start
     return article.span(start + begin, start + match.end("one")), article.span(start + match.start("other"), span.end)
+
+
+def _listed(article: Article, span: Span) -> tuple[Span, ...]:
+    """The two of a list, each with his own title."""
+    one, comma, other = span.text.partition(", ")
+    if not comma or "," in other or not all(_is_titled(parse(words), words) for words in (one, other)):
+        return ()
+    start = span.start + len(one) + len(comma)
+    return article.span(span.start, span.start + len(one)), article.span(start, span.end)
+
+
+def _is_titled(phrase: Phrase, words: str) -> bool:
+    """Whether words are a person's name behind a title of some words: "Secretary of State Ada Renn"."""
+    if phrase.name is None or phrase.title is None or phrase.head is None or phrase.head.kind != "person":
+        return False
+    return " " in words[slice(*phrase.name)] and phrase.role is None and phrase.tail is None
 
 
 def _is_person(name: str) -> bool:

@@ -31,7 +31,7 @@ from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture
-from reportedly.reading.pairs import with_pairs
+from reportedly.reading.pairs import parties_apart, with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
@@ -171,7 +171,7 @@ def _reading(
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     kept = find_cited(article, said, mentions)
-    encounters = [e for e in encounters if not furniture.covers(e.trigger)]
+    encounters = parties_apart(article, [e for e in encounters if not furniture.covers(e.trigger)])
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(article, mentions, encounters, stands)
     cast = resolve(article, kept, mentions, coreference)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.reading.cast.nouns import agent_noun, noun
 from reportedly.reading.chains.lookup import Lookup, Sentences
@@ -45,6 +46,7 @@ _HEARERS = re.compile(
 )  # none of them is a party in the 2,035 contacts of the training articles
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _TO = re.compile(r" (?:to|of|for|from) (?:the )?")
+_LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
 _OF = re.compile(r" (?:of|in|for|from) ")
@@ -131,6 +133,21 @@ class Company:
         if actor == self._lookup.outlet or self._lookup.kind(actor) == "document":
             return True
         return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
+
+    def listed(self, chosen: Collection[str], encounter: Encounter) -> list[str]:
+        """Those who stand between two of the chosen in one list: "with Renn, Brask and Vale"."""
+        row = self._by_themselves(self._between(*self._sentences.around(encounter.trigger.start)))
+        found, since = list[str](), list[str]()
+        for before, one in pairwise([None, *row]):
+            if before is None or one is None or not _LISTED.fullmatch(self._text, before.span.end, one.span.start):
+                since = []
+            elif before.actor in chosen:
+                since = [before.actor]
+            if one is not None and since and one.actor in chosen:
+                found += since[1:]
+            elif one is not None and since:
+                since.append(one.actor)
+        return [actor for actor in dict.fromkeys(found) if actor not in chosen]
 
     def _chances(self, encounter: Encounter) -> Mapping[str, float]:
         """How likely the encoder holds each actor for a party, by the likeliest of its mentions."""

@@ -120,6 +120,7 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     if telling.kind == "visit":
         hosts = dict.fromkeys(filter(None, map(scene.lookup.of, hosts_of(scene.article, encounter))))
         chosen += [host for host in hosts if host not in chosen] if not hosts.keys().isdisjoint(chosen) else []
+    chosen += company.listed(chosen, encounter)
     hearing = {actor for actor in chosen if company.only_hears(actor)}
     least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
     parties = [actor for actor in chosen if actor not in hearing and likely[actor] >= least]

@@ -161,7 +161,8 @@ def _about(place: Span, plain: Plain | None) -> tuple[int, int]:
 
 def _heard(text: str, statement: Statement, told: Told, evidence: Span) -> str:
     """The cue of a statement with a negation before it and the words from it to its content ("called Monday for")."""
-    cue = statement.chain[-1].cue
+    *_, before, last = statement.chain
+    cue = last.cue or (before.cue if last.mention is None else None)  # a principal speaks by the spokesperson
     if cue is None:
         return ""
     end = evidence.start if 0 <= evidence.start - cue.end <= _BETWEEN else cue.end
