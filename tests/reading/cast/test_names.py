@@ -87,6 +87,19 @@ def test_mrs_liman_is_not_danylo_liman() -> None:
     assert drafts[0] is not drafts[1]
 
 
+def test_a_surname_is_not_his_wife_s_who_alone_is_named_in_full() -> None:
+    article = Article.of(
+        "President Liman left. Mr Liman ran. Mr Liman hid. Mr Liman ate. Mr Liman slept. Olena Liman wept."
+    )
+    places = [("President Liman", 1), *(("Mr Liman", nth) for nth in range(1, 5)), ("Olena Liman", 1)]
+    mentions = [Mention(span=find(article, words, nth=nth), kind="person") for words, nth in places]
+    scene = Scene(article, [], mentions)
+    Names(scene)
+    drafts = [scene.at[m.span.start, m.span.end].draft for m in mentions]
+    assert all(draft is drafts[0] for draft in drafts[:-1])
+    assert drafts[-1] is not drafts[0]
+
+
 def test_a_first_name_found_alone_has_the_surname_behind_it() -> None:
     article = Article.of("A fund of Paul Strand gave much. Paul Kell, an economist, gave nothing.")
     first, second = find(article, "Paul"), find(article, "Paul Kell")

@@ -64,7 +64,7 @@ def test_words_cut_before_their_noun_have_it(text: str, cut: str, whole: str) ->
     assert [m.text for actor in actors_of(text, cut, source=cut) for m in actor.mentions][:1] == [whole]
 
 
-@pytest.mark.parametrize("words", ["(R-Fla.)", "D-NY", "Elswick-based", "There"])
+@pytest.mark.parametrize("words", ["(R-Fla.)", "D-NY", "Elswick-based", "There", "Absolutely"])
 def test_where_somebody_is_from_is_nobody(words: str) -> None:
     assert actors_of(f"It rained, {words} vote.", words) == []
 

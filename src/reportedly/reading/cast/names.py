@@ -39,6 +39,7 @@ _RUN = re.compile(
 )
 _COMPANY = frozenset(small_words("company_name"))
 _HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
+_HARDLY = 3  # times less often
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
 
 
@@ -204,6 +205,7 @@ class Names:
     def _hosts_of(self, name: Name) -> None:
         near = {id(other): other for sign in signs_of(name.key) for other in self._index.get(sign, ())}
         fits = [other for other in near.values() if other is not name and _fits(name, other)]
+        fits = [other for other in fits if not _is_relative_of(name, other)]
         fits.sort(key=lambda other: other.first)
         if elder := [other for other in fits if without_generation(other.key) == other.key]:
             fits = elder
@@ -300,6 +302,14 @@ def _fits(short: Name, long: Name) -> bool:
     if len(a) > 1 and is_first_name(a[0]):
         return False  # "Ada Renn", beside the Ada Renn campaign
     return a == b[: len(a)] and short.kind not in ("government", "place")
+
+
+def _is_relative_of(short: Name, long: Name) -> bool:
+    """Whether a surname is always he where a title tells, and the full name she and hardly named; or the reverse."""
+    titles = [honorific(title.split()[0]) for r in short.references if (title := r.words(r.phrase.title))]
+    told = [gender for gender in titles if gender is not None]
+    other = len(short.key) == 1 and len(set(told)) == 1 and gender_of(long.key[0]) not in (None, told[0])
+    return other and len(told) > _HARDLY * len(long.references)
 
 
 def _nearest(hosts: list[Name], reference: Reference) -> Name:

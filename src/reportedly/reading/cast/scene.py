@@ -18,6 +18,7 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
+_NO_ROLES = (["real"], ["late"], ["great"], ["same"])  # "the real Ada Renn"
 _ARTICLE = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE
 )  # before a role, says no more of it
@@ -69,6 +70,8 @@ class Draft:
         if not role:
             return
         bare = _without_article(role)
+        if bare.split()[-1:] in _NO_ROLES:
+            return
         if any(f"{_without_article(known)} ".startswith(f"{bare} ") for known in self.roles):
             return
         self.roles = [known for known in self.roles if not bare.startswith(f"{_without_article(known)} ")] + [role]
