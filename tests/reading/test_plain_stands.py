@@ -37,6 +37,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("promised", "to reject bad contracts", "against", "bad contracts"),
         ("vowed", "that her party's deputies will reject any toll", "against", "any toll"),
         ("refused", "to support a second lock", "against", "a second lock"),
+        ("refused to pledge", "to open the lock", "against", "open the lock"),
         ("asked", "to drain the basin", "for", "drain the basin"),
         ("called", "to ban barges from the basin", "for", "ban barges from the basin"),
         ("did not rule out", "a second lock", "undecided", "a second lock"),

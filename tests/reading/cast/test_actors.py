@@ -23,6 +23,7 @@ import pytest
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import Cast, resolve
+from reportedly.reading.cast.scene import Draft
 from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Article, Span
 from tests.byhand import find
 from tests.cases import Case, cases
@@ -226,3 +227,9 @@ def test_a_body_that_begins_like_a_first_name_is_a_body() -> None:
     assert [(actor.kind, actor.name) for actor in resolve(article, [], mentions).actors[1:]] == [
         ("organisation", "Alkor Lines")
     ]
+
+
+def test_the_real_ada_renn_has_no_role() -> None:
+    draft = Draft(names=["Ada Renn"])
+    draft.add_role("The real")
+    assert draft.roles == []

@@ -27,7 +27,8 @@ def scene_of(text: str, *words: str) -> tuple[Scene, list[Reference]]:
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        ("three officials", 3), ("a diplomat", 1), ("one of them", 1), ("none of them", None), ("two people", 2),
+        ("three officials", 3), ("a diplomat", 1), ("one of them", 1), ("none of them", None), ("no one", None),
+        ("two people", 2),
         ("officials", None),
         ("several officials", None), ("both", 2), ("neither", 1), ("the official", 1), ("the officials", None),
         ("14 delegates", 14), ("another", 1), ("a third", 1), ("people familiar with the matter", None),

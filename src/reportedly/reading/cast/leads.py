@@ -59,7 +59,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
             break
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
             break  # "First Bank", "former Senator Kerrey"
-        number = _number_of(low)
+        no_one = low == "one" and lead.determiner == "no"
+        number = None if no_one else _number_of(low)
         part = float(low) if _DECIMAL.fullmatch(low) else part
         if low in _TIMES:
             number = round(_TIMES[low] * (part or lead.number or 1))

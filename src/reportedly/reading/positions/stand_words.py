@@ -63,5 +63,8 @@ WORTH = (
     r"disgrac\w+|stupid|ridiculous|terrible|horrible|farce|betrayal|betray\w*|crazy|disgusting|immoral|naive|nonsense)|"
     r"(?P<for>good|right|best|necessary|essential|welcome|fair|vital|great|excellent|overdue|sensible|historic|sound))\b"
 )
-NEGATION = re.compile(r"\b(?:not|never|cannot|no longer|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:not|never|cannot|no longer|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 CUE = re.compile(rf"\b(?:(?P<against>{OPPOSED}|{OPPOSITION})|(?P<for>{FAVOURED}|{FAVOUR}))(?!\w)", re.IGNORECASE)
