@@ -84,3 +84,8 @@ def test_hedges_and_conditions() -> None:
 def test_what_is_to_come_and_what_has_been(text: str, ahead: bool, back: bool) -> None:
     low = split_negations(tokens(text))
     assert (looks_ahead(low), looks_back(low)) == (ahead, back)
+
+
+def test_a_negation_that_stands_alone_is_one_word() -> None:
+    assert split_negations(["did", "n't", "close"]) == ["did", "n't", "close"]
+    assert split_negations(["’s"]) == ["s"]

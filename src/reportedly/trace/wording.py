@@ -107,7 +107,7 @@ def split_negations(words: Sequence[str]) -> list[str]:
             found += low.split("'", 1)
         else:
             found.append(low)
-    return found
+    return [word for word in found if word]  # "did n't", as some corpora cut it, has nothing before the n't
 
 
 def is_negated(low: Sequence[str]) -> bool:
