@@ -1,11 +1,11 @@
 """Learns what two statements are to each other (src/reportedly/trace/claim_weights.json): from stories, and real news.
 
-    python -m training.claims [--folds 6] [--write]
+    python -m training.claims [--folds 6] [--write] [--answers FILE]
 
 prints how claims come out in stories that were held out, and pairs of real news of topics that were; `--write` learns
 from all and writes the weights. The stories are the 24 of ../shared/training and the 70 of labels/ that tell how their
 information flowed. Their readings, derivations and actors are the gold's own; those of real news (real_pairs.py) are
-ours.
+ours. Pairs that may be related are read by the encoder that ships (ten minutes; a FILE keeps its answers).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,11 @@ from reportedly import Reader
 from reportedly.records import CHANGES
 from reportedly.trace import kinds
 from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
-from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Matcher, Net, Pair
+from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Judge, Matcher, Net, Pair, likely_pairs
 from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
+from reportedly.trace.statement_encoder import shipped
+from reportedly.trace.told import Told
+from training.asked import Asked, unanswered
 from training.real_pairs import RealStory, real_stories
 from training.written import LABELS, load_written
 
@@ -39,6 +42,7 @@ UNITS, VOTES, BATCH = 32, 6, 256
 RELATED_PASSES, KIND_PASSES = 6, 25
 UNSURE = 0.3  # what a pair weighs in which only one statement carries a claim: many of these say the same all the same
 LABELS_WEIGH = 0.7  # of a story of labels/, against one of ../shared: they retell in another hand than what is asked
+NEWS_WEIGHS = 1.4  # real news among pairs that are read: swept by what is taken for changed in the other half
 KEPT = 0.35  # share of the unrelated pairs that is learnt from
 _IGNORED = -1
 
@@ -48,21 +52,32 @@ Array = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Pairs to learn from: their features and what they are to each other."""
+    """Pairs to learn from: what is known of them and what they are to each other."""
 
-    features: Floats
+    known: Floats
     kinds: Ints  # rows of KINDS; _IGNORED where the gold does not say
     weights: Floats
     groups: Sequence[tuple[str, ...]]  # the two claims of each pair
 
+    def read(self, answers: Floats) -> Taught:
+        """Those of them that have answers, which are known besides."""
+        rows = np.flatnonzero(~np.isnan(answers[:, 0]))
+        known = np.concatenate([self.known[rows], answers[rows]], axis=1)
+        return Taught(known, self.kinds[rows], self.weights[rows], [self.groups[row] for row in rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A gold story, its pairs, and what they teach."""
+    """A gold story, its pairs, what they teach.
+
+    `answers` are what the encoder says of pairs, read side by side, and no numbers where it was not asked.
+    """
 
     story: Telling
+    told: Sequence[Told]
     pairs: Sequence[Pair]
     taught: Taught
+    answers: Floats
 
 
 def lesson_of(story: Telling, weigh: float = 1.0) -> Lesson:
@@ -74,12 +89,12 @@ def lesson_of(story: Telling, weigh: float = 1.0) -> Lesson:
     carried = [story.claim_of.get((one.place.article, one.place.statement)) for one in told]
     rows = [_kind(carried[a], carried[b], claims) for a, b in pairs]
     taught = Taught(
-        features=features,
+        known=features,
         kinds=np.array([kind for kind, _ in rows]),
         weights=np.array([weigh * weight for _, weight in rows], np.float32),
         groups=[(story.name, *sorted((carried[a] or "", carried[b] or ""))) for a, b in pairs],
     )
-    return Lesson(story=story, pairs=pairs, taught=taught)
+    return Lesson(story, told, pairs, taught, unanswered(len(pairs)))
 
 
 def _kind(earlier: str | None, later: str | None, claims: dict[str, Any]) -> tuple[int, float]:
@@ -99,21 +114,52 @@ def _kind(earlier: str | None, later: str | None, claims: dict[str, Any]) -> tup
     return other, UNSURE if one["distorts"] and one["distorts"] == two["distorts"] else 1.0
 
 
-def learn(lessons: Sequence[Lesson], real: Sequence[RealStory]) -> Matcher:
-    """The matcher learnt from these; what real news is taken for without it shows what it has to teach."""
-    fiction = [lesson.taught for lesson in lessons]
-    return _learn([*fiction, *(_taught(story, alone) for alone in [_learn(fiction)] for story in real)])
+def halves_of(lessons: Sequence[Lesson]) -> Sequence[Judge]:
+    """For the lessons of even and of odd number, what was learnt from the others, by features alone."""
+    return [_learn([lesson.taught for lesson in lessons[other::2]]) for other in (1, 0)]
 
 
-def _taught(story: RealStory, fiction: Matcher) -> Taught:
-    numbers, of, weights = story.taught(fiction)
-    groups = [(story.name, str(number)) for number in numbers]
-    return Taught(story.features[numbers], np.array(of, np.int64), np.array(weights, np.float32), groups)
+def answered(
+    lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked
+) -> tuple[Sequence[Lesson], Sequence[RealStory]]:
+    """The same, with answers about the pairs that may be related, by what was learnt from the other half of fiction."""
+    halves = halves_of(lessons)
+
+    def answers(judge: Judge, features: Floats, pairs: Sequence[Pair], told: Sequence[Told]) -> Floats:
+        rows, likely = unanswered(len(pairs)), likely_pairs(judge.probabilities(features))
+        rows[likely] = asked.about(told)([pairs[at] for at in likely])
+        return rows
+
+    return (
+        [
+            replace(one, answers=answers(halves[at % 2], one.taught.known, one.pairs, one.told))
+            for at, one in enumerate(lessons)
+        ],
+        [replace(one, answers=answers(halves[0], one.features, one.pairs, one.told)) for one in real],
+    )
 
 
-def _learn(lessons: Sequence[Taught]) -> Matcher:
-    """The matcher learnt from these lessons; pairs of the same two claims share their weight's square root."""
-    features = np.concatenate([lesson.features for lesson in lessons])
+def learn(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked) -> Matcher:
+    """The matcher learnt from these; what real news is taken for without it shows what it has to teach.
+
+    Pairs of news that the encoder itself learnt teach nothing of what its answers are worth.
+    """
+    first = [lesson.taught for lesson in lessons]
+    second = [lesson.taught.read(lesson.answers) for lesson in lessons]
+    alone = Matcher(_learn(first), _learn(second))
+    for story in real:
+        numbers, of, weights = story.taught(alone.rows(story.pairs, story.features, asked.about(story.told)))
+        groups = [(story.name, str(number)) for number in numbers]
+        taught = Taught(story.features[numbers], np.array(of, np.int64), np.array(weights, np.float32), groups)
+        first.append(taught)
+        if not story.even:
+            second.append(replace(taught, weights=taught.weights * NEWS_WEIGHS).read(story.answers[numbers]))
+    return Matcher(_learn(first), _learn(second))
+
+
+def _learn(lessons: Sequence[Taught]) -> Judge:
+    """The judge learnt from these lessons; pairs of the same two claims share their weight's square root."""
+    known = np.concatenate([lesson.known for lesson in lessons])
     of = np.concatenate([lesson.kinds for lesson in lessons])
     weights = np.concatenate([lesson.weights for lesson in lessons])
     groups = [group for lesson in lessons for group in lesson.groups]
@@ -124,9 +170,9 @@ def _learn(lessons: Sequence[Taught]) -> Matcher:
     shares = np.array([sizes[group] ** -0.5 if sizes[group] else 1.0 for group in groups], np.float32)
     shares[alike] *= alike.sum() / shares[alike].sum()
     balanced = weights * np.where(alike, shares, 1)
-    related = _fit(features[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, RELATED_PASSES)
-    kind = _fit(features[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
-    return Matcher(related, kind)
+    related = _fit(known[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, RELATED_PASSES)
+    kind = _fit(known[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
+    return Judge(related, kind)
 
 
 def _fit(features: Floats, of: Ints, weights: Floats, classes: int, decay: float, passes: int) -> Net:
@@ -171,23 +217,22 @@ def _one(inputs: Floats, wanted: Array, weights: Floats, decay: float, passes: i
     return parts
 
 
-def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory]) -> list[Matcher]:
+def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory], asked: Asked) -> list[Matcher]:
     """For each lesson, a matcher learnt without its fold."""
-    matchers = [
-        learn([lesson for at, lesson in enumerate(lessons) if at % folds != fold], real) for fold in range(folds)
-    ]
+    without = ([lesson for at, lesson in enumerate(lessons) if at % folds != fold] for fold in range(folds))
+    matchers = [learn(others, real, asked) for others in without]
     return [matchers[at % folds] for at in range(len(lessons))]
 
 
-def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory]) -> None:
+def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked) -> None:
     """Prints what pairs of real news are taken for that were read, each learnt without the stories of its half."""
     taken: Counter[tuple[str, str, str]] = Counter()
     claims = changed = contradicted = 0
     for even in (True, False):
-        matcher = learn(lessons, [story for story in real if story.even is not even])
+        matcher = learn(lessons, [story for story in real if story.even is not even], asked)
         for story in real:
             if story.even is even:
-                matches = matcher.match(story.pairs, story.features)
+                matches = matcher.match(story.pairs, story.features, asked.about(story.told))
                 for when, read in (("pairs", story.read), ("later pairs", story.later)):
                     for number, kind in read.items():
                         taken[when, KINDS[kind], _widest(matches.between(*story.pairs[number]))] += 1
@@ -214,9 +259,13 @@ def _widest(kinds_of_pair: Floats) -> str:
 def write(matcher: Matcher) -> None:
     """Writes the weights where the package reads them."""
     TARGET.write_text(
-        json.dumps({"features": FEATURES, "related": _row(matcher.related), "kind": _row(matcher.kind)}) + "\n",
+        json.dumps({"features": FEATURES, "first": _rows(matcher.first), "second": _rows(matcher.second)}) + "\n",
         encoding="utf-8",
     )
+
+
+def _rows(judge: Judge) -> dict[str, Any]:
+    return {"related": _row(judge.related), "kind": _row(judge.kind)}
 
 
 def _row(net: Net) -> dict[str, Any]:
@@ -237,23 +286,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--answers", type=Path)
     args = parser.parse_args()
-    by_place = all_lessons()
-    lessons = [lesson for of_place in by_place.values() for lesson in of_place]
-    real = list(real_stories(Reader.load()))
-    matchers = iter(held_out(lessons, args.folds, real))
+    asked = Asked(shipped().compare, args.answers)
+    by_place, news = all_lessons(), list(real_stories(Reader.load()))
+    lessons, real = answered([lesson for of_place in by_place.values() for lesson in of_place], news, asked)
+    asked.keep()
+    matchers = iter(held_out(lessons, args.folds, real, asked))
     for place, of_place in by_place.items():
         tally = scorer().Tally()
         for lesson, matcher in zip(of_place, matchers, strict=False):
-            found = matcher.match(lesson.pairs, lesson.taught.features)
-            score_story(lesson.story, claims_of(in_order(lesson.story.told), found, lesson.story.kinship), tally)
+            found = matcher.match(lesson.pairs, lesson.taught.known, asked.about(lesson.told))
+            score_story(lesson.story, claims_of(lesson.told, found, lesson.story.kinship), tally)
         for name, figure in tally.figures().items():
             if "deriv" not in name:
                 value = figure.get("F1", figure.get("accuracy", figure.get("mean")))
                 print(f"{place:8} {name:24} {value}  {figure}")
-    show_real(lessons, real)
+    show_real(lessons, real, asked)
     if args.write:
-        write(learn(lessons, real))
+        write(learn(lessons, real, asked))
         print(f"wrote {TARGET}")
     return 0
 

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from torch.nn import Linear
 
-from training.network import Network
+from training.network import Encoder, Network
 
 _HEADS = ("tags", "token", "coreference")
 _FUSED = "com.microsoft"
@@ -41,10 +42,18 @@ def anchors_of(network: Network, *, int8: bool = True) -> onnx.ModelProto:
     return _Graph(network, int8).anchors()
 
 
+def statements_of(encoder: Encoder, answers: Linear) -> onnx.ModelProto:
+    """The graph from `words` (1, n, width), 8 bits, and `features` (1, n) to `vector` and `answers`, one row each.
+
+    The vector is the mean of the last states, of length one; the answers are a linear layer over the first of them.
+    """
+    return _Graph(encoder, int8=True).statements(answers)
+
+
 class _Graph:
     """Nodes and weights, added from the first to the last; a node is known by the name of what it gives."""
 
-    def __init__(self, network: Network, int8: bool) -> None:
+    def __init__(self, network: Encoder, int8: bool) -> None:
         self._weights: Mapping[str, Values] = {
             name: values.detach().float().numpy() for name, values in network.state_dict().items()
         }
@@ -53,26 +62,33 @@ class _Graph:
         self._kept: dict[str, onnx.TensorProto] = {}
 
     def written(self) -> onnx.ModelProto:
-        """The whole graph."""
-        x = self._embedded()
-        for number in range(self._shape.layers):
-            x = self._layer(x, f"layers.{number}")
-        hidden = self._hidden(x)
+        """The whole graph of the reading's encoder."""
+        hidden = self._hidden(self._encoded())
         self._head(hidden, "tags", "tags")
         self._gelu(self._head(hidden, "token", "token.linear"), "token")
         self._head(hidden, "coreference", "coreference")
         width = self._shape.width
-        given = [
-            _typed("words", TensorProto.UINT8, 1, "length", width),
-            _typed("features", TensorProto.INT32, 1, "length"),
-        ]
         made = [_typed(head, TensorProto.FLOAT, 1, "length", len(self._weights[f"{head}.bias"])) for head in _HEADS]
         made += [
             _typed("hidden", self._kind_of_states(), 1, "length", width),
             _typed("scale", TensorProto.FLOAT),
             _typed("zero", TensorProto.UINT8),
         ]
-        return self._model("encoder", given, made)
+        return self._model("encoder", self._given(), made)
+
+    def statements(self, answers: Linear) -> onnx.ModelProto:
+        """The graph of the encoder of statements."""
+        x = self._encoded()
+        self._node("LpNormalization", [self._node("ReduceMean", [x], "mean", axes=[1], keepdims=0)], "vector", axis=-1)
+        first = self._node("Gather", [x, self._keep("first", np.array(0, np.int64))], "first.x", axis=1)
+        weight, bias = (part.detach().float().numpy() for part in (answers.weight, answers.bias))
+        product = self._node("MatMul", [first, self._keep("answers.weight", weight.T)], "answers.product")
+        self._node("Add", [product, self._keep("answers.bias", bias)], "answers")
+        made = [
+            _typed("vector", TensorProto.FLOAT, 1, self._shape.width),
+            _typed("answers", TensorProto.FLOAT, 1, len(bias)),
+        ]
+        return self._model("statements", self._given(), made)
 
     def anchors(self) -> onnx.ModelProto:
         """The graph of the anchor head alone."""
@@ -93,6 +109,18 @@ class _Graph:
             opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)],
             ir_version=_FORMAT,
         )
+
+    def _given(self) -> list[onnx.ValueInfoProto]:
+        return [
+            _typed("words", TensorProto.UINT8, 1, "length", self._shape.width),
+            _typed("features", TensorProto.INT32, 1, "length"),
+        ]
+
+    def _encoded(self) -> str:
+        x = self._embedded()
+        for number in range(self._shape.layers):
+            x = self._layer(x, f"layers.{number}")
+        return x
 
     def _embedded(self) -> str:
         _, scale, zero = by_table(self._weights["word.weight"])

@@ -1,7 +1,7 @@
 """Pairs of statements of real news (../shared/corpora/ecbplus.jsonl), to learn what neither changes nor contradicts.
 
 The fictional stories change a third of their claims, and what is learnt from them alone takes much of real news for
-changed or contradicted. ECB+ has articles of many outlets on one happening. Of 796 pairs of their statements, as our
+changed or contradicted. ECB+ has articles of many outlets on one happening. Of 1,195 pairs of their statements, as our
 readings have them, `pairs/ecbplus.jsonl` says what they are to each other: drawn from each story by what was learnt
 from fiction alone (6 that it takes for the same claim, 4 for a distortion, 2 for a contradiction, 3 in doubt), then 224
 more of those that were still taken for a change or a contradiction, and read with their sentences by one reader in
@@ -25,12 +25,13 @@ from reportedly import Article, Reader
 from reportedly.records import CHANGES, Reading
 from reportedly.trace.claims import candidate_pairs, in_order, vectors_of
 from reportedly.trace.entities import entity_of, find_entities
-from reportedly.trace.kinds import CONTRADICTION, KINDS, Matcher, Pair
+from reportedly.trace.kinds import CONTRADICTION, KINDS, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Told, tell_all
+from training.asked import unanswered
 
 PAIRS = Path(__file__).with_name("pairs") / "ecbplus.jsonl"
 LATER = PAIRS.with_name("ecbplus_later.jsonl")
@@ -46,9 +47,10 @@ Place = tuple[str, tuple[tuple[int, int], ...]]
 
 @dataclass(frozen=True, slots=True)
 class RealStory:
-    """The statements of the articles on one happening, compared; `read` has the kinds of pairs that were read.
+    """The statements of the articles on one happening, compared; `read` has the kinds of pairs that a person read.
 
-    `later` has those of pairs that are only measured on.
+    `later` has those of pairs that are only measured on; `answers` are what the encoder says of pairs, read side by
+    side, and no numbers where it was not asked.
     """
 
     name: str
@@ -58,19 +60,22 @@ class RealStory:
     features: Floats
     read: Mapping[int, int]  # a row of KINDS, by the number of the pair
     later: Mapping[int, int]
+    answers: Floats
 
     @property
     def even(self) -> bool:
         """Whether its topic has an even number: the stories of a topic are held out together."""
         return int(re.match(r"\d+", self.name)[0]) % 2 == 0  # type: ignore[index]
 
-    def taught(self, fiction: Matcher) -> tuple[list[int], list[int], list[float]]:
-        """The numbers of the pairs to learn from, their kinds and weights, given what fiction alone takes them for."""
-        taken = fiction.match(self.pairs, self.features)
+    def taught(self, fiction: Floats) -> tuple[list[int], list[int], list[float]]:
+        """The numbers of the pairs to learn from, their kinds and weights.
+
+        `fiction` has what each pair is taken for by what was learnt from fiction alone, a row of KINDS each.
+        """
         cosine, meaning = (self.features[:, FEATURES.index(name)] for name in ("cosine", "meaning"))
         rows: list[tuple[int, int, float]] = []
         for number, (a, b) in enumerate(self.pairs):
-            kinds = taken.between(a, b)
+            kinds = fiction[number]
             changed = float(kinds[1 : 1 + len(CHANGES)].sum()) >= CHANGED_AT and cosine[number] < ALIKE
             if number in self.read:
                 rows.append((number, self.read[number], READ))
@@ -124,7 +129,7 @@ def _story(name: str, readings: Sequence[Reading], read: Sequence[Row], later: S
     features = Comparison(Weighing.of(told), kinship, vectors_of(told)).compare(told, pairs)
     number = {pair: at for at, pair in enumerate(pairs)}
     kinds = [dict(_kinds(rows, told, number)) for rows in (read, later)]
-    return RealStory(name, told, kinship, pairs, features, *kinds)
+    return RealStory(name, told, kinship, pairs, features, *kinds, unanswered(len(pairs)))
 
 
 def _kinds(rows: Sequence[Row], told: Sequence[Told], number: Mapping[Pair, int]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,11 @@
-"""Learns to read two statements side by side, and still to give each alone a vector: on the way, nothing ships from it.
+"""Learns to read two statements side by side, and still to give each alone a vector (trace/weights/statements.onnx).
 
     python -m training.side_by_side runs/statements.pt --minutes 120
 
-MiniLM as it is begins. It learns what one telling is to another from the families of tellings, and from what a larger
-network answers about pairs of the stories (`tellings.py`). What the stories say themselves it is not told, so that its
-answers about them could be learnt from in turn. The vector of one statement is to stay what it was, so that one network
+MiniLM as it is begins. It learns what one telling is to another from the families of tellings, from what a larger
+network answers about pairs of the stories (`tellings.py`), and from pairs of real news of every other topic
+(`real_pairs.py`). What the stories say themselves it is not told, so that its answers about them can be
+learnt from in turn (`claims.py`). The vector of one statement is to stay what it was, so that one network
 does for both. Two processes learn, and their weights are averaged (local SGD: Stich 2019). Of the stories that were not
 asked about it prints the average precision of pairs that are changed, the same, and contradictions.
 """
@@ -26,24 +27,23 @@ from tokenizers import Encoding
 from torch import Tensor, nn
 from torch.multiprocessing.spawn import spawn
 
-from reportedly.trace.claims import in_order
-from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME
-from reportedly.trace.sentence_encoder import PIECES
-from reportedly.trace.told import Told, sentences, words_for
-from reportedly.trace.wording import PRONOUNS
+from reportedly import Reader
+from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME, Matcher
+from reportedly.trace.side_by_side import as_told
+from reportedly.trace.statement_encoder import PAIR_PIECES, PIECES
 from reportedly.wordpieces.vocabulary import load_tokenizer
 from training.claims import Lesson, all_lessons
 from training.network import STATEMENTS, Encoder
 from training.pretrained import minilm_files
+from training.real_pairs import RealStory, real_stories
 from training.tellings import Place, asked, families
 
-PAIR_PIECES = 128  # of two statements; what comes after is not read
 BATCH, ALONE, AT = 32, 24, 3  # pairs of a step; statements alone, of every AT steps
-RATE, WARM = 3e-4, 200
+RATE, WARM = 2e-4, 200
+APART = 4000  # pairs of real news that are nothing to each other
 PROCESSES, EVERY = 2, 16  # steps after which weights are averaged
 SMOOTH = 0.03  # of what families say
 ALONE_WEIGHS = 4.0
-SCRAP = 7  # words; fewer are shown with their sentence
 _PORT = 29571
 
 
@@ -101,6 +101,9 @@ class Lessons:
     pairs: Sequence[tuple[str, str]]
     wanted: Tensor
 
+    def __add__(self, others: Lessons) -> Lessons:
+        return Lessons([*self.pairs, *others.pairs], torch.cat([self.wanted, others.wanted]))
+
     def batches(self, chance: Random, *, rank: int) -> Iterator[tuple[Batch, Tensor]]:
         """This process's share of all, in batches of about the same length."""
         cutter = load_tokenizer(longest=PAIR_PIECES)
@@ -117,13 +120,33 @@ class Lessons:
 
 
 def lessons_of(told: Lessons, chance: Random) -> Lessons:
-    """What one pass learns: pairs of families, drawn anew, and all pairs of stories that were asked about."""
+    """What one pass learns: pairs of families, drawn anew, and all other pairs."""
     learnt, _ = families()
     examples = [example for family in learnt for example in family.examples(chance)]
-    wanted = F.one_hot(torch.tensor([example.kind for example in examples]), len(KINDS)).float()
-    wanted = wanted * (1 - SMOOTH) + SMOOTH / len(KINDS)
     pairs = [(example.earlier, example.later) for example in examples]
-    return Lessons([*pairs, *told.pairs], torch.cat([wanted, told.wanted]))
+    return Lessons(pairs, _as_said([example.kind for example in examples])) + told
+
+
+def _as_said(kinds: Sequence[int]) -> Tensor:
+    """Probabilities, nearly sure of these rows of KINDS."""
+    return F.one_hot(torch.tensor(kinds), len(KINDS)).float() * (1 - SMOOTH) + SMOOTH / len(KINDS)
+
+
+def of_news(stories: Iterable[RealStory], chance: Random) -> Lessons:
+    """Pairs of real news of every other topic: those that were read, and some that are nothing to each other."""
+    fiction, read, apart = Matcher.load().first, list[tuple[str, str]](), list[tuple[str, str]]()
+    kinds: list[int] = []
+    for story in stories:
+        own = [as_told(one) for one in story.told]
+        for number, kind, _ in zip(*story.taught(fiction.probabilities(story.features)), strict=True):
+            pair = tuple(own[at] for at in story.pairs[number])
+            if number not in story.read:
+                apart.append(pair)
+            elif story.even:
+                read.append(pair)
+                kinds.append(kind)
+    apart = chance.sample(apart, APART)
+    return Lessons([*read, *read, *apart], _as_said([*kinds, *kinds, *[KINDS.index(OTHER)] * APART]))
 
 
 def of_stories(stories: Iterable[Lesson]) -> tuple[Lessons, Lessons]:
@@ -134,9 +157,8 @@ def of_stories(stories: Iterable[Lesson]) -> tuple[Lessons, Lessons]:
     held_out: list[tuple[str, str]] = []
     kinds: list[int] = []
     for lesson in stories:
-        told = in_order(lesson.story.told)
-        own = [as_told(one) for one in told]
-        places = [(one.place.article, one.place.statement) for one in told]
+        own = [as_told(one) for one in lesson.told]
+        places = [(one.place.article, one.place.statement) for one in lesson.told]
         lines |= zip(places, own, strict=True)
         if any((places[a], places[b]) in known for a, b in lesson.pairs):
             continue
@@ -146,20 +168,6 @@ def of_stories(stories: Iterable[Lesson]) -> tuple[Lessons, Lessons]:
                 kinds.append(int(kind))
     learnt = [(lines[one], lines[other]) for one, other in pairs]
     return Lessons(learnt, torch.from_numpy(answers)), Lessons(held_out, F.one_hot(torch.tensor(kinds), len(KINDS)))
-
-
-def as_told(one: Told) -> str:
-    """Who says what, in one line: "the minister: the dam would close"; a scrap with the sentence that it stands in."""
-    link = one.statement.chain.speaker
-    (actor,) = (actor for actor in one.reading.actors if actor.id == link.actor)
-    named = link.mention is not None and link.mention.text.lower() not in PRONOUNS
-    who = link.mention.text if named and link.mention is not None else words_for(actor)
-    text = one.text
-    if len(text.split()) < SCRAP:
-        whole = one.reading.article.text
-        start, end = next((start, end) for start, end, _ in sentences(whole) if one.at < end)
-        text = f"{text} ({whole[start:end].strip()})"
-    return f"{who}{' denied' if one.denied else ''}: {text}"
 
 
 def learn(rank: int, told: Lessons, out: Path, passes: int, minutes: float) -> None:
@@ -277,6 +285,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=600)
     args = parser.parse_args()
     learnt, held_out = of_stories(lesson for of_place in all_lessons().values() for lesson in of_place)
+    learnt = learnt + of_news(real_stories(Reader.load()), Random(0))
+    print(f"{len(learnt.pairs):,} pairs of stories and news to learn", flush=True)
     spawn(learn, (learnt, args.out, args.passes, args.minutes), nprocs=PROCESSES)
     network = Statements()
     network.load_state_dict(torch.load(args.out, weights_only=True))

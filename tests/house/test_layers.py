@@ -49,7 +49,7 @@ FACE = {"__version__"}  # all that a room may ask of the public face, which impo
 # each heavy library has one door; a door that ends in a slash is a room
 DOORS = {
     "trafilatura": ("reading/intake/page.py",),
-    "onnxruntime": ("reading/scoring/encoder.py", "trace/sentence_encoder.py"),
+    "onnxruntime": ("reading/scoring/encoder.py", "trace/statement_encoder.py"),
     "tokenizers": ("reading/scoring/encoder.py", "wordpieces/vocabulary.py"),
     "fastapi": ("web/",),
     "starlette": ("web/",),

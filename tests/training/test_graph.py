@@ -50,3 +50,22 @@ def test_the_graph_gives_what_the_network_gives(network: Any, tmp_path: Path, in
         wanted = network(torch.from_numpy(ids).long(), torch.from_numpy(features).long(), torch.zeros(1, 1, 1, 20))
     for found, expected in zip(outputs(network, tmp_path, ids, features, int8=int8), wanted, strict=True):
         assert np.abs(found - expected.numpy()).mean() < near * expected.std().item()
+
+
+@pytest.mark.parametrize("sides", [[0] * 12, [0] * 5 + [1] * 7])
+def test_the_graph_of_statements_gives_vectors_and_answers(tmp_path: Path, sides: list[int]) -> None:
+    graph, network = pytest.importorskip("training.graph"), pytest.importorskip("training.network")
+    torch.manual_seed(5)
+    encoder = network.Encoder(network.Shape(**SMALL, features=network.SIDES)).eval()
+    torch.nn.init.normal_(encoder.feature.weight)
+    answers = torch.nn.Linear(SMALL["width"], 9)
+    onnx.save(graph.statements_of(encoder, answers), str(tmp_path / "statements.onnx"))
+    ids, features = np.random.default_rng(3).integers(110, 200, (1, 12)), np.array([sides], np.int32)
+    words = graph.by_table(encoder.word.weight.detach().numpy())[0][ids]
+    session = session_of(tmp_path / "statements.onnx", threads=1)
+    vector, answered = session.run(["vector", "answers"], {"words": words, "features": features})
+    with torch.no_grad():
+        states = encoder.encode(torch.from_numpy(ids), torch.from_numpy(features).long(), torch.zeros(1, 1, 1, 12))
+        wanted = torch.nn.functional.normalize(states.mean(1), dim=-1)
+    assert float((vector * wanted.numpy()).sum()) > 0.98
+    assert np.abs(answered - answers(states[:, 0]).detach().numpy()).mean() < 0.1

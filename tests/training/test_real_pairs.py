@@ -4,25 +4,16 @@ import numpy as np
 
 from evaluation.corpora import lines_of
 from reportedly.records import CHANGES
-from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
+from reportedly.trace.kinds import CONTRADICTION, KINDS
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import FEATURES
 from tests.trace.tellings import Hop, Line, article, tell
 from training import real_pairs
+from training.asked import unanswered
 from training.real_pairs import OTHER, RealStory
 from training.reuse import REAL
 
 VALE = Hop(name="Ada Vale")
-
-
-class Fiction:
-    """Takes every pair for what it is told to."""
-
-    def __init__(self, kind: int) -> None:
-        self.kind = kind
-
-    def match(self, pairs: list[tuple[int, int]], features: np.ndarray) -> Matches:
-        return Matches({pair: np.eye(len(KINDS), dtype=np.float32)[self.kind] for pair in pairs})
 
 
 def story(cosine: float, read: dict[int, int]) -> RealStory:
@@ -32,11 +23,11 @@ def story(cosine: float, read: dict[int, int]) -> RealStory:
     )
     features = np.zeros((1, len(FEATURES)), np.float32)
     features[0, FEATURES.index("cosine")] = cosine
-    return RealStory("12ecb", told, Kinship.of([]), [(0, 1)], features, read, {})
+    return RealStory("12ecb", told, Kinship.of([]), [(0, 1)], features, read, {}, unanswered(1))
 
 
 def taught(kind: int, cosine: float = 0.2, read: dict[int, int] | None = None) -> list[tuple[int, float]]:
-    _, kinds, weights = story(cosine, read or {}).taught(Fiction(kind))  # type: ignore[arg-type]
+    _, kinds, weights = story(cosine, read or {}).taught(np.eye(len(KINDS), dtype=np.float32)[[kind]])
     return list(zip(kinds, weights, strict=True))
 
 

@@ -2,25 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.trace.tellings import Hop, Line, article, tell
-
 torch = pytest.importorskip("torch", reason="torch is for training; pip install -r training/requirements.txt")
 side_by_side = pytest.importorskip("training.side_by_side")
-
-VALE = Hop(name="Ada Vale")
-
-
-@pytest.mark.parametrize(
-    ("content", "cue", "shown"),
-    [
-        ("The quay will be closed from Monday on", "said", "Ada Vale: The quay will be closed from Monday on"),
-        ("The quay will be closed from Monday on", "denied", "Ada Vale denied: The quay will be closed from Monday on"),
-        ("closed for good", "said", "Ada Vale: closed for good (closed for good, Ada Vale said.)"),
-    ],
-)
-def test_a_statement_is_shown_with_who_made_it_a_scrap_with_its_sentence(content: str, cue: str, shown: str) -> None:
-    (told,) = tell(article("Courier", "2031-03-03", Line(content=content, hops=(VALE,), cue=cue)))
-    assert side_by_side.as_told(told) == shown
 
 
 def test_precision_is_one_where_all_that_are_right_come_first() -> None:

@@ -15,7 +15,7 @@ from reportedly.store.traced import kept_entities, kept_trace
 from tests.render.markup import parse
 from tests.web.test_access import form_token
 
-pytestmark = pytest.mark.weights  # what depends on a correction is traced again, with the sentence encoder
+pytestmark = pytest.mark.weights  # what depends on a correction is traced again, with the statement encoder
 
 
 def form(client: TestClient, query: str) -> str:

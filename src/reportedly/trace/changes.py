@@ -16,7 +16,8 @@ from reportedly.trace.recognition import recognise
 from reportedly.trace.remembered import Dated, Past
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
-from reportedly.trace.sentence_encoder import Floats
+from reportedly.trace.side_by_side import Answers
+from reportedly.trace.statement_encoder import Floats
 from reportedly.trace.stories import Gist
 from reportedly.trace.traces import trace_stories
 
@@ -81,7 +82,12 @@ def traced(
     identities: Iterable[Identity],
     said: Said,
     vectors: Mapping[Key, Floats],
-) -> Trace:
-    """The trace of some stories, given who their actors are, what users say and the vectors that are there already."""
-    derivations = find_derivations(readings, stories)
-    return trace_stories(readings, stories, derivations, entity_of(identities), said, vectors)
+    packed: Mapping[str, bytes],
+) -> tuple[Trace, Mapping[str, bytes]]:
+    """The trace of some stories, and what was said of pairs of their statements, by article.
+
+    Given are who their actors are, what users say, and the vectors and answers about pairs that are there already.
+    """
+    derivations, answers = find_derivations(readings, stories), Answers(packed)
+    trace = trace_stories(readings, stories, derivations, entity_of(identities), said, vectors, answers)
+    return trace, answers.made

@@ -18,8 +18,9 @@ from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
 from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
-from reportedly.trace.sentence_encoder import shipped
+from reportedly.trace.side_by_side import Answers
 from reportedly.trace.stances import part_opposed
+from reportedly.trace.statement_encoder import shipped
 from reportedly.trace.told import Told
 from reportedly.trace.variants import evidence, find_distortions, only_shown, part_doubtful
 from reportedly.trace.vouchers import Profiles
@@ -102,15 +103,17 @@ def find_claims(
     kinship: Kinship,
     said: Said = NOTHING_SAID,
     made: Mapping[tuple[str, str], Floats] = NOTHING_MADE,
+    answers: Answers | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of one story, each with its tellings, origins, first report, variants and contradictions.
 
-    `told` are all statements of the story's articles, `made` the vectors of contents that are there already.
+    `told` are all statements of the story's articles, `made` the vectors of contents that are there already, `answers`
+    what was said of pairs before, and takes what is said now.
     """
     told = in_order(told)
     pairs = candidate_pairs(told)
     features = Comparison(Weighing.of(told), kinship, vectors_of(told, made)).compare(told, pairs)
-    return claims_of(told, Matcher.load().match(pairs, features), kinship, said)
+    return claims_of(told, Matcher.load().match(pairs, features, (answers or Answers()).about(told)), kinship, said)
 
 
 def vectors_of(

@@ -1,22 +1,23 @@
 """What the trace remembers of every article, so that nothing is done again that would come out the same.
 
-Of each article: its gist, how it was put into a story, and who its actors were found to be.
+Of each article: its gist, how it was put into a story, who its actors were found to be, and what was said of pairs of
+statements of which the later is in it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.records import Story
 from reportedly.store.database import Store
-from reportedly.store.remembered import keep_sketches, sketches
+from reportedly.store.remembered import keep_sketches, sketches, sketches_of
 from reportedly.trace.casts import Met
 from reportedly.trace.stories import Gist, Grouping, Step, When, when
 
-GIST, PLACE, CAST = "gist", "place", "cast"  # the kinds of the sketches
+GIST, PLACE, CAST, ANSWERS = "gist", "place", "cast", "answers"  # the kinds of the sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,14 @@ def remember(
     """Keeps what is new of it, packed, by the ids of the articles."""
     for kind, packed in ((GIST, gists), (PLACE, placed), (CAST, met)):
         keep_sketches(store, kind, {(id, ""): one for id, one in packed.items()}, made_by=made_by)
+
+
+def keep_answers(store: Store, answers: Mapping[str, bytes], *, made_by: str) -> None:
+    """Keeps what was said of pairs, packed, by the article of the later statement."""
+    if answers:
+        keep_sketches(store, ANSWERS, {(id, ""): packed for id, packed in answers.items()}, made_by=made_by)
+
+
+def kept_answers(store: Store, articles: Collection[str], *, made_by: str) -> dict[str, bytes]:
+    """The same, of these articles."""
+    return sketches_of(store, ANSWERS, articles, made_by=made_by)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from reportedly.records import Actor, Article, Place, Reading, Span, Statement
+from reportedly.records import Actor, Article, Link, Place, Reading, Span, Statement
 from reportedly.trace import wording
 
 Key = tuple[str, str]  # an actor: the id of the article and its own
 Days = tuple[str, str]
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|mine|ours)(?!\w)")
+_WHOSE = {"his", "their", "its", "my", "our", "whose"}
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
     re.IGNORECASE,
@@ -49,6 +50,7 @@ class Told:
     anaphoric: bool  # says nothing of its own: "it", "the figure"
     voices: tuple[str, ...]  # entities of the chain, the publishing outlet first
     speaker: str
+    who: str  # the words for the speaker; "" where the article has none
     speaker_names: frozenset[str]
     around: frozenset[str]  # stems of the sentences that it stands in, and of those next to them
 
@@ -83,6 +85,13 @@ def words_for(actor: Actor) -> str:
     if actor.name:
         return actor.name
     return max(actor.descriptions, key=len, default="") or ", ".join(actor.roles)
+
+
+def _words_of(link: Link, actor: Actor) -> str:
+    """The words that the article has for the actor in this place; the name for a pronoun or where nobody is named."""
+    if link.mention is None or link.mention.text.lower() in wording.PRONOUNS:
+        return words_for(actor)
+    return link.mention.text
 
 
 def moment(article: Article) -> datetime | None:
@@ -147,6 +156,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             anaphoric=anaphoric,
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
             speaker=entity_of[article.id, statement.chain.speaker.actor],
+            who=_words_of(statement.chain.speaker, speaker),
             around=_around(statement, held),
             speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
         )
@@ -192,13 +202,22 @@ def _resolved(piece: Span, inside: Sequence[tuple[Span, Actor]], speaker: Actor,
         if span.text.lower() in wording.PRONOUNS or (
             actor.name.lower() not in span.text.lower() and len(span.text) < 40
         ):
-            out += [piece.text[at - piece.start : span.start - piece.start], actor.name]
+            whose = _is_whose(span.text, piece.text[span.end - piece.start :])
+            out += [piece.text[at - piece.start : span.start - piece.start], f"{actor.name}'s" if whose else actor.name]
             at = span.end
     text = "".join([*out, piece.text[at - piece.start :]])
     name = speaker.name
     if form != "indirect" and name:
-        text = _FIRST_PERSON.sub(name, text)
+        text = _FIRST_PERSON.sub(lambda own: f"{name}'s" if own[0].lower() in _WHOSE else name, text)
     return text
+
+
+def _is_whose(word: str, behind: str) -> bool:
+    """Whether a pronoun says whose the next thing is; of "her" the words behind it tell."""
+    if word.lower() != "her":
+        return word.lower() in _WHOSE
+    following = wording.tokens(behind)[:1] if behind.startswith(" ") else []
+    return following != [] and following[0].lower() not in wording.STOPS
 
 
 def _bare(statement: Statement, inside: Sequence[tuple[Span, Actor]]) -> list[str]:

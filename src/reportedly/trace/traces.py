@@ -10,7 +10,8 @@ from reportedly.trace.entities import entity_of, find_entities
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
-from reportedly.trace.sentence_encoder import Floats
+from reportedly.trace.side_by_side import Answers
+from reportedly.trace.statement_encoder import Floats
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Key, tell_all
 
@@ -33,10 +34,11 @@ def trace_stories(
     entities: Mapping[Key, str],
     said: Said = NOTHING_SAID,
     vectors: Mapping[Key, Floats] = NO_VECTORS,
+    answers: Answers | None = None,
 ) -> Trace:
     """The trace of these stories, given what was made from what, which actor is which entity and what users say.
 
-    `vectors` are those of the contents of statements that are made already.
+    `vectors` are those of the contents of statements that are made already, `answers` what was said of pairs of them.
     """
     by_id = {reading.article.id: reading for reading in readings}
     stories, derivations = tuple(stories), tuple(derivations)
@@ -44,5 +46,5 @@ def trace_stories(
     claims: list[Claim] = []
     for story in stories:
         told = tell_all((by_id[article] for article in story.articles if article in by_id), entities)
-        claims += find_claims(told, kinship, said, vectors)
+        claims += find_claims(told, kinship, said, vectors, answers)
     return Trace(stories=stories, claims=tuple(claims), derivations=derivations)

@@ -6,7 +6,7 @@ they came, nor on how often the store was traced meanwhile. So an undone correct
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -24,15 +24,15 @@ from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept
 from reportedly.trace.ahead import Ahead, Vectors
 from reportedly.trace.casts import Cast
 from reportedly.trace.changes import Changes, changes, sketched, traced
-from reportedly.trace.remembered import GIST, Dated, Past, remember
+from reportedly.trace.remembered import GIST, Dated, Past, keep_answers, kept_answers, remember
 from reportedly.trace.said import Said
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-SHAPE = b"4"  # of how articles are compared and remembered; another one, and stores are traced anew
+SHAPE = b"5"  # of how articles are compared and remembered; another one, and stores are traced anew
 AT_ONCE = 64  # articles whose stories are traced before what was found is kept
-LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "weights/sentences.onnx")
+LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "weights/statements.onnx")
 
 
 def update_trace(store: Store) -> Trace:
@@ -93,10 +93,11 @@ def bring_up_to_date(store: Store, each: Each = here) -> None:
             identities=[identity for own in other.identities.values() for identity in own],
             articles=[article for story in other.again for article in story.articles] if past.stories else None,
         )
-        for _, part in each(
+        for _, (part, answers) in each(
             traced, ((None, _given(store, stories, other, said, ahead)) for stories in _portions(other.again))
         ):
             add_to_trace(store, part.claims, part.derivations)
+            keep_answers(store, answers, made_by=version())
         put_in_order(store, other.order)
         remember(store, other.gists, other.placed, other.met, made_by=version())
         ahead.forget_gists()
@@ -104,11 +105,14 @@ def bring_up_to_date(store: Store, each: Each = here) -> None:
 
 def _given(
     store: Store, stories: Sequence[Story], other: Changes, said: Said, ahead: Ahead
-) -> tuple[list[Reading], Sequence[Story], list[Identity], Said, Vectors]:
+) -> tuple[list[Reading], Sequence[Story], list[Identity], Said, Vectors, Mapping[str, bytes]]:
     """All that some stories are traced by."""
     articles = [id for story in stories for id in story.articles]
     identities = [identity for id in articles for identity in other.identities[id]]
-    return list(each_corrected(store, articles)), stories, identities, said, ahead.vectors(articles)
+    return (
+        list(each_corrected(store, articles)), stories, identities, said, ahead.vectors(articles),
+        kept_answers(store, articles, made_by=version()),
+    )  # fmt: skip
 
 
 def _portions(stories: Sequence[Story]) -> Iterator[list[Story]]:
