@@ -233,3 +233,18 @@ def test_the_real_ada_renn_has_no_role() -> None:
     draft = Draft(names=["Ada Renn"])
     draft.add_role("The real")
     assert draft.roles == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "count"), [("No one", "person", None), ("A second set of papers", "document", None)]
+)
+def test_what_points_into_no_group_has_none_of_its_basis(words: str, kind: str, count: int | None) -> None:
+    article = Article.of(f"Two clerks briefed on the plan said no. {words} says when.")
+    spans = [find(article, one) for one in ("Two clerks briefed on the plan", words)]
+    said = [
+        Attribution(source=span, cue=find(article, cue), content=(find(article, what),), form="indirect")
+        for span, cue, what in zip(spans, ("said", "says"), ("no", "when"), strict=True)
+    ]
+    cast = resolve(article, said, [Mention(span=span, kind="group") for span in spans])
+    actor = cast.actor(cast.of(spans[1]) or "")
+    assert (actor.kind, actor.count, actor.basis) == (kind, count, None)

@@ -56,6 +56,7 @@ def test_count(words: str, count: int | None) -> None:
         ("Three well-informed officials said no.", "Three well-informed officials", "well-informed"),
         ("A Treasury official said no.", "A Treasury official", "Treasury official"),
         ("A gravedigger said no.", "A gravedigger", "gravedigger"),
+        ("At least one lawyer said no.", "At least one lawyer", None),
         ("Two officials said no.", "Two officials", None),
         ("A senior diplomat said no.", "A senior diplomat", None),
         ("Two people said no, who would have thought.", "Two people", None),

@@ -17,6 +17,7 @@ _SHARE = re.compile(
     r"\w+ (?:out of|in) (?:ten|five|four|three|10|5|4|3))(?!\w)",
     re.IGNORECASE,
 )
+_HOLDING = frozenset(("set", "pile", "stack", "batch", "bundle", "collection"))  # "a second set of papers"
 _COMPANIES = frozenset(small_words("company"))
 _NO_COMPANIES = frozenset(small_words("no_company"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
@@ -167,5 +168,9 @@ def kind_of(reference: Reference) -> ActorKind:
     """The kind that the words show, and the encoder's where they leave it open."""
     head: Noun | None = reference.phrase.head
     if head is None:
+        core, of = (reference.words(place) or "" for place in (reference.phrase.core, reference.phrase.of))
+        held = noun(of.split()[-1]) if core in _HOLDING and of else None
+        if held is not None and held.kind == "document":
+            return "document"
         return "group" if is_share(reference.text) else reference.kind or "person"
     return reference.kind if reference.kind in head.marks else head.kind

@@ -17,6 +17,7 @@ from reportedly.reading.cast.voices import Voices
 from reportedly.records import ActorKind
 
 PASSED = 60  # descriptions in passing that one may take up
+_OF_NO_GROUP = ("no one", "the former")  # who point into no group of people told of before
 _PEOPLE: tuple[ActorKind, ...] = ("person", "group")
 
 
@@ -230,7 +231,8 @@ class _Resolution:
             self.voices.note_owner(named, reference, owner)
             self.voices.take_over(named, reference)
             return named
-        if phrase.ordinal and (group := unnamed.group_before(drafts, phrase)) is not None:
+        counted = phrase.ordinal and phrase.head is not None  # "a second set of papers" is none of anybody
+        if counted and (group := unnamed.group_before(drafts, phrase)) is not None:
             return unnamed.member_of(self.scene, group, reference)
         if not phrase.determiner and phrase.plural and phrase.tail is None:
             words = reference.text.lower()
@@ -292,6 +294,10 @@ class _Resolution:
         number: int | None = None  # of the whole group: "one of the three"
         if phrase.of is None and bodies.is_share(reference.text):
             return self._new(reference)  # of all voters, say
+        if phrase.of is None and reference.text.lower() in _OF_NO_GROUP:
+            draft = Draft(kind="person")
+            unnamed.note_source(self.scene, draft, reference)
+            return draft
         if phrase.of is not None:
             inner = self.scene.inner(reference, phrase.of)
             number = inner.phrase.number
