@@ -30,10 +30,9 @@ from reportedly.trace import kinds
 from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
 from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Judge, Matcher, Net, Pair, likely_pairs
 from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
-from reportedly.trace.statement_encoder import shipped
+from reportedly.trace.side_by_side import Answers
 from reportedly.trace.told import Told
-from training.asked import Asked, unanswered
-from training.real_pairs import RealStory, real_stories
+from training.real_pairs import RealStory, real_stories, unanswered
 from training.written import LABELS, load_written
 
 TARGET = Path(kinds.__file__).with_name(WEIGHTS)
@@ -120,7 +119,7 @@ def halves_of(lessons: Sequence[Lesson]) -> Sequence[Judge]:
 
 
 def answered(
-    lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked
+    lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Answers
 ) -> tuple[Sequence[Lesson], Sequence[RealStory]]:
     """The same, with answers about the pairs that may be related, by what was learnt from the other half of fiction."""
     halves = halves_of(lessons)
@@ -139,7 +138,7 @@ def answered(
     )
 
 
-def learn(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked) -> Matcher:
+def learn(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Answers) -> Matcher:
     """The matcher learnt from these; what real news is taken for without it shows what it has to teach.
 
     Pairs of news that the encoder itself learnt teach nothing of what its answers are worth.
@@ -217,14 +216,14 @@ def _one(inputs: Floats, wanted: Array, weights: Floats, decay: float, passes: i
     return parts
 
 
-def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory], asked: Asked) -> list[Matcher]:
+def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory], asked: Answers) -> list[Matcher]:
     """For each lesson, a matcher learnt without its fold."""
     without = ([lesson for at, lesson in enumerate(lessons) if at % folds != fold] for fold in range(folds))
     matchers = [learn(others, real, asked) for others in without]
     return [matchers[at % folds] for at in range(len(lessons))]
 
 
-def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Asked) -> None:
+def show_real(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Answers) -> None:
     """Prints what pairs of real news are taken for that were read, each learnt without the stories of its half."""
     taken: Counter[tuple[str, str, str]] = Counter()
     claims = changed = contradicted = 0
@@ -281,6 +280,11 @@ def all_lessons() -> dict[str, list[Lesson]]:
     }
 
 
+def answers_of(file: Path | None) -> Answers:
+    """What the encoder that ships says of pairs; what a file has of it is not asked again."""
+    return Answers({"": file.read_bytes()} if file is not None and file.exists() else {})
+
+
 def main() -> int:
     """Prints the held-out figures, and writes the weights when asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -288,10 +292,11 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--answers", type=Path)
     args = parser.parse_args()
-    asked = Asked(shipped().compare, args.answers)
+    asked = answers_of(args.answers)
     by_place, news = all_lessons(), list(real_stories(Reader.load()))
     lessons, real = answered([lesson for of_place in by_place.values() for lesson in of_place], news, asked)
-    asked.keep()
+    if args.answers is not None:
+        args.answers.write_bytes(b"".join(asked.made.values()))
     matchers = iter(held_out(lessons, args.folds, real, asked))
     for place, of_place in by_place.items():
         tally = scorer().Tally()

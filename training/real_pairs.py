@@ -20,6 +20,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from evaluation.corpora import Row, corpus, lines_of
 from reportedly import Article, Reader
 from reportedly.records import CHANGES, Reading
@@ -31,7 +33,6 @@ from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.stories import find_stories
 from reportedly.trace.told import Told, tell_all
-from training.asked import unanswered
 
 PAIRS = Path(__file__).with_name("pairs") / "ecbplus.jsonl"
 LATER = PAIRS.with_name("ecbplus_later.jsonl")
@@ -107,6 +108,11 @@ def real_stories(reader: Reader) -> Iterator[RealStory]:
             of_story[row["story"]].append(row)
     for name, readings in real_readings(reader).items():
         yield _story(name, readings, read[name], later[name])
+
+
+def unanswered(pairs: int) -> Floats:
+    """Rows that are no numbers, for pairs that were not asked about."""
+    return np.full((pairs, len(KINDS)), np.nan, np.float32)
 
 
 def _article(row: Row, number: int) -> Article:

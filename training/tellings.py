@@ -35,7 +35,6 @@ class Example:
     earlier: str
     later: str
     kind: int
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

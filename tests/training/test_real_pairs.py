@@ -9,8 +9,7 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import FEATURES
 from tests.trace.tellings import Hop, Line, article, tell
 from training import real_pairs
-from training.asked import unanswered
-from training.real_pairs import OTHER, RealStory
+from training.real_pairs import OTHER, RealStory, unanswered
 from training.reuse import REAL
 
 VALE = Hop(name="Ada Vale")
