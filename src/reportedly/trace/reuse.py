@@ -54,14 +54,17 @@ class Weighed:
 
 
 def find_derivations(readings: Iterable[Reading], stories: Iterable[Story] | None = None) -> tuple[Derivation, ...]:
-    """What was made from what among these articles; with stories, only within each of them."""
+    """What was made from what among these articles; with stories, only within each of them.
+
+    What no passage shows, as in articles without a sentence, is left out.
+    """
     by_id = {reading.article.id: reading for reading in readings}
     groups = [tuple(by_id)] if stories is None else [story.articles for story in stories]
     found: list[Derivation] = []
     for group in groups:
         all_traits = [Traits.of(by_id[id]) for id in group if id in by_id]
         found += [_derivation(weighed) for weighed in weigh_all(all_traits) if weighed.holds]
-    return tuple(found)
+    return tuple(derivation for derivation in found if derivation.evidence)
 
 
 def weigh_all(all_traits: Sequence[Traits]) -> Iterator[Weighed]:
