@@ -28,6 +28,7 @@ from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
+from reportedly.reading.layout.reflow import as_given, reflowed
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture
@@ -96,10 +97,10 @@ class Reader:
 
     def _read(self, articles: Sequence[Article]) -> list[Reading | ReportedlyError]:
         accepted: list[Article | ReportedlyError] = [_accept(article) for article in articles]
-        ready = [article for article in accepted if isinstance(article, Article)]
+        ready = [reflowed(article) for article in accepted if isinstance(article, Article)]
         cut = [list(sections_of(pieces)) for pieces in self._encoder.tokenise([article.text for article in ready])]
         found = iter(self._find(ready, cut))
-        return [next(found) if isinstance(a, Article) else a for a in accepted]
+        return [as_given(next(found), a) if isinstance(a, Article) else a for a in accepted]
 
     def _find(self, articles: Sequence[Article], cut: Sequence[Sequence[Pieces]]) -> Iterator[Reading]:
         short = [(a, sections[0]) for a, sections in zip(articles, cut, strict=True) if len(sections) == 1]

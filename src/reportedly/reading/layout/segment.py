@@ -71,7 +71,7 @@ def find_sentences(article: Article) -> tuple[Span, ...]:
     return tuple(
         article.span(start, end)
         for paragraph in _paragraph_places(article.text)
-        for start, end in _sentence_places(article.text, *paragraph)
+        for start, end in sentence_places(article.text, *paragraph)
     )
 
 
@@ -82,7 +82,7 @@ def _paragraph_places(text: str) -> Iterator[tuple[int, int]]:
             yield line.end() - len(bare), line.end() - len(bare) + len(bare.rstrip())
 
 
-def _sentence_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Places of the sentences of the paragraph from `start` to `end`, which has no white space around it."""
     for mark in _MARK.finditer(text, start, end):
         space = _SPACE.match(text, mark.end(), end)
