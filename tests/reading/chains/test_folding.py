@@ -33,6 +33,17 @@ def test_who_only_passed_on_what_was_said_is_a_hop_of_it() -> None:
     assert left.relays == (Relay(mention=find(article, "Valley Radio"), cue=find(article, "according to")),)
 
 
+@pytest.mark.parametrize("beside", ["at a press conference", "on Tuesday", "to reporters in Geneva", "late Monday"])
+def test_where_it_was_said_belongs_to_what_is_passed_on(beside: str) -> None:
+    whole = f"The bridge is ours, Marsh said {beside}"
+    (left,) = fold(
+        f"{whole}, according to Valley Radio.",
+        ("Valley Radio", "according to", whole),
+        ("Marsh", "said", "The bridge is ours"),
+    )
+    assert [relay.mention.text for relay in left.relays if relay.mention] == ["Valley Radio"]
+
+
 @pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [

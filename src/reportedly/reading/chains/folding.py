@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Relay
@@ -13,16 +13,20 @@ _VIA = re.compile(
     r"(?:as )?(?:according to|per|via|by way of|(?:quoted|cited|reported|carried|relayed|published) by)", re.IGNORECASE
 )
 _SAID = re.compile(r"(?:has |have |had |also )*(?:said|says|told|tells|wrote|writes|added|adds|stated)", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_THAT = frozenset(("that",))
+_BESIDE = re.compile(  # what may stand beside source, cue and content: where and when it was said, and to whom
+    r"(?:that|(?:also |later |earlier )?(?:(?:at|in|on|during|after|from|to|outside|before)\b[^,;.:]{2,60}|"
+    r"(?:(?:early|late|last|this) )?(?:yesterday|today|tonight|earlier|later|week|month|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)))?"
+)
+_EDGES = " \t\n,.;:“”\"„«»’'"
 
 
 def fold_relays(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, those that are only hops turned into relays of what they hold.
 
-    An attribution by "according to" is a hop when its content is what one other said, with its source and cue, and no
-    word more. Where that other did more than say it ("According to Valley Radio, Marsh promised to resign"), that it
-    did so is told by the first, and both stay.
+    An attribution by "according to" is a hop when its content is what one other said, with its source and cue, and
+    beside them at most where, when and to whom it was said. Where that other did more than say it ("According to Valley
+    Radio, Marsh promised to resign"), that it did so is told by the first, and both stay.
     """
     folded: dict[int, int] = {}
     for number, outer in enumerate(attributions):
@@ -49,14 +53,18 @@ def fold_relays(article: Article, attributions: Sequence[Attribution]) -> list[A
 
 
 def _is_all(text: str, outer: Attribution, inner: Attribution) -> bool:
-    """Whether the content of one attribution has no word beside the parts of another, which has a cue and a source."""
+    """Whether the content of one attribution is that of another, with its cue and source, and tells no more of it."""
     if inner.source is None or inner.cue is None or not _SAID.fullmatch(inner.cue.text):
         return False
-    parts: list[Span] = [inner.source, inner.cue, *inner.content]
-    words = (match for span in outer.content for match in _WORD.finditer(text, span.start, span.end))
-    left = {
-        match[0].lower()
-        for match in words
-        if not any(part.start <= match.start() and match.end() <= part.end for part in parts)
-    }
-    return left <= _THAT
+    parts = sorted([inner.source, inner.cue, *inner.content], key=lambda part: part.start)
+    return all(_BESIDE.fullmatch(words) for span in outer.content for words in _left(text, span, parts))
+
+
+def _left(text: str, span: Span, parts: Sequence[Span]) -> Iterator[str]:
+    """What stands in a span before, between and after its parts."""
+    at = span.start
+    for part in parts:
+        if span.start <= part.start and part.end <= span.end:
+            yield text[at : max(at, part.start)].strip(_EDGES)
+            at = max(at, part.end)
+    yield text[at : span.end].strip(_EDGES)
