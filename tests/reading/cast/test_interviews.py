@@ -30,6 +30,15 @@ def test_where_i_stands_outside_quotations_whoever_is_named_before_the_questions
     assert len(cast.actor(cast.of(find(article, "Ada Renn")) or "").mentions) == 6
 
 
+def test_who_wrote_the_article_asks() -> None:
+    article = Article.of("Ada Renn left. She spoke to Tom Bell in Harrow." + TURNS, byline=["Tom Bell"])
+    people = [Mention(span=find(article, name), kind="person") for name in ("Ada Renn", "Tom Bell")]
+    cast = resolve(article, [], people)
+    said = {name: cast.actor(cast.of(find(article, name)) or "").mentions for name in ("Ada Renn", "Tom Bell")}
+    assert [span.text for span in said["Tom Bell"]] == ["Tom Bell"]
+    assert [span.text for span in said["Ada Renn"]][-3:] == ["I", "my", "I"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

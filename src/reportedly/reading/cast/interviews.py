@@ -27,30 +27,36 @@ class Interview:
             own = sum(r.phrase.determiner in _SINGULAR and r.inside is None for r in scene.references)
             asked = sum(_YOU.search(question[0]) is not None for question in asking)
             is_talk = own >= OWN and asked * ASKED >= len(asking)  # a column asks too, but not whoever it is about
-            self.guest = _met(scene) or (_introduced(scene, asking[0].start()) if is_talk else None)
+            self.guest = _met(scene, asking[0].start()) or (_introduced(scene, asking[0].start()) if is_talk else None)
 
     def answers(self, reference: Reference) -> bool:
         """Whether a singular "I" outside quotations is the guest's: whoever asks hardly says it."""
         return self.guest is not None and reference.phrase.determiner in _SINGULAR
 
 
-def _met(scene: Scene) -> Draft | None:
-    """The person with whom the article says that somebody talked."""
+def _met(scene: Scene, end: int) -> Draft | None:
+    """The person with whom the article says that somebody talked; who talked with its author is named before `end`."""
     for match in _TALK.finditer(scene.text, 0, min(HEAD, len(scene.text))):
         for reference in scene.references[scene.position(match.end()) :]:
             if reference.start > match.end() + NEAR or "\n" in scene.text[match.end() : reference.start]:
                 break
             if _is_person(reference):
-                return reference.draft
+                return _introduced(scene, end) if _writes(scene, reference.draft) else reference.draft
     return None
 
 
 def _introduced(scene: Scene, end: int) -> Draft | None:
     """The person named most, or first, before the first question."""
-    named = [r.draft for r in scene.references[: scene.position(end)] if _is_person(r)]
+    named = [r.draft for r in scene.references[: scene.position(end)] if _is_person(r) and not _writes(scene, r.draft)]
     return max(named, key=named.count, default=None)
 
 
 def _is_person(reference: Reference) -> bool:
     named = reference.draft is not None and reference.draft.kind == "person"
     return named and reference.phrase.name is not None
+
+
+def _writes(scene: Scene, draft: Draft | None) -> bool:
+    """Whether somebody is named in the byline."""
+    name = draft.name if draft is not None else None
+    return name is not None and name.lower() in {author.lower() for author in scene.article.byline}
