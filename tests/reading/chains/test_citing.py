@@ -87,3 +87,11 @@ def test_whoever_has_an_attribution_of_their_own_stays_there() -> None:
     inner = attribution(article, "three people", "citing", "The bank will be sold")
     mentions = [Mention(span=find(article, "the Courier"), kind="outlet")]
     assert find_cited(article, [outer, inner], mentions) == (outer, inner)
+
+
+def test_a_paper_that_nobody_knows_reports_what_it_cites_others_with() -> None:
+    article = Article.of("He has resigned, Dagblad reported on Tuesday, referring to government circles.")
+    given = attribution(article, "Dagblad", "reported", "He has resigned")
+    (found,) = find_cited(article, [given], [Mention(span=find(article, "Dagblad"), kind="organisation")])
+    assert found.source == find(article, "government circles")
+    assert [relay.mention.text for relay in found.relays] == ["Dagblad"]

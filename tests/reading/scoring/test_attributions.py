@@ -21,6 +21,14 @@ def test_source_cue_and_content_are_joined() -> None:
     assert (a.form, a.within) == ("indirect", None)
 
 
+def test_a_source_that_is_part_of_the_name_of_an_outlet_is_the_outlet() -> None:
+    text = "The bridge would close, the Las Plumas Sun said."
+    marked = Marked({"source": ["Las Plumas"], "cue": ["said"], "content": ["The bridge would close"]})
+    (a,) = found_in(text, marked, kinds={"Las Plumas Sun": "outlet"}).attributions
+    assert a.source
+    assert a.source.text == "Las Plumas Sun"
+
+
 def test_a_quotation_interrupted_by_its_cue_is_one_attribution_without_its_marks() -> None:
     text = "“We will go,” Ann Lee said, “and we will not wait.”"
     marked = Marked({"source": ["Ann Lee"], "cue": ["said"], "content": ["“We will go,”", "“and we will not wait.”"]})

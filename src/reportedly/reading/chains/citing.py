@@ -19,14 +19,18 @@ _CITING = re.compile(
     r"attribut\w+|ascrib\w+|on the authority|found out from|learn\w* from|hears? from|based on)\b",
     re.IGNORECASE,
 )
-_CITING_WHOM = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|with reference to|relying on) \Z", re.IGNORECASE)
+_CITING_WHOM = re.compile(
+    r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|(?:with reference|referring) to|relying on) \Z", re.IGNORECASE
+)
 _CITING_OTHERS = re.compile(
-    r"\b(citing|quoting|with reference to|on the basis of|relying on) "
+    r"\b(citing|quoting|referring to|with reference to|on the basis of|relying on) "
     r"((?:[\w’'-]+ ){0,7}?[\w’'-]+)(?=[,.;:\n]| that\b| who\b| as saying|\Z)",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;\n]")
 _CITED = frozenset(("person", "group", "document", "organisation", "government"))
+_UNKNOWN_OUTLETS = frozenset(("organisation", "group"))  # what a paper is taken for that nobody knows
+_REPORTED_IT = re.compile(r"(?:(?:has|have|had|first|also) )*(?:reports?|reported|wrote|writes)", re.IGNORECASE)
 _APART = 60  # characters between the outlet or its verb and its "citing"
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _CAPITALS = r"[A-Z][\w&.’'-]*(?<![’'.])"
@@ -86,7 +90,11 @@ def _turned(
 ) -> Attribution:
     """The attribution of an outlet that cites somebody in so many words, with that one as its source."""
     outlet, cue = attribution.source, attribution.cue
-    if outlet is None or not any(kinds[span] == "outlet" for span in places.inside(outlet) if span.end == outlet.end):
+    if outlet is None:
+        return attribution
+    of_outlet = {kinds[span] for span in places.inside(outlet) if span.end == outlet.end}
+    reports = cue is not None and _REPORTED_IT.fullmatch(cue.text) is not None
+    if "outlet" not in of_outlet and not (reports and of_outlet & _UNKNOWN_OUTLETS):
         return attribution
     reach = max(outlet.end, cue.end if cue else 0) + _APART
     match = _CITING_OTHERS.search(article.text, outlet.end, min(reach, len(article.text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from reportedly.reading.attribution import Attribution, Relay
 from reportedly.reading.chains.citing import cites
@@ -52,6 +53,10 @@ _OWN_REPORT = re.compile(
 _POSSESSIVE = re.compile(r"[’']s? ")
 _OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—–] ")
+
+_PRESS = re.compile(r"(?:the )?(?:assembled |local |foreign )?(?:press|media|reporters|journalists)", re.IGNORECASE)
+_BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
+_CITERS = ("organisation", "group")  # that may be outlets nobody knows
 
 _REPORTER, _QUOTED_BY, _LISTENER = range(3)  # how near to the speaker: "told A, B reported" is B > A > the speaker
 
@@ -109,7 +114,17 @@ class _Finder:
                 ranked.remove(beside)
             order = -relay.mention.start if rank == _QUOTED_BY else relay.mention.start
             ranked.append((rank, order, relay))
-        return tuple(relay for _, _, relay in sorted(ranked, key=lambda item: item[:2]))
+        return self._quoted_last([relay for _, _, relay in sorted(ranked, key=lambda item: item[:2])])
+
+    def _quoted_last(self, relays: Sequence[Relay]) -> tuple[Relay, ...]:
+        """The relays, whoever is quoted by another of them behind that one: "Valley Radio, quoted by the Courier"."""
+        ordered = list(relays)
+        for one, other in permutations(relays, 2):
+            between = self._text[one.mention.end : other.mention.start]
+            if _BY_THE_NEXT.fullmatch(between) and ordered.index(one) < ordered.index(other):
+                ordered.remove(other)
+                ordered.insert(ordered.index(one), other)
+        return tuple(ordered)
 
     def _is_one(self, one: Span, other: Span) -> bool:
         """Whether two mentions name one outlet: one in the other, or right behind it ("the news site The Spin")."""
@@ -118,7 +133,7 @@ class _Finder:
 
     def _candidates(self, attribution: Attribution) -> Iterator[tuple[int, Relay]]:
         for span in attribution.addressees:
-            if self._lookup.other_outlet(span):
+            if self._lookup.other_outlet(span) and not _PRESS.fullmatch(span.text):
                 yield _LISTENER, Relay(mention=span)
         anchor = attribution.cue or attribution.source
         if anchor is None:
@@ -131,7 +146,8 @@ class _Finder:
         ranked = [
             (rank, Relay(mention=span))
             for span in self._mentions.from_to(*clause)
-            if self._lookup.other_outlet(span) and self._is_beside(attribution, span)
+            if (self._lookup.other_outlet(span) or self._cites_others(attribution, span))
+            and self._is_beside(attribution, span)
             if (rank := self._rank(attribution, clause, span)) is not None
         ]
         yield from ranked
@@ -140,6 +156,11 @@ class _Finder:
             yield from (
                 (_REPORTER, Relay(mention=span)) for span in self._source_before(attribution, source, clause[0])
             )
+
+    def _cites_others(self, attribution: Attribution, span: Span) -> bool:
+        """Whether a body reports what others are cited with, as outlets do: "Sky Business reported, citing …"."""
+        reports = _WRITES.match(self._text, span.end) is not None
+        return reports and self._lookup.kind(self._lookup.of(span)) in _CITERS and cites(self._text, attribution)
 
     def _may_relay(self, attribution: Attribution, span: Span) -> bool:
         """Whether what the encoder proposes can pass words on: no place does, no part of the source or the words."""
@@ -203,7 +224,7 @@ class _Finder:
         if _REPORT_IN.search(left) or _OWN_REPORT.match(right):
             return None
         if _TOLD.search(left):
-            return None if _NOT_TOLD.search(left) else _LISTENER
+            return None if _NOT_TOLD.search(left) or _PRESS.fullmatch(span.text) else _LISTENER
         if _BY.search(left):
             return _QUOTED_BY
         if _WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):

@@ -96,6 +96,8 @@ def find_attributions(section: Tagged) -> Found:
         )
     )
     all_runs = [run for runs in mention_runs.values() for run in runs]
+    for draft in kept:
+        draft.source = _whole(draft.source, mention_runs["outlet"])
     tags = scores.tags[[draft.anchor for draft in kept]]
     attributions = [
         _attribution(*given, places, all_runs, settings)
@@ -178,6 +180,13 @@ def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> Non
     if run is not None:
         draft.source = (run[0] + draft.low, run[1] + draft.low)
         draft.source_probability = draft.mean(_SOURCE_ROLE, draft.source)
+
+
+def _whole(source: Run | None, outlets: Sequence[Run]) -> Run | None:
+    """The name of an outlet of which a source is only a part: "Las Vegas" of the Las Vegas Sun."""
+    if source is None:
+        return None
+    return next((run for run in outlets if run[0] <= source[0] and source[1] <= run[1]), source)
 
 
 def _content_from_roles(draft: Draft, settings: Settings) -> None:
