@@ -79,3 +79,20 @@ def test_nobody_is_there_to_say_it(text: str, nobody: str) -> None:
     source, cue, content = (find(article, words) for words in (nobody, "are plenty of unknowns about", "it."))
     told = Attribution(source=source, cue=cue, content=(content,), form="indirect")
     assert asserted(article, [told]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "score", "kept"), [("Voss", 0.15, False), ("Voss", 0.3, True), ("I", 0.3, False), ("I", 0.6, True)]
+)
+def test_inside_a_content_it_takes_more_to_be_believed(source: str, score: float, kept: bool) -> None:
+    article = Article.of(f"“{source} thought it was late,” said Dean.", id="one", language="en")
+    said, thought = (
+        Attribution(
+            source=find(article, who), cue=find(article, cue), content=(find(article, content),), within=within,
+            form="direct", score=sure,
+        )
+        for who, cue, content, within, sure in (
+            ("Dean", "said", f"{source} thought it was late", None, 0.15), (source, "thought", "it was late", 0, score)
+        )
+    )  # fmt: skip
+    assert asserted(article, [said, thought]) == ([said, thought] if kept else [said])

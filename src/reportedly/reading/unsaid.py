@@ -38,6 +38,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_ME = frozenset(("i", "we"))
+UNSURE, OWN_UNSURE = 0.2, 0.5  # scores from which one inside a content counts, and one of "I" or "we"
 _BEFORE = 40  # characters in which a question begins before its subject
 
 
@@ -49,8 +51,18 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
         | _asked(article, attributions)
         | _silent(attributions)
         | _empty(attributions)
+        | {n for n, a in enumerate(attributions) if a.within is not None and _is_unsure(a)}
         | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)},
     )
+
+
+def _is_unsure(nested: Attribution) -> bool:
+    """Whether one inside a content is likelier none: of 50 such of 15 stories and real articles 11 were right.
+
+    Of what "I" or "we" say in their own words 3 of 21 were; in what was learnt from, two in five.
+    """
+    own = nested.source is not None and nested.source.text.lower() in _ME
+    return nested.score < (OWN_UNSURE if own else UNSURE)
 
 
 def _is_nobody(source: str) -> bool:
