@@ -230,3 +230,9 @@ def test_a_reflexive_beside_a_name_means_its_bearer() -> None:
     article = Article.of("Ada Renn met Mark Orten and Paul Kell. Mr Kell himself said nothing.")
     cast = cast_of(article, "Ada Renn", "Mark Orten", "Paul Kell", "Mr Kell himself")
     assert meant(article, cast, "himself") == "Paul Kell"
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("who", "Ada Renn"), ("which", None)])
+def test_which_is_no_person(pronoun: str, expected: str | None) -> None:
+    article = Article.of(f"Ada Renn has won the harbour, {pronoun} supports the reform.")
+    assert meant(article, cast_of(article, "Ada Renn", pronoun), pronoun) == expected

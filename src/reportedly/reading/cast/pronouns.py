@@ -183,9 +183,12 @@ def note_looks(scene: Scene, drafts: Iterable[Draft]) -> None:
 
 
 def relative(scene: Scene, reference: Reference) -> Draft | None:
-    """The actor right before a relative pronoun ("Wren, who speaks for the president")."""
+    """The actor right before a relative pronoun ("Wren, who speaks for the president"); "which" is no person."""
     position = scene.position(reference.start)
+    is_thing = reference.phrase.determiner == "which"
     for other in reversed(scene.references[max(0, position - 6) : position]):
+        if is_thing and other.draft is not None and other.draft.kind == "person":
+            continue
         if other.draft is not None and other.end <= reference.start and other.sentence == reference.sentence:
             outer = other.outer  # "an adviser to Mr Stane, who": the adviser
             return outer.draft if outer is not None and outer.end == other.end and outer.draft else other.draft
