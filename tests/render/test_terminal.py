@@ -102,6 +102,15 @@ def test_firmness_that_differs_within_a_group_stands_at_the_statement(reading: R
     assert "\n ¶2  said" + " " * 51 + "declined · on record\n" in page
 
 
+def test_what_is_less_likely_than_not_is_marked(reading: Reading) -> None:
+    first, *others = reading.statements
+    doubted = replace(reading, statements=(replace(first, score=0.4), *others))
+    assert "unsure" not in render_terminal(reading)
+    page = render_terminal(doubted)
+    assert "(1 unsure)" in page
+    assert "unsure: look at the words yourself" in page
+
+
 def test_colours_are_only_there_when_asked_for(reading: Reading) -> None:
     plain, coloured = render_terminal(reading), render_terminal(reading, colour=True)
     assert not ANSI.search(plain)

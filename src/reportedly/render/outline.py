@@ -11,6 +11,7 @@ from reportedly.render.paragraphs import Paragraphs
 from reportedly.render.wording import FIRMEST_FIRST, GRADES, SOURCING, Grade, counted, days_of, listed
 
 NOBODY = "no source named"
+UNSURE = 0.5  # score below which a statement is marked: fewer than half of these are right
 SOONEST_FIRST: tuple[ContactStatus, ...] = ("planned", "possible", "held", "cancelled", "refused")
 LATE: dict[Sourcing, int] = {"outlet": 1, "none": 2}  # whose groups come after everybody quoted
 
@@ -62,6 +63,11 @@ class Entry:
     def grade(self) -> Grade:
         """How firm whoever uttered it makes it."""
         return GRADES[self.statement.sourcing]
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reading itself holds it for less likely than not."""
+        return self.statement.score < UNSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +129,12 @@ class Outline:
         return self.paragraphs.number(span.start)
 
     def counts(self) -> str:
-        """ "16 statements, 4 contacts, 4 positions"; what there is none of is left out, but for statements."""
+        """ "16 statements (2 unsure), 4 contacts"; what there is none of is left out, but for statements."""
         reading = self.reading
         rows = [("statement", reading.statements), ("contact", reading.contacts), ("position", reading.positions)]
-        return ", ".join(counted(len(row), noun) for noun, row in rows if row or noun == "statement")
+        statements, *others = [counted(len(row), noun) for noun, row in rows if row or noun == "statement"]
+        unsure = sum(entry.unsure for entry in self.entries)
+        return ", ".join([f"{statements} ({unsure} unsure)" if unsure else statements, *others])
 
     def contacts(self) -> list[Contact]:
         """The contacts as a calendar has them: those to come first, then those that were, each in time order."""

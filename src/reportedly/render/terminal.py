@@ -106,7 +106,8 @@ class _Page:
         statement = entry.statement
         cue = Text(("↳ " if entry.within else "") + self.outline.told(entry), "italic")
         firmness = SOURCING[statement.sourcing] if statement.sourcing != group.sourcing else None
-        tag = Text(" · ".join(filter(None, [STATUS[statement.status], firmness])), "bold")
+        unsure = "unsure" if entry.unsure else None
+        tag = Text(" · ".join(filter(None, [STATUS[statement.status], firmness, unsure])), "bold")
         place = self._place(entry.paragraph)
         if cue or tag:
             yield from self._line(cue, tag, place)
@@ -185,6 +186,8 @@ class _Page:
             legend.append(Text("*weakest hop*"))
         if any(entry.within for entry in entries):
             legend.append(Text("↳ inside another statement"))
+        if any(entry.unsure for entry in entries):
+            legend.append(Text("unsure: look at the words yourself"))
         yield from self._flow(legend, DOT)
 
     def _place(self, paragraph: int | None) -> Text:
