@@ -10,6 +10,7 @@ from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.signs import Told, signs_of
+from reportedly.reading.positions.targets import without_negation
 from reportedly.reading.positions.weights import StandWeights, stand_weights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
@@ -184,3 +185,16 @@ def test_a_principal_stands_where_the_spokesperson_says() -> None:
         weights=weights(**{"plainly against": 9.0}), said="any canal at all", by=[spokesperson, Link(actor="a3")]
     )
     assert (found.holder, found.stance) == ("a3", "against")
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        ("the alliance would never leave Telva", "leave Telva"),
+        ("the town won't sell the harbour", "sell the harbour"),
+        ("ministers must not meddle", "meddle"),
+        ("the sale of the harbour", "the sale of the harbour"),
+    ],
+)
+def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: str) -> None:
+    assert without_negation(target) == shown

@@ -22,7 +22,7 @@ from reportedly.reading.positions.cues import (
 )
 from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
-from reportedly.reading.positions.targets import target_in
+from reportedly.reading.positions.targets import target_in, without_negation
 from reportedly.reading.positions.weights import StandWeights
 from reportedly.reading.positions.wording import negated
 from reportedly.reading.scoring.acts import signs_of as words_of
@@ -94,7 +94,7 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
     return Position(
         id="p",
         holder=holder,
-        target=target,
+        target=without_negation(target) if stance == "against" else target,
         stance=stance,
         evidence=stand.evidence,
         statement=None if statement is None else statement.id,
@@ -144,7 +144,7 @@ def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequ
     return Position(
         id="p",
         holder=holder,
-        target=target,
+        target=without_negation(target) if stance == "against" else target,
         stance=stance,
         evidence=shown,
         statement=statement.id,

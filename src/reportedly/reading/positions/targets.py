@@ -17,6 +17,9 @@ _STOP = re.compile(
     r"\s(?:despite|even|although|though|since|during|who|which|while|because|but|when|after|before|if|unless|until|as|and|"
     r"said|says)\b"
 )
+_NEGATED = re.compile(
+    r"(?:\S+ ){1,7}?(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)", re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
 _FEW = 3
@@ -53,6 +56,15 @@ def target_in(text: str, start: int, end: int) -> str | None:
     words = _FARTHER_ON.split(words, maxsplit=1)[0]
     words = _paired(_TRAILING.sub("", words.strip(_EDGES)))
     return words if names_something(words) else None
+
+
+def without_negation(target: str) -> str:
+    """What somebody is against where the words say that it shall not be: "the alliance would never leave Ukraine".
+
+    Printed whole beside "against" they would say the reverse.
+    """
+    negated = _NEGATED.match(target)
+    return target[negated.end() :] if negated is not None else target
 
 
 def names_something(words: str) -> bool:
