@@ -46,6 +46,7 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
+from reportedly.reading.splices import unspliced
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.records.article import Article, Span, Timex
@@ -165,7 +166,7 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
-    attributions, mentions = with_pairs(article, attributions, mentions)
+    attributions, mentions = with_pairs(article, unspliced(article, attributions, sentences), mentions)
     named = [mention.span for mention in mentions]
     made = asserted(article, _outside(furniture, attributions))
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))
