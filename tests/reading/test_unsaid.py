@@ -96,3 +96,15 @@ def test_inside_a_content_it_takes_more_to_be_believed(source: str, score: float
         )
     )  # fmt: skip
     assert asserted(article, [said, thought]) == ([said, thought] if kept else [said])
+
+
+@pytest.mark.parametrize(
+    ("cue", "kept"), [("were twice denied", False), ("is known for", False), ("denied", True), ("are opposed to", True)]
+)
+def test_what_somebody_was_given_or_denied_is_not_what_they_say(cue: str, kept: bool) -> None:
+    article = Article.of(f"The girls {cue} visas.", id="one", language="en")
+    one = Attribution(
+        source=find(article, "The girls"), cue=find(article, cue), content=(find(article, "visas"),), within=None,
+        form="indirect", score=0.9,
+    )  # fmt: skip
+    assert asserted(article, [one]) == ([one] if kept else [])

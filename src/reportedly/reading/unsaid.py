@@ -31,6 +31,11 @@ _EMPTY = frozenset([
 _HANGING = frozenset([
     "a", "an", "are", "as", "could", "her", "his", "if", "is", "its", "of", "the", "their", "to", "was", "would",
 ])  # fmt: skip
+_RECEIVED = re.compile(  # "The girls were twice denied visas": it was others who said it, of them
+    r"(?:(?:has|have|had|also|\w+ly) )*(?:was|were|is|are|been|being) (?:(?:not|never|also|once|twice|\w+ly) )*"
+    r"(?:accused|awarded|celebrated|denied|disclosed|known|made aware|regarded|seen|supposed|viewed)\b(?! by\b).*",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"n?or|(?:\w+ )?among", re.IGNORECASE)  # "neither Renn nor", "chief among them"
 _ASKING = re.compile(
     r"(?:^|[.?!:;—–\"“”'‘’]\s*|\n)(?:(?:and|but|or|so|how|what|when|where|who|whom|why)\s+)?"
@@ -52,7 +57,8 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
         | _silent(attributions)
         | _empty(attributions)
         | {n for n, a in enumerate(attributions) if a.within is not None and _is_unsure(a)}
-        | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)},
+        | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)}
+        | {n for n, a in enumerate(attributions) if _is_received(a)},
     )
 
 
@@ -67,6 +73,12 @@ def _is_unsure(nested: Attribution) -> bool:
 
 def _is_nobody(source: str) -> bool:
     return source in NOWHERE or _NOBODY.fullmatch(source) is not None
+
+
+def _is_received(attribution: Attribution) -> bool:
+    """Whether the source is but the subject of a passive cue: of 8 such in stories and real articles none was right."""
+    source, cue = attribution.source, attribution.cue
+    return source is not None and cue is not None and source.end <= cue.start and bool(_RECEIVED.fullmatch(cue.text))
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
