@@ -76,7 +76,7 @@ def _is_nobody(source: str) -> bool:
 
 
 def _is_received(attribution: Attribution) -> bool:
-    """Whether the source is but the subject of a passive cue: of 8 such in stories and real articles none was right."""
+    """Whether the source is but the subject of a passive cue: of 7 such in stories and real articles none was right."""
     source, cue = attribution.source, attribution.cue
     return source is not None and cue is not None and source.end <= cue.start and bool(_RECEIVED.fullmatch(cue.text))
 
