@@ -135,3 +135,8 @@ def test_the_outlet_that_has_the_words_is_told_them_only_where_the_text_says_so(
     cast = resolve(article, [said], mentions)
     (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
     assert statement.chain.speaker.addressees == ()
+
+
+def test_who_asks_somebody_for_something_goes_on_to_others() -> None:
+    text = "Renn has asked Vale for boats. She said it was over."
+    assert listeners(text, ("Renn", "has asked", "for boats"), ("She", "said", "it was over")) == ["Vale", ""]

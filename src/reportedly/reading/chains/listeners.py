@@ -85,10 +85,14 @@ class Listeners:
         if source is None or attribution.within is not None:
             return told
         at = self._sentences.number((attribution.cue or attribution.content[0]).start)
-        told = told or self._before(source, at)
-        if told:
-            self._last[source] = at, told
-        return told
+        carried = told or self._before(source, at)
+        if carried and not self._asks(attribution):
+            self._last[source] = at, carried
+        return carried
+
+    def _asks(self, attribution: Attribution) -> bool:
+        """Whether somebody is asked to do something, who need not be there: "has asked the army for boats"."""
+        return attribution.cue is not None and _ASKS.search(attribution.cue.text) is not None
 
     def _said_to(self, attribution: Attribution) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
