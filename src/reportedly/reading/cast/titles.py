@@ -112,11 +112,16 @@ def bearer(
     if (voice := _voice(head, reference.text)) is not head:
         head, marks = voice, marks_of(reference.text, voice)
     asked, fits = bounds_of(_APPOSED.sub("", reference.text)), list[tuple[float, Draft]]()
-    gender = head.gender or _gender_behind(scene, reference)
+    gender, field = head.gender or _gender_behind(scene, reference), _has_field(reference)
     for draft in drafts:
         if draft.gender and gender and draft.gender != gender:
             continue
-        score = max((_agreement(role, head, marks, asked) for role in roles_of(draft)), default=0.0)
+        roles = [
+            role
+            for role in roles_of(draft)
+            if not (_is_told_later(draft, role, asked) or (field and _of_another(role, marks)))
+        ]
+        score = max((_agreement(role, head, marks, asked) for role in roles), default=0.0)
         if score <= 0:
             continue
         score += _owner_agrees(draft, owner)
@@ -131,6 +136,25 @@ def bearer(
             for (score, draft), odds in zip(fits, thought, strict=True)
         ]
     return max(fits, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _is_told_later(draft: Draft, role: Role, asked: Bounds) -> bool:
+    """Whether somebody who is yet to be named had the office once, where it is asked for now."""
+    return draft.latest is None and role.bounds.past and not asked.past
+
+
+def _has_field(reference: Reference) -> bool:
+    """Whether the words tell of what somebody has charge: "the head of procurement", not "the head of the agency"."""
+    words = reference.words(reference.phrase.of)
+    if words is None or words != words.lower():
+        return False
+    of = parse(words)
+    return not of.definite and of.determiner not in ("a", "an") and of.head is None
+
+
+def _of_another(role: Role, marks: frozenset[str]) -> bool:
+    """Whether a role is of something else than these words tell."""
+    return bool(role.marks) and not any(_same_stem(mark, other) for mark in marks for other in role.marks)
 
 
 def _gender_behind(scene: Scene | None, reference: Reference) -> Gender | None:

@@ -66,6 +66,8 @@ class Voices:
         place, head = reference.phrase.of, reference.phrase.head
         if place is None or head is None or "title" not in head.marks or titles.as_title(reference)[0] != head:
             return None  # "the head of state" is nobody's head
+        if parse(reference.text[slice(*place)]).name is None:
+            return None  # "the secretary of state": no state is told of
         inner = self._scene.inner(reference, place)
         return self._resolve(inner) if inner.phrase.name is not None and inner.phrase.title is None else None
 
