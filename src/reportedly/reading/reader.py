@@ -49,6 +49,7 @@ from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
 from reportedly.reading.splices import unspliced
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
+from reportedly.reading.whole_names import with_whole_names
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
 
@@ -166,7 +167,8 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
-    attributions, mentions = with_pairs(article, unspliced(article, attributions, sentences), mentions)
+    whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
+    attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
     made = asserted(article, _outside(furniture, attributions))
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))

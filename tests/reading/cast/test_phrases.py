@@ -57,6 +57,51 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             {"shape": "name", "determiner": "the", "name": "Department for Work and Pensions"},
         ),
         ("the Group of 20", {"shape": "name", "determiner": "the", "name": "Group of 20", "head": "group"}),
+        (
+            "the Bureau of Wool, Timber, Coal and Salt",
+            {
+                "shape": "name", "determiner": "the", "head": "bureau",
+                "name": "Bureau of Wool, Timber, Coal and Salt",
+            },
+        ),
+        ("Committee for Justice and Peace", {"shape": "name", "name": "Committee for Justice and Peace"}),
+        (
+            "the Ministry of Health and the Ministry of Trade",
+            {
+                "shape": "name", "determiner": "the", "head": "ministry", "name": "Ministry of Health",
+                "tail": "and the Ministry of Trade",
+            },
+        ),
+        (
+            "the Ministry of Trade and FBI",
+            {
+                "shape": "name", "determiner": "the", "head": "ministry", "name": "Ministry of Trade",
+                "tail": "and FBI",
+            },
+        ),
+        ("the Council on Harbour Safety", {"shape": "name", "determiner": "the", "name": "Council on Harbour Safety"}),
+        (
+            "the Harbour Council on Monday",
+            {
+                "shape": "name", "determiner": "the", "head": "council", "name": "Harbour Council",
+                "tail": "on Monday",
+            },
+        ),
+        (
+            "Work and Harbour Safety Secretary Ada Renn",
+            {
+                "shape": "name", "head": "secretary", "name": "Ada Renn",
+                "title": "Work and Harbour Safety Secretary",
+            },
+        ),
+        (
+            "the trade and wool secretary, Ada Renn",
+            {
+                "shape": "noun", "determiner": "the", "head": "secretary", "name": "Ada Renn",
+                "role": "the trade and wool secretary",
+            },
+        ),
+        ("the trade and foreign ministers", {"shape": "noun", "determiner": "the", "tail": "and foreign ministers"}),
         ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
         ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
         ("’ campaign", {"shape": "noun", "head": "campaign"}),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from reportedly.reading.cast.body_names import with_lists_whole
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
 from reportedly.reading.cast.nouns import (
     Noun,
@@ -36,7 +37,8 @@ _OPENING = frozenset(word.title() for word in small_words("opening"))  # before 
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
-_INSIDE = PARTICLES | {"for", "and"}  # words that may stand inside a name
+_INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
+_ADVISE_ON = frozenset(small_words("about_something"))
 _OUTLET_SORT = re.compile(  # behind a name
     r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
     r"(?:channel|station))\Z"
@@ -89,7 +91,7 @@ class Phrase:
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """The phrase that these words are."""
-    tokens = words_of(text)
+    tokens = with_lists_whole(text, words_of(text))
     if (handle := _HANDLE.fullmatch(text)) is not None:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
@@ -308,6 +310,8 @@ def _inside_name(tokens: list[Token], i: int) -> bool:
         return True  # "Group of 20"
     if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
         return False
+    if joint == "on":  # "Council on Foreign Relations", but "the council on Monday"
+        return before is not None and before.word in _ADVISE_ON and not qualifies(after[0][0])
     if joint == "for":
         return is_body  # "Center for American Progress"
     if joint == "and":  # "Department for Work and Pensions"

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.nouns import small_words
 from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
 _OPENING = re.compile(r"(?:(?:both|either|neither) )?", re.IGNORECASE)
 _JOINT = re.compile(r"(?:,|,? (?:and|as well as|n?or)(?: also| both)?) ")
+_PORTFOLIO = frozenset(small_words("portfolio"))
 _AND = re.compile(r"and|or|as well as")
 
 
@@ -43,6 +45,8 @@ def _parts(article: Article, source: Span | None, mentions: Spans) -> tuple[Span
     opening = _OPENING.match(source.text)
     start = source.start + (opening.end() if opening else 0)
     row = () if source in inside else next(_rows(article, start, source.end, inside), ())
+    if any(span.text.split()[-1].lower() in _PORTFOLIO for span in row[:-1]):
+        return ()  # "the work and pensions secretary" is one
     # a comma alone joins a name to what somebody is: "Ada Renn, a spokeswoman"
     return row if len(row) > 1 and _AND.search(article.text, row[-2].end, row[-1].start) else ()
 
