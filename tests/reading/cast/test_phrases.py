@@ -102,6 +102,42 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             },
         ),
         ("the trade and foreign ministers", {"shape": "noun", "determiner": "the", "tail": "and foreign ministers"}),
+        (
+            "Executive director of the Elm chapter of the Harbour League Ada Renn",
+            {
+                "shape": "name", "head": "director", "name": "Ada Renn",
+                "title": "Executive director of the Elm chapter of the Harbour League",
+                "of": "the Elm chapter of the Harbour League",
+            },
+        ),
+        (
+            "Sarnian Ambassador to the United States Ilko Brandt",
+            {
+                "shape": "name", "head": "ambassador", "name": "Ilko Brandt",
+                "title": "Sarnian Ambassador to the United States", "of": "the United States",
+            },
+        ),
+        (
+            "an aide to Harbour Mayor Ada Renn",
+            {
+                "shape": "noun", "determiner": "an", "number": 1, "head": "aide", "of": "Harbour Mayor Ada Renn",
+                "tail": "to Harbour Mayor Ada Renn",
+            },
+        ),
+        (
+            "the director of the Ada Renn Museum",
+            {
+                "shape": "noun", "determiner": "the", "head": "director", "of": "the Ada Renn Museum",
+                "tail": "of the Ada Renn Museum",
+            },
+        ),
+        (
+            "Harbour Guard director General Omar al-Renn",
+            {"shape": "name", "head": "general", "name": "Omar al-Renn", "title": "Harbour Guard director General"},
+        ),
+        ("group al-Renn", {"shape": "name", "head": "group", "name": "al-Renn", "title": "group"}),
+        ('Mayor Ada "Nell" Renn', {"shape": "name", "head": "mayor", "name": 'Ada "Nell" Renn', "title": "Mayor"}),
+        ("Tom “Tig” Vale", {"shape": "name", "name": "Tom “Tig” Vale"}),
         ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
         ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
         ("’ campaign", {"shape": "noun", "head": "campaign"}),

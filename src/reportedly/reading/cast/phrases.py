@@ -13,17 +13,17 @@ from typing import Any, Literal
 
 from reportedly.reading.cast.body_names import with_lists_whole
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
+from reportedly.reading.cast.long_titles import name_behind_body, serving_title, title_with_complement
 from reportedly.reading.cast.nouns import (
     Noun,
     agent_noun,
     country,
-    is_first_name,
     known_kind,
     noun,
     qualifies,
     small_words,
 )
-from reportedly.reading.cast.proper import JOINTS, PARTICLES, name_at
+from reportedly.reading.cast.proper import PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
 
@@ -36,7 +36,6 @@ _TRAILING = frozenset(small_words("trailing"))
 _OPENING = frozenset(word.title() for word in small_words("opening"))  # before a name: "But Renn", "Now Renn"
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
-_FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
 _ADVISE_ON = frozenset(small_words("about_something"))
 _OUTLET_SORT = re.compile(  # behind a name
@@ -206,7 +205,10 @@ def _phrase(shape: Shape, lead: Lead, **rest: Any) -> Phrase:
 
 
 def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
-    if split := _title_with_complement(tokens) or _serving_title(tokens):
+    split = title_with_complement(tokens) or serving_title(tokens)
+    if split is None and lead.determiner not in ("a", "an"):  # "a critic of Russian Ada Renn"
+        split = name_behind_body(tokens)
+    if split is not None:
         begin, until = split
         title, of = (tokens[0][1], tokens[begin - 1][2]), (tokens[until + 1][1], tokens[begin - 1][2])
         name, whole = (tokens[begin][1], tokens[-1][2]), (tokens[0][1], tokens[-1][2])
@@ -264,40 +266,6 @@ def _cut_of(tokens: list[Token]) -> int:
             return i
         seen = seen or is_noun
     return len(tokens)
-
-
-def _title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
-    """Where the name begins, and where "of" stands, in "Secretary of State Marco Rubio"."""
-    of = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "for")), None)
-    if of is None or of + 3 > len(tokens) - 1:
-        return None
-    if not all(is_capital(word) or (word in _FORMER and not i) for i, (word, *_) in enumerate(tokens[:of])):
-        return None
-    head = noun(tokens[of - 1][0])
-    tail = tokens[of + 1 :]
-    if (
-        head is None
-        or head.kind != "person"
-        or not all(is_capital(token[0]) for token in tail if token[0] not in JOINTS)
-    ):
-        return None
-    at = len(tokens) - 2
-    while tokens[at][0].lower() in PARTICLES - {"of"} or tokens[at][0].endswith("."):  # "John F. Kerry"
-        at -= 1
-    plain = any(token[0].lower() in ("of", "and") or noun(token[0]) for token in tokens[at:])
-    return (at, of) if at > of + 1 and not plain else None
-
-
-def _serving_title(tokens: list[Token]) -> tuple[int, int] | None:
-    """The same in "aide to the President of Sarn Ada Renn", as agencies write, who is the aide."""
-    to = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "to")), None)
-    if to is None or len(tokens) < to + 6 or is_capital(tokens[to - 1][0]) or not is_first_name(tokens[-2][0]):
-        return None
-    server, (title, of, *realm) = noun(tokens[to - 1][0]), tokens[to + 1 + (tokens[to + 1][0].lower() == "the") : -2]
-    served = noun(title[0])
-    fits = server is not None and server.kind == "person" and not server.plural
-    office = served is not None and "title" in served.marks and is_capital(title[0]) and of[0].lower() == "of"
-    return (len(tokens) - 2, to) if fits and office and realm and all(is_capital(word) for word, *_ in realm) else None
 
 
 def _inside_name(tokens: list[Token], i: int) -> bool:

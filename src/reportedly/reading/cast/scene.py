@@ -28,6 +28,7 @@ _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
 _AND_OTHERS = re.compile(r",|;| and\b| or\b")
 _INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
 _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
+_NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
@@ -195,11 +196,12 @@ class Scene:
         more = _CAPITAL_BEHIND.match(self.text, end)
         if more is not None and known_kind(self.text[start : more.end()]) is not None:
             return len(more[0])  # "Goldman", of Goldman Sachs
-        first = _INITIAL.sub("", self.text[start:end])
+        short = _NICKNAME.sub("", self.text[start:end])
+        first = _INITIAL.sub("", short)
         rules = kind in ("government", "place") and country(first) is None and known_kind(first) is None
         if not (kind == "person" or rules) or not is_first_name(first):
             return 0
-        behind = (_SURNAME if first == self.text[start:end] else _SURNAME_BEHIND_INITIAL).match(self.text, end)
+        behind = (_SURNAME if first == short else _SURNAME_BEHIND_INITIAL).match(self.text, end)
         if behind is None:
             return 0
         office = noun(behind[1]) is not None and not _may_be_surname(behind[1])

@@ -9,8 +9,11 @@ Token = tuple[str, int, int]
 
 _BRACKETS = re.compile(r" \([^()]*\)")
 _TOKEN = re.compile(
+    r"(?<=\w[ \xa0])[“\"‘'][A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*)?[”\"’'](?=[ \xa0][A-Z])|"  # a nickname
     r"(?:[^\W\d_]\.)+|\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?!\w)|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
 )
+
+_WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|e[dls]|as[hs]|u[lr])-[A-Z]")  # "al-Amr", "el-Sayed"
 
 
 def words_of(text: str) -> list[Token]:
@@ -21,7 +24,7 @@ def words_of(text: str) -> list[Token]:
 
 def is_capital(word: str) -> bool:
     """Whether a word is written as names are."""
-    return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper())
+    return word[:1].isupper() or (len(word) > 2 and word[1:2].isupper()) or _WITH_ARTICLE.match(word) is not None
 
 
 def place_of(tokens: list[Token]) -> Place:
