@@ -19,6 +19,9 @@ _BEHIND = re.compile(
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
 _COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
+_ANEW = re.compile(
+    r"(?<! of)(?<! for)(?<! at)(?<! to)(?<! in)(?<! on)(?<! with)(?<! from)(?<! and) ((?:the|his|her|its|their) )"
+)
 _WITHIN = re.compile(r".* (?:to|of|for) ((?:[A-Z][\w-]+[’']s?|the|his|her|its|their) [^,.;:\n]+)")
 _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
 _TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
@@ -128,10 +131,12 @@ def _before_comma(scene: Scene, reference: Reference) -> Place | None:
     match = _COMMA_BEFORE.search(scene.text[begin : reference.start])
     if match is None or not _closed(scene, reference):
         return None
-    phrase = parse(match[1])
-    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name or _FINITE.search(match[1]):
+    *_, own = [0, *(other.start(1) for other in _ANEW.finditer(match[1]))]  # "The mayor met the vice president"
+    words = match[1][own:]
+    phrase = parse(words)
+    if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name or _FINITE.search(words):
         return None
-    start, end = begin + match.start(1), begin + match.end(1)
+    start, end = begin + match.start(1) + own, begin + match.end(1)
     if _follows_name(scene, start):  # "Tom Vale, the aide to Sarn's leader, Ada Renn": she is the leader
         within = _WITHIN.search(scene.text, start, end)
         head = parse(within[1]).head if within else None
