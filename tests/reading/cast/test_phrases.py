@@ -138,6 +138,15 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("group al-Renn", {"shape": "name", "head": "group", "name": "al-Renn", "title": "group"}),
         ('Mayor Ada "Nell" Renn', {"shape": "name", "head": "mayor", "name": 'Ada "Nell" Renn', "title": "Mayor"}),
         ("Tom “Tig” Vale", {"shape": "name", "name": "Tom “Tig” Vale"}),
+        ("Ada Renn KC", {"shape": "name", "name": "Ada Renn"}),
+        ("Ada Renn KC, for the bank", {"shape": "name", "name": "Ada Renn", "role": "for the bank"}),
+        ("Mr Tom Vale MBE", {"shape": "name", "name": "Tom Vale", "title": "Mr"}),
+        ("Tom Vale MP", {"shape": "name", "name": "Tom Vale"}),
+        ("the Elm MP", {"shape": "noun", "determiner": "the", "head": "mp"}),
+        ("Colonel Omar Said", {"shape": "name", "head": "colonel", "name": "Omar Said", "title": "Colonel"}),
+        ("No 10", {"shape": "name", "name": "No 10"}),
+        ("a No 10 source", {"shape": "noun", "determiner": "a", "number": 1, "head": "source"}),
+        ("no officials", {"shape": "noun", "determiner": "no", "head": "official"}),
         ("1,200 workers", {"shape": "noun", "determiner": "1,200", "number": 1200, "head": "worker"}),
         ("2 million voters", {"shape": "noun", "determiner": "2", "number": 2_000_000, "head": "voter"}),
         ("’ campaign", {"shape": "noun", "head": "campaign"}),
@@ -246,9 +255,11 @@ def test_parts(text: str, expected: dict[str, object]) -> None:
 def test_the_encoders_kind_settles_what_the_words_leave_open() -> None:
     motors = "General Motors"
     assert parts(motors)["name"] == "Motors"
-    assert parts(motors, seen_as(parse(motors), "organisation"))["name"] == motors
-    assert parts("Underwriters", seen_as(parse("Underwriters"), "group"))["shape"] == "noun"
-    assert seen_as(parse("Sanders"), "person").name == (0, 7)
+    assert parts(motors, seen_as(motors, "organisation"))["name"] == motors
+    firm = f"Sarnian car making firm {motors}"
+    assert parts(firm, seen_as(firm, "organisation"))["name"] == motors
+    assert parts("Underwriters", seen_as("Underwriters", "group"))["shape"] == "noun"
+    assert seen_as("Sanders", "person").name == (0, 7)
 
 
 @pytest.mark.parametrize("text", ["“", "…", "-", "’s", "of", "(the bank)", "\u200f", "the"])

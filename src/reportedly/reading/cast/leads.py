@@ -21,6 +21,7 @@ _ORDINAL = frozenset(small_words("ordinal"))
 _LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefinite")}
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
+_NUMBERED = frozenset(("no", "no.", "number"))
 _OWN_PLURALS = frozenset(small_words("own_plural"))
 
 
@@ -55,6 +56,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     i, lead, part = 0, Lead(), 0.0
     for i, (word, start, end) in enumerate(tokens):
         low = word.lower()
+        if low in _NUMBERED and i + 1 < len(tokens) and tokens[i + 1][0].isdigit():
+            break  # "a No 10 source"
         if low not in _LEADING and not _DIGITS.fullmatch(low) and low not in _TIMES and not _DECIMAL.fullmatch(low):
             break
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):

@@ -109,7 +109,7 @@ class Names:
             self._hosts_of(name)
         draft = self._relative(reference) or self._draft(name, reference)
         reference.give(draft)
-        if (clean := text.strip(" ,'’")) not in draft.names and draft is not self.outlet:
+        if (clean := " ".join(text.strip(" ,'’").split())) not in draft.names and draft is not self.outlet:
             draft.names.append(clean)
         gender = _title_gender(reference)
         draft.gender = draft.gender or gender

@@ -18,6 +18,7 @@ from reportedly.reading.cast.nouns import (
     Noun,
     agent_noun,
     country,
+    is_first_name,
     known_kind,
     noun,
     qualifies,
@@ -29,6 +30,7 @@ from reportedly.records.actor import PRONOUNS
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
+_SPEECH = frozenset(("said", "says", "told"))
 _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
 
@@ -42,8 +44,11 @@ _OUTLET_SORT = re.compile(  # behind a name
     r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
     r"(?:channel|station))\Z"
 )
+_LETTERS, _SEATS = frozenset(small_words("letters")), frozenset(("MP", "MEP", "MSP", "TD"))
+_DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
 _WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
 _EXAMPLES = frozenset(
     ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
 )
@@ -91,6 +96,8 @@ class Phrase:
 def parse(text: str) -> Phrase:
     """The phrase that these words are."""
     tokens = with_lists_whole(text, words_of(text))
+    if _DOWNING_STREET.fullmatch(text):
+        return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     if (handle := _HANDLE.fullmatch(text)) is not None:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
@@ -110,8 +117,18 @@ def parse(text: str) -> Phrase:
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
     before, after = tokens[:comma], tokens[comma + 1 :]
+    while len(before) > 1 and _is_post_nominal(before):
+        before.pop()
     phrase = _without_sort(_with_second_title(_segment(before), before), text)
     return _with_apposition(phrase, before, after) if after else phrase
+
+
+def _is_post_nominal(tokens: list[Token]) -> bool:
+    """Whether the last word is no name but letters behind one ("Ada Renn KC"); "the Elm MP" is somebody."""
+    last = tokens[-1][0].rstrip(".")
+    if last in _LETTERS:
+        return is_capital(tokens[-2][0]) and tokens[0][0].lower() not in DEFINITE
+    return last in _SEATS and len(tokens) > 2 and is_first_name(tokens[-3][0])
 
 
 def _without_sort(phrase: Phrase, text: str) -> Phrase:
@@ -136,14 +153,18 @@ def _begins_clause(tokens: list[Token], comma: int) -> bool:
     return (first == "who" and second.islower()) or (first == "which" and second.islower() and head_of(second) is None)
 
 
-def seen_as(phrase: Phrase, kind: str | None) -> Phrase:
-    """The phrase as it looks when it is known to be of this kind: "Underwriters" a group, "General Motors" a body."""
+def seen_as(text: str, kind: str | None) -> Phrase:
+    """The phrase of words known to be for this kind: "Underwriters" for a group, "General Motors" for a body."""
+    phrase = parse(text)
     if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
         return phrase
     if kind == "group" and phrase.head is None and not phrase.determiner:
         return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
     if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
-        return replace(phrase, name=phrase.core, title=None, head=None)
+        start = phrase.core[0] + max(
+            (match.end() for match in _SMALL_WORD.finditer(text[slice(*phrase.core)])), default=0
+        )
+        return replace(phrase, name=(start, phrase.core[1]), title=None, head=None)
     return phrase
 
 
@@ -257,7 +278,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)):
+        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not _is_named_so(tokens, i):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
@@ -266,6 +287,17 @@ def _cut_of(tokens: list[Token]) -> int:
             return i
         seen = seen or is_noun
     return len(tokens)
+
+
+def _is_named_so(tokens: list[Token], i: int) -> bool:
+    """Whether a word of saying is a surname ("Omar Said")."""
+    word = tokens[i][0]
+    return (
+        word.lower() in _SPEECH
+        and is_capital(word)
+        and is_first_name(tokens[i - 1][0])
+        and is_capital(tokens[i - 1][0])
+    )
 
 
 def _inside_name(tokens: list[Token], i: int) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.agreement import bounds_of
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
-from reportedly.reading.cast.phrases import Phrase, parse, seen_as
+from reportedly.reading.cast.phrases import Phrase, seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.reading.layout.segment import find_sentences
@@ -64,18 +65,42 @@ class Draft:
         """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera")."""
         if self.kind == "government":
             return min(self.names, key=lambda name: (country(name) != name, len(name)), default=None)
-        return max(self.names, key=lambda name: (" " in name, len(name)), default=None)  # no "realTomVale"
+        known = [name for name in self.names if not (self.kind == "person" and _is_led(name, self.names))]
+        return max(known, key=lambda name: (" " in name, len(name)), default=None)  # no "realTomVale"
 
     def add_role(self, role: str | None) -> None:
         """Notes a role in the text's words, once; "spokeswoman" says no more than "a spokeswoman for the port"."""
         if not role:
             return
+        role = " ".join(role.split())
         bare = _without_article(role)
         if bare.split()[-1:] in _NO_ROLES:
             return
-        if any(f"{_without_article(known)} ".startswith(f"{bare} ") for known in self.roles):
+        if any(_says_as_much(_without_article(known), bare) for known in self.roles):
             return
-        self.roles = [known for known in self.roles if not bare.startswith(f"{_without_article(known)} ")] + [role]
+        self.roles = [known for known in self.roles if not _says_as_much(bare, _without_article(known))] + [role]
+
+
+def _says_as_much(role: str, other: str) -> bool:
+    """Whether a role says all that another says: "retired surgeon" beside "surgeon", but no vice president is one."""
+    one, less = role.lower(), other.lower()
+    if f"{one} ".startswith(f"{less} "):
+        return True
+    whole, part = bounds_of(role), bounds_of(other)
+    return one.endswith(f" {less}") and (whole.ranks, whole.past) == (part.ranks, part.past)
+
+
+def _is_led(name: str, names: Iterable[str]) -> bool:
+    """Whether a word that is no name leads to another of the names: "Icon Ada Renn", of a headline, beside Ada Renn."""
+    return any(
+        " " in other and name.endswith(f" {other}") and is_first_name(other.split()[0]) and not _begins_name(name)
+        for other in names
+    )
+
+
+def _begins_name(name: str) -> bool:
+    first = name.split()[0].rstrip(".")
+    return is_first_name(first) or len(first) < 3
 
 
 def _without_article(role: str) -> str:
@@ -184,7 +209,7 @@ class Scene:
             text = self.text[start:end]
             phrase = as_people(self.text, start, text) if kind == "person" else None
             found = self.at[start, end] = Reference(
-                start, end, text, phrase or seen_as(parse(text), kind), "group" if phrase else kind,
+                start, end, text, phrase or seen_as(text, kind), "group" if phrase else kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
