@@ -215,7 +215,7 @@ class Names:
     def _draft(self, name: Name, reference: Reference | None) -> Draft:
         host = name
         while host.hosts:
-            host = host.hosts[0] if len(host.hosts) == 1 or reference is None else _nearest(host.hosts, reference)
+            host = host.hosts[0] if len(host.hosts) == 1 or reference is None else _nearest(host, reference)
         if host.draft is None:
             host.draft = Draft(kind=_kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
@@ -312,15 +312,21 @@ def _is_relative_of(short: Name, long: Name) -> bool:
     return other and len(told) > _HARDLY * len(long.references)
 
 
-def _nearest(hosts: list[Name], reference: Reference) -> Name:
-    """The host whose gender does not speak against it: of a family whoever is named most, else the last one named."""
-    gender = _title_gender(reference)
+def _nearest(name: Name, reference: Reference) -> Name:
+    """The host whose gender does not speak against it: of a family whoever is named most, else the last one named.
+
+    Whom the text called by the name alone before it named another goes on being called so.
+    """
+    gender, hosts = _title_gender(reference), name.hosts
+    alone = sorted(host.first for host in hosts)[1]
 
     def rank(host: Name) -> tuple[bool, bool, int, int]:
         before = [other.start for other in host.references if other.start < reference.start]
         other = next((g for r in host.references if (g := _title_gender(r))), None)
         fits = not (gender and other and gender != other)
         often = len(host.references) if host.kind == "person" else 0
+        if host.kind == "person" and is_first_name(host.key[0]) and host.first < alone:
+            often += sum(host.first < r.start < alone for r in name.references)
         return fits, bool(before), often, max(before, default=-host.first)
 
     return max(hosts, key=rank)
