@@ -24,6 +24,19 @@ from tests.byhand import find
         ("Brenk and Brenk", ["Brenk and Brenk"]),
         ("Foreign Ministry and Defence Ministry", ["Foreign Ministry and Defence Ministry"]),
         ("Anna Renn and her aide", ["Anna Renn and her aide"]),
+        ("lawyers for Anna Renn and Peter Vale", ["lawyers for Anna Renn and Peter Vale"]),
+        (
+            "Secretary of State Anna Renn and Harbour Secretary Peter Vale",
+            ["Secretary of State Anna Renn", "Harbour Secretary Peter Vale"],
+        ),
+        (
+            "Brenk, Lund, Elm Gov. Peter Vale and Sen. Anna Renn of Ohio",
+            ["Brenk", "Lund", "Elm Gov. Peter Vale", "Sen. Anna Renn of Ohio"],
+        ),
+        ("Brenk, Lund and Vale", ["Brenk", "Lund", "Vale"]),
+        ("Peter Vale, Mayor of Elswick and Salt", ["Peter Vale, Mayor of Elswick and Salt"]),
+        ("Neither the ministry nor the embassy", ["the ministry", "the embassy"]),
+        ("Lund and Peter Vale Partners", ["Lund and Peter Vale Partners"]),
     ],
 )
 def test_a_run_of_words_for_two_people_is_two(words: str, names: list[str]) -> None:

@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
 _COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
+_ABBREVIATED = re.compile(r"\. [A-Z]")
 _ANEW = re.compile(
     r"(?<! of)(?<! for)(?<! at)(?<! to)(?<! in)(?<! on)(?<! with)(?<! from)(?<! and) ((?:the|his|her|its|their) )"
 )
@@ -173,6 +174,8 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     phrase = parse(text)
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
         return None
+    if honorific(text.split()[-1]) is not None and _ABBREVIATED.match(scene.text, match.end()):
+        return None  # "Lund, Ohio Gov. Tom Vale and Ada Renn"
     if _FINITE.search(text) or scene.text[match.end() : match.end() + 1] not in _CLOSING:
         return None  # "…, a senior official told the paper"
     return match.start("role"), match.start("role") + len(text)
