@@ -297,11 +297,18 @@ def _fits(short: Name, long: Name) -> bool:
         return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
     if short.kind == "person" and short.votes["person"] > 3:
         return False
+    if long.kind == "outlet" and (short.kind in ("government", "place") or _is_body(a)):
+        return False  # "the Bank of Sarn", in Bank of Sarn Watch
     if a == b[-len(a) :]:
         return True
     if len(a) > 1 and is_first_name(a[0]):
         return False  # "Ada Renn", beside the Ada Renn campaign
     return a == b[: len(a)] and short.kind not in ("government", "place")
+
+
+def _is_body(key: Key) -> bool:
+    """Whether a name of several words tells what sort of body has it ("Bank of Sarn", "Harbour Office")."""
+    return len(key) > 1 and any((found := noun(word)) is not None and found.kind == "organisation" for word in key)
 
 
 def _is_relative_of(short: Name, long: Name) -> bool:
