@@ -13,6 +13,7 @@ from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
 from reportedly.reading.cast.phrases import Phrase, seen_as
+from reportedly.reading.cast.proper import PARTICLES
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.reading.layout.segment import find_sentences
@@ -92,10 +93,8 @@ def _says_as_much(role: str, other: str) -> bool:
 
 def _is_led(name: str, names: Iterable[str]) -> bool:
     """Whether a word that is no name leads to another of the names: "Icon Ada Renn", of a headline, beside Ada Renn."""
-    return any(
-        " " in other and name.endswith(f" {other}") and is_first_name(other.split()[0]) and not _begins_name(name)
-        for other in names
-    )
+    shorter = [other for other in names if " " in other and name.endswith(f" {other}") and not _begins_name(name)]
+    return any(is_first_name(first := other.split()[0]) and first.lower() not in PARTICLES for other in shorter)
 
 
 def _begins_name(name: str) -> bool:
