@@ -14,9 +14,6 @@ from tests.byhand import find
 @pytest.mark.parametrize(
     ("text", "trigger", "told"),
     [
-        ("The ministers have not yet met, Varga said.", "met", False),
-        ("Varga had never spoken to Brask.", "spoken", False),
-        ("Varga has yet to meet Brask.", "meet", False),
         ("Varga has at last met Brask.", "met", True),
         ("The ministry did meet the deadline that parliament set.", "meet", False),
         ("The campaign is meeting stiff resistance from the guilds.", "meeting", False),

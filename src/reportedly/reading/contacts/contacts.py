@@ -14,6 +14,7 @@ from reportedly.reading.contacts.hosts import hosts_of, whole_place
 from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
+from reportedly.reading.contacts.plainly import broken_off, plainly
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.contacts.telling import is_told
@@ -81,7 +82,8 @@ def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]
     for encounter in encounters:
         trigger = encounter.trigger
         sentence = scene.sentences.around(trigger.start)
-        if not is_told(text, sentence, (trigger.start, trigger.end)):
+        place = trigger.start, trigger.end
+        if not is_told(text, sentence, place) or plainly(text, sentence, place) == "none":
             continue
         kind = kind_of(trigger.text, text[trigger.end : sentence[1]])
         on = day_of(scene.article, sentence, encounter, scene.when)
@@ -163,16 +165,17 @@ def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:
 
 
 def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStatus:
-    """What the sentence of an encounter and the encoder together say of it."""
-    trigger = encounter.trigger
-    signs = signs_of(
-        scene.article.text,
-        scene.sentences.around(trigger.start),
-        (trigger.start, trigger.end),
-        (None, None) if on is None else (on.from_, on.to),
-        scene.article.published,
-    )
-    return status_weights().best(signs, encounter.statuses)
+    """What the sentence of an encounter says of it plainly, else what it and the encoder together say."""
+    text, trigger = scene.article.text, (encounter.trigger.start, encounter.trigger.end)
+    sentence = scene.sentences.around(encounter.trigger.start)
+    plain = plainly(text, sentence, trigger)
+    if plain in ("cancelled", "refused"):
+        return plain
+    days = (None, None) if on is None else (on.from_, on.to)
+    signs = signs_of(text, sentence, trigger, days, scene.article.published)
+    status = "possible" if plain == "possible" else status_weights().best(signs, encounter.statuses)
+    is_to_be = status in ("planned", "possible") or "was to before" in signs
+    return (broken_off(text, sentence, trigger) if is_to_be else None) or status
 
 
 def _is_past(on: Timex | None, published: str | None) -> bool:

@@ -74,20 +74,11 @@ _SPEAKS_WITH = re.compile(
 _WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair|and|whom)\b", re.IGNORECASE)
 
 
-_NOT_YET = re.compile(
-    r"\b(?:(?:has|have|had|did)(?: not|n['’]t)(?: yet)?|(?:has|have|had) (?:never|yet to)) "
-    r"(?:met|meet|sp[eo]ken?|spoke|talk(?:ed)?)\Z",
-    re.IGNORECASE,
-)
-
-
 def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> bool:
     """Whether the words for a contact name one that is told of: no thing, no habit, no question, nothing unreal."""
     start, end = sentence
     words, after = text[slice(*trigger)], text[trigger[1] : end]
     before = text[start : trigger[0]]
-    if _NOT_YET.search(text, start, trigger[1]):
-        return False
     if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
         return False
     if _HEARING.match(text, trigger[0], end) and _AFTER_HEARING.search(before):

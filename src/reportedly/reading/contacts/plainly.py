@@ -1,0 +1,123 @@
+"""What words say plainly of a contact: that it is refused, off, or only possible, or that there is none.
+
+Who "will not meet" refuses, who "called off talks" cancels, who "never met" has no contact. It goes before the weights
+of `statuses`, which weigh what is not plain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.reading.contacts import plain_words as words
+from reportedly.reading.times.verbs import find_verbs
+from reportedly.records.contact import ContactStatus
+
+Plain = ContactStatus | Literal["none"]
+Place = tuple[int, int]
+_REACH = 120  # characters before the words for a contact in which those that govern them stand
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The words for a contact from `at` to `end`, in their sentence from `low` to `high`."""
+
+    text: str
+    low: int
+    at: int
+    end: int
+    high: int
+
+    def led_by(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The words that lead up to those for the contact."""
+        return pattern.search(self.text, self.low, self.at)
+
+    def goes_on(self, pattern: re.Pattern[str]) -> bool:
+        """Whether words come right behind those for the contact."""
+        return pattern.match(self.text, self.end, self.high) is not None
+
+    def begins(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the words for the contact are of some kind."""
+        return pattern.match(self.text, self.at, self.end) is not None
+
+    def stands_before(self, found: re.Match[str], *patterns: re.Pattern[str]) -> bool:
+        """Whether words lead up to other words."""
+        return any(pattern.search(self.text, self.low, found.start()) for pattern in patterns)
+
+    def subject(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The words with which the subject of the contact's verb begins; None where another verb lies between."""
+        found = next(iter(reversed(list(pattern.finditer(self.text, self.low, self.at)))), None)
+        if found is None or self.begins(words.NOUN):
+            return None
+        verbs = find_verbs(self.text, found.end(), self.end)
+        return found if all(verb.end > self.at for verb in verbs) else None
+
+
+def plainly(text: str, sentence: Place, trigger: Place) -> Plain | None:
+    """What the words around those for a contact make plain of it; "none" where they deny it, None for nothing."""
+    start, end = trigger
+    if (own := _own(text, sentence, trigger)) is not None:
+        return own
+    for word in reversed(list(_WORD.finditer(text, start, end))):
+        low = max(sentence[0], word.start() - _REACH)
+        if (found := _shown(_Telling(text, low, word.start(), end, sentence[1]))) is not None:
+            return found
+    return None
+
+
+def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
+    """What becomes of a contact that was to be, as it is told behind it in the same sentence."""
+    if words.BROKEN_OFF.search(text, trigger[1], sentence[1]):
+        return "cancelled"
+    return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
+
+
+def _own(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
+    """What becomes of a contact that is named by just that ("snubbed")."""
+    found = next((status for own, status in words.OWN if own.match(text, trigger[0], sentence[1])), None)
+    unsure = [words.NEGATED] if found == "possible" else [words.NEGATED, words.UNSURE]
+    return None if any(pattern.search(text, sentence[0], trigger[0]) for pattern in unsure) else found
+
+
+def _shown(telling: _Telling) -> Plain | None:
+    if (ruled := telling.led_by(words.RULED_OUT)) is not None:
+        return "possible" if telling.stands_before(ruled, words.NEGATED) else "refused"
+    for pattern, status in words.ENDING:
+        if (found := telling.led_by(pattern)) is not None:
+            return None if telling.stands_before(found, words.NEGATED, words.UNSURE, words.DESCRIBES) else status
+    denied = telling.led_by(words.DENIED)
+    if denied is None and telling.begins(words.PAST):
+        denied = telling.led_by(words.DENIED_PAST)
+    if denied is not None:
+        return None if telling.stands_before(denied, words.NEGATED) else "none"
+    return _negated(telling) or _open(telling)
+
+
+def _negated(telling: _Telling) -> Plain | None:
+    """What a plain negation makes of a contact."""
+    if telling.led_by(words.UNREAL):
+        return "none"
+    refused, longer = telling.led_by(words.WILL_NOT), telling.led_by(words.NO_LONGER)
+    if refused or longer or telling.led_by(words.UNDONE):
+        if telling.goes_on(words.TILL):
+            return None
+        off = longer or telling.goes_on(words.AS_PLANNED)
+        return "cancelled" if off else "refused" if refused else "none"
+    if telling.begins(words.NOUN) and (no := telling.led_by(words.NO)) is not None:
+        return "refused" if no["will"] else "none"
+    nobody = telling.subject(words.NOBODY)
+    if nobody is not None or telling.goes_on(words.AFTER_NOBODY):
+        start = telling.low if nobody is None else nobody.end()
+        return "refused" if words.WOULD.search(telling.text, start, telling.at) else "none"
+    return None
+
+
+def _open(telling: _Telling) -> Plain | None:
+    """Whether a contact only may be, or nobody knows whether it was."""
+    if (unknown := telling.subject(words.UNKNOWN)) is not None:
+        return "possible" if words.WOULD.search(telling.text, unknown.end(), telling.at) else "none"
+    if telling.led_by(words.INVITED) or (telling.led_by(words.MAY) and not telling.begins(words.PAST)):
+        return "possible"
+    return None

@@ -1,0 +1,92 @@
+"""What words say plainly of a contact: refused, off, only possible, or none at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.contacts.plainly import Plain, broken_off, plainly
+
+
+def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The whole text as the sentence, and where the words for the contact stand in it."""
+    at = text.index(trigger)
+    return (0, len(text)), (at, at + len(trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "plain"),
+    [
+        ("Varga will not meet Brask in Sarn.", "meet", "refused"),
+        ("Varga won’t be meeting with Brask.", "meeting", "refused"),
+        ("Varga had no immediate plans for talks with Brask.", "talks", "refused"),
+        ("Varga is not going to visit Sarn.", "visit", "refused"),
+        ("Varga does not want to hold direct talks with Brask.", "talks", "refused"),
+        ("Varga cannot receive Brask.", "receive", "refused"),
+        ("Varga would never agree to meet Brask.", "meet", "refused"),
+        ("Varga refused to take a call from Brask.", "call", "refused"),
+        ("Varga rejected a request by Brask for a meeting.", "meeting", "refused"),
+        ("Varga turned down Brask's invitation to visit Sarn.", "visit", "refused"),
+        ("Varga ruled out any further talks with Brask.", "talks", "refused"),
+        ("Varga snubbed Brask.", "snubbed", "refused"),
+        ("There will be no meeting with Brask.", "meeting", "refused"),
+        ("Varga will visit neither Sarn nor Olden.", "visit", "refused"),
+        ("Varga called off talks with Brask.", "talks", "cancelled"),
+        ("Varga called off talks with Brask.", "called", "cancelled"),
+        ("Varga pulled out of a breakfast with Brask.", "breakfast", "cancelled"),
+        ("Varga scrapped plans to visit Sarn.", "visit", "cancelled"),
+        ("Varga will not meet Brask on Monday after all.", "meet", "cancelled"),
+        ("Varga and Brask did not meet on Monday as planned.", "meet", "cancelled"),
+        ("Varga will no longer meet Brask.", "meet", "cancelled"),
+        ("Varga never met Brask.", "met", "none"),
+        ("The ministers have not yet met, Varga said.", "met", "none"),
+        ("Varga has yet to meet Brask.", "meet", "none"),
+        ("Varga would not have met Brask.", "met", "none"),
+        ("Varga failed to meet Brask.", "meet", "none"),
+        ("Varga is not due to meet Brask.", "meet", "none"),
+        ("Varga did not hold talks with Brask.", "talks with", "none"),
+        ("Varga did not hold talks with Brask.", "did not hold", "none"),
+        ("Varga denied having met Brask.", "met", "none"),
+        ("Varga denied reports that he had secretly met Brask.", "met", "none"),
+        ("Varga denied that he met Brask.", "met", "none"),
+        ("Varga left without meeting Brask.", "meeting", "none"),
+        ("There was no meeting between Varga and Brask.", "meeting", "none"),
+        ("There are no plans for a meeting.", "meeting", "none"),
+        ("Neither Varga nor Brask met the envoy.", "met", "none"),
+        ("It is unclear whether Varga met Brask.", "met", "none"),
+        ("It is unclear whether Varga will meet Brask.", "meet", "possible"),
+        ("Varga did not rule out talks with Brask.", "talks", "possible"),
+        ("Varga might meet Brask on Friday.", "meet", "possible"),
+        ("Varga invited Brask to talks in Sarn.", "talks", "possible"),
+        ("Varga invited Brask to Sarn.", "invited", "possible"),
+        ("Varga will not meet Brask until Monday.", "meet", None),
+        ("Varga did not only meet Brask.", "meet", None),
+        ("Varga did not deny that he had met Brask.", "met", None),
+        ("Varga will not cancel his visit to Sarn.", "visit", None),
+        ("Varga threatened to pull out of the talks.", "talks", None),
+        ("The postponed talks with Brask will go on.", "talks", None),
+        ("Varga refused to discuss the meeting.", "meeting", None),
+        ("Varga will not attend the talks of Sarn and Olden.", "talks", None),
+        ("No date has been set for the meeting.", "meeting", None),
+        ("Varga had not been told of the meeting.", "meeting", None),
+        ("Varga accepted an invitation to visit Sarn.", "visit", None),
+        ("Varga will meet Brask.", "meet", None),
+    ],
+)
+def test_some_words_leave_nothing_to_be_weighed(text: str, trigger: str, plain: Plain | None) -> None:
+    assert plainly(text, *place(text, trigger)) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Varga was to meet Brask on Friday, but the meeting was cancelled.", "cancelled"),
+        ("Varga had planned to meet Brask; it has since been put off.", "cancelled"),
+        ("Varga was due to meet Brask, but Brask pulled out.", "cancelled"),
+        ("Varga asked to meet Brask, but he turned her down.", "refused"),
+        ("Varga asked to meet Brask and was refused.", "refused"),
+        ("Varga will meet Brask on Friday, but the concert was cancelled.", None),
+        ("Varga will meet Brask after their talks in May were called off.", None),
+    ],
+)
+def test_what_was_to_be_can_be_off_in_the_same_sentence(text: str, status: str | None) -> None:
+    assert broken_off(text, *place(text, "meet")) == status
