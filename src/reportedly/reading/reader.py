@@ -207,9 +207,9 @@ def _with_parties(
     A place that is visited stands for those who govern it.
     """
     known = {m.span for m in mentions}
-    words = {span for e in encounters for span in e.parties} | {s.holder for s in stands if s.holder is not None}
     hosts = {span for e in encounters for span in hosts_of(article, e)}
-    every = [*mentions, *(Mention(span=span, kind=None) for span in words - known)]
+    words = {span for e in encounters for span in e.parties} | {s.holder for s in stands if s.holder is not None}
+    every = [*mentions, *(Mention(span=span, kind=None) for span in (words | hosts) - known)]
     told = [replace(m, kind="government") if m.span in hosts and m.kind in (None, "person") else m for m in every]
     return sorted(told, key=lambda m: m.span.start)
 

@@ -134,6 +134,15 @@ class Company:
             return True
         return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
 
+    def only_visits(self, hosts: Collection[str], encounter: Encounter, likely: Collection[str]) -> bool:
+        """Whether a visit is to these places and to none of the likely behind it: not "flew to Sarn to see Brask"."""
+        start, end = self._sentences.around(encounter.trigger.start)
+        before, behind = (
+            {one.actor for one in self._between(*part)}
+            for part in ((start, encounter.trigger.start), (encounter.trigger.end, end))
+        )
+        return behind.isdisjoint({*likely} - {*hosts} - before)
+
     def listed(self, chosen: Collection[str], encounter: Encounter) -> list[str]:
         """Those who stand between two of the chosen in one list: "with Renn, Brask and Vale"."""
         row = self._by_themselves(self._between(*self._sentences.around(encounter.trigger.start)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
 from reportedly.reading.contacts.days import When, day_of
-from reportedly.reading.contacts.hosts import hosts_of, whole_place
+from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of, whole_place
 from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
@@ -110,18 +110,21 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         return None
     candidates = company.candidates(encounter, telling.kind, telling.over)
     likely = {actor: weights.of_party(signs) for actor, signs in candidates.items()}
+    hosts = _hosts(scene, encounter) if telling.kind == "visit" else []
+    plain = {actor for actor, signs in candidates.items() if PLAIN in signs}
+    if hosts and company.only_visits(hosts, encounter, {*plain, *(a for a in likely if likely[a] >= SURE)}):
+        likely |= dict.fromkeys(hosts, 1.0)
     score = weights.of_telling(telling.signs, signs_of_parties(encounter, likely))
-    for actor, signs in candidates.items():
-        if PLAIN in signs:
-            likely[actor] = max(likely[actor], SURE)
+    for actor in plain:
+        likely[actor] = max(likely[actor], SURE)
     named = [actor for actor, signs in candidates.items() if IN_SENTENCE in signs]
-    chosen = weights.chosen(likely, named)
+    to_a_place = telling.kind == "visit" and not hosts and goes_to_a_place(scene.article, encounter)
+    chosen = weights.chosen({a: likely[a] for a in named} if to_a_place else likely, named)
     beside = [actor for actor in chosen if actor in named]
     if len(beside) == 1 and _gathers(scene.lookup, beside[0], telling.kind):
         chosen = beside  # several who meet need nobody else
-    if telling.kind == "visit":
-        hosts = dict.fromkeys(filter(None, map(scene.lookup.of, hosts_of(scene.article, encounter))))
-        chosen += [host for host in hosts if host not in chosen] if not hosts.keys().isdisjoint(chosen) else []
+    if any(host in chosen for host in hosts):
+        chosen += [host for host in hosts if host not in chosen]
     chosen += company.listed(chosen, encounter)
     hearing = {actor for actor in chosen if company.only_hears(actor)}
     least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
@@ -144,6 +147,11 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         statement=None if telling.over is None else telling.over.id,
         score=score,
     )
+
+
+def _hosts(scene: Scene, encounter: Encounter) -> list[str]:
+    """The actors that are the places where a visit goes."""
+    return [*dict.fromkeys(filter(None, map(scene.lookup.of, hosts_of(scene.article, encounter))))]
 
 
 def _first(lookup: Lookup, actor: str) -> int:
