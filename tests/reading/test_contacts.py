@@ -232,6 +232,7 @@ def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
         ("called", " on Friday", "call"),
         ("called", " him in", "meeting"),
         ("call", " off the exchange", None),
+        ("called", " off this week's talks with Varga", "talks"),
         ("call", " to fall behind the mandates", None),
         ("call", " to his counterpart", "call"),
         ("calls", " to Bernie", "call"),

@@ -35,6 +35,9 @@ _NO_CONTACT = re.compile(
     r"(?:sp[eo]ak(?:s|ing)?|spoken?) (?:\w+ly )?(?:of|about|out|for|against|up|from|at|before|on behalf))\b",
     re.IGNORECASE,
 )
+_CALLED_OFF = re.compile(
+    r"call(?:s|ed|ing)? off (?:[\w’'-]+ ){0,3}?(talks|meetings?|visits?|trips?|calls?|summits?|dinners?)\b"
+)
 _SPEECH = re.compile(
     r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*)\b", re.IGNORECASE
 )
@@ -48,6 +51,8 @@ def kind_of(words: str, after: str = "") -> ContactKind | None:
     if _SPEECH.search(words) and _BY_WIRE.search(after):
         return "call"
     around = words + after[:20]
+    if off := _CALLED_OFF.match(words + after):
+        return kind_of(off[1])
     if _begins(_NO_CONTACT, around, words):
         return None
     of_calling = _begins(_CALLED_ON, around, words), _begins(_CALLED_IN, around, words)
