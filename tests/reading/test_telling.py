@@ -39,6 +39,18 @@ from tests.byhand import find
         ("Varga spoke for an hour with Brask.", "spoke", True),
         ("Varga received Brask on Monday.", "received", True),
         ("Varga met Brask.", "met", True),
+        ("Sarn meet Olden in Temeshk on Saturday.", "meet", False),
+        ("Olden host Sarn on Saturday, Brask said.", "host", False),
+        ("Varga will meet Brask in the final on Saturday.", "meet", False),
+        ("Varga faces Brask in Sunday's run-off.", "faces", False),
+        ("Olden will visit Sarn on Sunday in the league.", "visit", False),
+        ("Varga and Brask met in the final round of talks.", "met", True),
+        ("Varga met Brask at the final of the cup.", "met", True),
+        ("Did Varga meet Brask on Monday, she was asked.", "meet", True),
+        ("Varga and Brask meet on Monday.", "meet", True),
+        ("The rivers Arn and Selle meet near the town.", "meet", False),
+        ("A letter of credit was sent by Varga to Brask.", "letter", False),
+        ("A letter of thanks was sent by Varga to Brask.", "letter", True),
     ],
 )
 def test_a_sentence_tells_of_a_contact_or_not(text: str, trigger: str, told: bool) -> None:

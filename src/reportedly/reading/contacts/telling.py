@@ -34,7 +34,7 @@ _AFTER = re.compile(
     r"negotiat\w+\s+(?:partner|position|table|team|skill|tactic|style|by\b)|"
     r"(?:tele)?phone\s+(?:spree|bank|banking|banks|number|records)\b|"
     r"phon(?:es|ing|ed)\s+(?:\w+\s+)?on behalf of|"
-    r"meetings?\s+(?:agenda|minutes|room)\b",
+    r"meetings?\s+(?:agenda|minutes|room)\b|letters?\s+of\s+(?:credit|intent|marque)\b",
     re.IGNORECASE,
 )
 _BEFORE = tuple(
@@ -74,6 +74,38 @@ _SPEAKS_WITH = re.compile(
 _WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair|and|whom)\b", re.IGNORECASE)
 
 
+_PLAYED_IN = re.compile(  # what teams and candidates meet in: "in Saturday's final", no round of talks
+    r"\bin\s+(?:(?:the|an?|their|its|this|next|last|\w+[’']s)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:(?:semi-?|quarter-?)?finals?|play-?offs?|run-?offs?|derby|league|cup|championships?|tournament|grand\s+prix|"
+    r"round\s+of\s+\d+|last\s+(?:16|eight|four|32))\b(?!\s+(?!on|against|at|in|next|this|last|after|for|and|of\s+the)\w)",
+    re.IGNORECASE,
+)
+_PLAYS = re.compile(
+    r"(?:meet(?:s|ing)?|met|fac(?:e|es|ed|ing)|visit(?:s|ed)?|host(?:s|ed)?|play(?:s|ed)?)", re.IGNORECASE
+)
+_TEAM = re.compile(
+    r"\A(?!(?:Did|Do|Does|Will|Can|Could|Should|Would|Let|May|Might|Must)\b)(?:[A-Z][\w.’-]*(?<!s)\s+){1,3}\Z"
+)
+_OTHER_TEAM = re.compile(
+    r"\s+(?:[A-Z][\w.’-]*)(?:\s+[A-Z][\w.’-]*){0,2}(?=\s+(?:in|on|at|this|next|tomorrow)\b|[.,]|\Z)"
+)
+_WAYS = re.compile(  # rivers and roads that meet
+    r"\b(?:rivers?|roads?|streets?|highways?|oceans?|seas|streams|tracks|valleys|trails|railways|borders|streams)"
+    r"(?:\s+(?:the\s+)?[A-Z]\w+(?:,?\s+(?:and\s+)?(?:the\s+)?[A-Z]\w+)*)?\s+(?:also\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_played(before: str, words: str, after: str) -> bool:
+    """Whether teams or candidates meet to compete: "Barcelona meet Real Madrid", "will face him in the run-off"."""
+    if not _PLAYS.fullmatch(words):
+        return False
+    if _PLAYED_IN.search(after):
+        return True
+    are_teams = _TEAM.search(before) and _OTHER_TEAM.match(after)
+    return words in ("meet", "host", "face", "visit", "play") and bool(are_teams)
+
+
 def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> bool:
     """Whether the words for a contact name one that is told of: no thing, no habit, no question, nothing unreal."""
     start, end = sentence
@@ -86,6 +118,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     if _ALONE.fullmatch(words) and not _JOINT.search(before):
         return False
     if _SPEAKS.fullmatch(words) and not (_SPEAKS_WITH.search(after) or _WITH_BEFORE.search(before[-60:])):
+        return False
+    if _is_played(before, words, after) or (words in ("meet", "met") and _WAYS.search(before)):
         return False
     if _OFTEN.search(before[-25:]) or _OFTEN.match(after.lstrip(" ,")):
         return False
