@@ -63,3 +63,28 @@ def test_two_parties_in_one_run_of_words_are_two_as_likely() -> None:
     (found,) = parties_apart(article, [told])
     assert [span.text for span in found.parties] == ["Lund", "Mayor Anna Renn", "Minister Peter Vale"]
     assert found.likely == (0.9, 0.8, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "apart"),
+    [
+        (
+            "The foreign ministers of Sarn, Olden and Temeshk met.",
+            ["The foreign ministers of Sarn", "Olden", "Temeshk"],
+            ["The foreign ministers", "Sarn", "Olden", "Temeshk"],
+        ),
+        (
+            "The prime ministers of Sarn and Olden met.",
+            ["The prime", "ministers of Sarn and Olden"],
+            ["The prime ministers", "Sarn", "Olden"],
+        ),
+        ("The ministers of Sarn met.", ["The ministers of Sarn"], ["The ministers of Sarn"]),
+        ("The rivals of Sarn and Olden met.", ["The rivals of Sarn"], ["The rivals of Sarn"]),
+    ],
+)
+def test_holders_of_one_office_in_several_bodies_are_apart_from_these(
+    text: str, marked: list[str], apart: list[str]
+) -> None:
+    article = Article.of(text)
+    _, mentions = with_pairs(article, [], [Mention(span=find(article, words), kind="group") for words in marked])
+    assert [m.span.text for m in mentions] == apart

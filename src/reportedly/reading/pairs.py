@@ -16,6 +16,7 @@ from reportedly.reading.cast.proper import PARTICLES
 from reportedly.reading.cast.tokens import Place, is_capital
 from reportedly.reading.chains.conjoined import with_sources
 from reportedly.reading.encounter import Encounter
+from reportedly.reading.offices import office, offices_apart
 from reportedly.records import ActorKind
 from reportedly.records.article import Article, Span
 
@@ -29,6 +30,7 @@ def with_pairs(
     article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> tuple[list[Attribution], list[Mention]]:
     """The attributions and mentions, in which a run of words for several people is several."""
+    mentions = offices_apart(article, mentions, {a.source for a in attributions})
     kinds = {a.source: None for a in attributions if a.source is not None} | {m.span: m.kind for m in mentions}
     found = {span: each for span, kind in kinds.items() if (each := _each(article, span, kind))}
     if not found:
@@ -47,7 +49,9 @@ def parties_apart(article: Article, encounters: Iterable[Encounter]) -> list[Enc
 
 
 def _apart(article: Article, encounter: Encounter) -> Encounter:
-    each = [(_each(article, span, None) or (span,), chance) for span, chance in encounter.chances()]
+    each = [
+        (office(article, span) or _each(article, span, None) or (span,), chance) for span, chance in encounter.chances()
+    ]
     if all(len(spans) == 1 for spans, _ in each):
         return encounter
     parties, likely = zip(*((span, chance) for spans, chance in each for span in spans), strict=True)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.reading.cast import titles
-from reportedly.reading.cast.nouns import noun, small_words
+from reportedly.reading.cast.nouns import Noun, noun, small_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-_HOLDERS = re.compile(r"([A-Za-z][a-z]+s) (?:of|from) (?=(?:the )?[A-Z])")
+_HOLDERS = re.compile(r"([A-Za-z][a-z]+s(?:-general)?) (?:of|from) (?=(?:the )?[A-Z])")
 _BEFORE = re.compile(r"(?:[\w-]+ ){0,3}\Z")
 _LOOK = 60  # characters before the holders in which words that say more of them stand
 _NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
-_SAYS_MORE = frozenset((*small_words("portfolio"), "prime", "deputy", "vice"))
+_SAYS_MORE = frozenset((*small_words("portfolio"), "prime", "deputy", "vice", "chief"))
 _DETERMINES = frozenset(("the", "both", "two", "three", "four"))
+_MANY = frozenset(("member", "senator", "general", "officer", "executive", "official"))  # a body has several
 _RULED = ("government", "organisation", "place")
 
 
@@ -43,17 +44,25 @@ def joint_holders(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return known[len(drafts) :]
 
 
+def holders(word: str) -> Noun | None:
+    """The noun for those who hold an office: "ministers", not "neighbours"."""
+    head = noun(word.lower())
+    return head if head is not None and head.plural and "title" in head.marks else None
+
+
 def _found(scene: Scene) -> Iterator[tuple[int, int, str, list[Draft]]]:
     """Where such words begin and end, the office in the singular, and the two or more bodies whose office it is."""
     for match in _HOLDERS.finditer(scene.text):
-        head = noun(match[1].lower())
-        if head is None or not head.plural or "title" not in head.marks:
+        head = holders(match[1])
+        if head is None:
             continue
         lead = _BEFORE.search(scene.text, max(0, match.start() - _LOOK), match.start())
         before = lead[0].split() if lead is not None else []
         more = list[str]()
         while before and before[-1].lower() in _SAYS_MORE:
             more.insert(0, before.pop())
+        if head.word in _MANY and "chief" not in more:
+            continue
         start = match.start() - sum(len(word) + 1 for word in more)
         if before and before[-1].lower() in _DETERMINES:
             start -= len(before[-1]) + 1
