@@ -166,8 +166,8 @@ He resigned on [the 5th of last month]. -> 2031-04-05
 
 TOLD_OF = """
 He has run the bank since 2026. He said no in [February]. -> 2031-02-01 2031-02-28
-He ran the bank in 2026. He said no in [February]. -> 2026-02-01 2026-02-28
-Most of 2026 he was ill. He said no in [February]. -> 2026-02-01 2026-02-28
+In 2026 he ran the bank. He said no in [February]. -> 2026-02-01 2026-02-28
+He ran the bank in 2026. He said no in [February]. -> 2031-02-01 2031-02-28
 The Bridges Act of 2026 is good. He said no in [February]. -> 2031-02-01 2031-02-28
 The bridge will close by 2035. He said no in [February]. -> 2031-02-01 2031-02-28
 The bridge opened in the 1990s. He said no in [February]. -> 2031-02-01 2031-02-28
@@ -176,6 +176,14 @@ He was elected in 1950. [That year] he wrote a book. -> 1950-01-01 1950-12-31
 He came in 1950. [Two decades later] he left. -> 1970-01-01 1970-12-31
 He came in June 1950. [Three months later] he left. -> 1950-09-01 1950-09-30
 He came in June 1950 and left in [September]. -> 1950-09-01 1950-09-30
+He came in June 1950 and left in [April]. -> 2031-04-01 2031-04-30
+He fell ill on 3 June 1950, and he died [on 5 July]. -> 1950-07-05
+The mill, founded in June 1950, was sold [in March]. -> 2031-03-01 2031-03-31
+The mill, which opened in 1950, will close, she said [on 3 April]. -> 2031-04-03
+The mill was sold in 1950. Its owner met the mayor [on 22 April]. -> 2031-04-22
+He has run the mill since buying it in 1950, and was told [on Monday, 14 April]. -> 2031-04-14
+The rate was 7 per cent when he came in 2020 and 10 per cent in [October of that year]. -> 2020-10-01 2020-10-31
+He was heard [on Tuesday, 11 June], the clerk said. -> 2030-06-11
 """
 
 TOLD_BESIDE = """

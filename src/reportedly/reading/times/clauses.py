@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from reportedly.reading.times.meanings import Direction
-from reportedly.reading.times.verbs import Verb, find_verbs
+from reportedly.reading.times.verbs import Verb, find_verbs, tense_of
 
 Head = TypeVar("Head", bound=tuple[int, int, object])
 
@@ -40,6 +40,7 @@ _ARRANGED = re.compile(
     r"\b(?:meeting|talks?|march|rally|vigil|strike|protest|demonstration|conference|hearing|session|debate|vote|summit|"
     r"dinner|lunch|visit)\s+on\s\Z"
 )
+_ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
 
 
@@ -110,6 +111,14 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         case "future" | "present":
             return "future"
     return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
+
+
+def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
+    """Whether an expression belongs to a past form that is no mere addition: "fell in May", not ", founded in May"."""
+    verb = governor(text, place, verbs, sentence)
+    if verb is None or tense_of(text[verb.start : verb.end]) != "past":
+        return False
+    return _ADDED.search(text, sentence[0], verb.start) is None
 
 
 def _is_called_off(text: str, place: tuple[int, int], verb: Verb) -> bool:

@@ -39,7 +39,13 @@ def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: s
         return Core(match.end(), kind, meanings.in_short_year(int(match["short"]), in_year), True)
     if match["which"]:
         return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
-    return Core(match.end(), kind, meanings.yearly(in_year))
+    return Core(match.end(), kind, meanings.yearly(in_year, weekday=_weekday_of(match)))
+
+
+def _weekday_of(match: re.Match[str]) -> int | None:
+    """The number of the weekday that a date is said to be; None where none is named."""
+    named = match["named"] if "named" in match.re.groupindex else None
+    return WEEKDAYS.get(named.rstrip(".").lower()) if named else None
 
 
 def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meaning:

@@ -27,7 +27,8 @@ class Anchor:
     """When the words around an expression were written, and what they look to.
 
     `told` is the day that the text spoke of last, `here` that of the same sentence, `era` the last days of any length,
-    `year` the year it tells of; `direction` is asked for only where an expression could lie on either side.
+    `year` the year it tells of, which `goes_on` from `era` where nothing earlier in it is told of; `direction` is asked
+    for only where an expression could lie on either side.
     """
 
     published: date | None
@@ -35,7 +36,15 @@ class Anchor:
     here: Days | None = None
     era: Days | None = None
     year: int | None = None
+    goes_on: bool = False
     direction: Callable[[], Direction | None] = lambda: None
+
+    def in_told_year(self, in_year: Callable[[int], Days | None]) -> Days | None:
+        """What comes once a year, in the year that the text tells of; None where it tells of no year before."""
+        if self.year is None or not calendar.countable(self.year) or self.direction() == "future":
+            return None
+        found = in_year(self.year)
+        return None if found and self.goes_on and self.era and found.first < self.era.first else found
 
     @property
     def base(self) -> Days | None:
@@ -102,13 +111,13 @@ def back_to(count: int, name: str, to: str) -> Meaning:
     return days
 
 
-def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
-    """What comes once a year, in the year that `which`, the tense or else nearness suggests."""
+def yearly(in_year: Callable[[int], Days | None], which: str = "", *, weekday: int | None = None) -> Meaning:
+    """What comes once a year, in the year that `which`, its weekday, the tense or else nearness suggests."""
 
     def days(anchor: Anchor) -> Days | None:
         today = anchor.published
-        if today is None and anchor.year is not None and not which and calendar.countable(anchor.year):
-            return in_year(anchor.year)
+        if today is None and not which:
+            return anchor.in_told_year(in_year)
         if today is None or not calendar.countable(today.year):
             return None
         if which == "this":
@@ -118,9 +127,11 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "") -> Meaning:
             return next((found for found in reversed(around) if found.last < today), None)
         if which in NEXT_WORDS:
             return next((found for found in around if found.first > today), None)
-        if anchor.year is not None and 1 < anchor.year <= today.year and anchor.direction() != "future":
-            return in_year(anchor.year)
-        return _nearest(around, anchor, today)
+        named = [found for found in around if found.first.weekday() == weekday]
+        told = anchor.in_told_year(in_year)
+        if told and (weekday is None or told.first.weekday() == weekday or not named):
+            return told
+        return _nearest(named or around, anchor, today)
 
     return days
 

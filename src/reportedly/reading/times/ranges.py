@@ -16,7 +16,9 @@ def before_in_year(one: Meaning, two: Meaning) -> Meaning:
         last = two(anchor)
         if last is None:
             return one(anchor)
-        in_years = (one(replace(anchor, year=last.first.year - back, direction=lambda: None)) for back in (0, 1))
+        in_years = (
+            one(replace(anchor, year=last.first.year - back, goes_on=False, direction=lambda: None)) for back in (0, 1)
+        )
         return next((found for found in in_years if found and found.first <= last.first), None)
 
     return days

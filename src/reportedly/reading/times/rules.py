@@ -76,6 +76,7 @@ _TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
 
+_NAMED_DAY = rf"(?P<named>{SHORT_WEEKDAY})"
 _SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?!\w)))(?:[-–/]\d\d(?!\w))?"
 _TOLD = rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat)(?:{GAP}same)?){GAP}"
 _LAST_OR_NEXT = rf"(?P<which>this|last|next){GAP}"
@@ -88,9 +89,9 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_MONTHS,
      rf"(?P<month>{MONTH}){GAP}(?:the{GAP}(?=\d\d?[a-z]))?{_DAYS}{_OF_YEAR}",
      cores.read_month_day),
-    (_WEEKDAYS, rf"{SHORT_WEEKDAY},?{GAP}(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
+    (_WEEKDAYS, rf"{_NAMED_DAY},?{GAP}(?P<month>{MONTH}){GAP}{_DAYS}{_OF_YEAR}", cores.read_month_day),
     (_WEEKDAYS,
-     rf"{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}",
+     rf"{_NAMED_DAY},?{GAP}(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}",
      cores.read_month_day),
     ({DIGITS}, rf"{_DAYS}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
     ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_OF_YEAR}", cores.read_month_day),
@@ -109,6 +110,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?i:fiscal|financial){GAP}(?:year{GAP})?(?P<year>(?:19|20)\d\d)(?![\w%]|[.,:/]\d)",
      digits.read_fiscal_year),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
+    (_MONTHS, rf"(?P<month>{MONTH}){GAP}of{GAP}(?:that|the{GAP}same){GAP}year{END}", counted.read_month_of_told_year),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
     ({"the", "last", *_ORDINALS},
      (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|weekend|{WEEKDAY}){GAP}"

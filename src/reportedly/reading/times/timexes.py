@@ -9,25 +9,19 @@ resolved all the same. Durations and ages ("for two hours", "a three-year deal")
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.clauses import direction, governor, in_same_voice, verbs_of
+from reportedly.reading.times.clauses import governor, in_same_voice, verbs_of
+from reportedly.reading.times.course import Course
 from reportedly.reading.times.expressions import Expression, find_expressions
-from reportedly.reading.times.meanings import Anchor, Direction
-from reportedly.reading.times.verbs import Tense, Verb, tense_of
+from reportedly.reading.times.verbs import Tense, tense_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.values import wrong_day
 
-_TOLD_KINDS = {"day", "weekday", "told", "day of month"}
-_ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
-_BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
-_NAMED_BY = re.compile(r"\b(?:the|an?|[A-Z][\w’'-]*) [A-Z][\w’'-]* of \Z")
 # how far the day of publication, once told, reaches, in characters: F1 of days on the training stories is flat from 300
 # to 800 for the past tense, and falls beyond
 _REACH: dict[Tense | None, int] = {"past": 800, "telling": 250}
@@ -43,72 +37,24 @@ def find_timexes(article: Article, *, sentences: Sequence[Span] | None = None) -
     return tuple(_timexes(article, found, sentences))
 
 
-def published_day(article: Article) -> date | None:
-    """The day an article was published on, where it was published; None when that is not known."""
-    if article.published is None or wrong_day(article.published[:10]) is not None:
-        return None
-    return date.fromisoformat(article.published[:10])
-
-
 def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[Span]) -> Iterator[Timex]:
-    published = published_day(article)
-    starts = [sentence.start for sentence in sentences]
-    verbs: dict[int, Sequence[Verb]] = {}
-    told: Days | None = None
-    told_in = -1
-    era: Days | None = None
-    year: int | None = None
-    paragraph_end = 0
-    text = article.text
+    course = Course(article.text, published_day(article), sentences)
     for expression in found:
-        place = expression.start, expression.end
-        if published and "\n" in text[paragraph_end : place[0]]:
-            year = None
-        paragraph_end = place[1]
-        nth = bisect_right(starts, place[0]) - 1
-        sentence = sentences[nth].start, max(sentences[nth].end, place[1])
-
-        def looks(
-            place: tuple[int, int] = place, nth: int = nth, sentence: tuple[int, int] = sentence
-        ) -> Direction | None:
-            if nth not in verbs:
-                verbs[nth] = verbs_of(text, sentence)
-            return direction(text, place, sentence, verbs[nth])
-
-        days = expression.meaning(
-            Anchor(
-                published=published,
-                told=told,
-                here=told if told_in == nth else None,
-                era=era,
-                year=year,
-                direction=looks,
-            )
-        )
+        days = course.days_of(expression)
         if days is None and expression.kind == "ahead":  # how long something took
             continue
-        if days is not None and expression.kind in _ERA_KINDS:
-            era = days
-        if days is not None and expression.kind in _TOLD_KINDS and days.is_day:
-            told, told_in = days, nth
-        if days is not None and expression.dated and _tells_of_its_year(text, expression, days):
-            year = days.first.year if published is None or days.first.year != published.year else None
         yield Timex(
-            span=article.span(*place),
+            span=article.span(expression.start, expression.end),
             from_=days.first.isoformat() if days else None,
             to=days.last.isoformat() if days else None,
         )
 
 
-def _tells_of_its_year(text: str, expression: Expression, days: Days) -> bool:
-    """Whether what follows may lie in the year of an expression.
-
-    Not with a decade, nor with "since 2026" or what only has a year in its name ("the Bridges Act of 1993").
-    """
-    if days.first.year != days.last.year:
-        return False
-    before = text[max(0, expression.start - 36) : expression.start]
-    return expression.kind != "year" or (_BOUND.search(before[-12:]) is None and _NAMED_BY.search(before) is None)
+def published_day(article: Article) -> date | None:
+    """The day an article was published on, where it was published; None when that is not known."""
+    if article.published is None or wrong_day(article.published[:10]) is not None:
+        return None
+    return date.fromisoformat(article.published[:10])
 
 
 def timex_of(place: Span, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]) -> Timex | None:

@@ -1,0 +1,131 @@
+"""The course of a text: expressions of time in their order, each counted from what those before it told of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.reading.times import clauses
+from reportedly.reading.times.calendar import Days
+from reportedly.reading.times.expressions import Expression
+from reportedly.reading.times.meanings import Anchor, Direction
+from reportedly.reading.times.verbs import Verb
+from reportedly.records.article import Span
+
+_TOLD_KINDS = {"day", "weekday", "told", "day of month"}
+_ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
+_BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
+_NAMED_BY = re.compile(r"\b(?:the|an?|[A-Z][\w’'-]*) [A-Z][\w’'-]* of \Z")
+_FRAME = re.compile(
+    r"\W*(?:(?:but|and|then|yet)\s)?(?:(?:back|early|late|later|only)\s)?(?:(?:in|on|during|throughout)\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+class _Year(NamedTuple):
+    """A year told of: in all that follows in its paragraph, or with a `sentence`, in that one alone."""
+
+    number: int
+    sentence: int | None
+
+
+class _Standing:
+    """Where an expression stands: its place, its sentence and the verbs of that."""
+
+    def __init__(self, text: str, place: tuple[int, int], nth: int, sentence: tuple[int, int]) -> None:
+        self.text, self.place, self.nth, self.sentence = text, place, nth, sentence
+
+    @property
+    def verbs(self) -> Sequence[Verb]:
+        return clauses.verbs_of(self.text, self.sentence)
+
+    def direction(self) -> Direction | None:
+        """Whether the words around tell of what was or of what will be."""
+        return clauses.direction(self.text, self.place, self.sentence, self.verbs)
+
+    def frames(self) -> bool:
+        """Whether a sentence begins with it: "In 2008, ..."."""
+        return _FRAME.fullmatch(self.text, self.sentence[0], self.place[0]) is not None
+
+    def is_told(self) -> bool:
+        """Whether what was on these days is told itself, and not in passing."""
+        return clauses.is_plainly_past(self.text, self.place, self.sentence, self.verbs)
+
+
+class Course:
+    """What a text has told of so far."""
+
+    def __init__(self, text: str, published: date | None, sentences: Sequence[Span]) -> None:
+        self._text, self._published, self._sentences = text, published, sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._told: Days | None = None
+        self._told_in = -1
+        self._era: Days | None = None
+        self._year: _Year | None = None
+        self._end = 0
+
+    def days_of(self, expression: Expression) -> Days | None:
+        """The days of the next expression; None where nobody can tell them."""
+        standing = self._standing(expression)
+        if self._published and "\n" in self._text[self._end : expression.start]:
+            self._year = None
+        self._end = expression.end
+        days = expression.meaning(self._anchor(standing))
+        if days is not None:
+            self._remember(expression, days, standing)
+        return days
+
+    def _standing(self, expression: Expression) -> _Standing:
+        nth = bisect_right(self._starts, expression.start) - 1
+        sentence = self._sentences[nth]
+        bounds = sentence.start, max(sentence.end, expression.end)
+        return _Standing(self._text, (expression.start, expression.end), nth, bounds)
+
+    def _anchor(self, standing: _Standing) -> Anchor:
+        year = self._year if self._year and self._year.sentence in {None, standing.nth} else None
+        return Anchor(
+            published=self._published,
+            told=self._told,
+            here=self._told if self._told_in == standing.nth else None,
+            era=self._era,
+            year=year.number if year else None,
+            goes_on=year is not None and year.sentence is not None,
+            direction=standing.direction,
+        )
+
+    def _remember(self, expression: Expression, days: Days, standing: _Standing) -> None:
+        if expression.kind in _ERA_KINDS:
+            self._era = days
+        if expression.kind in _TOLD_KINDS and days.is_day:
+            self._told, self._told_in = days, standing.nth
+        if expression.dated and self._tells_of_its_year(expression, days):
+            self._year = self._year_of(expression, days, standing)
+
+    def _year_of(self, expression: Expression, days: Days, standing: _Standing) -> _Year | None:
+        """The year that what follows may lie in.
+
+        Where the day of publication is known, most of what follows is news again: "The bank, founded in 1987, will
+        close, she said on 3 April". It is the year's where that begins its sentence, or in the same sentence where a
+        day or month with its year is told of for itself: "He came in June 2019 and left in September".
+        """
+        number = days.first.year
+        if self._published is None:
+            return _Year(number, None)
+        if number >= self._published.year:
+            return None
+        if standing.frames():
+            return _Year(number, None)
+        return _Year(number, standing.nth) if expression.kind != "year" and standing.is_told() else None
+
+    def _tells_of_its_year(self, expression: Expression, days: Days) -> bool:
+        """Whether what follows may lie in the year of an expression.
+
+        Not with a decade, nor with "since 2026" or what only has a year in its name ("the Bridges Act of 1993").
+        """
+        if days.first.year != days.last.year:
+            return False
+        before = self._text[max(0, expression.start - 36) : expression.start]
+        return expression.kind != "year" or (_BOUND.search(before[-12:]) is None and _NAMED_BY.search(before) is None)
