@@ -275,6 +275,22 @@ She resigned [last Monday]. -> 2031-05-12
 She resigned [this past Tuesday]. -> 2031-05-13
 """
 
+BY_TENSE = """
+He was arrested in [July]. -> 2030-07-01 2030-07-31
+She died on [June 3]. -> 2030-06-03
+The pact, signed on [27 June], has held. -> 2030-06-27
+He has been in jail since [June]. -> 2030-06-01 2030-06-30
+Since [June], prices have doubled. -> 2030-06-01 2030-06-30
+In [June], the court heard her. -> 2030-06-01 2030-06-30
+The vote will be held in [April]. -> 2032-04-01 2032-04-30
+The two will meet in Zadel on [20 April]. -> 2032-04-20
+She won support for the vote in [June]. -> 2031-06-01 2031-06-30
+She said the talks in [June] would fail. -> 2031-06-01 2031-06-30
+They did not rule out a vote in [June]. -> 2031-06-01 2031-06-30
+He is to be tried over the riots in [April]. -> 2031-04-01 2031-04-30
+The painter, who died [Monday], was ninety. -> 2031-05-12
+"""
+
 OPEN = """
 Caesar died in [44 BC]. -> -
 The temple is of [the 5th century BC]. -> -
@@ -328,7 +344,19 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("sentence", "days"),
     rows(
-        WEEKDAYS, AROUND_TODAY, CALENDAR, ELDER, WRITTEN, BESIDE, TOLD_OF, TOLD_BESIDE, COUNTED, WITHIN, LOOKING, OPEN
+        WEEKDAYS,
+        AROUND_TODAY,
+        CALENDAR,
+        ELDER,
+        WRITTEN,
+        BESIDE,
+        TOLD_OF,
+        TOLD_BESIDE,
+        COUNTED,
+        WITHIN,
+        LOOKING,
+        BY_TENSE,
+        OPEN,
     ),
 )
 def test_resolves(sentence: str, days: str) -> None:

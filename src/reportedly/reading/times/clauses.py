@@ -41,6 +41,18 @@ _ARRANGED = re.compile(
     r"dinner|lunch|visit)\s+on\s\Z"
 )
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
+_IN = re.compile(r"\b(?:in|on)\s\Z", re.I)
+_BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
+_NEAR = 8  # words between a verb and its expression
+_WILL = re.compile(r"(?:will|shall|(?:is|are) (?:due )?to)\s")
+_OF_OTHERS = re.compile(  # what the days may belong to instead of the verb
+    r"\b(?:for|before|ahead|of|about|over|after|until|against|towards?|into|from|following)\b"
+    r"|\b(?:elections?|votes?|primary|primaries|caucus(?:es)?|referendum|meetings?|talks|summit|conference|convention|"
+    r"hearing|trial|debates?|session|rally|march|strike|visit|trip|launch|release|game|match|final|race|contests?|"
+    r"ceremony|wedding|funeral|deadline|polls?|ballot)\s*\Z"
+)
+_FOR_LATER = _ASKING | {"added", "wrote", "predicted", "disclosed", "revealed", "favoured", "favored"}
+_NO_PAST = re.compile(r"\b(?:not|never|(?:was|were|did)n[’']t|reserved|booked|planned)\b")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
 
 
@@ -111,6 +123,33 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         case "future" | "present":
             return "future"
     return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
+
+
+def is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
+    """Whether a verb beside an expression says that it was, or will be, then, so that its tense leaves no doubt.
+
+    So in "since March", "died in March", "in March he died", "will be held in March"; not in "won the vote in March",
+    which may be one to come, nor in "said the talks in March would fail".
+    """
+    if _SINCE.search(text, max(sentence[0], place[0] - 16), place[0]):
+        return True
+    verb = governor(text, place, verbs, sentence)
+    lead = _IN.search(text, sentence[0], place[0])
+    if verb is None or lead is None:
+        return False
+    words = text[verb.start : verb.end].lower()
+    is_past = tense_of(words) == "past" and not words.startswith("to ")
+    is_past = is_past and _NO_PAST.search(text, verb.start, max(verb.end, place[0])) is None
+    if verb.start >= place[1]:
+        between = text[place[1] : verb.start]
+        is_first = not text[sentence[0] : lead.start()].strip('“"‘ ')
+        return is_past and is_first and _BEGINS.match(between) is not None and len(between.split()) <= _NEAR
+    between = text[verb.end : lead.start()]
+    if len(between.split()) > _NEAR or _OF_OTHERS.search(between):
+        return False
+    if verb.tense == "future":
+        return _WILL.match(words) is not None
+    return is_past and (not between.strip() or words.split()[-1] not in _FOR_LATER)
 
 
 def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:

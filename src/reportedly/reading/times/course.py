@@ -46,6 +46,10 @@ class _Standing:
         """Whether the words around tell of what was or of what will be."""
         return clauses.direction(self.text, self.place, self.sentence, self.verbs)
 
+    def is_sure(self) -> bool:
+        """Whether that is beyond doubt."""
+        return clauses.is_sure(self.text, self.place, self.sentence, self.verbs)
+
     def frames(self) -> bool:
         """Whether a sentence begins with it: "In 2008, ..."."""
         return _FRAME.fullmatch(self.text, self.sentence[0], self.place[0]) is not None
@@ -94,6 +98,7 @@ class Course:
             year=year.number if year else None,
             goes_on=year is not None and year.sentence is not None,
             direction=standing.direction,
+            is_sure=standing.is_sure,
         )
 
     def _remember(self, expression: Expression, days: Days, standing: _Standing) -> None:

@@ -5,6 +5,7 @@ A meaning is a function of the anchor. Small ones are made here, larger ones put
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +29,7 @@ class Anchor:
 
     `told` is the day that the text spoke of last, `here` that of the same sentence, `era` the last days of any length,
     `year` the year it tells of, which `goes_on` from `era` where nothing earlier in it is told of; `direction` is asked
-    for only where an expression could lie on either side.
+    for only where an expression could lie on either side, and `is_sure` whether it leaves no doubt.
     """
 
     published: date | None
@@ -38,6 +39,7 @@ class Anchor:
     year: int | None = None
     goes_on: bool = False
     direction: Callable[[], Direction | None] = lambda: None
+    is_sure: Callable[[], bool] = lambda: False
 
     def in_told_year(self, in_year: Callable[[int], Days | None]) -> Days | None:
         """What comes once a year, in the year that the text tells of; None where it tells of no year before."""
@@ -284,11 +286,11 @@ def day_of_month(number: int) -> Meaning:
 
 def _nearest(around: list[Days], anchor: Anchor, today: date) -> Days | None:
     """The nearest of these days, where those on the side that the tense does not suggest count as farther away."""
-    direction = anchor.direction()
+    direction, sure = anchor.direction(), anchor.is_sure()
 
     def distance(days: Days) -> float:
         gap = max(days.first - today, today - days.last, timedelta(0)).days
         wrong = days.last < today if direction == "future" else days.first > today if direction == "past" else False
-        return gap * AGAINST_TENSE if wrong else gap
+        return (math.inf if sure else gap * AGAINST_TENSE) if wrong else gap
 
     return min(around, key=distance, default=None)
