@@ -7,11 +7,12 @@ nobody can tell. `...` in place of days: there is no expression of a date in the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.times.timexes import find_timexes, published_day, timex_of
+from reportedly.reading.times.timexes import find_timexes, published_day, timex_of, written_day
 from reportedly.records import Article
 from tests.byhand import find
 
@@ -415,6 +416,37 @@ def test_the_day_is_that_of_the_outlet(published: str) -> None:
     day = published_day(Article.of("x", published=published))
     assert day is not None
     assert day.isoformat() == "2031-05-14"
+
+
+DATELINES = [
+    # dateline, publication, the sentence behind it, its expressions with their days
+    ("LIRA, May 13 (AP) -", "2031-05-14", "They met today.", [("today", "2031-05-13")]),
+    ("LIRA, May 13 (AP) -", "2031-05-14", "They met yesterday.", [("yesterday", "2031-05-12")]),
+    ("LIRA, May 13 (AP) -", "2031-05-14", "They will meet tomorrow.", [("tomorrow", "2031-05-14")]),
+    ("LIRA, May 6 (AP) -", "2031-05-14", "They met on Monday.", [("Monday", "2031-05-05")]),
+    ("LIRA, Dec. 31 (AP) -", "2031-01-02", "They met today.", [("today", "2030-12-31")]),
+    ("LIRA, May 13, 2031 (AP) -", None, "They met today.", [("today", "2031-05-13")]),
+    ("LIRA, May 13, 2030 (AP) -", "2031-05-14", "They met today.", [("today", "2031-05-14")]),
+    ("LIRA (AP) -", "2031-05-14", "They met today.", [("today", "2031-05-14")]),
+]
+
+
+@pytest.mark.parametrize(("line", "published", "sentence", "expected"), DATELINES)
+def test_days_are_counted_from_that_of_the_dateline(
+    line: str, published: str | None, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    article = Article.of(f"{line} {sentence}", published=published)
+    article = replace(article, dateline=find(article, line))
+    timexes = find_timexes(article)
+    assert [(t.span.text, t.from_) for t in timexes if t.span and t.span.start >= len(line)] == expected
+    if sentence == "They met today.":
+        assert str(written_day(article, timexes)) == expected[0][1]
+
+
+def test_a_day_above_the_dateline_is_not_that_of_writing() -> None:
+    article = Article.of("(Corrects our report of 9 May)\nLIRA, May 13 (AP) - They met today.", published="2031-05-14")
+    article = replace(article, dateline=find(article, "LIRA, May 13 (AP) -"))
+    assert str(written_day(article, find_timexes(article))) == "2031-05-13"
 
 
 def test_what_is_no_day_is_no_day_of_publication() -> None:

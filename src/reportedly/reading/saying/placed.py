@@ -10,7 +10,7 @@ from datetime import date
 
 from reportedly.reading.saying.sayings import Contents, sayings_of
 from reportedly.reading.times.clauses import governor, verbs_of
-from reportedly.reading.times.timexes import published_day
+from reportedly.reading.times.timexes import written_day
 from reportedly.reading.times.verbs import find_verbs
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Statement
@@ -47,9 +47,11 @@ class PlacedTimex:
 class Page:
     """An article with its sentences and paragraphs, its cues, and what is said in it."""
 
-    def __init__(self, article: Article, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, article: Article, sentences: Sequence[Span], statements: Sequence[Statement], timexes: Sequence[Timex]
+    ) -> None:
         self.article, self.sentences = article, sentences
-        self._text, self._today = article.text, published_day(article)
+        self._text, self._today = article.text, written_day(article, timexes)
         self._starts = [sentence.start for sentence in sentences]
         self._paragraphs = [mark.start() for mark in re.finditer("\n", article.text)]
         self._contents = Contents(span for statement in statements for span in statement.content)
@@ -75,7 +77,7 @@ class Page:
         return _BOUND.search(self._text, max(0, span.start - 14), span.start) is not None
 
     def is_to_come(self, timex: Timex) -> bool:
-        """Whether the days begin after that of publication."""
+        """Whether the days begin after that of writing."""
         return self._today is not None and timex.from_ is not None and timex.from_ > self._today.isoformat()
 
     def placed(self, span: Span, timex: Timex) -> PlacedTimex:

@@ -68,14 +68,16 @@ class Days:
     def __init__(
         self, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span], statements: Sequence[Statement]
     ) -> None:
-        self._page = page = Page(article, sentences, statements)
+        self._page = page = Page(article, sentences, statements, timexes)
         self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
         known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
         known = [(span, timex) for span, timex in known if not page.is_bound(span)]
-        body = article.dateline.end if article.dateline else 0
+        head, body = (article.dateline.start, article.dateline.end) if article.dateline else (0, 0)
         self._days = [(span, timex) for span, timex in known if span.start >= body]
         self._starts = [span.start for span, _ in self._days]
-        self._dateline = [(span, timex) for span, timex in known if span.start < body and timex.from_ == timex.to][:1]
+        self._dateline = [
+            (span, timex) for span, timex in known if head <= span.start < body and timex.from_ == timex.to
+        ][:1]
         self._placed = cache(page.placed)
 
     def choices(self, saying: Saying, own: Last | None, other: Last | None) -> list[Choice]:

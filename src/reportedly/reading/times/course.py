@@ -13,7 +13,7 @@ from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.expressions import Expression
 from reportedly.reading.times.meanings import Anchor, Direction
 from reportedly.reading.times.verbs import Verb
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 
 _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
 _ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
@@ -23,6 +23,14 @@ _FRAME = re.compile(
     r"\W*(?:(?:but|and|then|yet)\s)?(?:(?:back|early|late|later|only)\s)?(?:(?:in|on|during|throughout)\s)?\Z",
     re.IGNORECASE,
 )
+
+
+_REPRINTED = range(-1, 32)  # days from a dateline to publication; -1 where it is written east of its outlet
+
+
+def is_day_of_writing(day: date, published: date | None) -> bool:
+    """Whether the day of a dateline can be that on which its words were written: copy is printed within a month."""
+    return published is None or (published - day).days in _REPRINTED
 
 
 class _Year(NamedTuple):
@@ -60,10 +68,11 @@ class _Standing:
 
 
 class Course:
-    """What a text has told of so far."""
+    """What a text has told of so far, and when its words were written: from its dateline on, on the day of that."""
 
-    def __init__(self, text: str, published: date | None, sentences: Sequence[Span]) -> None:
-        self._text, self._published, self._sentences = text, published, sentences
+    def __init__(self, article: Article, published: date | None, sentences: Sequence[Span]) -> None:
+        self._text, self._written, self._sentences = article.text, published, sentences
+        self._dateline = article.dateline
         self._starts = [sentence.start for sentence in sentences]
         self._told: Days | None = None
         self._told_in = -1
@@ -74,7 +83,7 @@ class Course:
     def days_of(self, expression: Expression) -> Days | None:
         """The days of the next expression; None where nobody can tell them."""
         standing = self._standing(expression)
-        if self._published and "\n" in self._text[self._end : expression.start]:
+        if self._written and "\n" in self._text[self._end : expression.start]:
             self._year = None
         self._end = expression.end
         days = expression.meaning(self._anchor(standing))
@@ -91,7 +100,7 @@ class Course:
     def _anchor(self, standing: _Standing) -> Anchor:
         year = self._year if self._year and self._year.sentence in {None, standing.nth} else None
         return Anchor(
-            published=self._published,
+            published=self._written,
             told=self._told,
             here=self._told if self._told_in == standing.nth else None,
             era=self._era,
@@ -102,6 +111,9 @@ class Course:
         )
 
     def _remember(self, expression: Expression, days: Days, standing: _Standing) -> None:
+        line = self._dateline
+        if line and days.is_day and line.start <= expression.start and expression.end <= line.end:
+            self._written = days.first if is_day_of_writing(days.first, self._written) else self._written
         if expression.kind in _ERA_KINDS:
             self._era = days
         if expression.kind in _TOLD_KINDS and days.is_day:
@@ -117,9 +129,9 @@ class Course:
         day or month with its year is told of for itself: "He came in June 2019 and left in September".
         """
         number = days.first.year
-        if self._published is None:
+        if self._written is None:
             return _Year(number, None)
-        if number >= self._published.year:
+        if number >= self._written.year:
             return None
         if standing.frames():
             return _Year(number, None)

@@ -1,10 +1,13 @@
-"""Expressions of time in an article, as days: "on Thursday", counted from the day it was published.
+"""Expressions of time in an article, as days: "on Thursday", counted from the day it was written.
 
     find_timexes(article)                       all of them, by place
+    written_day(article, timexes)               what "today" means in it
     timex_of(place, article, …)                 the one that says when what stands at a place was, or will be
 
-The day of publication is the outlet's own, as `published` is written. Without it, dates that say their year are
-resolved all the same. Durations and ages ("for two hours", "a three-year deal") are no expressions of a date.
+They are counted from the day of the dateline, where the article has one with a day: wire copy may be printed days
+later. Else from that of publication, which is the outlet's own, as `published` is written. Without either, dates that
+say their year are resolved all the same. Durations and ages ("for two hours", "a three-year deal") are no expressions
+of a date.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from operator import attrgetter
 
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.times.clauses import governor, in_same_voice, verbs_of
-from reportedly.reading.times.course import Course
+from reportedly.reading.times.course import Course, is_day_of_writing
 from reportedly.reading.times.expressions import Expression, find_expressions
 from reportedly.reading.times.verbs import Tense, tense_of
 from reportedly.records.article import Article, Span, Timex
@@ -37,8 +40,20 @@ def find_timexes(article: Article, *, sentences: Sequence[Span] | None = None) -
     return tuple(_timexes(article, found, sentences))
 
 
+def written_day(article: Article, timexes: Sequence[Timex]) -> date | None:
+    """The day that words like "today" in an article mean: that of its dateline, else that of publication."""
+    published, line = published_day(article), article.dateline
+    for timex in timexes:
+        if line is None or timex.span is None or timex.span.end > line.end:
+            break
+        if timex.span.start >= line.start and timex.from_ and timex.from_ == timex.to:
+            day = date.fromisoformat(timex.from_)
+            return day if is_day_of_writing(day, published) else published
+    return published
+
+
 def _timexes(article: Article, found: Sequence[Expression], sentences: Sequence[Span]) -> Iterator[Timex]:
-    course = Course(article.text, published_day(article), sentences)
+    course = Course(article, published_day(article), sentences)
     for expression in found:
         days = course.days_of(expression)
         if days is None and expression.kind == "ahead":  # how long something took
@@ -78,10 +93,10 @@ def timex_beside(place: Span, article: Article, timexes: Sequence[Timex], senten
     if within := [timex for timex, at in inside if at[0] < own[1] and own[0] < at[1]]:
         return min(within, key=_width)
     verbs = verbs_of(article.text, bounds)
-    published = published_day(article)
+    written = written_day(article, timexes)
     is_past = any(v.start < own[1] and own[0] < v.end and v.tense == "past" for v in verbs)
-    if published and is_past:
-        inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= published.isoformat()]
+    if written and is_past:
+        inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= written.isoformat()]
     heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs]
     heads = sorted([*(h for h in heads if h[1] <= own[0] or own[1] <= h[0]), own], key=lambda head: head[0])
     if governed := [timex for timex, at in inside if governor(article.text, at, heads, bounds) is own]:
@@ -99,8 +114,8 @@ def _width(timex: Timex) -> int:
 
 
 def _same_day(place: Span, article: Article, timexes: Sequence[Timex]) -> Timex | None:
-    """The day of publication, where it is the one that the text told of last, near enough for the tense of a place."""
-    today, tense = published_day(article), tense_of(place.text)
+    """The day of writing, where it is the one that the text told of last, near enough for the tense of a place."""
+    today, tense = written_day(article, timexes), tense_of(place.text)
     low = max(article.dateline.end if article.dateline else 0, place.start - _REACH.get(tense, 0))
     before = (t for t in reversed(timexes) if t.span and low <= t.span.start < place.start)
     told = next((timex for timex in before if timex.from_ and timex.from_ == timex.to), None)
