@@ -443,6 +443,23 @@ def test_days_are_counted_from_that_of_the_dateline(
         assert str(written_day(article, timexes)) == expected[0][1]
 
 
+MONTH_ENDS = [
+    ("2031-03-31", "It fell a year ago today.", ("2030-03-31", "2030-03-31")),
+    ("2028-02-29", "It fell a year ago today.", ("2027-02-28", "2027-02-28")),
+    ("2031-03-31", "Sales fell in the past three months.", ("2030-12-31", "2031-03-31")),
+    ("2031-03-31", "Sales fell in the past month.", ("2031-02-28", "2031-03-31")),
+    ("2031-03-31", "Sales will fall in the next two years.", ("2031-03-31", "2033-03-31")),
+]
+
+
+@pytest.mark.parametrize(("published", "sentence", "days"), MONTH_ENDS)
+def test_months_and_years_are_counted_from_the_last_day_of_a_month(
+    published: str, sentence: str, days: tuple[str, str]
+) -> None:
+    (timex,) = find_timexes(Article.of(sentence, published=published))
+    assert (timex.from_, timex.to) == days
+
+
 def test_a_day_above_the_dateline_is_not_that_of_writing() -> None:
     article = Article.of("(Corrects our report of 9 May)\nLIRA, May 13 (AP) - They met today.", published="2031-05-14")
     article = replace(article, dateline=find(article, "LIRA, May 13 (AP) -"))

@@ -48,6 +48,23 @@ def days_after(at: date, count: int) -> Days | None:
         return None
 
 
+def years_after(days: Days, count: int) -> Days | None:
+    """The same days of a later, or with a negative count an earlier, year; None where the calendar has none."""
+    year = days.first.year + count
+    if not countable(year):
+        return None
+    first = day_in_month(year, days.first.month, days.first.day).first
+    whole = days.last == month(days.last.year, days.last.month).last
+    number = 31 if whole else days.last.day
+    return Days(first, day_in_month(days.last.year + count, days.last.month, number).first)
+
+
+def day_in_month(year: int, number: int, at: int) -> Days:
+    """The day of this number in a month, or the last where the month is shorter: the 31st of April is the 30th."""
+    whole = month(year, number)
+    return day(whole.first + timedelta(days=min(at, whole.last.day) - 1))
+
+
 def stretch(first: date, last: date) -> Days:
     """All days from `first` to `last`, in whichever order these are given."""
     return Days(min(first, last), max(first, last))

@@ -107,7 +107,7 @@ def back_to(count: int, name: str, to: str) -> Meaning:
             there = away(count, name)(anchor)
         else:
             found = whole("month", today, count * {"year": 12, "decade": 120}.get(name, 1))
-            there = calendar.day_of(found.first.year, found.first.month, min(today.day, 28)) if found else None
+            there = calendar.day_in_month(found.first.year, found.first.month, today.day) if found else None
         return whole({"today": "day"}.get(to, to), there.first, 0) if there else None
 
     return days
@@ -259,9 +259,8 @@ def lasting(count: int | None, name: str, which: str) -> Meaning:
             other = calendar.days_after(today, ahead * (7 if name == "week" else 1))
         else:
             there = whole("year" if name == "decade" else name, today, 10 * ahead if name == "decade" else ahead)
-            other = calendar.day_of(there.first.year, there.first.month, min(today.day, 28)) if there else None
-            if name in {"year", "decade"} and there:
-                other = calendar.day_of(there.first.year, today.month, min(today.day, 28))
+            month = today.month if name in {"year", "decade"} else there.first.month if there else 0
+            other = calendar.day_in_month(there.first.year, month, today.day) if there else None
         return calendar.stretch(today, other.first) if other else None
 
     return days
