@@ -292,6 +292,19 @@ He is to be tried over the riots in [April]. -> 2031-04-01 2031-04-30
 The painter, who died [Monday], was ninety. -> 2031-05-12
 """
 
+RANGES = """
+The fair will run [Friday to Tuesday]. -> 2031-05-16 2031-05-20
+The fair will run from [Monday to Wednesday]. -> 2031-05-19 2031-05-21
+The fair will run from [Monday] to [Wednesday]. -> 2031-05-19 | 2031-05-21
+The road was closed from [Friday until Sunday]. -> 2031-05-09 2031-05-11
+The road was closed from [Thursday to Tuesday]. -> 2031-05-08 2031-05-13
+The truce will hold from [6 p.m. on Saturday to midnight on Sunday]. -> 2031-05-17 2031-05-18
+The vote was moved from [Friday] to [Thursday]. -> 2031-05-09 | 2031-05-08
+It will be shut from [September to March]. -> 2031-09-01 2032-03-31
+It was shut from [September to March]. -> 2030-09-01 2031-03-31
+She will be in Riga on [Monday] and in Oslo on [Wednesday]. -> 2031-05-19 | 2031-05-21
+"""
+
 OPEN = """
 Caesar died in [44 BC]. -> -
 The temple is of [the 5th century BC]. -> -
@@ -357,6 +370,7 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
         WITHIN,
         LOOKING,
         BY_TENSE,
+        RANGES,
         OPEN,
     ),
 )

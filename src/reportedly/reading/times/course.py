@@ -79,6 +79,7 @@ class Course:
         self._era: Days | None = None
         self._year: _Year | None = None
         self._end = 0
+        self._range = (0, 0)  # the place of the last range, whose ends stand where it does
 
     def days_of(self, expression: Expression) -> Days | None:
         """The days of the next expression; None where nobody can tell them."""
@@ -95,7 +96,12 @@ class Course:
         nth = bisect_right(self._starts, expression.start) - 1
         sentence = self._sentences[nth]
         bounds = sentence.start, max(sentence.end, expression.end)
-        return _Standing(self._text, (expression.start, expression.end), nth, bounds)
+        place = expression.start, expression.end
+        if expression.kind == "range":
+            self._range = place
+        if self._range[0] <= place[0] < self._range[1]:
+            place = self._range
+        return _Standing(self._text, place, nth, bounds)
 
     def _anchor(self, standing: _Standing) -> Anchor:
         year = self._year if self._year and self._year.sentence in {None, standing.nth} else None

@@ -13,7 +13,7 @@ from reportedly.reading.times.meanings import Anchor, Meaning
 from reportedly.reading.times.parts import first_months, part
 from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
 from reportedly.reading.times.places import stands
-from reportedly.reading.times.ranges import before_in_year, between
+from reportedly.reading.times.ranges import Range, before_in_year, between
 from reportedly.reading.times.rules import DIGITS, RULES
 from reportedly.reading.times.words import number_of
 
@@ -61,6 +61,10 @@ _ON = re.compile(rf",?{GAP}(?:on{GAP}|of{GAP})?")
 _AND = re.compile(rf"(?P<word>{GAP}(?:to|and|until|till|through){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})")
 _YEAR_END = re.compile(rf"(?:the{GAP})?(?P<unit>year|month|week|quarter)(?:['’]s{GAP}|[- ])end{END}")
 _SUPPORTING = re.compile(rf"(?:between|from){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|shifted|rescheduled|changed|delayed|pushed|put back|put off|brought forward)\b"
+    r"[^.;]{0,40}\Z"
+)
 _DAYS = {"day", "weekday", "told", "day of month"}
 _RANGED = _DAYS | {"month", "year", "season", "decade"}
 
@@ -274,11 +278,16 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
     opened = _SUPPORTING.search(text, max(0, found.start - 14), found.start)
     opener = opened[0][0].lower() if opened else ""
     joins = word == "and" and opener != "b"
-    second = _core_at(text, joint.end())
+    second = _core_at(text, joint.end()) or _day_with_hour(text, joint.end())
     if second is None or second.kind not in _RANGED or (second.kind in _DAYS) != (found.kind in _DAYS):
         return (found,)
     if word in {"to", "until", "till"} and not (
-        found.dated or (opener and (found.kind not in _DAYS or second.dated or {found.kind, second.kind} == {"day"}))
+        found.dated
+        or (opener and (found.kind not in _DAYS or second.dated or {found.kind, second.kind} == {"day"}))
+        or (
+            found.kind == second.kind == "weekday"
+            and _MOVED.search(text, max(0, found.start - 60), found.start) is None
+        )
     ):
         return (found,)
     second = _trailed(text, second)
@@ -288,6 +297,12 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
             return (found,)
     if joins:
         return (found,)
-    whole = between(found.meaning, second.meaning)
-    last = Expression(joint.end(), second.end, second.kind, second.meaning, second.dated)
-    return found._replace(end=second.end, meaning=whole, kind="range"), found, last
+    days = Range(found.meaning, second.meaning, found.dated or second.dated)
+    last = Expression(joint.end(), second.end, second.kind, days.end, second.dated)
+    return found._replace(end=second.end, meaning=days.whole, kind="range"), found._replace(meaning=days.start), last
+
+
+def _day_with_hour(text: str, start: int) -> Core | None:
+    """ "Midnight on Sunday"."""
+    found = _at_hour(text, start)
+    return Core(*found[1:]) if found is not None and found.kind in _DAYS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from reportedly.reading.times import calendar
 from reportedly.reading.times.calendar import Days
@@ -24,13 +25,46 @@ def before_in_year(one: Meaning, two: Meaning) -> Meaning:
     return days
 
 
-def between(one: Meaning, two: Meaning) -> Meaning:
-    """From the first day of one to the last day of the other."""
+class Range(NamedTuple):
+    """From the first day of one to the last day of the other, which comes after it: "Thursday to Monday"."""
 
-    def days(anchor: Anchor) -> Days | None:
-        first, last = one(anchor), two(anchor)
-        if first and last and last.is_day and 0 < (first.first - last.last).days < 7:  # Thursday to Monday
-            last = calendar.days_after(last.first, 7)
+    one: Meaning
+    two: Meaning
+    dated: bool = False  # whether either says its year, so that nothing is to be moved
+
+    def whole(self, anchor: Anchor) -> Days | None:
+        """All days of the range."""
+        first, last = self._ends(anchor)
         return first.until(last) if first and last else None
 
-    return days
+    def start(self, anchor: Anchor) -> Days | None:
+        """The days of the former, as they are in the range."""
+        return self._ends(anchor)[0]
+
+    def end(self, anchor: Anchor) -> Days | None:
+        """The days of the latter, as they are in the range."""
+        return self._ends(anchor)[1]
+
+    def _ends(self, anchor: Anchor) -> tuple[Days | None, Days | None]:
+        first, last = self.one(anchor), self.two(anchor)
+        if self.dated or first is None or last is None or first.first <= last.last:
+            return first, last
+        return _in_order(first, last, is_past=anchor.direction() == "past")
+
+
+def between(one: Meaning, two: Meaning) -> Meaning:
+    """From the first day of one to the last day of the other."""
+    return Range(one, two).whole
+
+
+def _in_order(first: Days, last: Days, *, is_past: bool) -> tuple[Days | None, Days | None]:
+    """The ends of a range, of which one is moved by a week or a year.
+
+    Each is the nearest on its side of today: of those to come the latter is too early, of past ones the former late.
+    """
+    apart = (first.first - last.last).days
+    if last.is_day and apart < 7:
+        return (calendar.days_after(first.first, -7), last) if is_past else (first, calendar.days_after(last.first, 7))
+    if apart < 366:
+        return (calendar.years_after(first, -1), last) if is_past else (first, calendar.years_after(last, 1))
+    return first, last

@@ -23,6 +23,8 @@ def nearest(number: int, which: str) -> Meaning:
         if which in NEXT_WORDS:
             return calendar.days_after(today, ahead + 7 if which == "next" and ahead in _AT_HAND else ahead or 7)
         direction = anchor.direction() or ("future" if which == "this" else "past")
+        if direction == "future" and not ahead and anchor.here and 0 < (anchor.here.first - today).days < 7:
+            ahead = 7  # written on a Thursday: "will be in Riga on Tuesday and in Oslo on Thursday"
         return calendar.days_after(today, ahead if direction == "future" else -back)
 
     return days
