@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
 )
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?\Z", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?\Z", re.I)
+_AHEAD = re.compile(r"(?<!\bpoints )(?<!\bpoint )(?<!\bper cent )(?<!\bpercent )\bahead\sof\s[^,;.:—–]{0,60}\Z", re.I)
 _ON = re.compile(r"\bon\s\Z")
 _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
 _ASKING = frozenset([
@@ -113,6 +115,8 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         return "future" if tense != "telling" else "past"  # "proposed for June", "called a march for Saturday"
     if verb and tense == "past" and (_is_called_off(text, place, verb) or _is_arranged(text, place, verb)):
         return "future"
+    if _is_prepared_for(text, place, sentence, verbs) or (_UNTIL.search(before) and verb and _is_perfect(text, verb)):
+        return "future"  # "has closed its office until Monday"
     if _DEADLINE.search(before) and (
         verb is None or tense != "past" or text[verb.start : verb.end].split()[-1] in _ASKING
     ):
@@ -158,6 +162,16 @@ def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int]
     if verb is None or tense_of(text[verb.start : verb.end]) != "past":
         return False
     return _ADDED.search(text, sentence[0], verb.start) is None
+
+
+def _is_prepared_for(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
+    """ "Ahead of talks on Monday"; not "ahead of her rival in polls taken in May"."""
+    ahead = _AHEAD.search(text, sentence[0], place[0])
+    return ahead is not None and not any(ahead.start() < verb.start < place[0] for verb in verbs)
+
+
+def _is_perfect(text: str, verb: Verb) -> bool:
+    return text[verb.start : verb.end].startswith(("has ", "have "))
 
 
 def _is_called_off(text: str, place: tuple[int, int], verb: Verb) -> bool:

@@ -68,7 +68,7 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
             until = _main(tokens, index)[0]
             past = tokens[index + 1][0] == "have" or (last is not None and _is_implied(tokens, last))
             tense = "past" if past else "future"
-        elif _is_past(tokens, index) and not (last == index - 1 and tokens[last][0].lower() in forms["staying"]):
+        elif _is_past(tokens, index) and not (index and tokens[index - 1][0].lower() in forms["staying"]):
             tense = "past"
             if lower in forms["announced"] and _following(tokens, index) in {"for", "on", "in", "at", "by", "to"}:
                 tense = "future"
@@ -174,7 +174,7 @@ def _is_finite(tokens: list[Token], index: int) -> bool:
         return False
     return (
         word.endswith("s")
-        or before.endswith("s")
+        or (before.endswith("s") and not before.endswith(("'s", "’s")))
         or before in {"they", "we", "you", "who", "which", "i", "two", "both"}
     )
 
