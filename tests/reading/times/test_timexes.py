@@ -222,6 +222,11 @@ Sales fell in [the past decade]. -> 2021-05-14 2031-05-14
 Sales fell in [the current quarter]. -> 2031-04-01 2031-06-30
 They will answer [within two weeks]. -> 2031-05-14 2031-05-28
 They will answer [within 48 hours]. -> 2031-05-14 2031-05-16
+They will answer [in 48 hours]. -> 2031-05-16
+Rain fell in [the past 24 hours]. -> 2031-05-13 2031-05-14
+Rain fell over [the last 72 hours]. -> 2031-05-11 2031-05-14
+Rain will fall in [the next 48 hours]. -> 2031-05-14 2031-05-16
+Rain fell in [the last two hours]. -> 2031-05-14
 On [this day] we remember them. -> 2031-05-14
 The crates will be cleared [overnight]. -> 2031-05-14 2031-05-15
 The crates were cleared [overnight]. -> 2031-05-13 2031-05-14
@@ -258,6 +263,12 @@ The union announced a march on [Sunday]. -> 2031-05-18
 The minister announced the deal on [Friday]. -> 2031-05-09
 She has cancelled [Friday]'s trip to the coast. -> 2031-05-16
 She praised [Friday]'s trip to the coast. -> 2031-05-09
+Ahead of a meeting of ministers on [Friday], Varga said no. -> 2031-05-16
+She was nine points ahead of him in a poll taken on [Friday]. -> 2031-05-09
+The yard has sent its crew home until [Monday]. -> 2031-05-19
+The schools stay shut until [Monday]. -> 2031-05-19
+[Tuesday]'s vote left them weakened. -> 2031-05-13
+[Sunday]'s race pits the two against each other. -> 2031-05-18
 The union called a march in the capital for [Saturday]. -> 2031-05-17
 They have until [Thursday] to leave. -> 2031-05-15
 They have left on [Monday]. -> 2031-05-12
@@ -306,6 +317,11 @@ She will be in Riga on [Monday] and in Oslo on [Wednesday]. -> 2031-05-19 | 2031
 """
 
 OPEN = """
+They quarrelled [ten days before] the fair opened. -> -
+In a letter of 12 March — [seven months before] the fire — she wrote of it. -> -
+The charter is still read, more than [200 years later]. -> -
+It was argued in January and lost. He died [four months later]. -> 2031-05-01 2031-05-31
+It was argued on 2 May. He died [four weeks later]. -> -
 Caesar died in [44 BC]. -> -
 The temple is of [the 5th century BC]. -> -
 They will talk in [the coming weeks]. -> -
@@ -325,6 +341,7 @@ He was seen in 30 countries. -> ...
 The bus stopped on the 9th floor. -> ...
 The march on the capital was banned. -> ...
 She wrote it in two weeks. -> ...
+She wrote it in 48 hours. -> ...
 It will be the first in two years. -> ...
 They will live in two weeks of fear. -> ...
 He is in his sixties. -> ...

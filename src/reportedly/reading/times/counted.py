@@ -49,8 +49,13 @@ def read_told(match: re.Match[str]) -> Core:
     if count is None and name in {"hour", "minute", "second"}:
         count = 1  # "hours later"
     if count and match["side"].lower() in {"earlier", "before", "previously"}:
-        count = -count
-    return Core(match.end(), "told", meanings.away(count, name, told=True))
+        return Core(match.end(), "told", meanings.away(-count, name, told=True))
+    return Core(match.end(), "told", meanings.later(count, name))
+
+
+def read_from_event(match: re.Match[str]) -> Core:
+    """Seven months before the attack, two days after he left: counted from what nobody can date."""
+    return Core(match.end(), "vague", meanings.vague)
 
 
 def read_told_season(match: re.Match[str]) -> Core:
@@ -92,8 +97,8 @@ def read_within(match: re.Match[str]) -> Core:
     """Within two weeks, within the hour: from the day of publication on."""
     count = number_of(match["count"]) or 1
     name = _unit(match["unit"])
-    if name in {"hour", "minute"}:
-        return Core(match.end(), "stretch", between(meanings.near(0), meanings.near(int(count / 24))))
+    if name in {"hour", "minute", "second"}:
+        return Core(match.end(), "stretch", between(meanings.near(0), meanings.near(_days_in(count, name))))
     return Core(match.end(), "stretch", meanings.lasting(count, name, "next"))
 
 
@@ -103,8 +108,14 @@ def read_middle(match: re.Match[str]) -> Core:
 
 
 def read_ahead(match: re.Match[str]) -> Core:
-    """In two weeks: a day to come, where the words look to the future; else it says how long something took."""
-    ahead = meanings.away(number_of(match["count"]), match["unit"].lower().rstrip("s"))
+    """In two weeks: a day to come, where the words look to the future; else it says how long something took.
+
+    Hours count from a day on: "in 48 hours".
+    """
+    count, name = number_of(match["count"]), _unit(match["unit"])
+    if name in {"hour", "minute", "second"}:
+        count, name = _days_in(count or 0, name) or None, "day"
+    ahead = meanings.away(count, name)
 
     def days(anchor: meanings.Anchor) -> Days | None:
         return ahead(anchor) if anchor.direction() == "future" else None
@@ -122,9 +133,19 @@ def read_lasting(match: re.Match[str]) -> Core:
     """The last three months, the next ten days: stretches that end or begin today."""
     count = (number_of(match["count"]) if match["count"] else None) if match["count"] != "" else 1
     name = match["unit"].lower().rstrip("s")
-    if name in {"hour", "minute"}:
-        return Core(match.end(), "day", meanings.near(0))
-    return Core(match.end(), "stretch", meanings.lasting(count, name, match["which"].lower()))
+    which = match["which"].lower()
+    if name in {"hour", "minute", "second"}:
+        days = _days_in(count or 0, name)
+        if not days:
+            return Core(match.end(), "day", meanings.near(0))
+        ends = (0, days) if which in meanings.NEXT_WORDS else (-days, 0)
+        return Core(match.end(), "stretch", between(*map(meanings.near, ends)))
+    return Core(match.end(), "stretch", meanings.lasting(count, name, which))
+
+
+def _days_in(count: int, name: str) -> int:
+    """How many days so many hours are; minutes and seconds are none."""
+    return count // 24 if name == "hour" else 0
 
 
 def read_the_day(match: re.Match[str]) -> Core:

@@ -247,6 +247,24 @@ def away(count: int | None, name: str, *, told: bool = False) -> Meaning:
     return days
 
 
+def later(count: int | None, name: str) -> Meaning:
+    """So many days, weeks, months or years after the days told of last; none to come where the words tell of the past.
+
+    Nor does anybody count years ahead from today as "later": "two hundred years later, the words are still quoted".
+    """
+    counted = away(count, name, told=True)
+
+    def days(anchor: Anchor) -> Days | None:
+        found = counted(anchor)
+        today, base = anchor.published, anchor.base_of(name)
+        if found is None or today is None or base is None or found.first <= today:
+            return found
+        is_far = name in {"year", "decade", "century"} and base.first <= today
+        return None if is_far or anchor.direction() == "past" else found
+
+    return days
+
+
 def lasting(count: int | None, name: str, which: str) -> Meaning:
     """The last or the next so many days, weeks, months or years: a stretch that ends or begins at publication."""
 

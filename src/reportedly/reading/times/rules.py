@@ -72,6 +72,7 @@ _TO = rf"(?:{DASH}|(?:to|and|or|through|until){GAP}(?:the{GAP})?)"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}{_TO}{MAYBE_GAP}(?P<until>{DAY}))?"
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
+_EVENT = rf"{GAP}(?:the|an?|his|her|their|its|our|my|this|these|he|she|they|it|we|I|you|[A-Z][a-z]+)\b"
 _TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b)|)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
@@ -171,6 +172,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"{_COUNT}{GAP}(?P<unit>weeks?){GAP}from{GAP}(?:on{GAP})?(?P<weekday>{WEEKDAY})",
      counted.read_from_weekday),
     (_WEEKDAYS, rf"(?P<weekday>{WEEKDAY}){GAP}(?P<unit>week){END}(?P<count>)", counted.read_from_weekday),
+    (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}before{END}(?={_EVENT})", counted.read_from_event),
     (_NUMBERS | _MANY,
      (rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?|on(?=[,.;])|"
       rf"after{GAP}(?:that|this)(?=[,.;]|{GAP}(?:he|she|it|they|the)\b)){END}"),
@@ -182,7 +184,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
      counted.read_told),
     ({"in"}, rf"[Ii]n{GAP}{_COUNT}{GAP}{_ANY_UNIT}['’]?{GAP}time{END}", counted.read_in_time),
-    ({"in"}, rf"[Ii]n{GAP}(?P<count>{NUMBER}){GAP}(?P<unit>{UNIT})", counted.read_ahead),
+    ({"in"}, rf"[Ii]n{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}", counted.read_ahead),
     ({"within"}, rf"[Ww]ithin{GAP}(?P<count>{NUMBER}){GAP}{_ANY_UNIT}{END}", counted.read_within),
     (_NUMBERS, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}from{GAP}(?:now|today){END}", counted.read_in_time),
     ({"the", *_WHICH},
