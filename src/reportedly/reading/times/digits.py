@@ -48,10 +48,10 @@ def read_year_month(match: re.Match[str]) -> Core | None:
 
 
 def read_years(match: re.Match[str]) -> Core | None:
-    """2014-15, 2008–2012."""
+    """2014-15, 2008–2012; with a stroke only a season: 2014/15, not the law 2014/65."""
     first, last = match["year"], match["until"]
     until = int(last) if len(last) == 4 else int(first[:2] + last)
-    if not 0 < until - int(first) < 100:
+    if not 0 < until - int(first) < (2 if "/" in match[0] else 100):
         return None
     days = Days(date(int(first), 1, 1), date(until, 12, 31))
     return Core(match.end(), "years", meanings.fixed(days), True)

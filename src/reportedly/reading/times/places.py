@@ -22,13 +22,16 @@ _BEFORE_YEARS = _PREPOSITIONS - {"about", "around", "for"} | frozenset(
 )
 _COUNTED = re.compile(
     r"(?:people|men|women|jobs|troops|soldiers|workers|employees|feet|metres|meters|miles|km|dollars|euros|pounds|"
-    r"barrels|tons|tonnes|percent|per|cases|votes|members|civilians|refugees|migrants|homes|houses|words|pages|points|"
+    r"barrels|tons|tonnes|kilos|kilograms|hectares|acres|shares|units|copies|tanks|vehicles|cars|ships|aircraft|prisoners|"
+    r"victims|patients|passengers|residents|respondents|participants|protesters|ballots|percent|per|cases|votes|members|civilians|refugees|migrants|homes|houses|words|pages|points|"
     r"seats|delegates|children|police|officers|students|families|hours|days|weeks|months|years|times)" + END
 )
 _NUMBERED = frozenset([
     "room", "no", "number", "page", "flight", "article", "section", "chapter", "route", "highway", "bus", "line",
     "building", "unit", "apartment", "suite", "platform", "resolution", "boeing", "airbus", "model", "about", "around",
-    "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only", "exactly",
+    "agenda", "vision", "horizon", "strategy", "windows", "directive", "regulation", "decision", "case", "bill", "hb",
+    "sb", "form", "code", "hotline", "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only",
+    "exactly",
 ])  # fmt: skip
 _AFTER_YEAR = re.compile(
     r"\b(?:(?:until|till|since|before|in) at (?:least|most)|rather than|earlier than|later than)\s\Z"
@@ -38,8 +41,10 @@ _PAPERS = frozenset([
     "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
     "lantern", "mercury", "argus",
 ])  # fmt: skip
+_OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
+_SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
-    ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving"]
+    ["super", "black", "good", "ash", "holy", "easter", "cyber", "bloody", "palm", "ruby", "fat", "giving", "man"]
 )
 _SHORT_YEAR = re.compile(
     r"\b(?:in|since|of|by|until|from|to|before|after)[ \xa0]?(?:the[ \xa0])?['’]\Z"
@@ -52,6 +57,13 @@ _GOES_ON = frozenset([
     "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
 ])  # fmt: skip
 _AGED = re.compile(r"\b(?:his|her|their|my|your|our)[ \xa0](?:(?:early|mid|late)[- \xa0])?\Z", re.I)  # "in his sixties"
+_AFTER_FALL = re.compile(
+    r"[ \xa0](of|in|from|was|were|is)\b(?P<year>[ \xa0](?:(?:this|that|last|next)|the[ \xa0]\w+)[ \xa0]year\b)?"
+)
+_DEGREES = re.compile(r"\b(?:temperatures?|mercury|highs|lows|degrees|thermometers?)\b", re.I)
+_BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
+    ["in", "over", "within", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
+)
 _RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|most|least|best|worst|another|last|already|all|"
     r"(?:bigg|larg|high|low|long|short|fast|slow|strong|weak|hott|cold|dead|great|few|small|sharp|steep|warm)est)\b",
@@ -81,12 +93,21 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return _is_weekday(text, start, end, word)
         case "season" if end - start <= 6:
             return word.lower() in {"in", "by", "since", "until", "before", "all", "during", "for", "of", "after"}
+        case "season" if text[start:end].lower() in {"the fall", "the spring"}:
+            return _is_season(text, end, word)
         case "decade":
-            return not _AGED.search(before) and text[start:end].lower() not in DECADES
+            degrees = _DEGREES.search(text, max(0, start - 60), start)
+            return not _AGED.search(before) and not degrees and text[start:end].lower() not in DECADES
+        case "years":
+            return word.lower() not in _NUMBERED
+        case "stretch" if text.startswith("last ", start):  # a verb in "could last two years"
+            return not word or word.lower() in _BEFORE_LAST
         case "ahead":
             return _is_ahead(text, start, end)
         case "this day":
             return word.lower() != "to"
+        case "day" if text.startswith(("a week on ", "A week on "), start):
+            return not _OFTEN.search(before)
         case "day" | "week" if text[start].isupper():
             return not _is_title(text, start, end, before, word)
         case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
@@ -94,10 +115,18 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "evening":
             return word.lower() == "in"
         case "day of month":
-            return _is_day_of_month(text, end, word)
+            return _is_day_of_month(text, start, end, word)
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
+
+
+def _is_season(text: str, end: int, word: str) -> bool:
+    """Not "the fall of the city", "the fall in prices", "the spring of hope", "The fall was broken"."""
+    following = _AFTER_FALL.match(text, end)
+    if following is None or following["year"]:
+        return True
+    return following[1] == "in" and word.lower() in {"in", "since", "until", "over", "throughout"}
 
 
 def _is_pointing(text: str, start: int, end: int, before: str, word: str) -> bool:
@@ -113,7 +142,7 @@ def _is_title(text: str, start: int, end: int, before: str, word: str) -> bool:
     """ "ABC’s This Week", "USA Today": what begins with a capital in the middle of a sentence, after a name."""
     if text[start:end].split()[0] not in {"This", "Today", "Tonight"} or not before.endswith(" "):
         return False
-    return word[:1].isupper() or before.endswith(("’s ", "'s "))
+    return word[:1].isupper() or before.endswith(("’s ", "'s ")) or _SHOW.match(text, end) is not None
 
 
 def _is_ahead(text: str, start: int, end: int) -> bool:
@@ -129,6 +158,8 @@ def _is_year(text: str, end: int, before: str, word: str) -> bool:
         return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
     follows_year = _AFTER_YEAR.search(before) is not None  # "until at least 2007"
     if (word.lower() in _NUMBERED and not follows_year) or before.endswith(("-", "–")):
+        return False
+    if word.isdigit() or (word.lower() == "at" and _NO_NOUN.match(text, end)):  # "0800 1945 2016", "closed at 1985"
         return False
     following = _AFTER_WORD.match(text, end)
     if following is not None and _COUNTED.match(following[1]):
@@ -166,18 +197,22 @@ def _is_weekday(text: str, start: int, end: int, word: str) -> bool:
     if word.lower() in _FEASTS and word[0].isupper():
         return False
     following = _AFTER_WORD.match(text, end)
-    return following is None or following[1].lower() not in _PAPERS or following[1].islower()
+    if following is None or following[1].lower() in {"school", "schools"}:
+        return following is None
+    return following[1].lower() not in _PAPERS or following[1].islower()
 
 
-def _is_day_of_month(text: str, end: int, word: str) -> bool:
+def _is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
     """ "On the eighth" is a day; "on the eighth floor" and "the eighth to speak" are not."""
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)
+    if following is not None and following[1] == "in" and not text[start:end][-3].isdigit():
+        return word.lower() == "on"  # "a week after the first in Oslo"
     return following is None or following[1] in _GOES_ON
 
 
 def _is_part_of_year(text: str, end: int, word: str) -> bool:
     """ "In the second half" of a year; that of a match, a game or a list is told by what follows."""
-    following = re.compile(r"[ \xa0](of|to|in|share|final|time)\b").match(text, end)
+    following = re.compile(r"[ \xa0](of|to|in|share|final|time|goals?|penalty|header|substitute)\b").match(text, end)
     return following is None or bool(re.search(r"\d{4}|year", text[end - 5 : end]))
