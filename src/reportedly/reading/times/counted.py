@@ -37,7 +37,7 @@ def read_half(match: re.Match[str]) -> Core:
 
 
 def read_from_weekday(match: re.Match[str]) -> Core:
-    """A week from Monday, Monday week."""
+    """A week from Monday, a week on Monday, Monday week."""
     count = number_of(match["count"]) if match["count"] else 1
     return Core(match.end(), "day", weekdays.weeks_ahead(WEEKDAYS[match["weekday"].lower()], count or 1))
 

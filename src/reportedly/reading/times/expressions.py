@@ -10,7 +10,7 @@ from reportedly.reading.times import calendar, meanings
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.meanings import Anchor, Meaning
-from reportedly.reading.times.parts import first_months, part
+from reportedly.reading.times.parts import eve, first_months, part, to_come
 from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
 from reportedly.reading.times.places import stands
 from reportedly.reading.times.ranges import Range, before_in_year, between
@@ -48,7 +48,7 @@ _MODIFIED = re.compile(
     rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP}|-)|(?P<close>[Mm]id|[Ee]nd)[- ])"
     r"(?:['’](?=\d0s))?"
 )
-_WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|day){END}")
+_WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|century|day){END}")
 _TRAILING = re.compile(rf"(?:['’]s)?(?:{GAP}(?:late|early))?{GAP}(?:at{GAP})?{PART_OF_DAY}")
 _IN_PART_OF_DAY = re.compile(rf",?{GAP}in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)\b")
 _CLOCK = re.compile(CLOCK)
@@ -181,7 +181,10 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
 def _whole_at(text: str, start: int, the: bool) -> Core | None:
     """The year, the month: this one, where words before it say so."""
     found = _WHOLE.match(text, start) if the else None
-    return Core(found.end(), found["unit"], meanings.unit(found["unit"], "this")) if found else None
+    if found is None:
+        return None
+    whole = meanings.unit(found["unit"], "this")
+    return Core(found.end(), found["unit"], to_come(whole) if found["unit"] == "century" else whole)
 
 
 def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
@@ -195,7 +198,9 @@ def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
     if core.kind in {"vague", "stretch"}:
         return None
     if name == "eve":
-        return Expression(start, core.end, "day", _eve(core.meaning), core.dated)
+        return Expression(start, core.end, "day", eve(core.meaning), core.dated)
+    if name == "turn" and core.kind == "century":
+        return None
     if name == "turn":
         return Expression(start, core.end, "part", part("start", core.meaning), core.dated)
     return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
@@ -228,14 +233,6 @@ def _days_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
     else:
         name = "early" if is_first else "late"
     return Expression(start, core.end, "part", part(name, core.meaning), core.dated)
-
-
-def _eve(inner: Meaning) -> Meaning:
-    def days(anchor: Anchor) -> Days | None:
-        found = inner(anchor)
-        return calendar.days_after(found.first, -1) if found else None
-
-    return days
 
 
 def _night(text: str, start: int, core: Core) -> Expression:

@@ -41,6 +41,21 @@ def first_months(count: int, inner: Meaning, *, last: bool = False) -> Meaning:
     return days
 
 
+def eve(inner: Meaning) -> Meaning:
+    """The day before."""
+
+    def days(anchor: Anchor) -> Days | None:
+        found = inner(anchor)
+        return calendar.days_after(found.first, -1) if found else None
+
+    return days
+
+
+def to_come(inner: Meaning) -> Meaning:
+    """Days that only what is not past tells of: "the end of the century" may else be that of any."""
+    return lambda anchor: inner(anchor) if anchor.direction() == "future" else None
+
+
 def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
     length = (outer.last - outer.first).days + 1
     today = anchor.published
@@ -82,6 +97,6 @@ def _share(outer: Days, shares: int, nth: int) -> Days:
     if length > 80:  # a quarter, a season, a year
         count = (outer.last.year - first.year) * 12 + outer.last.month - first.month + 1
         return calendar.months(first.year, first.month + count * nth // shares, count // shares)
-    size = 10 if length > 20 and shares == 3 else round(length / shares)
+    size = (10 if shares == 3 else 15) if length > 20 else round(length / shares)
     end = outer.last if nth == shares - 1 else first + timedelta(days=size * (nth + 1) - 1)
     return Days(first + timedelta(days=size * nth), end)
