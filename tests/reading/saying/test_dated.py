@@ -149,6 +149,29 @@ def test_a_day_to_come_is_not_carried_back_to_what_was_said() -> None:
     assert days(article, first, said(article, "s2", "berg", "said", "she was tired")) == ["2031-05-16", None]
 
 
+DESCRIBED = [
+    # the text, whose cue is "said", who says it there, and the day: that of a description is none of the saying
+    ("Ada Berg, who founded the club in 2019, said no.", "Ada Berg", None),
+    ("Ada Berg, who founded the club in 2019, said no.", "Ada Berg, who founded the club in 2019", None),
+    ("“No,” said Ada Berg, who was chosen on Monday.", "Ada Berg", None),
+    ("“No,” said Ada Berg, a manager of the 2024 campaign.", "Ada Berg", None),
+    ("Ada Berg, the 2024 nominee, said no.", "Ada Berg", None),
+    ("The 2024 nominee said no.", "The 2024 nominee", None),
+    ("Ada Berg, who met him on Sunday, said on Tuesday no.", "Ada Berg", "2031-05-13"),
+    ("Ada Berg, speaking on Monday in Oslo, said no.", "Ada Berg", "2031-05-12"),
+    ("In 2024, Ada Berg said no.", "Ada Berg", "2024-01-01"),
+    ("The 2024 report said no.", "The 2024 report", "2024-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "day"), DESCRIBED)
+def test_a_day_that_tells_who_speaks_is_not_when_they_spoke(text: str, mention: str, day: str | None) -> None:
+    article = Article.of(text, published=PUBLISHED)
+    content = "“No,”" if text.startswith("“") else " no."
+    statement = said(article, "s1", "berg", "said", content, mention=mention)
+    assert days(article, statement) == [day]
+
+
 def test_what_was_said_within_has_its_own_day() -> None:
     article = Article.of("Berg said on Monday that Vale had told her in March to wait.", published=PUBLISHED)
     outer = said(article, "s1", "berg", "said", "Vale had told her in March to wait")

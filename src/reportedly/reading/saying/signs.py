@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.reading.saying.described import describing
 from reportedly.reading.saying.placed import Page, PlacedTimex, step_of
 from reportedly.reading.saying.sayings import Saying
 from reportedly.reading.saying.weights import Choice
-from reportedly.reading.times.timexes import timex_beside
+from reportedly.reading.times.timexes import timex_beside, written_day
 from reportedly.reading.times.verbs import tense_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Statement
@@ -71,7 +72,8 @@ class Days:
         self._page = page = Page(article, sentences, statements, timexes)
         self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
         known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
-        known = [(span, timex) for span, timex in known if not page.is_bound(span)]
+        of_speakers = describing(statements, known, article.text, written_day(article, timexes))
+        known = [(span, timex) for span, timex in known if not page.is_bound(span) and span not in of_speakers]
         head, body = (article.dateline.start, article.dateline.end) if article.dateline else (0, 0)
         self._days = [(span, timex) for span, timex in known if span.start >= body]
         self._starts = [span.start for span, _ in self._days]

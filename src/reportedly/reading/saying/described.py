@@ -1,0 +1,73 @@
+"""Days that tell who somebody is, not when they spoke: "Ada Renn, who left in 2010, said", "the 2012 nominee said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from reportedly.reading.saying.sayings import Saying, sayings_of
+from reportedly.reading.wordlists import entries_of
+from reportedly.records.article import Span, Timex
+from reportedly.records.statement import Statement
+
+_CLAUSE = re.compile(r"\s*,?\s(?:who|whose|whom)\b")
+_ADDED = re.compile(
+    r"\s*[,(–—]\s*(?!(?:in|on|at|late|early|last|this|earlier|speaking|talking|testifying|writing|asked)\b)", re.I
+)
+_ENDED = re.compile(r"[,;.)–—“”\"]")
+_WIDE = 31  # days: an expression that covers more, or lies a year back, is seldom the time of what is news
+_YEAR = 366
+
+Known = Sequence[tuple[Span, Timex]]
+
+
+def describing(statements: Sequence[Statement], known: Known, text: str, today: date | None) -> frozenset[Span]:
+    """The places of the expressions of time that belong to whoever speaks, and not to what they said."""
+    sayings = [saying for statement in statements for saying in sayings_of(statement)]
+    cues = sorted({saying.place.start for saying in sayings if saying.link.cue})
+    return frozenset(span for saying in sayings for span in _describing(saying, known, text, cues, today))
+
+
+def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], today: date | None) -> Iterator[Span]:
+    mention, cue = saying.link.mention, saying.place
+    if mention is None or saying.link.cue is None:
+        return
+    for span, timex in known:
+        if mention.start <= span.start < mention.end:
+            if _is_of_a_person(text[mention.start : span.start], text[span.end : mention.end], _is_far(timex, today)):
+                yield span
+        elif mention.end <= span.start and (cue.end <= mention.start or span.end <= cue.start):
+            told = any(mention.end <= other < span.start for other in cues)
+            if not told and _is_added(text[mention.end : span.start], _is_far(timex, today)):
+                yield span
+
+
+def _is_added(between: str, is_far: bool) -> bool:
+    """Whether an expression stands in what is added to a name, with these words between the two."""
+    if clause := _CLAUSE.match(between):
+        return _ENDED.search(between, clause.end()) is None
+    added = _ADDED.match(between)
+    return is_far and added is not None and _ENDED.search(between, added.end()) is None
+
+
+def _is_of_a_person(before: str, after: str, is_far: bool) -> bool:
+    """Whether an expression in a mention is that of a person: not "a 2014 report", which was made then."""
+    if clause := _CLAUSE.search(before):
+        return _ENDED.search(before, clause.end()) is None
+    if not is_far:
+        return False
+    return "," in before or any(word.strip(",.").removesuffix("s") in _person_nouns() for word in after.lower().split())
+
+
+def _is_far(timex: Timex, today: date | None) -> bool:
+    if timex.from_ is None or timex.to is None:
+        return False
+    first, last = date.fromisoformat(timex.from_), date.fromisoformat(timex.to)
+    return (last - first).days > _WIDE or (today is not None and (today - last).days > _YEAR)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(entry.split()[0] for entry in entries_of("person_nouns.txt"))
