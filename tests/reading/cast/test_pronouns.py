@@ -236,3 +236,13 @@ def test_a_reflexive_beside_a_name_means_its_bearer() -> None:
 def test_which_is_no_person(pronoun: str, expected: str | None) -> None:
     article = Article.of(f"Ada Renn has won the harbour, {pronoun} supports the reform.")
     assert meant(article, cast_of(article, "Ada Renn", pronoun), pronoun) == expected
+
+
+def test_those_who_were_only_told_something_tell_nothing() -> None:
+    article = Article.of("The envoys of Telva spoke to reporters. “They left at dawn,” they said.")
+    people = [Mention(span=find(article, who), kind="group") for who in ("The envoys of Telva", "reporters", "they")]
+    said = Attribution(
+        source=find(article, "they"), cue=None, content=(find(article, "They left at dawn"),), form="direct"
+    )
+    cast = resolve(article, [said], people)
+    assert cast.of(find(article, "they")) == cast.of(find(article, "The envoys of Telva"))

@@ -18,6 +18,7 @@ SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
+_PRESS = re.compile(r"(?:the |[a-z]+ )?(?:reporters|journalists|newsmen|press)", re.IGNORECASE)
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
 
@@ -128,6 +129,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # whoever is quoted does not speak of himself by name
     if reference.outer is not None and draft.kind in ("outlet", "document") and speaks(reference.outer.text):
         return False  # "its spokesman" speaks for no newspaper
+    if reference.source_of and _PRESS.fullmatch(latest.text):
+        return False  # "they told us": those who were only told something tell nothing
     asked = SINGLE.get(word)
     if asked:
         if draft.gender:
