@@ -14,7 +14,7 @@ import re
 import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, BinaryIO, cast
 
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # nothing here opens a socket that was not asked for
@@ -25,16 +25,15 @@ import daft
 from daft import DataType, Series
 
 from reportedly.aside import Broken, answer, result_of
-from reportedly.batch.cutting import Cut, cut_archive, cut_lines, cut_rows
+from reportedly.batch.cutting import Cut, cut_archive, cut_lines, cut_packed, cut_rows, part_of
 from reportedly.batch.manifest import Source
-from reportedly.batch.shards import Done, Shard
+from reportedly.batch.shards import Done, Shard, ShardKind
 from reportedly.batch.tables import row_groups, rows_between
 from reportedly.batch.workers import Settings, end_processes, read_apart
 from reportedly.errors import ReportedlyError
 from reportedly.reading.intake.parquet import COLUMNS
 from reportedly.store.database import batches
 
-MOST_BYTES = 64_000_000  # of a shard; one that is longer holds an article that is longer than any that is read
 WAVE = 32  # things of one plan: what they are given is in memory, and what comes of them
 LOCAL = "file://"
 REACHED_IN = 10.0  # seconds
@@ -151,18 +150,23 @@ class _Cuts:
         return [json.dumps(asdict(self._cut(Source(**json.loads(source))))) for source in sources.to_pylist()]
 
     def _cut(self, source: Source) -> Source:
-        plain = asdict(source)
         try:
             with _open(source.path) as stream:
-                if source.kind == "parquet":
-                    cuts = cut_rows(row_groups(stream), self._articles)
-                elif source.kind == "warc":
-                    cuts = cut_archive(stream, source.size, self._articles)
-                else:
-                    cuts = cut_lines(stream, source.size, self._articles)
-                return Source(**plain | {"cuts": tuple(cuts)})
+                kind, cuts = self._cuts(stream, source)
+                return replace(source, kind=kind, cuts=tuple(cuts))
         except Exception as error:  # daft raises types of its own, and those of its stores
-            return Source(**plain | {"refused": f"it cannot be read ({_brief(error)})"})
+            return replace(source, refused=f"it cannot be read ({_brief(error)})")
+
+    def _cuts(self, stream: BinaryIO, source: Source) -> tuple[ShardKind, Iterable[Cut]]:
+        if source.kind == "parquet":
+            return "parquet", cut_rows(row_groups(stream), self._articles)
+        if source.kind == "lines":
+            return "lines", cut_lines(stream, self._articles)
+        whole = cut_archive(stream, source.size, self._articles)
+        if whole is not None:
+            return "warc", whole
+        stream.seek(0)
+        return "packed", cut_packed(stream, self._articles)
 
 
 @daft.cls(use_process=False)
@@ -181,8 +185,7 @@ def _content(shard: Shard) -> bytes:
     with _open(shard.path) as stream:
         if shard.kind == "parquet":
             return rows_between(stream, shard.start, shard.stop, COLUMNS)
-        stream.seek(shard.start)
-        return stream.read(min(shard.stop - shard.start, MOST_BYTES))
+        return part_of(stream, shard)
 
 
 def _open(path: str) -> AbstractContextManager[BinaryIO]:

@@ -7,15 +7,15 @@ from typing import Literal
 
 from reportedly.reading.intake.known import Known
 
-ShardKind = Literal["lines", "parquet", "warc"]
-UNITS: dict[str, str] = {"lines": "line", "parquet": "row", "warc": "byte"}
+ShardKind = Literal["lines", "parquet", "warc", "packed"]  # the last is WARC in gzip of one piece, or of long ones
+UNITS: dict[str, str] = {"lines": "line", "parquet": "row", "warc": "byte", "packed": "unpacked byte"}
 # of the Parquet files: the reading as JSON, or why there is none; how the article came in; what the trace goes by
 COLUMNS = ("article", "source", "dates", "digest", "reading", "failure", "words", "gist", "vectors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """A part of one input that is read in one go: bytes `start` to `stop` of it, or rows of Parquet.
+    """A part of one input that is read in one go: bytes `start` to `stop` of it, unpacked or not, or rows of Parquet.
 
     `first` is the number of its first line or row, as people count them; `size` is how many bytes it takes.
     """
@@ -32,7 +32,7 @@ class Shard:
     def place(self) -> str:
         """Where it stands, for people: the input, and the line, row or byte that it begins with."""
         unit = UNITS[self.kind]
-        return f"{self.path}, from {unit} {self.start if unit == 'byte' else self.first}"
+        return f"{self.path}, from {unit} {self.first if unit in ('line', 'row') else self.start}"
 
     @property
     def file(self) -> str:

@@ -26,7 +26,7 @@ def inputs_of(task: Task) -> Iterator[Input]:
         for piece in pieces:
             yield input_of(piece, task.known, digest=piece.digest(None, task.known))
     except NotAnArticle as error:
-        if shard.start == 0 and shard.kind != "warc":  # a part of an archive may be pictures alone
+        if shard.start == 0 and shard.kind in ("lines", "parquet"):  # a part of an archive may be pictures alone
             yield _failed(error, shard.path)
     except ReportedlyError as error:
         yield _failed(error, shard.path)
@@ -35,7 +35,8 @@ def inputs_of(task: Task) -> Iterator[Input]:
 def _pieces(task: Task) -> Iterator[Piece]:
     stream: BufferedReader[Any] = BufferedReader(BytesIO(task.content))
     shard = task.shard
-    yield from stream_pieces(stream, shard.kind, shard.path, task.known, None, number_from=shard.first)
+    kind = "warc" if shard.kind == "packed" else shard.kind
+    yield from stream_pieces(stream, kind, shard.path, task.known, None, number_from=shard.first)
 
 
 def _rows(task: Task) -> Iterator[Piece]:

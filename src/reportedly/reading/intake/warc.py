@@ -63,7 +63,7 @@ def places_in_archive(stream: BinaryIO) -> Iterator[int]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # late, as above
 
     last = -1
-    with suppress(OSError, ValueError, RuntimeError):
+    with suppress(EOFError, OSError, ValueError, RuntimeError, zlib.error):
         kinds = WarcRecordType.response | WarcRecordType.resource
         for record in ArchiveIterator(stream, record_types=kinds, parse_http=False):
             if record.stream_pos > last:
