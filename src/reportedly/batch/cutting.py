@@ -110,8 +110,7 @@ def _wide_mark(beginning: bytes) -> bytes:
 
 def _line_feed(beginning: bytes) -> bytes:
     mark = _wide_mark(beginning)
-    order = "big" if mark.endswith(b"\xff") else "little"
-    return ord("\n").to_bytes(len(mark) or 1, order)
+    return ord("\n").to_bytes(len(mark) or 1, "big" if mark.endswith(b"\xff") else "little")
 
 
 def _unpacked(stream: BinaryIO) -> BinaryIO:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
@@ -26,11 +25,10 @@ from reportedly.store.database import Store
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.courtesy import PAUSE, Courtesy, site_of
-from reportedly.watching.schedule import after_answer, after_failure, due_at
+from reportedly.watching.schedule import after_answer, after_failure, due_at, spread
 
 SIDE_BY_SIDE = 8  # sites that are asked at once
 TRIED_AGAIN = 24 * 3600.0  # seconds after which an item is asked for again that could not be read
-SPREAD = 0.1  # of its wait, by which a feed is asked later, so that many do not stay due together
 
 log = logging.getLogger("reportedly.watch")
 
@@ -168,7 +166,7 @@ class Watcher:
         now = self._now()
         if isinstance(answer, ReportedlyError):
             status, wait = (answer.status, answer.wait) if isinstance(answer, FetchRefused) else (None, None)
-            feed = self._spread(after_failure(feed, now, why=str(answer), status=status, wait=wait), now)
+            feed = spread(after_failure(feed, now, why=str(answer), status=status, wait=wait), now)
             pieces: list[Piece] = []
             self._counts.asked("gone" if feed.gone else "failed")
             log.warning(
@@ -179,7 +177,7 @@ class Watcher:
             pieces = [piece for piece in answer.pieces or () if not self._known(piece)]
             version = answer.version
             feed = after_answer(feed, now, news=bool(pieces), etag=version.etag, modified=version.modified)
-            feed = self._spread(feed, now)
+            feed = spread(feed, now)
             self._counts.asked("unchanged" if answer.pieces is None else "answered")
             log.info("feed answered", extra={"feed": feed.url, "new": len(pieces), "due": _told(feed.due)})
         self._feeds[feed.url] = feed
@@ -188,10 +186,6 @@ class Watcher:
             feed = replace(feed, etag=None, modified=None)
         self._memory.keep_feed(feed)
         return pieces
-
-    @staticmethod
-    def _spread(feed: Watched, now: datetime) -> Watched:
-        return replace(feed, due=feed.due + (feed.due - now) * random.uniform(0, SPREAD))
 
     def _known(self, piece: Piece) -> bool:
         failed = self._failed.get(piece.where)
