@@ -56,6 +56,7 @@ DOORS = {
     "uvicorn": ("web/",),
     "mcp": ("assistant/serving.py",),
     "prometheus_client": ("watching/counts.py",),
+    "protego": ("watching/courtesy.py",),
     "daft": ("batch/plans.py",),
     "ray": ("batch/plans.py",),
     "pyarrow": ("batch/tables.py",),

@@ -47,6 +47,34 @@ def test_what_robots_txt_forbids_is_refused_and_the_rest_is_not() -> None:
         polite.enter("https://a.example/private/1")
 
 
+@pytest.mark.parametrize(
+    ("rules", "forbidden", "allowed"),
+    [
+        ("\ufeffUser-agent: *\nDisallow: /news", "/news/1", "/feed"),
+        ("User-agent: *\n\nDisallow: /news", "/news/1", "/feed"),
+        ("User-agent: *\nDisallow: /*.xml$", "/news/feed.xml", "/news/feed.xml?page=2"),
+        ("User-agent: *\nAllow: /\nDisallow: /news", "/news/1", "/feed"),
+        ("User-agent: *\nDisallow: /news\nAllow: /news/feed", "/news/1", "/news/feed"),
+        ("User-agent: *\nDisallow: /a\n\nUser-agent: *\nDisallow: /b", "/b/1", "/c"),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: Reportedly\nDisallow: /private", "/private/1", "/news"),
+    ],
+    ids=["byte order mark", "blank line", "wildcards", "longest forbids", "longest allows", "two groups", "own group"],
+)
+def test_robots_txt_is_read_as_its_standard_has_it(rules: str, forbidden: str, allowed: str) -> None:
+    polite = courtesy(Sites(a=rules), Clock())
+    polite.enter(f"https://a.example{allowed}")
+    with pytest.raises(FetchRefused, match=r"robots\.txt asks"):
+        polite.enter(f"https://a.example{forbidden}")
+
+
+@pytest.mark.parametrize("url", ["http://[oops/1", "mailto:desk@a.example", "ftp://a.example/1", "javascript:void(0)"])
+def test_what_is_no_address_of_the_web_is_refused_before_anything_is_asked(url: str) -> None:
+    sites = Sites()
+    with pytest.raises(FetchRefused, match=r"not an address|only http and https are read"):
+        courtesy(sites, Clock()).enter(url)
+    assert sites.asked == []
+
+
 def test_a_site_is_asked_with_pauses_and_others_meanwhile() -> None:
     clock = Clock()
     polite = courtesy(Sites(a="", b=404), clock)
@@ -58,13 +86,14 @@ def test_a_site_is_asked_with_pauses_and_others_meanwhile() -> None:
     assert clock.now - first == 4.0
 
 
-def test_a_longer_delay_that_a_site_asks_for_is_kept() -> None:
+@pytest.mark.parametrize("delay", [10.0, 2.5])
+def test_a_longer_delay_that_a_site_asks_for_is_kept(delay: float) -> None:
     clock = Clock()
-    polite = courtesy(Sites(a="User-agent: *\nCrawl-delay: 10"), clock)
+    polite = courtesy(Sites(a=f"User-agent: *\nCrawl-delay: {delay:g}"), clock)
     polite.enter("https://a.example/1")
     first = clock.now
     polite.enter("https://a.example/2")
-    assert clock.now - first == 10.0
+    assert clock.now - first == delay
 
 
 def test_rules_are_asked_for_once_and_rules_that_cannot_be_had_forbid_for_a_while() -> None:

@@ -1,17 +1,18 @@
 """Manners towards the sites that are asked: their robots.txt, and a pause between two requests.
 
 robots.txt is read as RFC 9309 has it: one that is not there allows all, one that cannot be had forbids all until it
-can. A longer Crawl-delay than ours is honoured.
+can. A longer Crawl-delay than ours is honoured. This is the only user of protego.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from reportedly.errors import FetchRefused
 from reportedly.reading.intake.fetch import Fetched
@@ -26,17 +27,23 @@ Get = Callable[[str], Fetched]
 
 
 def site_of(url: str) -> str:
-    """The site that an address is on: its scheme, host and port."""
-    parts = urlsplit(url)
+    """The site that an address is on: its scheme, host and port; FetchRefused when it is none of the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise FetchRefused(f"not an address ({error})", where=url, do="check it") from error
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise FetchRefused("only http and https are read", where=url, do="give a web address")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass(slots=True)
 class _Site:
-    rules: RobotFileParser | None = None
+    rules: Protego | None = None
     trouble: FetchRefused | None = None  # why its rules cannot be had
     rules_until: float = 0.0
     ready: float = 0.0
+    lock: Lock = field(default_factory=Lock)
 
 
 class Courtesy:
@@ -62,6 +69,10 @@ class Courtesy:
         name = site_of(url)
         with self._lock:
             site = self._sites.setdefault(name, _Site())
+        with site.lock:  # a redirect may lead to a site that another thread asks
+            self._enter(url, name, site)
+
+    def _enter(self, url: str, name: str, site: _Site) -> None:
         rules = self._rules(name, site)
         if site.trouble is not None:
             raise FetchRefused(
@@ -70,28 +81,24 @@ class Courtesy:
                 do="nothing is asked of the site for an hour",
                 wait=site.trouble.wait,
             )
-        if rules is not None and not rules.can_fetch(NAME, url):
+        if not rules.can_fetch(url, NAME):
             raise FetchRefused("its robots.txt asks to leave it alone", where=url, do="ask the site for another way")
-        delay = rules.crawl_delay(NAME) if rules is not None else None
-        self._wait(site, max(self._pause, min(float(delay or 0), LONGEST_PAUSE)))
+        self._wait(site, max(self._pause, min(rules.crawl_delay(NAME) or 0.0, LONGEST_PAUSE)))
 
-    def _rules(self, name: str, site: _Site) -> RobotFileParser | None:
+    def _rules(self, name: str, site: _Site) -> Protego:
         if site.rules is not None and self._clock() < site.rules_until:
             return site.rules
         self._wait(site, self._pause)
-        rules = RobotFileParser()
-        kept = KEPT
+        text, kept = "", KEPT
         try:
-            text = self._get(f"{name}/robots.txt").content.decode("utf-8", errors="replace")
-            rules.parse(text.splitlines())
+            text = self._get(f"{name}/robots.txt").content.decode("utf-8-sig", errors="replace")
             site.trouble = None
         except FetchRefused as error:
             known_missing = error.status is not None and 400 <= error.status < 500
-            rules.parse(())
             site.trouble = None if known_missing else error
             kept = KEPT if known_missing else KEPT_AFTER_FAILURE
-        site.rules, site.rules_until = rules, self._clock() + kept
-        return rules
+        site.rules, site.rules_until = Protego.parse(text), self._clock() + kept
+        return site.rules
 
     def _wait(self, site: _Site, pause: float) -> None:
         now = self._clock()

@@ -108,6 +108,36 @@ def test_a_feed_is_told_by_how_it_begins(tmp_path: Path, site: Site) -> None:
     assert given.article.reason.startswith("https://mercury.invalid/1: there is no host")
 
 
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#55296;", "&#99999999;"])
+def test_a_reference_to_what_is_no_character_spoils_nothing_else(tmp_path: Path, reference: str) -> None:
+    link = f"https://courier.example/7{reference}"
+    (tmp_path / "feed.xml").write_text(RSS.format(whole=WHOLE, link=link), encoding="utf-8")
+    first, second, _ = found(tmp_path / "feed.xml")
+    assert isinstance(first.article, Article)
+    assert isinstance(second.article, Article)
+    assert second.article.url == "https://courier.example/7\ufffd"
+
+
+@pytest.mark.parametrize("link", ["/harbour", "harbour", "//{host}/harbour"])
+def test_links_are_relative_to_the_address_of_the_feed(site: Site, link: str) -> None:
+    page = site.page("/harbour", HARBOUR.read_bytes())
+    link = link.format(host=f"127.0.0.1:{site.port}")
+    feed = site.page("/feed", RSS.format(whole=WHOLE, link=link).encode(), "application/rss+xml")
+    _, second, _ = found(feed, allow_local=True)
+    assert isinstance(second.article, Article)
+    assert second.given.source == f"{feed}, {page}"
+
+
+def test_a_feed_of_an_address_keeps_its_encoding(site: Site) -> None:
+    text = "The ferry will sail again in the spring, said the mayor. " * 30
+    item = f"<item><title>One</title><description>{text}</description></item>"
+    raw = f'<?xml version="1.0" encoding="iso-8859-1"?><rss><channel><title>Café Post</title>{item}'
+    feed = site.page("/feed", f"{raw}</channel></rss>".encode("iso-8859-1"), "application/rss+xml")
+    (item,) = found(feed, allow_local=True)
+    assert isinstance(item.article, Article)
+    assert item.article.outlet == "Café Post"
+
+
 @pytest.mark.parametrize("raw", ["<?xml version='1.0'?><catalogue/>", "", "<rss><channel/></rss>"])
 def test_xml_without_items_is_a_failure(tmp_path: Path, raw: str) -> None:
     (tmp_path / "a.xml").write_text(raw)

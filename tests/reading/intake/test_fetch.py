@@ -13,7 +13,7 @@ import pytest
 
 from reportedly import __version__
 from reportedly.errors import FetchRefused
-from reportedly.reading.intake.fetch import REDIRECTS, Limits, fetch
+from reportedly.reading.intake.fetch import REDIRECTS, Limits, Version, fetch, fetch_anew
 from tests.reading.server import Site, serve
 
 PAGE = b"<p>The harbour will close."
@@ -79,6 +79,33 @@ def test_redirects_are_followed_and_the_last_address_told(site: Site) -> None:
     site.redirect("/2", site.url("/3"))
     site.page("/3", PAGE)
     assert fetch(site.url("/1"), allow_local=True).url == site.url("/3")
+
+
+def test_whoever_asks_may_refuse_a_redirect_and_the_wait_before_it_does_not_count(site: Site) -> None:
+    target = site.page("/target", PAGE)
+    url = site.redirect("/old", target)
+    asked: list[str] = []
+
+    def enter(address: str) -> None:
+        asked.append(address)
+        time.sleep(0.6)
+
+    assert fetch(url, allow_local=True, enter=enter, limits=Limits(total=0.5)).content == PAGE
+    assert asked == [target]
+
+    def refuse(address: str) -> None:
+        raise FetchRefused("not there", where=address)
+
+    with pytest.raises(FetchRefused, match="target: not there"):
+        fetch(url, allow_local=True, enter=refuse)
+
+
+@pytest.mark.parametrize("strange", ['"vé"', '"版"'])
+def test_a_version_that_cannot_be_given_back_is_not_asked_by(site: Site, strange: str) -> None:
+    url = site.page("/1", PAGE)
+    fetched = fetch_anew(url, Version(etag=strange, modified=strange), allow_local=True)
+    assert fetched is not None
+    assert fetched.content == PAGE
 
 
 def test_redirects_are_limited(site: Site) -> None:

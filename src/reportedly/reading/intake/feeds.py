@@ -8,13 +8,14 @@ a socket.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
-from reportedly.errors import BadInput, NotAnArticle
+from reportedly.errors import BadInput, NotAnArticle, Unreadable
 from reportedly.reading.intake.dates import Found, iso_of, settle
 from reportedly.reading.intake.known import Known
 from reportedly.reading.intake.made import Made, Piece
@@ -23,15 +24,27 @@ from reportedly.records.codec import decode_article
 WHOLE = 120  # words; feeds that cut their items give one sentence or two, a news brief has more
 Fetch = Callable[[str, Known, list[Found]], Made]
 
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,20})|([0-9]{1,20}));")
 _BLOCKS = {"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "hr"}
 _SILENT = {"script", "style", "iframe", "figcaption", "svg"}
 
 
-def feed_pieces(raw: bytes, *, where: str, known: Known, fetch: Fetch | None = None) -> Iterator[Piece]:
-    """The items of a feed; without `fetch`, with the text that the feed gives of them. NotAnArticle without items."""
-    import feedparser  # late: 100 ms, for those who read feeds
+def feed_pieces(
+    raw: bytes,
+    *,
+    where: str,
+    known: Known,
+    fetch: Fetch | None = None,
+    address: str | None = None,
+    may_be_empty: bool = False,
+) -> Iterator[Piece]:
+    """The items of a feed; without `fetch`, with the text that the feed gives of them. NotAnArticle without items.
 
-    feed = feedparser.parse(BytesIO(raw))
+    Links are relative to the `address` that it was found at. One that `may_be_empty` may have no items now.
+    """
+    feed = _parsed(raw, where, address)
+    if may_be_empty and feed.version and not feed.entries:
+        return
     if not feed.entries:
         raise NotAnArticle("there is no item in this feed", where=where, do="give an RSS or Atom feed")
     size = len(raw) // len(feed.entries)
@@ -41,6 +54,25 @@ def feed_pieces(raw: bytes, *, where: str, known: Known, fetch: Fetch | None = N
         make = partial(_item, entry, where=place, outlet=outlet, known=known, fetch=fetch)
         said = (entry.get("link"), entry.get("title"), outlet, _dates(entry), _contents(entry))
         yield Piece(place, make, size, repr(said).encode("utf-8", errors="replace"))
+
+
+def _parsed(raw: bytes, where: str, address: str | None) -> Any:
+    import feedparser  # late: 100 ms, for those who read feeds
+
+    headers = {"content-location": address, "content-type": "application/xml"} if address else None
+    try:
+        return feedparser.parse(BytesIO(raw), response_headers=headers)
+    except Exception:  # it raises whatever Python does of a reference to what is no character
+        try:
+            return feedparser.parse(BytesIO(_REFERENCE.sub(_whole, raw)), response_headers=headers)
+        except Exception as error:
+            do = "give another feed, or its pages"
+            raise Unreadable(f"not a feed that can be read ({error})", where=where, do=do) from error
+
+
+def _whole(reference: re.Match[bytes]) -> bytes:
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return b"&#xFFFD;" if 0xD800 <= number <= 0xDFFF or number > sys.maxunicode else reference[0]
 
 
 def _item(entry: Any, *, where: str, outlet: str | None, known: Known, fetch: Fetch | None) -> Made:

@@ -8,7 +8,7 @@ and give the page on standard input, with --url.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,24 +84,37 @@ class Fetched:
 
 
 DEFAULT = Limits()
+Enter = Callable[[str], None]
 
 
-def fetch(url: str, *, allow_local: bool = False, limits: Limits = DEFAULT) -> Fetched:
-    """The page at an http or https address; FetchRefused says why there is none."""
-    fetched = _fetched(url, {}, allow_local, limits)
+def _unasked(url: str) -> None:
+    """Every address may be asked for at once."""
+
+
+def fetch(url: str, *, allow_local: bool = False, limits: Limits = DEFAULT, enter: Enter = _unasked) -> Fetched:
+    """The page at an http or https address; FetchRefused says why there is none.
+
+    `enter` waits until an address that it leads to may be asked for, or raises FetchRefused.
+    """
+    fetched = _fetched(url, {}, allow_local, limits, enter)
     assert fetched is not None  # only who asks for another version can be told that there is none
     return fetched
 
 
-def fetch_anew(url: str, known: Version, *, allow_local: bool = False, limits: Limits = DEFAULT) -> Fetched | None:
+def fetch_anew(
+    url: str, known: Version, *, allow_local: bool = False, limits: Limits = DEFAULT, enter: Enter = _unasked
+) -> Fetched | None:
     """As `fetch`; None when the page is still of the version that is known."""
-    asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
-    return _fetched(url, {name: value for name, value in asked.items() if value}, allow_local, limits)
+    versions = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+    # what a server gives beyond ASCII cannot be given back to it as it was
+    asked = {name: value for name, value in versions.items() if value and value.isascii()}
+    return _fetched(url, asked, allow_local, limits, enter)
 
 
-def _fetched(url: str, asked: Mapping[str, str], allow_local: bool, limits: Limits) -> Fetched | None:
+def _fetched(url: str, asked: Mapping[str, str], allow_local: bool, limits: Limits, enter: Enter) -> Fetched | None:
     target = _target(url, url)
-    transport = PinnedTransport(where=url, allow_local=allow_local, deadline=Deadline(limits.total))
+    deadline = Deadline(limits.total)
+    transport = PinnedTransport(where=url, allow_local=allow_local, deadline=deadline)
     with (
         _told(url),
         httpx.Client(
@@ -118,6 +131,8 @@ def _fetched(url: str, asked: Mapping[str, str], allow_local: bool, limits: Limi
                 if response.next_request is None:
                     return _page(response, url, limits)
                 target = _target(str(response.next_request.url), url)
+            with deadline.put_off():
+                enter(str(target))
     raise FetchRefused(f"more than {REDIRECTS} redirects", where=url, do="give the address of the article itself")
 
 

@@ -246,7 +246,8 @@ def _web_pieces(url: str, known: Known, encoding: str | None, allow_local: bool)
     if kind in {"page", "text"}:
         known = replace(known, url=known.url or fetched.url)
     if kind == "feed":
-        yield from feed_pieces(fetched.content, where=url, known=known, fetch=partial(_linked, allow_local=allow_local))
+        fetch_page = partial(_linked, allow_local=allow_local)
+        yield from feed_pieces(fetched.content, where=url, known=known, fetch=fetch_page, address=fetched.url)
         return
     stream: BufferedReader[Any] = BufferedReader(BytesIO(fetched.content))
     yield from stream_pieces(stream, kind, url, known, encoding, declared=fetched.charset)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
@@ -29,6 +30,13 @@ class Deadline:
         if left <= 0:
             raise TimeoutError
         return left if seconds is None else min(left, seconds)
+
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """What is done meanwhile takes none of the time."""
+        began = time.monotonic()
+        yield
+        self._at += time.monotonic() - began
 
 
 class PinnedTransport(httpx.BaseTransport):
