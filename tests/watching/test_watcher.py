@@ -1,16 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reportedly.reading.intake.feeds import feed_pieces
 from reportedly.reading.intake.inputs import Input
+from reportedly.reading.intake.made import Piece
 from reportedly.records import Article, Failure, Reading
+from reportedly.records.feed import Watched
 from reportedly.store.database import Store
-from reportedly.store.feeds import watched_feeds
+from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import InStore, Watcher
 from tests.reading.server import Site, serve
@@ -45,9 +50,31 @@ def feed(*items: tuple[str, str, str]) -> bytes:
 
 
 def watcher(store: Store, *urls: str, clock: Clock | None = None) -> Watcher:
+    """A watcher whose clocks, that of the day and that of waits, are one."""
+    now = clock or Clock()
     return Watcher(
-        InStore(store), urls, Counts(), read_by="a reader", allow_local=True, pause=0, now=clock or Clock()
+        InStore(store), urls, Counts(), read_by="a reader", allow_local=True, pause=0, now=now,
+        clock=lambda: now().timestamp(),
     )  # fmt: skip
+
+
+def tagged(content: bytes) -> Callable[[BaseHTTPRequestHandler], None]:
+    """Answers with a feed, once to each who asks for another version than it."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        new = request.headers.get("If-None-Match") is None
+        request.send_response(200 if new else 304)
+        request.send_header("ETag", '"7"')
+        request.send_header("Content-Type", "application/rss+xml")
+        request.end_headers()
+        if new:
+            request.wfile.write(content)
+
+    return answer
+
+
+def titles(inputs: Iterable[Input]) -> list[str | None]:
+    return [item.article.title if isinstance(item.article, Article) else None for item in inputs]
 
 
 def keep(store: Store, inputs: list[Input]) -> None:
@@ -102,16 +129,7 @@ def test_a_server_is_asked_for_another_version_only(site: Site, store: Store) ->
 
 @pytest.mark.parametrize("restarted", [True, False], ids=["killed", "broken off"])
 def test_news_that_were_not_kept_come_again(site: Site, store: Store, restarted: bool) -> None:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        new = request.headers.get("If-None-Match") is None
-        request.send_response(200 if new else 304)
-        request.send_header("ETag", '"7"')
-        request.send_header("Content-Type", "application/rss+xml")
-        request.end_headers()
-        if new:
-            request.wfile.write(feed(("One", site.url("/1"), WORDS * 8)))
-
-    site.pages["/rss"] = answer
+    site.pages["/rss"] = tagged(feed(("One", site.url("/1"), WORDS * 8)))
     url = site.url("/rss")
     clock = Clock()
     watching = watcher(store, url, clock=clock)
@@ -143,7 +161,7 @@ def test_an_item_that_cannot_be_read_is_not_asked_for_at_every_visit(site: Site,
     watching = watcher(store, url, clock=clock)
     (item,) = watching.news()
     assert isinstance(item.article, Failure)
-    clock.now += timedelta(days=1)
+    clock.now += timedelta(hours=12)
     assert list(watching.news()) == []
 
 
@@ -155,3 +173,120 @@ def test_robots_txt_is_honoured(site: Site, store: Store) -> None:
     assert trouble is not None
     assert "robots.txt" in trouble
     assert [request["path"] for request in site.requests] == ["/robots.txt"]
+
+
+PAGE = f"<html><title>Two</title><body><article><p>{WORDS * 4}</p><p>{WORDS * 4}</p></article>".encode()
+
+
+@pytest.mark.parametrize("link", ["http://[oops/1", "mailto:desk@lantern.example", "file:///etc/passwd"])
+def test_an_item_with_a_bad_link_fails_alone(site: Site, store: Store, link: str) -> None:
+    items = feed(("Bad", link, "Cut…"), ("One", site.url("/1"), WORDS * 8))
+    url = site.page("/rss", items, "application/rss+xml")
+    read = list(watcher(store, url).news())
+    assert len(read) == 2
+    assert "One" in titles(read)
+    assert not any("robots.txt" in item.article.reason for item in read if isinstance(item.article, Failure))
+
+
+def test_an_item_that_stands_twice_in_a_feed_is_read(site: Site, store: Store) -> None:
+    item = ("Two", site.page("/2", PAGE), "Cut…")
+    url = site.page("/rss", feed(item, item), "application/rss+xml")
+    assert titles(watcher(store, url).news()) == ["Two", "Two"]
+
+
+def test_a_version_beyond_ascii_ends_no_watch(site: Site, store: Store) -> None:
+    url = site.page("/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml", ETag='"v\xe9"')
+    clock = Clock()
+    for _ in range(3):
+        assert titles(watcher(store, url, clock=clock).news()) == ["One"]
+        clock.now += timedelta(days=1)
+    keep_feed(store, Watched(url=url, due=NOW, etag='"v\xe9"'))  # as an earlier version kept it
+    assert titles(watcher(store, url, clock=clock).news()) == ["One"]
+
+
+def test_a_fault_of_our_own_costs_one_feed(site: Site, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = site.page("/bad", feed(("Bad", site.url("/1"), WORDS * 8)), "application/rss+xml")
+    good = site.page("/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml")
+
+    def pieces(raw: bytes, *, where: str, **more: Any) -> Iterator[Piece]:
+        return feed_pieces(raw, where=where, **more) if where == good else iter([1 / 0])  # type: ignore[list-item]
+
+    monkeypatch.setattr("reportedly.watching.watcher.feed_pieces", pieces)
+    assert titles(watcher(store, bad, good).news()) == ["One"]
+    assert "ZeroDivisionError" in str(watched_feeds(store)[bad].trouble)
+
+
+def test_a_feed_without_items_has_not_failed(site: Site, store: Store) -> None:
+    url = site.page("/rss", feed(), "application/rss+xml")
+    assert list(watcher(store, url).news()) == []
+    assert watched_feeds(store)[url].failures == 0
+
+
+@pytest.mark.parametrize("restarted", [True, False], ids=["restarted", "going on"])
+def test_an_item_that_failed_is_tried_again_though_its_feed_is_as_it_was(
+    site: Site, store: Store, restarted: bool
+) -> None:
+    site.pages["/rss"] = tagged(feed(("Two", site.url("/2"), "Cut…")))
+    url = site.url("/rss")
+    clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    assert titles(watching.news()) == [None]
+    clock.now += timedelta(hours=12)
+    site.page("/2", PAGE)
+    if restarted:
+        watching = watcher(store, url, clock=clock)
+    else:
+        assert titles(watching.news()) == []
+        clock.now += timedelta(hours=13)
+    assert titles(watching.news()) == ["Two"]
+
+
+def test_a_slow_site_holds_up_no_other(site: Site, store: Store) -> None:
+    slow, gone_on = threading.Event(), []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        slow.wait(10)
+        gone_on.append(request.path)
+        request.send_response(200)
+        request.send_header("Content-Type", "text/html")
+        request.end_headers()
+        request.wfile.write(PAGE)
+
+    site.pages["/2"] = answer
+    late = site.page("/late", feed(("Two", site.url("/2", "localhost"), "Cut…")), "application/rss+xml")
+    quick = site.page("/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml")
+    day = Clock()
+    watching = Watcher(InStore(store), (late, quick), Counts(), read_by="a reader", allow_local=True, pause=0, now=day)
+    first = list(watching.news(seconds=0.5))
+    assert (titles(first), watching.busy, watching.seconds_left()) == (["One"], True, 0.0)
+    keep(store, first)
+    site.page("/rss", feed(("Three", site.url("/3"), WORDS * 8)), "application/rss+xml")
+    day.now += timedelta(hours=1)
+    assert titles(watching.news(seconds=0.5)) == ["Three"]  # it is asked again meanwhile
+    slow.set()
+    assert titles(watching.news(asking=False)) == ["Two"]
+    assert (gone_on, watching.busy) == (["/2"], False)
+
+
+def test_what_was_not_kept_of_a_round_comes_again_though_more_is_under_way(site: Site, store: Store) -> None:
+    site.page("/2", PAGE)
+    site.pages["/rss"] = tagged(feed(("One", site.url("/1"), WORDS * 8), ("Two", site.url("/2"), "Cut…")))
+    url = site.url("/rss")
+    clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    news = watching.news()
+    assert titles([next(news)]) == ["One"]
+    news.close()  # type: ignore[attr-defined]
+    watching.broken_off()
+    clock.now += timedelta(days=1)
+    assert sorted(titles(watching.news()), key=str) == ["One", "Two"]
+
+
+def test_robots_txt_is_honoured_behind_a_redirect(site: Site, store: Store) -> None:
+    site.page("/robots.txt", b"User-agent: *\nDisallow: /private", "text/plain")
+    site.page("/private/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml")
+    site.page("/private/2", PAGE)
+    moved = site.redirect("/moved", site.url("/private/rss"))
+    url = site.page("/rss", feed(("Two", site.redirect("/2", "/private/2"), "Cut…")), "application/rss+xml")
+    assert titles(watcher(store, moved, url).news()) == [None]
+    assert not any("private" in request["path"] for request in site.requests)

@@ -15,6 +15,7 @@ from reportedly.records import Failure
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
+    from reportedly.store.keeping import Added
     from reportedly.watching.counts import Counts
     from reportedly.watching.watcher import Watcher
 
@@ -69,7 +70,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def run(options: argparse.Namespace) -> int:
-    """Watches until it is stopped; 0 after `--once`, 1 when nothing is left to watch."""
+    """Watches until it is stopped; after `--once` 0, or 1 where something could not be read; 1 when all are gone."""
     from reportedly.adding.adding import reader_name
     from reportedly.store.database import Store
     from reportedly.watching.counts import Counts
@@ -94,19 +95,36 @@ def run(options: argparse.Namespace) -> int:
             pause=options.pause,
         )
         log.info("watching", extra={"feeds": len(feeds), "store": options.store})
+        if options.once:
+            return 0 if _all_came(store, watcher, counts, options) else 1
         while True:
-            trouble = _round(store, watcher, counts, options)
+            came = _round(store, watcher, counts, options)
             left = watcher.seconds_left()
             if left is None:
-                tell("all feeds are gone; give others")
-                return 1
-            if options.once:
-                return 1 if trouble else 0
-            time.sleep(max(AFTER_TROUBLE, left) if trouble else min(left, GLANCE))
+                return _tell_gone()
+            time.sleep(max(AFTER_TROUBLE, left) if came is None else min(left, GLANCE))
 
 
-def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Namespace) -> bool:
-    """Reads what is new and traces it; whether something stood in the way, which is told and tried again."""
+def _all_came(store: Store, watcher: Watcher, counts: Counts, options: argparse.Namespace) -> bool:
+    """Asks the feeds that are due once; whether each answered, and all that they have could be read."""
+    rounds = [_round(store, watcher, counts, options)]
+    while watcher.busy:
+        rounds.append(_round(store, watcher, counts, options, asking=False))
+    if watcher.seconds_left() is None:
+        _tell_gone()
+    well = not any(feed.failures or feed.gone for feed in watcher.feeds.values())
+    return well and not any(added is None or added.failed for added in rounds)
+
+
+def _tell_gone() -> int:
+    tell("all feeds are gone; give others")
+    return 1
+
+
+def _round(
+    store: Store, watcher: Watcher, counts: Counts, options: argparse.Namespace, *, asking: bool = True
+) -> Added | None:
+    """Reads what is new and traces it; None where something stood in the way, which is told and tried again."""
     from datetime import UTC, datetime
 
     from reportedly.adding.adding import Adding
@@ -114,7 +132,7 @@ def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Nam
 
     try:
         adding = Adding(store, _Uncounted(), encoder=options.encoder, tell=_log_failure)
-        added = adding.add(watcher.news(), processes=options.processes)
+        added = adding.add(watcher.news(asking=asking), processes=options.processes)
         counts.added(new=added.new, replaced=added.replaced, held=added.held, failed=added.failed)
         if added.new or added.replaced:
             started = time.monotonic()
@@ -125,10 +143,10 @@ def _round(store: Store, watcher: Watcher, counts: Counts, options: argparse.Nam
     except ReportedlyError as error:
         watcher.broken_off()
         log.error("a round ended early", extra={"reason": str(error)})
-        return True
+        return None
     finally:
         counts.round(watcher.feeds, datetime.now(UTC))
-    return False
+    return added
 
 
 def _log_failure(failure: Failure) -> None:

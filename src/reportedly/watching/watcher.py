@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,19 +14,21 @@ from typing import Protocol
 from reportedly.errors import BadInput, FetchRefused, ReportedlyError
 from reportedly.reading.intake.dates import Found
 from reportedly.reading.intake.feeds import feed_pieces
-from reportedly.reading.intake.fetch import Fetched, Version, fetch, fetch_anew
+from reportedly.reading.intake.fetch import Version, fetch, fetch_anew
 from reportedly.reading.intake.inputs import Input, input_of, page_of
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.made import Made, Piece
 from reportedly.records.feed import Watched
+from reportedly.records.given import Given
 from reportedly.records.reading import Failure
 from reportedly.store.database import Store
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.courtesy import PAUSE, Courtesy, site_of
 from reportedly.watching.schedule import after_answer, after_failure, due_at, spread
+from reportedly.watching.turns import Turns
 
-SIDE_BY_SIDE = 8  # sites that are asked at once
+ROUND = 60.0  # seconds after which what came is read and kept, and feeds are asked that are due
 TRIED_AGAIN = 24 * 3600.0  # seconds after which an item is asked for again that could not be read
 
 log = logging.getLogger("reportedly.watch")
@@ -39,6 +40,26 @@ class _Answer:
 
     pieces: tuple[Piece, ...] | None
     version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of an item of a feed, and where it stands."""
+
+    item: Input
+    where: str
+    feed: str
+
+
+_Asked = tuple[Watched, _Answer | ReportedlyError]
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """An item that could not be read: its feed, and when it was tried."""
+
+    feed: str
+    at: float
 
 
 class Memory(Protocol):
@@ -86,6 +107,7 @@ class Watcher:
         allow_local: bool = False,
         pause: float = PAUSE,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._memory = memory
         self._counts = counts
@@ -93,76 +115,104 @@ class Watcher:
         self._allow_local = allow_local
         self._courtesy = Courtesy(partial(fetch, allow_local=allow_local), pause=pause)
         self._now = now
-        self._failed: dict[str, float] = {}  # when an item could not be read, by where it stands
+        self._clock = clock
+        self._turns: Turns[_Read | _Asked] = Turns()
+        self._asked: set[str] = set()  # feeds that have not answered yet
+        self._under_way: dict[str, str] = {}  # items that are to be fetched and kept, by where they stand: their feed
+        self._given: set[str] = set()  # those of them that the latest round has given
+        self._failed: dict[str, _Failed] = {}  # items that could not be read, likewise
         self._with_news: set[str] = set()  # feeds of the latest round whose news may not be kept yet
         known = memory.feeds()
         self._feeds = {url: known.get(url) or Watched(url=url, due=now()) for url in feeds}
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that no round has given yet."""
+        return bool(self._turns)
+
     def seconds_left(self) -> float | None:
-        """How long until a feed is due; None when all of them are gone."""
+        """How long until there is something to do; None when all feeds are gone."""
+        if self.busy:
+            return 0.0
         now = self._now()
         moments = [moment for feed in self._feeds.values() if (moment := due_at(feed, now)) is not None]
         return max(0.0, (min(moments) - now).total_seconds()) if moments else None
 
-    def news(self) -> Iterator[Input]:
-        """What the feeds that are due have that the store has not, as it comes; one request to a site at a time."""
-        now = self._now()
-        turns = _Turns()
-        self._with_news.clear()
-        for url, feed in self._feeds.items():
-            moment = due_at(feed, now)
-            if moment is not None and moment <= now:
-                turns.add(site_of(url), partial(self._ask, feed))
-        with ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="watch") as pool:
-            try:
-                yield from self._taken(turns, pool)
-            finally:
-                turns.drop()
+    def news(self, *, seconds: float = ROUND, asking: bool = True) -> Iterator[Input]:
+        """What the feeds that are due have that the store has not, as it comes; one request to a site at a time.
+
+        A round gives what came within so many `seconds`, the next one the rest, so that a slow site keeps no other
+        waiting. Without `asking` it only gives the rest.
+        """
+        until = self._clock() + seconds
+        for where in self._given:
+            self._under_way.pop(where, None)
+        self._given.clear()
+        self._with_news = set(self._under_way.values())
+        if asking:
+            self._ask_what_is_due()
+        while self._turns and (left := until - self._clock()) > 0:
+            result = self._turns.take(left)
+            if isinstance(result, _Read):
+                self._note(result)
+                yield result.item
+            elif result is not None:
+                self._settle(*result)
 
     def broken_off(self) -> None:
         """The latest round ended before its news were kept: their feeds will be asked for all that they have."""
         for url in self._with_news:
             self._feeds[url] = replace(self._feeds[url], etag=None, modified=None)
 
-    def _taken(self, turns: _Turns, pool: ThreadPoolExecutor) -> Iterator[Input]:
-        while running := turns.start(pool):
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                turns.end(future)
-                result = future.result()
-                if isinstance(result, Input):
-                    if isinstance(result.article, Failure) and result.given.source:
-                        self._failed[result.given.source] = time.monotonic()
-                    yield result
-                    continue
-                feed, answer = result
-                for piece in self._settle(feed, answer):
-                    link = piece.where.removeprefix(f"{feed.url}, ")
-                    turns.add(site_of(link if "://" in link else feed.url), partial(_read, piece))
+    def _ask_what_is_due(self) -> None:
+        now = self._now()
+        for url, feed in self._feeds.items():
+            moment = due_at(feed, now)
+            if moment is not None and moment <= now and url not in self._asked:
+                self._asked.add(url)
+                self._turns.add(_site(url), partial(self._ask, feed, self._version(feed)))
 
-    def _ask(self, feed: Watched) -> tuple[Watched, _Answer | ReportedlyError]:
+    def _version(self, feed: Watched) -> Version:
+        """The version to ask for another one than; any where an item of it is to be tried again."""
+        now = self._clock()
+        again = (failed.feed == feed.url and now - failed.at >= TRIED_AGAIN for failed in self._failed.values())
+        return Version() if any(again) else Version(etag=feed.etag, modified=feed.modified)
+
+    def _note(self, read: _Read) -> None:
+        """Remembers what came of an item."""
+        self._given.add(read.where)
+        self._failed.pop(read.where, None)
+        if isinstance(read.item.article, Failure):
+            self._failed[read.where] = _Failed(read.feed, self._clock())
+            # as long as the program runs it is remembered; one that starts again asks for all
+            self._memory.keep_feed(replace(self._feeds[read.feed], etag=None, modified=None))
+
+    def _ask(self, feed: Watched, version: Version) -> _Asked:
         """What a feed answers; in a thread of its own, so nothing is written."""
-        version = Version(etag=feed.etag, modified=feed.modified)
         try:
-            self._courtesy.enter(feed.url)
-            fetched = fetch_anew(feed.url, version, allow_local=self._allow_local)
+            enter = self._courtesy.enter
+            enter(feed.url)
+            fetched = fetch_anew(feed.url, version, allow_local=self._allow_local, enter=enter)
             if fetched is None:
                 return feed, _Answer(None, version)
-            pieces = feed_pieces(fetched.content, where=feed.url, known=NOTHING, fetch=self._page)
+            pieces = feed_pieces(
+                fetched.content, where=feed.url, known=NOTHING, fetch=self._page, address=fetched.url, may_be_empty=True
+            )
             return feed, _Answer(tuple(pieces), fetched.version)
         except ReportedlyError as error:
             return feed, error
+        except Exception as error:
+            return feed, ReportedlyError(_fault(error, feed.url))
 
     def _page(self, url: str, known: Known, found: list[Found]) -> Made:
         """The page that an item links to."""
         self._courtesy.enter(url)
-        return page_of(self._get(url), url, known, found)
+        fetched = fetch(url, allow_local=self._allow_local, enter=self._courtesy.enter)
+        return page_of(fetched, url, known, found)
 
-    def _get(self, url: str) -> Fetched:
-        return fetch(url, allow_local=self._allow_local)
-
-    def _settle(self, feed: Watched, answer: _Answer | ReportedlyError) -> list[Piece]:
-        """Keeps what is now known of a feed; gives its items that the store does not know."""
+    def _settle(self, feed: Watched, answer: _Answer | ReportedlyError) -> None:
+        """Keeps what is now known of a feed; has those of its items read that the store does not know."""
+        self._asked.discard(feed.url)
         now = self._now()
         if isinstance(answer, ReportedlyError):
             status, wait = (answer.status, answer.wait) if isinstance(answer, FetchRefused) else (None, None)
@@ -174,6 +224,8 @@ class Watcher:
                 extra={"feed": feed.url, "reason": _why(answer), "failures": feed.failures, "due": _told(feed.due)},
             )
         else:
+            if answer.pieces is not None:
+                self._forget_others(feed.url, answer.pieces)
             pieces = [piece for piece in answer.pieces or () if not self._known(piece)]
             version = answer.version
             feed = after_answer(feed, now, news=bool(pieces), etag=version.etag, modified=version.modified)
@@ -181,15 +233,26 @@ class Watcher:
             self._counts.asked("unchanged" if answer.pieces is None else "answered")
             log.info("feed answered", extra={"feed": feed.url, "new": len(pieces), "due": _told(feed.due)})
         self._feeds[feed.url] = feed
-        if pieces:  # a program that ends before they are kept must not be told that nothing is new
+        if pieces:
             self._with_news.add(feed.url)
+        # a program that ends before all is kept must not be told that nothing is new
+        if feed.url in self._with_news or any(failed.feed == feed.url for failed in self._failed.values()):
             feed = replace(feed, etag=None, modified=None)
         self._memory.keep_feed(feed)
-        return pieces
+        for piece in pieces:
+            self._under_way[piece.where] = feed.url
+            site = _site(piece.where.removeprefix(f"{feed.url}, "), feed.url)
+            self._turns.add(site, partial(_read, piece, feed.url))
+
+    def _forget_others(self, url: str, pieces: tuple[Piece, ...]) -> None:
+        """Forgets what failed of a feed and is in it no more."""
+        there = {piece.where for piece in pieces}
+        for where in [where for where, failed in self._failed.items() if failed.feed == url and where not in there]:
+            del self._failed[where]
 
     def _known(self, piece: Piece) -> bool:
         failed = self._failed.get(piece.where)
-        if failed is not None and time.monotonic() - failed < TRIED_AGAIN:
+        if piece.where in self._under_way or (failed is not None and self._clock() - failed.at < TRIED_AGAIN):
             return True
         digest = piece.digest(None, NOTHING)
         return digest is not None and self._memory.knows(digest, piece.where, read_by=self._read_by)
@@ -209,40 +272,24 @@ def _why(error: ReportedlyError) -> str:
     return f"{error.what}; {error.do}" if isinstance(error, BadInput) and error.do else str(error)
 
 
-def _read(piece: Piece) -> Input:
-    return input_of(piece, digest=piece.digest(None, NOTHING))
+def _read(piece: Piece, feed: str) -> _Read:
+    try:
+        item = input_of(piece, digest=piece.digest(None, NOTHING))
+    except Exception as error:
+        failure = Failure(id=None, source=piece.where, reason=_fault(error, piece.where))
+        item = Input(article=failure, given=Given(source=piece.where))
+    return _Read(item, piece.where, feed)
 
 
-_Work = Callable[[], "Input | tuple[Watched, _Answer | ReportedlyError]"]
+def _fault(error: Exception, where: str) -> str:
+    """What is said of a fault of our own, which must not end a watch of many feeds."""
+    log.error("a fault of reportedly", extra={"source": where}, exc_info=error)
+    return f"a fault of reportedly ({type(error).__name__}: {error}); please report it with what is in the log"
 
 
-class _Turns:
-    """Work to do, by the site that it asks: one at a time of each, in the order in which it came."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[str, deque[_Work]] = defaultdict(deque)
-        self._running: dict[Future[Input | tuple[Watched, _Answer | ReportedlyError]], str] = {}
-
-    def add(self, site: str, work: _Work) -> None:
-        """Work that asks this site."""
-        self._waiting[site].append(work)
-
-    def start(self, pool: ThreadPoolExecutor) -> list[Future[Input | tuple[Watched, _Answer | ReportedlyError]]]:
-        """Starts what may start; gives all that is running."""
-        busy = set(self._running.values())
-        for site, works in list(self._waiting.items()):
-            if len(self._running) >= SIDE_BY_SIDE:
-                break
-            if site not in busy and works:
-                self._running[pool.submit(works.popleft())] = site
-            if not works:
-                del self._waiting[site]
-        return list(self._running)
-
-    def end(self, future: Future[Input | tuple[Watched, _Answer | ReportedlyError]]) -> None:
-        """The site may be asked for the next."""
-        del self._running[future]
-
-    def drop(self) -> None:
-        """Forgets what has not started."""
-        self._waiting.clear()
+def _site(*urls: str) -> str:
+    """The site that the first of the addresses is on which is one."""
+    for url in urls:
+        with suppress(FetchRefused):
+            return site_of(url)
+    return urls[-1]
