@@ -22,6 +22,20 @@ def test_every_feed_of_a_reader_is_found_once(tmp_path: Path) -> None:
     assert feeds_of(written(tmp_path, OPML)) == ("https://a.example/rss", "https://b.example/atom")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "iso-8859-1", "utf-16"])
+def test_a_list_is_in_the_encoding_that_it_declares(tmp_path: Path, encoding: str) -> None:
+    declared = OPML.replace("?>", f' encoding="{encoding.removesuffix("-sig")}"?>', 1).replace(
+        "Agencies", "Agences, été"
+    )
+    path = tmp_path / "feeds.opml"
+    path.write_bytes(declared.encode(encoding))
+    assert feeds_of(str(path)) == ("https://a.example/rss", "https://b.example/atom")
+
+
+def test_a_scheme_may_be_written_large(tmp_path: Path) -> None:
+    assert feeds_of(written(tmp_path, "HTTP://a.example/rss")) == ("HTTP://a.example/rss",)
+
+
 def test_a_text_has_an_address_a_line(tmp_path: Path) -> None:
     assert feeds_of(written(tmp_path, "# agencies\nhttps://a.example/rss\n\n")) == ("https://a.example/rss",)
 
@@ -33,6 +47,10 @@ def test_a_text_has_an_address_a_line(tmp_path: Path) -> None:
         ("<opml><body/></opml>", "there is no feed in this list"),
         ("", "there is no feed"),
         ("ftp://a.example", "line 1: 'ftp://a.example' is no address of a feed"),
+        ("https://a.example/rss\nhttp://[bad/x", r"line 2: 'http://\[bad/x' is no address of a feed"),
+        ("https://a.example/rss feed", "is no address of a feed"),
+        ('<opml><outline xmlUrl="http://[bad/x"/></opml>', "is no address of a feed"),
+        ('<?xml version="1.0" encoding="klingon"?><opml/>', "this is no OPML"),
     ],
 )
 def test_a_bad_list_says_what_is_wrong(tmp_path: Path, text: str, reason: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from reportedly.errors import BadInput, Unreadable
+from reportedly.errors import BadInput, FetchRefused, Unreadable
+from reportedly.reading.intake.charsets import decode_text
+from reportedly.watching.courtesy import site_of
 
 SHOWN = 80  # characters of what is no address
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 def feeds_of(path: str) -> tuple[str, ...]:
@@ -19,22 +20,25 @@ def feeds_of(path: str) -> tuple[str, ...]:
     OPML 2.0 (opml.org): the xmlUrl of every outline, however deep. In a text, lines that begin with # are passed over.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable("this is no text", where=path, do="give OPML, or a text with an address a line") from error
+        raw = Path(path).read_bytes()
     except OSError as error:
         raise Unreadable(f"the list of feeds cannot be read ({error.strerror})", where=path, do="check it") from error
-    found = _outlines(text, path) if text.lstrip().startswith("<") else _lines(text.splitlines(), path)
+    try:
+        text = decode_text(raw, where=path)
+    except Unreadable as error:
+        raise Unreadable("this is no text", where=path, do="give OPML, or a text with an address a line") from error
+    # XML says itself which encoding it is in
+    found = _outlines(raw, path) if text.lstrip("\ufeff \t\r\n").startswith("<") else _lines(text.splitlines(), path)
     feeds = tuple(dict.fromkeys(found))
     if not feeds:
         raise BadInput("there is no feed in this list", where=path, do="give OPML, or a text with an address a line")
     return feeds
 
 
-def _outlines(text: str, path: str) -> Iterator[str]:
+def _outlines(raw: bytes, path: str) -> Iterator[str]:
     try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
+        root = ElementTree.fromstring(raw.lstrip())
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # the others of an encoding it does not know
         raise BadInput(f"this is no OPML ({error})", where=path, do="export it from the feed reader again") from error
     for outline in root.iter("outline"):
         address = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
@@ -49,7 +53,12 @@ def _lines(lines: Iterable[str], path: str) -> Iterator[str]:
 
 
 def _checked(address: str, where: str) -> str:
-    if not _ADDRESS.fullmatch(address):
+    try:
+        site_of(address)
+        well = not re.search(r"\s", address)
+    except FetchRefused:
+        well = False
+    if not well:
         shown = address if len(address) <= SHOWN else f"{address[:SHOWN]}…"
         raise BadInput(f"{shown!r} is no address of a feed", where=where, do="begin it with https://")
     return address
