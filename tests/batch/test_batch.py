@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,10 @@ from tests.batch.reads import READER
 
 pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
 
-from reportedly.batch import manifest, merging, running
+from reportedly.batch import apart, manifest, merging, running
 from reportedly.batch.manifest import Manifest
+from reportedly.batch.shards import Shard, Task
+from reportedly.reading.intake.known import NOTHING
 
 ROOT = Path(__file__).parents[2]
 
@@ -211,12 +215,70 @@ def test_shards_are_not_written_to_an_address(tmp_path: Path, monkeypatch: pytes
     assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]
 
 
-def test_a_file_that_was_altered_is_not_merged(tmp_path: Path) -> None:
-    batch(put(tmp_path / "news.jsonl", lines(4)), tmp_path / "run")
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(path.read_bytes()[:-1]), Path.unlink])
+def test_a_shard_that_is_not_as_it_was_written_is_told_and_read_again(
+    tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    source = put(tmp_path / "news.jsonl", lines(7))
+    batch(source, tmp_path / "run")
     path = tmp_path / "run" / Manifest.load(tmp_path / "run").shards[1].file
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(Unreadable, match="not what was written"):
+    harm(path)
+    added, told = merged(tmp_path / "news.duckdb", tmp_path / "run")
+    assert (added, [failure.source for failure in told]) == (Added(new=4, failed=1), [str(path)])
+    assert batch(source, tmp_path / "run").articles == 7
+    assert sorted(done_in(tmp_path / "run")) == [1, 1, 2, 3]
+    assert merged(tmp_path / "news.duckdb", tmp_path / "run") == (Added(new=3, held=4), [])
+
+
+def test_a_run_that_was_not_begun_is_begun(tmp_path: Path) -> None:
+    put(tmp_path / "run" / manifest.NAME, '{"run": {"repor')
+    assert batch(put(tmp_path / "news.jsonl", lines(2)), tmp_path / "run").articles == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["null", "[1]", "3", '{"run": 3}', '{"run": {"version": 1}}', '{"input": null}', '{"a": {}, "b": {}}', "{}"]
+)
+def test_a_manifest_of_something_else_is_told(tmp_path: Path, text: str) -> None:
+    put(tmp_path / "run" / manifest.NAME, text + "\n")
+    with pytest.raises(Unreadable, match="no batch run"):
+        batch(put(tmp_path / "news.jsonl", lines(1)), tmp_path / "run")
+    with pytest.raises(Unreadable, match="no batch run"):
         merged(tmp_path / "news.duckdb", tmp_path / "run")
+
+
+def test_an_input_that_was_written_again_is_refused_where_it_is_another(tmp_path: Path) -> None:
+    source = put(tmp_path / "news.jsonl", lines(4))
+    batch(source, tmp_path / "run")
+    os.utime(source, (1, 1))
+    assert batch(source, tmp_path / "run").articles == 4  # it is the same
+    put(tmp_path / "news.jsonl", lines(4).replace("harbour", "fishery"))
+    with pytest.raises(BadInput, match="it has changed"):
+        batch(source, tmp_path / "run")
+
+
+@pytest.mark.parametrize("torn", [False, True], ids=["no answer is wanted", "within a shard"])
+def test_a_process_whose_leader_is_gone_ends_without_a_word(torn: bool) -> None:
+    shard = Shard(number=1, path="news.jsonl", kind="lines", start=0, stop=1, first=1, size=1)
+    task = pickle.dumps(Task(shard=shard, content=lines(1).encode(), known=NOTHING, sketched=False))
+    with subprocess.Popen(
+        [sys.executable, "-c", apart.START, READER, "best"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.write(task[:-1] if torn else task)
+        process.stdin.flush()
+        if torn:
+            process.stdin.close()
+        try:
+            assert (process.wait(30), process.stderr.read()) == (0, b"")
+        finally:
+            process.kill()
 
 
 def test_parquet_is_read_as_add_reads_it(tmp_path: Path) -> None:

@@ -55,3 +55,10 @@ def test_a_cluster_that_does_not_answer_is_told_at_once(
     told = capsys.readouterr().err
     assert f"no Ray cluster answers at {address} (" in told
     assert told.endswith("refused); start one with: ray start --head\n")
+
+
+def test_an_input_without_articles_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("daft", reason="batch runs need daft, which is not installed")
+    (tmp_path / "empty.jsonl").write_text("")
+    assert cli.main(["batch", str(tmp_path / "empty.jsonl"), str(tmp_path / "run")]) == 1
+    assert "there was no article to read" in capsys.readouterr().err

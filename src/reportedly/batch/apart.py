@@ -10,7 +10,6 @@ import json
 import os
 import pickle
 import queue
-import signal
 import subprocess
 import sys
 import threading
@@ -32,8 +31,8 @@ from reportedly.records.codec import render_line
 if TYPE_CHECKING:
     from reportedly.reading.intake.inputs import Input
 
-# not -m, with which pickle would look for the records of this module in the main one
-START = "from reportedly.batch.apart import main; main()"
+# not -m, with which pickle would look for the records of this module in the main one; Ctrl-C is for the one who leads
+START = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); from reportedly.batch.apart import main; main()"
 READER = "reportedly.adding.crew:load_reader"
 
 
@@ -128,7 +127,6 @@ def _row(item: Input, result: Reading | Failure, *, sketched: bool) -> Row:
 
 def _work(requests: BinaryIO, answers: BinaryIO, reader: str, encoder: EncoderName) -> None:
     """Reads the shards that come through the pipe until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who leads
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, tasks), daemon=True).start()
     loaded: Reads | None = None
@@ -147,8 +145,11 @@ def _work(requests: BinaryIO, answers: BinaryIO, reader: str, encoder: EncoderNa
             answer = Answer(refusal=str(error))
         except Exception:
             answer = Answer(bug=traceback.format_exc())
-        pickle.dump(answer, answers)
-        answers.flush()
+        try:
+            pickle.dump(answer, answers)
+            answers.flush()
+        except OSError:  # nobody waits for it any more
+            os._exit(0)
 
 
 def _listen(requests: BinaryIO, tasks: queue.SimpleQueue[Task]) -> None:
@@ -156,7 +157,7 @@ def _listen(requests: BinaryIO, tasks: queue.SimpleQueue[Task]) -> None:
     try:
         while True:
             tasks.put(pickle.load(requests))
-    except EOFError:
+    except (EOFError, OSError, pickle.UnpicklingError):  # cut off within a shard, too
         os._exit(0)
 
 

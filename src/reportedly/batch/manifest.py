@@ -1,7 +1,7 @@
 """What a run was given and what is done, in one file of JSON lines that only grows.
 
     {"run": …}      the first line: versions, the reader, what is known of all articles
-    {"input": …}    an input: its size, and the parts that it is cut into; or why it cannot be read
+    {"input": …}    an input: its size and digest, and the parts that it is cut into; or why it cannot be read
     {"done": …}     a shard: the digest of its file, its articles and failures counted; or why it was lost
 
 A line is written when what it says is on the disk, so a run that is ended at any moment loses the shards in work alone.
@@ -24,15 +24,21 @@ from reportedly.errors import BadInput, Unreadable
 
 NAME = "manifest.jsonl"
 VERSION = 1
+BY = ("read_by", "traced_by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An input, and how it is cut; `articles` are those of its Parquet rows, `refused` says why it cannot be read."""
+    """An input, and how it is cut; `refused` says why it cannot be read.
+
+    Of a file of this machine it is known when it was written, in nanoseconds, and its digest.
+    """
 
     path: str
     kind: ShardKind
     size: int
+    written: int | None = None
+    digest: str | None = None
     cuts: tuple[Cut, ...] = ()
     refused: str | None = None
 
@@ -47,6 +53,7 @@ class Manifest:
     shards: dict[int, Shard] = field(default_factory=dict)
     done: dict[int, Done] = field(default_factory=dict)
     _lines: BinaryIO | None = None
+    _damaged: set[int] = field(default_factory=set)
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
@@ -57,10 +64,13 @@ class Manifest:
                 for line in lines:
                     if line.endswith(b"\n"):  # the last one may be cut off, and then says nothing
                         manifest._take(json.loads(line))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except OSError as error:
+            where, do = str(folder), "name a folder made by: reportedly batch"
+            raise Unreadable(f"this is no batch run ({error.strerror})", where=where, do=do) from error
+        except (ValueError, LookupError, TypeError, AttributeError) as error:  # lines of something else
             where, do = str(folder), "name a folder made by: reportedly batch"
             raise Unreadable(f"this is no batch run ({error})", where=where, do=do) from error
-        if manifest.run.get("version") != VERSION:
+        if manifest.run.get("version") != VERSION or not all(isinstance(manifest.run.get(name), str) for name in BY):
             raise Unreadable("this is no batch run that can be read", where=str(folder), do="make it again")
         return manifest
 
@@ -80,11 +90,12 @@ class Manifest:
         with lines:
             _lock(lines, folder)
             _mend(folder / NAME)
-            manifest = cls.load(folder) if lines.tell() or (folder / NAME).stat().st_size else cls(folder)
+            manifest = cls.load(folder) if (folder / NAME).stat().st_size else cls(folder)
             manifest._lines = lines
             if not manifest.run:
                 manifest._write("run", run | {"version": VERSION})
             manifest._refuse_others(run)
+            manifest._damaged = {number for number in manifest.done if manifest._is_kept(number)} - manifest._whole()
             for part in folder.glob("*.part"):  # of shards that were in work when it was ended
                 part.unlink()
             yield manifest
@@ -103,10 +114,11 @@ class Manifest:
                 stream.flush()
                 os.fsync(stream.fileno())
             part.replace(target)
+        self._damaged.discard(done.shard)
         self._write("done", asdict(done))
 
     def pending(self) -> list[Shard]:
-        """The shards that are not read, in order; those that were lost are tried again."""
+        """The shards that are not read, in order; those that were lost are tried again, or whose file is not whole."""
         return [shard for number, shard in self.shards.items() if not self._is_kept(number)]
 
     def kept(self) -> Iterator[tuple[Shard, Done]]:
@@ -125,12 +137,16 @@ class Manifest:
 
     def _is_kept(self, number: int) -> bool:
         done = self.done.get(number)
-        return done is not None and done.lost is None
+        return done is not None and done.lost is None and number not in self._damaged
+
+    def _whole(self) -> set[int]:
+        """The shards whose file is there as it was written."""
+        return {shard.number for shard, done in self.kept() if _is_whole(self.path(shard), done.digest)}
 
     def _refuse_others(self, run: dict[str, Any]) -> None:
         for name, called in (("read_by", "by another reader"), ("known", "with another outlet, date or language")):
-            if self.run[name] != run[name]:
-                was = self.run[name] or "none of them"
+            if self.run.get(name) != run[name]:
+                was = self.run.get(name) or "none of them"
                 what = f"this run was begun {called}, {was if isinstance(was, str) else json.dumps(was)}"
                 raise BadInput(what, where=str(self.folder), do="name a new folder")
 
@@ -144,6 +160,8 @@ class Manifest:
 
     def _take(self, line: dict[str, Any]) -> None:
         ((name, what),) = line.items()
+        if not isinstance(what, dict):
+            raise ValueError(f"{name} is {what!r}")
         if name == "run":
             self.run = what
         elif name == "input":
@@ -160,9 +178,22 @@ class Manifest:
             self.done[what["shard"]] = Done(**what)
 
 
+def digest_of_file(path: Path) -> str:
+    """The digest of a file, however long it is."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def digest_of(content: bytes) -> str:
     """The digest that a file of readings is told by."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _is_whole(path: Path, digest: str | None) -> bool:
+    try:
+        return digest_of_file(path) == digest
+    except OSError:
+        return False
 
 
 def _lock(lines: BinaryIO, folder: Path) -> None:

@@ -11,6 +11,7 @@ from reportedly.adding.adding import reader_name
 from reportedly.batch.manifest import NAME, Manifest, digest_of
 from reportedly.batch.shards import COLUMNS, Done, Shard
 from reportedly.errors import Unreadable
+from reportedly.reading.intake.inputs import failure_of
 from reportedly.records import Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.given import Given, KnownDate
@@ -35,7 +36,7 @@ def add_shards(
 ) -> Added:
     """Adds what a run has read, in the order of its inputs; each article is kept once, as `Store.add` does it.
 
-    `tell` is told of what failed, `came` of each shard that is added. Unreadable where a file of the run is damaged.
+    `tell` is told of what failed, `came` of each shard that is added. A shard whose file is damaged is a failure.
     """
     manifest = Manifest.load(Path(folder))
     merging = _Merging(store, manifest, tell)
@@ -43,7 +44,13 @@ def add_shards(
         if source.refused is not None:
             merging.fail(Failure(id=None, source=source.path, reason=source.refused))
     for shard, done in manifest.kept():
-        merging.add(_rows(store, manifest.path(shard), done))
+        try:
+            rows = _rows(store, manifest.path(shard), done)
+        except Unreadable as error:
+            tell(failure_of(error))  # it is one of the folder, and of no article: it is not kept
+            merging.added += Added(failed=1)
+            continue
+        merging.add(rows)
         came(shard, done)
     for shard, done in manifest.lost():
         merging.fail(Failure(id=None, source=shard.place, reason=str(done.lost).removeprefix(f"{shard.place}: ")))
@@ -103,7 +110,7 @@ class _Merging:
 
 
 def _rows(store: Store, path: Path, done: Done) -> list[dict[str, Any]]:
-    do = "run reportedly batch again after taking the file away"
+    do = "give the command of this run again, which reads it anew"
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from reportedly import __version__
 from reportedly.adding.adding import reader_name
 from reportedly.batch.apart import READER
+from reportedly.batch.finding import differs, find_sources, with_digest
 from reportedly.batch.manifest import Manifest, Source
-from reportedly.batch.shards import Done, Shard, ShardKind
-from reportedly.errors import BadInput, MissingExtra, ReportedlyError, Unreadable
-from reportedly.reading.intake.inputs import kind_named
+from reportedly.batch.shards import Done, Shard
+from reportedly.errors import BadInput, MissingExtra, ReportedlyError
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.shipped import BEST, EncoderName
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from reportedly.trace.updating import Each
 
 ARTICLES = 250  # of a shard: half a minute of reading, which is what a run that is ended loses in each process
-KINDS: dict[str, ShardKind] = {"lines": "lines", "parquet": "parquet", "warc": "warc"}
-_WILD = frozenset("*?[")  # what makes a pattern of a path
-ENDINGS = ".jsonl, .ndjson, .parquet, .pq, .warc or .warc.gz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ def run(
     plans = _plans()
     if cluster is not None:
         plans.use_cluster(cluster)
-    found = _found(sources, plans)
+    found = find_sources(sources, plans.find_files, out=Path(out))
     with Manifest.writing(Path(out), _versions(known, encoder)) as manifest:
         _take_in(manifest, found, articles, plans)
         settings = plans.Settings(
@@ -114,50 +111,19 @@ def _outcome(manifest: Manifest) -> Outcome:
     )
 
 
-def _take_in(manifest: Manifest, found: Sequence[tuple[str, int, ShardKind]], articles: int, plans: ModuleType) -> None:
+def _take_in(manifest: Manifest, found: Sequence[Source], articles: int, plans: ModuleType) -> None:
     """Cuts the inputs that the run does not know yet."""
     fresh = []
-    for path, size, kind in found:
-        known = manifest.inputs.get(path)
+    for source in found:
+        known = manifest.inputs.get(source.path)
         if known is None or known.refused is not None:
-            fresh.append(Source(path=path, kind=kind, size=size))
-        elif known.size != size:
-            raise BadInput("it has changed since the run was begun", where=path, do="name a new folder for a new run")
+            fresh.append(with_digest(source))
+        elif differs(source, known):
+            do = "name a new folder for a new run"
+            raise BadInput("it has changed since the run was begun", where=source.path, do=do)
     cut = {source.path: source for source in plans.cut(fresh, articles=articles)} if fresh else {}
     for source in fresh:  # in their order, whichever was cut first: shards are numbered by it
         manifest.add_input(cut[source.path])
-
-
-def _found(sources: Sequence[str], plans: ModuleType) -> list[tuple[str, int, ShardKind]]:
-    """The files that the sources lead to, each once, in the order of the sources and then of their paths."""
-    found: dict[str, tuple[str, int, ShardKind]] = {}
-    for source in sources:
-        if "://" not in source and not Path(source).exists() and not _WILD & set(source):
-            raise Unreadable("there is no such file", where=source, do="check the name")
-        own = {
-            path: (path, size, KINDS[kind])
-            for path, size in plans.find_files([_pattern(source)])
-            if (kind := kind_named(path)) in KINDS
-        }
-        if not own:
-            raise Unreadable("there is nothing that can be read", where=source, do=f"name files that end in {ENDINGS}")
-        found |= {path: one for path, one in own.items() if path not in found}
-    return list(found.values())
-
-
-def _pattern(source: str) -> str:
-    """What leads to a source: a file itself, all that lies below a folder."""
-    if "://" in source:
-        return f"{source}**" if source.endswith("/") else source
-    path = Path(source).absolute()
-    if path.is_dir():
-        return f"{_literal(path)}/**"
-    return _literal(path) if path.exists() else str(path)
-
-
-def _literal(path: Path) -> str:
-    """The path as a pattern that means this one, whatever characters are in its name."""
-    return "".join(f"[{character}]" if character in _WILD else character for character in str(path))
 
 
 def _refuse_other_reader(read_by: str | None, manifest: Manifest) -> None:

@@ -62,7 +62,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def run(options: argparse.Namespace) -> int:
-    """Reads what the options name into shards; 0 all read, 1 some failed."""
+    """Reads what the options name into shards; 0 all read, 1 some failed or there was nothing to read."""
     from reportedly.batch import apart, running  # late, as all that needs DuckDB
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
@@ -101,4 +101,7 @@ def run(options: argparse.Namespace) -> int:
     read = outcome.articles - outcome.failures
     shards = counted(outcome.shards, "shard")
     tell(f"{read:,} read, {outcome.failures:,} not read, {shards}, {len(outcome.lost):,} of them lost")
+    if not outcome.articles and not outcome.lost and not outcome.refused:
+        tell("there was no article to read")
+        return 1
     return 1 if outcome.failures or outcome.lost or outcome.refused else 0

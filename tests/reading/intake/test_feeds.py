@@ -130,8 +130,8 @@ def test_links_are_relative_to_the_address_of_the_feed(site: Site, link: str) ->
 
 def test_a_feed_of_an_address_keeps_its_encoding(site: Site) -> None:
     text = "The ferry will sail again in the spring, said the mayor. " * 30
-    item = f"<item><title>One</title><description>{text}</description></item>"
-    raw = f'<?xml version="1.0" encoding="iso-8859-1"?><rss><channel><title>Café Post</title>{item}'
+    row = f"<item><title>One</title><description>{text}</description></item>"
+    raw = f'<?xml version="1.0" encoding="iso-8859-1"?><rss><channel><title>Café Post</title>{row}'
     feed = site.page("/feed", f"{raw}</channel></rss>".encode("iso-8859-1"), "application/rss+xml")
     (item,) = found(feed, allow_local=True)
     assert isinstance(item.article, Article)

@@ -175,6 +175,16 @@ def size_of_inputs(sources: Iterable[str | Path]) -> int | None:
     return size
 
 
+def files_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are called as what can be read; what is hidden is passed over."""
+    for top, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(top, name)
+            if kind_named(path) and not name.startswith("."):
+                yield path
+
+
 def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | None = None) -> Failure:
     """The record of an error, for its place in a stream; the place that the error names goes before `source`."""
     if not isinstance(error, BadInput):
@@ -211,17 +221,7 @@ def _files(sources: Iterable[str | Path]) -> Iterator[str | Path]:
         if source == STDIN or _is_address(source) or not source or not (path := Path(source)).is_dir():
             yield source
         else:
-            yield from sorted(_below(path)) or [path]
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder that are called as what can be read; what is hidden is passed over."""
-    for top, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(top, name)
-            if kind_named(path) and not name.startswith("."):
-                yield path
+            yield from sorted(files_below(path)) or [path]
 
 
 def _pieces(source: str | Path, where: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
