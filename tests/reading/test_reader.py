@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportedly import Article, Failure, Reader, Reading
+from reportedly.errors import BadInput
 from reportedly.records.codec import decode_article
 
 STORY = Path(__file__).parents[2] / "examples" / "story.jsonl"
@@ -45,3 +47,13 @@ def test_a_failure_says_its_place_once() -> None:
         reason="the text is empty; give the words of the article",
     )
     assert isinstance(reading, Reading)
+
+
+@pytest.mark.parametrize(
+    ("settings", "wrong"),
+    [({"encoder": "huge"}, "there is no encoder 'huge'; name best or small"), ({"threads": "x"}, "'x' is no number"),
+     ({"threads": 0}, "0 is no number of threads")],
+)  # fmt: skip
+def test_what_cannot_be_loaded_is_told(settings: dict[str, Any], wrong: str) -> None:
+    with pytest.raises(BadInput, match=wrong):
+        Reader.load(**settings)

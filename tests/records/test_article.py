@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.errors import BadOffsets
-from reportedly.records import Article, Span
+from reportedly.errors import BadInput, BadOffsets
+from reportedly.records import Article, Reading, Span
+from reportedly.records.codec import decode, encode
 from tests.strategies import texts
 
 
@@ -67,3 +69,24 @@ def test_finding_furniture_leaves_id_and_text(article: Article) -> None:
 def test_an_article_cannot_be_edited(article: Article) -> None:
     with pytest.raises(FrozenInstanceError):
         article.text = ""  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2031-13-45", "2031", "14 March 2031"])
+def test_what_is_no_day_is_refused(published: str) -> None:
+    with pytest.raises(BadInput, match=f"published: '{published}' is not an ISO 8601 date"):
+        Article.of("The ferry will sail.", published=published)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (date(2031, 3, 14), "2031-03-14"),
+        (datetime(2031, 3, 14, 18, 30, tzinfo=UTC), "2031-03-14T18:30:00+00:00"),
+        (" 2031-03-14 ", "2031-03-14"),
+        (" ", None),
+    ],
+)
+def test_a_day_may_be_one_of_python(published: str | date, expected: str | None) -> None:
+    article = Article.of("The ferry will sail.", published=published)
+    assert article.published == expected
+    assert decode(encode(Reading(article=article))) == Reading(article=article)

@@ -367,3 +367,15 @@ def test_a_reading_from_before_a_replacement_is_not_kept() -> None:
         lately.put(number, small_reading(), changes=lately.changes)
     assert lately.get(0) is None
     assert lately.get(MOST) is not None
+
+
+def test_what_is_no_record_is_refused_with_a_way_out(store: Store) -> None:
+    with pytest.raises(TypeError, match="not str; read it first"):
+        store.add("abc")  # type: ignore[arg-type]
+
+
+def test_a_store_that_was_closed_says_so(store: Store) -> None:
+    store.close()
+    for use in (store.article_ids, lambda: store.add([small_reading()])):
+        with pytest.raises(BadInput, match="the store was closed; open it again"):
+            use()

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from reportedly.errors import NotAnArticle, ReportedlyError
+from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
@@ -45,7 +45,7 @@ from reportedly.reading.scoring.leanings import Leanings
 from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
-from reportedly.reading.shipped import BEST, FOLDERS, EncoderName
+from reportedly.reading.shipped import BEST, ENCODERS, FOLDERS, EncoderName
 from reportedly.reading.splices import unspliced
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
@@ -70,8 +70,13 @@ class Reader:
     def load(cls, *, encoder: EncoderName = BEST, threads: int = 1) -> Reader:
         """A reader with a shipped encoder on so many threads; BadWeights when the encoder is missing or damaged.
 
-        The `small` encoder is quicker and finds less, see docs/performance.md.
+        The `small` encoder is quicker and finds less, see docs/performance.md. BadInput when there is no such encoder,
+        or the threads are no number from 1 on.
         """
+        if encoder not in ENCODERS:
+            raise BadInput(f"there is no encoder {encoder!r}", do=f"name {' or '.join(ENCODERS)}")
+        if not isinstance(threads, int) or threads < 1:
+            raise BadInput(f"{threads!r} is no number of threads", do="give 1 or more")
         return cls(Encoder.load(FOLDERS[encoder], threads=threads))
 
     def read(self, article: Article) -> Reading:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
-from reportedly.errors import BadOffsets
-from reportedly.records.values import Day, Moment, content_id
+from reportedly.errors import BadInput, BadOffsets
+from reportedly.records.values import Day, Moment, content_id, wrong_moment
 
 UNDETERMINED = "und"  # BCP 47 for a language that nobody has looked at yet
 
@@ -63,23 +64,24 @@ class Article:
         url: str | None = None,
         title: str | None = None,
         byline: Iterable[str] = (),
-        published: str | None = None,
+        published: str | date | None = None,
         language: str = UNDETERMINED,
     ) -> Self:
         """An article from what is known of it; without an `id`, it gets one from its content.
 
+        BadInput when it was `published` on no day or moment as ISO 8601 writes them.
         Blank strings become None. Surrogates become U+FFFD, one for one: half a character cannot be
         written to a file, and a pair of halves would become one character there and shift all offsets.
         """
         text = whole_characters(text)
-        outlet, url, title, published = (_known(value) for value in (outlet, url, title, published))
+        outlet, url, title, when = (_known(value) for value in (outlet, url, title, _moment(published)))
         return cls(
-            id=_known(id) or content_id("a", outlet, url, published, title, text),
+            id=_known(id) or content_id("a", outlet, url, when, title, text),
             outlet=outlet,
             url=url,
             title=title,
             byline=tuple(name for name in map(_known, byline) if name is not None),
-            published=published,
+            published=when,
             language=_known(language) or UNDETERMINED,
             text=text,
         )
@@ -94,6 +96,15 @@ class Article:
 def whole_characters(text: str) -> str:
     """The text with each surrogate replaced by U+FFFD, so that it can be written as UTF-8; same length."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _moment(published: str | date | None) -> str | None:
+    """When an article was published, as a record has it."""
+    if isinstance(published, date):
+        return published.isoformat()
+    if published is not None and published.strip() and (wrong := wrong_moment(published.strip())) is not None:
+        raise BadInput(wrong, where="published", do="give it so, or a date of Python, or leave it out")
+    return published
 
 
 def _known(value: str | None) -> str | None:

@@ -45,6 +45,7 @@ class Store:
         self._keeper: Keeper | None = None
         self._writing = False
         self._replaced = False
+        self._closed = False
         self.where = where
 
     @classmethod
@@ -88,6 +89,7 @@ class Store:
 
     def close(self) -> None:
         """Closes the file; what was added is in it already."""
+        self._closed = True
         self._connection.close()
 
     def beside(self) -> Self:
@@ -96,11 +98,17 @@ class Store:
 
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows that a question in SQL gives, its values bound by name."""
+        self._refuse_when_closed()
         return self._connection.execute(sql, dict(values or {})).fetchall()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise BadInput("the store was closed", where=self.where, do="open it again")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what is written inside it, or none; one inside another is part of it."""
+        self._refuse_when_closed()
         if self._writing:
             yield
             return
@@ -132,7 +140,7 @@ class Store:
         came from and which dates were given for it.
         """
         added = Added()
-        for batch in batches(records):
+        for batch in batches(map(_record, records)):
             added += self._keep([Entry(record, read_by, _given(record, given)) for record in batch])
         return added
 
@@ -285,6 +293,13 @@ def batches(items: Iterable[Item], most: int = AT_ONCE) -> Iterator[list[Item]]:
     rest = iter(items)
     while batch := list(islice(rest, most)):
         yield batch
+
+
+def _record(given: object) -> Reading | Failure:
+    """The record; TypeError for what callers without a type checker give in its place: an article or a text."""
+    if not isinstance(given, Reading | Failure):
+        raise TypeError(f"a Store keeps readings and failures, not {type(given).__name__}; read it first with a Reader")
+    return given
 
 
 def _given(record: Reading | Failure, given: Mapping[str, Given]) -> Given:

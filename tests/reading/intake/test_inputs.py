@@ -412,3 +412,10 @@ def test_a_failure_keeps_what_the_error_knows() -> None:
     assert failure_of(BadRecord("not JSON", where="a.jsonl, line 2 at text"), source="a.jsonl") == Failure(
         id=None, source="a.jsonl, line 2 at text", reason="not JSON"
     )
+
+
+def test_one_source_is_a_list_of_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry will sail again in the spring, said the mayor.", encoding="utf-8")
+    for source in (tmp_path / "a.txt", str(tmp_path / "a.txt")):
+        (article,) = read_inputs(source)
+        assert isinstance(article, Article)

@@ -93,7 +93,7 @@ _JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 
 def read_inputs(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path] | str | Path,
     *,
     known: Known = NOTHING,
     encoding: str | None = None,
@@ -126,7 +126,7 @@ class Passed:
 
 
 def found_inputs(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path] | str | Path,
     *,
     known: Known = NOTHING,
     encoding: str | None = None,
@@ -157,14 +157,14 @@ def found_inputs(
             yield Input(article=failure_of(_unreadable(error, where), source=where), given=Given(source=where))
 
 
-def count_inputs(sources: Iterable[str | Path]) -> int | None:
+def count_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
     """How many articles the sources hold, when it can be told without reading them; else None."""
     files = list(_files(sources))
     single = all(_is_address(source) or kind_named(source) in {"text", "page"} for source in files)
     return len(files) if single else None
 
 
-def size_of_inputs(sources: Iterable[str | Path]) -> int | None:
+def size_of_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
     """How many bytes the sources have together; None when one of them is a stream or an address."""
     size = 0
     for source in _files(sources):
@@ -215,8 +215,13 @@ def _made(piece: Piece, known: Known, digest: int | None, *, first: bool) -> Inp
         return Input(article=failure_of(error, source=piece.where, id=id), given=given, size=piece.size)
 
 
-def _files(sources: Iterable[str | Path]) -> Iterator[str | Path]:
-    """The sources, with the files below it in the place of each folder; a folder that holds none stays."""
+def _files(sources: Iterable[str | Path] | str | Path) -> Iterator[str | Path]:
+    """The sources, with the files below it in the place of each folder; a folder that holds none stays.
+
+    One alone is taken as a list of itself: a text would be one of its characters, "/" among them.
+    """
+    if isinstance(sources, str | Path):
+        sources = [sources]
     for source in sources:
         if source == STDIN or _is_address(source) or not source or not (path := Path(source)).is_dir():
             yield source
