@@ -142,7 +142,7 @@ def test_limits_are_documented_as_they_are(limit: str) -> None:
 
 @pytest.mark.parametrize("where", [COMMAND_LINE, FAILURES], ids=lambda page: page.name)
 def test_every_exit_status_is_documented(where: Page) -> None:
-    statuses = {0, cli.FAILED, cli.MISUSED, cli.INTERRUPTED, cli.NOBODY_LISTENS}
+    statuses = {0, cli.FAILED, cli.MISUSED, cli.INTERRUPTED, cli.NOBODY_LISTENS, cli.TOLD_TO_END}
     heading = "Exit status"
     assert {int(code) for code in first_cells(where.section(heading))} == statuses
 

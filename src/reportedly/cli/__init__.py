@@ -23,6 +23,7 @@ FAILED = 1
 MISUSED = 2
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 NOBODY_LISTENS = 141
+TOLD_TO_END = 143
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _terminate(number: int, frame: object) -> NoReturn:
     """Ends the program by way of all its `finally`, so that no half file stays behind."""
-    sys.exit(128 + number)
+    sys.exit(TOLD_TO_END)
 
 
 def _drop_output() -> None:

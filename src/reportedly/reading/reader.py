@@ -55,6 +55,7 @@ from reportedly.records.reading import Failure, Reading
 
 CHARACTERS_AT_ONCE = 100_000  # of the articles that share batches of the encoder
 ARTICLES_AT_ONCE = 64
+THREADS = range(1, 1025)  # more than any machine has use for
 NEAR = 10_000  # characters: no sentence is longer, and none reaches farther back
 FREED_EVERY = 8  # groups of these: what is given back each time is wanted again at once
 
@@ -75,7 +76,7 @@ class Reader:
         """
         if encoder not in ENCODERS:
             raise BadInput(f"there is no encoder {encoder!r}", do=f"name {' or '.join(ENCODERS)}")
-        if not isinstance(threads, int) or threads < 1:
+        if threads not in THREADS:
             raise BadInput(f"{threads!r} is no number of threads", do="give 1 or more")
         return cls(Encoder.load(FOLDERS[encoder], threads=threads))
 
