@@ -316,9 +316,17 @@ class Scene:
 
 
 def same_words(reference: Reference) -> Draft | None:
-    """The draft of the longer words that these begin, with their noun: "a judge" of "a judge in Elswick"."""
+    """The draft of the longer words that these begin, or end, with their noun.
+
+    "A judge" of "a judge in Elswick", "lawyers" of "the mayor's lawyers".
+    """
     whole = reference.outer
-    if whole is None or whole.start != reference.start or whole.draft is None or reference.phrase.shape != "noun":
+    if whole is None or whole.draft is None or reference.phrase.shape != "noun":
+        return None
+    if whole.end == reference.end and whole.phrase.shape == "noun" and reference.phrase.head is not None:
+        owned = whole.text[: reference.start - whole.start].endswith(("'s ", "’s "))
+        return whole.draft if owned and reference.phrase.head == whole.phrase.head else None
+    if whole.start != reference.start:
         return None
     if _AND_OTHERS.match(whole.text, reference.end - reference.start):
         return None  # "a draft and two negotiators"
