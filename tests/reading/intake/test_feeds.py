@@ -84,6 +84,16 @@ def test_pages_of_items_that_are_cut_short_are_fetched_when_the_feed_is_an_addre
     assert [request["path"] for request in site.requests] == ["/feed", "/harbour", "/harbour"]
 
 
+def test_an_item_that_links_to_no_address_costs_itself_only(site: Site) -> None:
+    page = site.page("/harbour", HARBOUR.read_bytes())
+    item = "<item><link>{link}</link><description>In short.</description></item>"
+    items = item.format(link="http://xn--g6h.example/1") + item.format(link=page)
+    first, second = found(site.page("/feed", f"<rss><channel>{items}</channel></rss>".encode()), allow_local=True)
+    assert isinstance(first.article, Failure)
+    assert "not an address" in first.article.reason
+    assert isinstance(second.article, Article)
+
+
 def test_items_that_are_known_are_not_fetched_again(site: Site) -> None:
     page = site.page("/harbour", HARBOUR.read_bytes())
     feed = site.page("/feed", RSS.format(whole=WHOLE, link=page).encode(), "application/rss+xml")

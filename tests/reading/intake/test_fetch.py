@@ -61,7 +61,15 @@ def test_only_the_web_is_read(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a.example:port/", "http://a.example:99999/", "http://[::1/", "http://a\x00.example/"]
+    "url",
+    [
+        "http://a.example:port/",
+        "http://a.example:99999/",
+        "http://[::1/",
+        "http://a\x00.example/",
+        "http://xn--/",
+        "http://xn--g6h.example/",
+    ],
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(FetchRefused):
@@ -120,6 +128,12 @@ def test_redirects_are_limited(site: Site) -> None:
 @pytest.mark.parametrize("to", ["file://a.example/etc/passwd", "ftp://a.example/"])
 def test_a_redirect_out_of_the_web_is_refused(site: Site, to: str) -> None:
     with pytest.raises(FetchRefused, match=f"it leads to {to}, and only http and https are read"):
+        fetch(site.redirect("/1", to), allow_local=True)
+
+
+@pytest.mark.parametrize("to", ["http://xn--/", "http://xn--g6h.example/"])
+def test_a_redirect_to_a_name_that_no_host_can_have_is_refused(site: Site, to: str) -> None:
+    with pytest.raises(FetchRefused, match="it leads to what is not an address"):
         fetch(site.redirect("/1", to), allow_local=True)
 
 

@@ -140,13 +140,14 @@ def _target(url: str, where: str) -> httpx.URL:
     """The address, when it is one to read from."""
     try:
         target = httpx.URL(url)
-    except httpx.InvalidURL as error:
+        host = target.host
+    except (httpx.InvalidURL, UnicodeError) as error:  # UnicodeError: "xn--n3h" is no name by IDNA 2008
         raise FetchRefused(f"not an address ({error})", where=where, do="check it") from error
     led = "" if url == where else f" it leads to {url}, and"
-    if target.scheme not in {"http", "https"} or not target.host:
+    if target.scheme not in {"http", "https"} or not host:
         raise FetchRefused(f"{led} only http and https are read".strip(), where=where, do="give a web address")
     if target.userinfo:
-        raise FetchRefused("an address with a password in it", where=target.host, do=_SAVE_IT)
+        raise FetchRefused("an address with a password in it", where=host, do=_SAVE_IT)
     return target
 
 
@@ -196,6 +197,8 @@ def _told(url: str) -> Iterator[None]:
         yield
     except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
         raise FetchRefused("the server took too long", where=url, do="try again later") from error
+    except UnicodeError as error:  # httpx looks at the host of a redirect before we can
+        raise FetchRefused(f"it leads to what is not an address ({error})", where=url, do="check it") from error
     except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise FetchRefused(
             f"the page did not come ({error})", where=url, do="check the address, or try later"
