@@ -299,6 +299,31 @@ def test_an_agency_that_only_helped_covers_nothing(credit: str) -> None:
     assert wired(credit).chains() == ["renn", "vale", "marsh"]
 
 
+@pytest.mark.parametrize(
+    "credit",
+    ["(Additional reporting by Jo Marsh; editing by Ed Lowe)", "Meridian writer Jo Marsh contributed to this report."],
+)
+def test_an_agency_that_supplied_the_copy_and_helped_with_it_covers_all_of_it(credit: str) -> None:
+    text = f"OSSUM (Meridian) — “It fell,” Renn said.\n\n{credit}"
+    scene = Scene.of(text, wires=("Meridian",)).actor("Meridian", "outlet", "Meridian").actor("renn", "person", "Renn")
+    scene.said("Renn", "said", "It fell")
+    scene.furniture = (
+        Piece(kind="dateline", span=find(scene.article, "OSSUM (Meridian) —"), agency="Meridian"),
+        Piece(kind="credit", span=find(scene.article, credit), agency="Meridian"),
+    )
+    assert scene.chains() == ["Meridian > renn"]
+
+
+def test_an_agency_of_the_byline_that_helped_as_well_covers_all_of_it() -> None:
+    credit = "Reuters contributed to this report."
+    scene = Scene.of(f"“It fell,” Renn said.\n\n{credit}", wires=("Reuters",)).actor("Reuters", "outlet", "Reuters")
+    scene.actor("renn", "person", "Renn").said("Renn", "said", "It fell")
+    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agency="Reuters"),)
+    assert scene.chains() == ["renn"]
+    scene.article = replace(scene.article, byline=("Reuters",))
+    assert scene.chains() == ["Reuters > renn"]
+
+
 def test_an_article_without_attributions_has_no_statements() -> None:
     assert Scene.of("Nothing was said.").statements() == ()
 

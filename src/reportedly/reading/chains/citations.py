@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Relay
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.layout.credits import agencies_of_byline
 from reportedly.reading.layout.furniture import Furniture
 from reportedly.records.article import Span
 from reportedly.records.statement import Link
@@ -119,9 +120,12 @@ class Coverage:
         found: dict[str, int] = {}
         for name in self.furniture.article.wires:
             if (id := self.lookup.wire(name)) is not None:
-                pieces = [piece for piece in self.furniture.pieces if piece.agency == name and piece.kind == "credit"]
-                ends = [self._end_of_wire(piece.span, first) for piece in pieces if not contents.inside(piece.span)]
-                found[id] = min(ends, default=len(self.furniture.article.text))
+                pieces = [piece for piece in self.furniture.pieces if piece.agency == name]
+                credits = [piece.span for piece in pieces if piece.kind == "credit"]
+                ends = [self._end_of_wire(span, first) for span in credits if not contents.inside(span)]
+                supplied = len(pieces) > len(ends) or self._signed_by(name)  # also by a dateline, say
+                # whoever supplied the copy does so no less for having helped as well
+                found[id] = min(filter(None, ends), default=len(self.furniture.article.text) if supplied else 0)
         for span in self.mentions.all:
             id = self.lookup.other_outlet(span)
             if id is not None and id not in found and (end := self._end_by_place(span)):
@@ -129,6 +133,10 @@ class Coverage:
         for id, end in found.items():
             if end:
                 yield id, end
+
+    def _signed_by(self, agency: str) -> bool:
+        article = self.furniture.article
+        return any(agency in agencies_of_byline(byline, article) for byline in article.byline)
 
     def _end_by_place(self, span: Span) -> int:
         """Where the part of an outlet ends that is credited by where its name stands; 0 where that credits nobody.
