@@ -284,7 +284,7 @@ def wired(credit: str, *, kind: str = "credit") -> Scene:
             cue=None,
         )
     )
-    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agency="Meridian"),)
+    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agencies=("Meridian",)),)
     return scene
 
 
@@ -299,6 +299,13 @@ def test_an_agency_that_only_helped_covers_nothing(credit: str) -> None:
     assert wired(credit).chains() == ["renn", "vale", "marsh"]
 
 
+def test_of_agencies_that_share_a_credit_none_is_known_to_have_supplied_the_words() -> None:
+    scene = wired("(Meridian, Transit)")
+    (piece,) = scene.furniture
+    scene.furniture = (replace(piece, agencies=("Meridian", "Transit")),)
+    assert scene.chains() == ["renn", "vale", "marsh"]
+
+
 @pytest.mark.parametrize(
     "credit",
     ["(Additional reporting by Jo Marsh; editing by Ed Lowe)", "Meridian writer Jo Marsh contributed to this report."],
@@ -308,8 +315,8 @@ def test_an_agency_that_supplied_the_copy_and_helped_with_it_covers_all_of_it(cr
     scene = Scene.of(text, wires=("Meridian",)).actor("Meridian", "outlet", "Meridian").actor("renn", "person", "Renn")
     scene.said("Renn", "said", "It fell")
     scene.furniture = (
-        Piece(kind="dateline", span=find(scene.article, "OSSUM (Meridian) —"), agency="Meridian"),
-        Piece(kind="credit", span=find(scene.article, credit), agency="Meridian"),
+        Piece(kind="dateline", span=find(scene.article, "OSSUM (Meridian) —"), agencies=("Meridian",)),
+        Piece(kind="credit", span=find(scene.article, credit), agencies=("Meridian",)),
     )
     assert scene.chains() == ["Meridian > renn"]
 
@@ -318,7 +325,7 @@ def test_an_agency_of_the_byline_that_helped_as_well_covers_all_of_it() -> None:
     credit = "Reuters contributed to this report."
     scene = Scene.of(f"“It fell,” Renn said.\n\n{credit}", wires=("Reuters",)).actor("Reuters", "outlet", "Reuters")
     scene.actor("renn", "person", "Renn").said("Renn", "said", "It fell")
-    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agency="Reuters"),)
+    scene.furniture = (Piece(kind="credit", span=find(scene.article, credit), agencies=("Reuters",)),)
     assert scene.chains() == ["renn"]
     scene.article = replace(scene.article, byline=("Reuters",))
     assert scene.chains() == ["Reuters > renn"]

@@ -31,7 +31,10 @@ page_lines = st.lists(
 def lines(found: Furniture, given: Article) -> tuple[str, ...]:
     """Each piece on a line, its own line breaks shown as ¶; then what the article has gained."""
     shown = [
-        piece.kind + (f" [{piece.agency}]" if piece.agency else "") + ": " + piece.span.text.replace("\n", "¶")
+        piece.kind
+        + (f" [{', '.join(piece.agencies)}]" if piece.agencies else "")
+        + ": "
+        + piece.span.text.replace("\n", "¶")
         for piece in found.pieces
     ]
     if found.article.wires:
@@ -97,6 +100,49 @@ def test_photo_credits_credit_no_copy() -> None:
     assert found.article.wires == ()
 
 
+@pytest.mark.parametrize(
+    ("credit", "agencies"),
+    [
+        ("With reporting by AFP and Reuters", ("AFP", "Reuters")),
+        ("Reporting by Jo Marsh, AFP, and dpa", ("AFP", "DPA")),
+        ("Sources: AP; AFP", ("AP", "AFP")),
+        ("(AFP, dpa, Reuters)", ("AFP", "DPA", "Reuters")),
+        ("jm/edl (AFP, dpa)", ("AFP", "DPA")),
+        ("AP/Reuters", ("AP", "Reuters")),
+        ("With ANSA and AP", ("ANSA", "AP")),
+        ("Compiled from agencies: Tanjug, Hina", ("Tanjug", "Hina")),
+        ("Source: The Lantern, Ossum News Agency", ("Ossum News Agency",)),
+    ],
+)
+def test_a_credit_may_name_several_agencies(credit: str, agencies: tuple[str, ...]) -> None:
+    text = f"The harbour closes, the mayor said.\n\nShe gave no day for it.\n\n{credit}"
+    assert find_furniture(Article.of(text)).article.wires == agencies
+
+
+@pytest.mark.parametrize("credit", ["(With inputs from PTI)", "(AFP, dpa)", "(Hina)", "— Tanjug"])
+def test_a_paragraph_may_end_with_its_credit(credit: str) -> None:
+    found = find_furniture(Article.of(f"The harbour closes, she said. {credit}\n\nIt will open in May, he said."))
+    assert [(piece.kind, piece.span.text) for piece in found.pieces] == [("credit", credit)]
+    assert found.article.wires
+
+
+def test_an_agency_may_be_placed_in_the_byline() -> None:
+    text = "Harbour closes\n\n{}\n\nThe harbour of Ossum closes, the mayor said on Tuesday, and gave no day for it."
+    for byline in ("Agence France-Presse in Ossum", "Reuters in Ossum"):
+        found = find_furniture(Article.of(text.format(byline), title="Harbour closes"))
+        assert [piece.kind for piece in found.pieces] == ["title", "byline"]
+        assert len(found.article.wires) == 1
+        given = find_furniture(Article.of("The harbour closes, she said.", byline=[byline]))
+        assert given.article.wires == found.article.wires
+
+
+def test_an_agency_may_begin_its_copy_without_a_dash() -> None:
+    found = find_furniture(Article.of("Port Ossum, Mar 5 (PTI) The harbour closes, the mayor said."))
+    assert [(piece.kind, piece.span.text) for piece in found.pieces] == [("dateline", "Port Ossum, Mar 5 (PTI)")]
+    assert found.article.wires == ("PTI",)
+    assert find_furniture(Article.of("In Ossum, on May 5 (Friday) The Lantern closed.")).pieces == ()
+
+
 def test_an_outlet_with_the_initials_of_an_agency_is_not_that_agency() -> None:
     text = "OSSUM (AP) — The harbour closes, the mayor said."
     assert find_furniture(Article.of(text, outlet="Ansley Post")).article.wires == ("AP",)
@@ -118,7 +164,7 @@ def test_places_hold_their_words_in_any_text(text: str, outlet: str | None, titl
     found = find_furniture(article)
     assert all(piece.span.text == text[piece.span.start : piece.span.end] for piece in found.pieces)
     assert all(one.span.end <= two.span.start for one, two in pairwise(found.pieces))
-    assert {piece.agency for piece in found.pieces} - {None} <= set(found.article.wires)
+    assert {agency for piece in found.pieces for agency in piece.agencies} <= set(found.article.wires)
     for piece in found.pieces:
         assert found.covers(piece.span) == (piece.kind != "title")
 

@@ -120,12 +120,9 @@ class Coverage:
         found: dict[str, int] = {}
         for name in self.furniture.article.wires:
             if (id := self.lookup.wire(name)) is not None:
-                pieces = [piece for piece in self.furniture.pieces if piece.agency == name]
-                credits = [piece.span for piece in pieces if piece.kind == "credit"]
-                ends = [self._end_of_wire(span, first) for span in credits if not contents.inside(span)]
-                supplied = len(pieces) > len(ends) or self._signed_by(name)  # also by a dateline, say
+                ends = list(self._ends_of_wire(name, contents, first))
                 # whoever supplied the copy does so no less for having helped as well
-                found[id] = min(filter(None, ends), default=len(self.furniture.article.text) if supplied else 0)
+                found[id] = min(filter(None, ends), default=0)
         for span in self.mentions.all:
             id = self.lookup.other_outlet(span)
             if id is not None and id not in found and (end := self._end_by_place(span)):
@@ -134,9 +131,22 @@ class Coverage:
             if end:
                 yield id, end
 
-    def _signed_by(self, agency: str) -> bool:
+    def _ends_of_wire(self, agency: str, contents: Spans, first: int) -> Iterator[int]:
+        """Where the part of an agency ends by each of its credits; 0 by one that does not say what its part is.
+
+        Of agencies that share a credit nobody can tell which supplied what.
+        """
         article = self.furniture.article
-        return any(agency in agencies_of_byline(byline, article) for byline in article.byline)
+        if {name for byline in article.byline for name in agencies_of_byline(byline, article)} == {agency}:
+            yield len(article.text)
+        for piece in self.furniture.pieces:
+            if agency in piece.agencies:
+                if len(piece.agencies) > 1:
+                    yield 0
+                elif piece.kind == "credit" and not contents.inside(piece.span):
+                    yield self._end_of_wire(piece.span, first)
+                else:
+                    yield len(article.text)
 
     def _end_by_place(self, span: Span) -> int:
         """Where the part of an outlet ends that is credited by where its name stands; 0 where that credits nobody.

@@ -23,6 +23,7 @@ _NAME_PART = re.compile(r"[A-Za-z][a-z'’]*")
 _REACH = (
     20_000  # characters in which the name of an agency is looked for: an agency that supplied the copy is named early
 )
+_PLACE = re.compile(r" in [A-Z].*")
 _EDGES = " \t\u00a0.,;:()[]/*–—-"
 
 
@@ -50,7 +51,7 @@ def full_name(words: str, article: Article) -> str:
     """The name of a credited agency: the listed one, else the fullest that the article gives for its initials."""
     bare = words.strip(_EDGES)
     known = _known().get(bare)
-    for name in (article.outlet, *article.byline):
+    for name in (article.outlet, *map(without_place, article.byline)):
         if name and bare.casefold() == name.casefold():
             return known or name
         # "(AP)" in the Ansley Post is AP, "(CNA)" by the Continental News Agency is its own
@@ -64,6 +65,11 @@ def full_name(words: str, article: Article) -> str:
             if len(name.split()) > 1 and _AGENCY_WORD.search(name) and abbreviates(bare, name):
                 return name
     return bare
+
+
+def without_place(byline: str) -> str:
+    """A byline without the place from which it was written: "Agence France-Presse in Ossum" is the agency's."""
+    return _PLACE.sub("", byline)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.reading.layout.agencies import known_agency
 from reportedly.reading.layout.lines import Line
 
 _LONGEST = 20  # words
@@ -18,7 +19,7 @@ _ROLE = re.compile(
 )
 _ROLE_LINE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{0,8}}(?:,| in | for | and staff)")
 _PLACED = re.compile(
-    rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{1,8}} (?:in|reports from) {_NAME}(?: {_NAME}){{0,2}}"
+    rf"(?P<who>{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{0,8}}) (?:in|reports from) {_NAME}(?: {_NAME}){{0,2}}"
     r"(?: and agencies)?"
 )
 _BARE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{1,6}}")
@@ -52,7 +53,10 @@ def match_byline(line: Line, following: Line | None, given: Sequence[str]) -> By
         return Byline(len(line.text), names_in(line.text))
     if following.words < line.words + 8 or _ARTICLES.match(line.text) or line.words > 8:
         return None
-    if _PLACED.fullmatch(line.text) or (not given and line.words <= 4 and _BARE.fullmatch(line.text)):
+    placed = _PLACED.fullmatch(line.text)
+    if placed and (" " in placed["who"] or known_agency(placed["who"])):
+        return Byline(len(line.text), ())
+    if not given and line.words <= 4 and _BARE.fullmatch(line.text):
         return Byline(len(line.text), ())
     return None
 

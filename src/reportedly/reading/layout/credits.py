@@ -12,6 +12,7 @@ from reportedly.reading.layout.agencies import (
     known_agency,
     listed_agencies,
     looks_like_agency,
+    without_place,
 )
 from reportedly.reading.layout.datelines import DATE, MONTH
 from reportedly.reading.layout.lines import Line
@@ -21,54 +22,78 @@ TAIL = 330  # characters at the end of a paragraph in which a credit may stand
 
 _NAME = r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|de|da)){0,5}"
 _BY_REPORTERS = re.compile(r"\b(?:reporting|editing|writing) by\b", re.IGNORECASE)
+_SEPARATOR = r"(?:,? and |[,;] | ?[/&] ?)"
 _CREDITED = re.compile(
     r"(?:\b(?:by|from|via|of|to|story:|material:|sources?:)\s|©\s?|\bcopyright(?: ©)?(?: \d{4})?\s|\A\W*)(?:the )?"
-    rf"(?-i:({_NAME}))",
+    rf"(?-i:({_NAME})((?:{_SEPARATOR}(?:the )?[\w'’-]+(?: [A-Z][\w'’-]*){{0,5}}){{0,9}}))",
     re.IGNORECASE,
 )
 _SUPPLIED = re.compile(rf"\b(?:supplied|provided|distributed|syndicated) by (?:the )?({_NAME})")
 _NAME_IN_BRACKETS = re.compile(rf"\(({_NAME})\)\.?")
 _CLOSING_NAME = re.compile(rf"(?<=[.!?”\"] ){_NAME_IN_BRACKETS.pattern}\Z")
-_CLOSING_REPORTERS = re.compile(r"\((?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by )[^()]{3,300}\)\.?\Z")
+_CLOSING_LIST = re.compile(r"(?<=[.!?”\"] )(?:\([^()]{3,80}\)|[—–-] ?[A-Z][\w /-]{1,30})\.?\Z")
+_CLOSING_REPORTERS = re.compile(
+    r"\((?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by |With (?:agenc|files|inputs?|reporting))"
+    r"[^()]{3,300}\)\.?\Z"
+)
+_EDITORS = re.compile(r"\A[a-z]{2,4}(?:[/,] ?[a-z]{2,4})* (?=[(\[])")
 _RELAYS = r"(?:writes|reports|informs|transmits|passes on)"
 _NAMES_APART = re.compile(r", | and |/")
+_AROUND = "()[]—–-. "
 _LONGEST_CAPTION = 25  # words
 _CAPTION = re.compile(
     rf"\((?:left|right|cent(?:re|er)|pictured)\)|\b(?:on {DATE},? \d{{4}}|in \d{{4}}|in {MONTH} \d{{4}})\.?\Z"
 )
 
 
-def agency_of_credit(text: str, article: Article, wire: str | None) -> str | None:
-    """The agency that a credit names; where it names reporters only, `wire`, the agency of the dateline."""
+def agencies_of_credit(text: str, article: Article, wire: str | None) -> tuple[str, ...]:
+    """The agencies that a credit names; where it names reporters only, `wire`, the agency of the dateline."""
     if named := _SUPPLIED.search(text) or _NAME_IN_BRACKETS.fullmatch(text):
-        return full_name(named[1], article)
+        return (full_name(named[1], article),)
+    if is_list_of_agencies(text):
+        return tuple(dict.fromkeys(full_name(name, article) for name in _names_alone(text)))
+    found = [full_name(name, article) for name in _credited_names(text, article, wire)]
+    found = found or [full_name(name, article) for name in listed_agencies(text)]
+    if not found and wire and _BY_REPORTERS.search(text):
+        found = [wire]
+    return tuple(dict.fromkeys(found))
+
+
+def _credited_names(text: str, article: Article, wire: str | None) -> Iterator[str]:
+    """The names of agencies after words that credit, as they are written."""
     for match in _CREDITED.finditer(text):
-        name = match[1]
         # "Sources: CPB, Vasanka Mail": initials after "Source" may be anybody's
-        if (
-            known_agency(name)
-            or has_agency_word(name)
-            or full_name(name, article) in (wire, article.outlet)
-            or (looks_like_agency(name) and not text.startswith("Source"))
-        ):
-            return full_name(name, article)
-    if listed := listed_agencies(text):
-        return listed[0]
-    return wire if _BY_REPORTERS.search(text) else None
+        if looks_like_agency(match[1]) and not text.startswith("Source"):
+            yield match[1]
+        for name in (match[1], *(name.removeprefix("the ") for name in re.split(_SEPARATOR, match[2]))):
+            if known_agency(name) or has_agency_word(name) or full_name(name, article) in (wire, article.outlet):
+                yield name
 
 
 def agencies_of_byline(byline: str, article: Article) -> Iterator[str]:
     """The agencies in a byline: one of "Ada Renn and AP". Initials that are not listed may be a person's."""
-    for name in _NAMES_APART.split(byline.removeprefix("By ")):
+    for part in _NAMES_APART.split(byline.removeprefix("By ")):
+        name = without_place(part)
         if known_agency(name) or has_agency_word(name):
             yield full_name(name, article)
 
 
 def is_signature(text: str, article: Article, wire: str | None) -> bool:
-    """Whether a line is nothing but an agency, the byline or the outlet again: "Pelham Cable"."""
-    bare = text.strip("()[]—–-. ")
+    """Whether a line is nothing but agencies, the byline or the outlet again: "Pelham Cable"."""
+    bare = text.strip(_AROUND)
     given = (*article.byline, article.outlet, wire)
-    return known_agency(bare) is not None or bare in (name.removeprefix("By ") for name in given if name)
+    return all(map(known_agency, _names_alone(text))) or bare in (name.removeprefix("By ") for name in given if name)
+
+
+def is_list_of_agencies(text: str) -> bool:
+    """Whether a line is in form, too, a credit of agencies: "(AFP)", "jm/ed (AFP, dpa)", "AP, Reuters"."""
+    names = _names_alone(text)
+    return (len(names) > 1 or text.endswith((")", "]"))) and all(map(known_agency, names))
+
+
+def _names_alone(text: str) -> list[str]:
+    """What a line names that may be nothing but a list of names, perhaps with the marks of editors before it."""
+    return re.split(_SEPARATOR, _EDITORS.sub("", text).strip(_AROUND).removeprefix("With "))
 
 
 def match_closing_credit(tail: str, article: Article, wire: str | None, *, last: bool) -> re.Match[str] | None:
@@ -81,6 +106,8 @@ def match_closing_credit(tail: str, article: Article, wire: str | None, *, last:
         known = known_agency(name) or has_agency_word(name) or full_name(name, article) == wire
         if known or (last and outlet_word(name.split()[-1])):
             return named
+    if (listed := _CLOSING_LIST.search(tail)) and all(map(known_agency, _names_alone(listed[0]))):
+        return listed
     return _CLOSING_REPORTERS.search(tail)
 
 

@@ -3,6 +3,7 @@
     PORT SABLE, June 5 (CP) -            WASHINGTON (AP) —           KYIV, Ukraine —
     VARLIN, October 28. /RPB/.           ZELENGRAD, September 7 - DT.    (Reuters) -
     Ardesh, 3 Nov. –                     Thursday, February 23, 2023     alone on its line
+    New Delhi, Mar 5 (PTI) The mayor
 
 A place in capitals is enough with a dash; one in small letters needs a day or a credit beside it.
 """
@@ -35,6 +36,8 @@ _WITH_CREDIT = re.compile(
     rf"{_PLACE}(?:[.,]? (?P<date>{DATE})[.,]?)?\s*{_AGENCY}(?:,? (?P<date_after>{DATE}))?"
     rf"(?:[.,:]?\s*{_DASH}|[.:])(?=\s|\Z)"
 )
+# PLACE, DATE (AGENCY) and the first sentence
+_WITHOUT_DASH = re.compile(rf"{_PLACE}[.,]? {DATE}[.,]?\s*{_AGENCY}(?=\s+[\"“«‘(]*[^\W_a-z])")
 # PLACE, DATE - AGENCY.  |  PLACE. DATE. AGENCY –  |  PLACE. DATE. AGENCY alone on its line
 _WITH_BARE_CREDIT = re.compile(
     rf"{_PLACE}[.,]? (?P<date>{DATE})(?:\.|\s*{_DASH})\s+(?P<bare>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})"
@@ -65,6 +68,10 @@ def match_dateline(line: str) -> Dateline | None:
         credit = found["in_brackets"] or found["in_slashes"]
         dated = bool(found["date"] or found["date_after"])
         if _is_place(found["place"], dated or known_agency(credit) is not None) and _is_credit(credit):
+            return Dateline(found.end(), credit)
+    if (found := _WITHOUT_DASH.match(head)) and _is_place(found["place"], True):
+        credit = found["in_brackets"] or found["in_slashes"]
+        if known_agency(credit):
             return Dateline(found.end(), credit)
     if (found := _WITH_BARE_CREDIT.match(head)) and _is_place(found["place"], False):
         credit = found["bare"]

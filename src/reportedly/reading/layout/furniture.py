@@ -17,8 +17,9 @@ from reportedly.reading.layout.bylines import match_byline
 from reportedly.reading.layout.credits import (
     TAIL,
     agencies_of_byline,
-    agency_of_credit,
+    agencies_of_credit,
     is_caption,
+    is_list_of_agencies,
     is_signature,
     match_closing_credit,
     own_credit,
@@ -49,11 +50,11 @@ _CORRECTION_INSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One piece of furniture; `agency` is whom it credits for the copy, by the fullest name that is known."""
+    """One piece of furniture; `agencies` are those it credits for the copy, by the fullest names that are known."""
 
     kind: FurnitureKind
     span: Span
-    agency: str | None = None
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def find_furniture(article: Article) -> Furniture:
     search.read_lines()
     search.read_inside()
     dateline = next((piece.span for piece in search.pieces if piece.kind == "dateline"), None)
-    credited = [piece.agency for piece in search.pieces if piece.agency]
+    credited = [agency for piece in search.pieces for agency in piece.agencies]
     credited += [agency for byline in article.byline for agency in agencies_of_byline(byline, article)]
     found = replace(
         article,
@@ -126,10 +127,10 @@ class _Search:
         for line in reversed(self.lines[1:]):
             if line.from_end > _BOTTOM or line.number in self.taken:
                 return
-            if kind := kind_of_line(line):
-                self._take(kind, line)
-            elif is_signature(line.text, self.article, self.wire):
+            if is_signature(line.text, self.article, self.wire):  # first: "/AP" shows a photo's credit higher up
                 self._take("credit", line)
+            elif kind := kind_of_line(line):
+                self._take(kind, line)
             elif line.from_end < 2 and speaks_of_itself(line, self.article.outlet):
                 self._take("newsletter", line)
             elif line.words <= _LONGEST_HEADLINE and (is_headline(line) or (below and asks(line))):
@@ -147,6 +148,8 @@ class _Search:
                 self._take(kind, line)
             elif is_heading(line, self._following(line)):
                 self._take("heading", line)
+            elif is_list_of_agencies(line.text):
+                self._take("credit", line)
             elif (dateline := match_dateline(line.text)) and (dateline.credit or line.number < _TOP):
                 self._take_dateline(line, dateline)
         headings = sum(piece.kind == "heading" for piece in self.pieces)
@@ -166,8 +169,8 @@ class _Search:
                 self._add("correction", line.start + match.start(), line.end)
             tail = self.article.text[max(line.start, line.end - TAIL) : line.end]
             if credit := match_closing_credit(tail, self.article, self.wire, last=line.from_end == 0):
-                agency = agency_of_credit(credit[0], self.article, self.wire)
-                self._add("credit", line.end - len(credit[0]), line.end, agency)
+                agencies = agencies_of_credit(credit[0], self.article, self.wire)
+                self._add("credit", line.end - len(credit[0]), line.end, agencies)
         for tag in _LEFT_TAG.finditer(self.article.text) if "<" in self.article.text else ():
             self._add("notice", tag.start(), tag.end())
 
@@ -188,7 +191,7 @@ class _Search:
             if byline.end < len(line.text):
                 self._begin("byline", line, byline.end)
                 return False
-            self._take("byline", line, next(agencies_of_byline(line.text, self.article), None))
+            self._take("byline", line, tuple(agencies_of_byline(line.text, self.article)))
         elif greets(line, self.article.outlet):
             self._take("newsletter", line)
         elif line.number == 0 and not self.article.title and is_title(line, self.lines[1:_TOP]):
@@ -208,14 +211,14 @@ class _Search:
         return next((self.lines[number] for number in following if number not in self.taken), None)
 
     def _take_dateline(self, line: Line, dateline: Dateline) -> None:
-        agency = full_name(dateline.credit, self.article) if dateline.credit else None
-        self.wire = self.wire or agency
+        agencies = (full_name(dateline.credit, self.article),) if dateline.credit else ()
+        self.wire = self.wire or next(iter(agencies), None)
         if dateline.end < len(line.text):
-            self._begin("dateline", line, dateline.end, agency)
+            self._begin("dateline", line, dateline.end, agencies)
         else:
-            self._take("dateline", line, agency)
+            self._take("dateline", line, agencies)
 
-    def _take(self, found: LineKind, line: Line, agency: str | None = None) -> None:
+    def _take(self, found: LineKind, line: Line, agencies: tuple[str, ...] = ()) -> None:
         """Takes a whole line, and the caption above a photo credit."""
         self.taken.add(line.number)
         if found == "photo":
@@ -226,21 +229,21 @@ class _Search:
             else:
                 self._add("credit", line.start, line.end)
         elif found == "credit":
-            self._add("credit", line.start, line.end, agency_of_credit(line.text, self.article, self.wire))
+            self._add("credit", line.start, line.end, agencies_of_credit(line.text, self.article, self.wire))
         else:
-            self._add(found, line.start, line.end, agency)
+            self._add(found, line.start, line.end, agencies)
 
-    def _begin(self, kind: FurnitureKind, line: Line, length: int, agency: str | None = None) -> None:
+    def _begin(self, kind: FurnitureKind, line: Line, length: int, agencies: tuple[str, ...] = ()) -> None:
         """Takes the start of a line; the rest of it is body."""
         self.begun.add(line.number)
-        self._add(kind, line.start, line.start + length, agency)
+        self._add(kind, line.start, line.start + length, agencies)
 
-    def _add(self, kind: FurnitureKind, start: int, end: int, agency: str | None = None) -> None:
+    def _add(self, kind: FurnitureKind, start: int, end: int, agencies: tuple[str, ...] = ()) -> None:
         """Adds a piece, in its order, if it overlaps none that is there."""
         at = bisect_left(self.pieces, start, key=_start_of)
         after = at == 0 or self.pieces[at - 1].span.end <= start
         if after and (at == len(self.pieces) or end <= self.pieces[at].span.start):
-            self.pieces.insert(at, Piece(kind=kind, span=self.article.span(start, end), agency=agency))
+            self.pieces.insert(at, Piece(kind=kind, span=self.article.span(start, end), agencies=agencies))
 
     def _add_own_credit(self, lines: Sequence[Line]) -> None:
         """Adds the first place where the outlet credits itself."""
@@ -248,7 +251,7 @@ class _Search:
             pattern = own_credit(self.article.outlet)
             for line in lines:
                 if match := pattern.search(line.text):
-                    self._add("credit", line.start + match.start(), line.start + match.end(), self.article.outlet)
+                    self._add("credit", line.start + match.start(), line.start + match.end(), (self.article.outlet,))
                     return
 
 
