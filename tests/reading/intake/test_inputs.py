@@ -146,6 +146,27 @@ def test_articles_may_come_a_line(here: Path, name: str) -> None:
     assert [article.id for article in read_inputs([name])] == ["1", "2"]
 
 
+@pytest.mark.parametrize("empty", ["\n", "\r\n \n\n", "\ufeff\n"])
+def test_empty_lines_before_the_first_article_change_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch, empty: str
+) -> None:
+    line = json.dumps({"text": TEXT})
+    give(monkeypatch, f"{empty}{line}\n{{broken\n{line}".encode())
+    first, broken, second = read_inputs(["-"])
+    assert (type(first), type(second)) == (Article, Article)
+    assert isinstance(broken, Failure)
+    assert broken.source == f"standard input, line {empty.count(chr(10)) + 2}"
+    give(monkeypatch, f"{empty}{json.dumps([{'text': TEXT}], indent=2)}".encode())
+    assert [type(article) for article in read_inputs(["-"])] == [Article]
+
+
+def test_a_line_that_was_cut_off_says_where(here: Path) -> None:
+    Path("a.jsonl").write_bytes(b'{"text": "It rained."}\n{"text":\n')
+    _, failed = read_inputs(["a.jsonl"])
+    assert isinstance(failed, Failure)
+    assert (failed.source, failed.reason[:21]) == ("a.jsonl, line 2", "not JSON at column 9:")
+
+
 def test_articles_may_come_in_a_list(here: Path) -> None:
     Path("a.json").write_text(json.dumps([{"id": "1", "text": TEXT}, {"id": "2"}, {"id": "3", "text": TEXT}], indent=2))
     first, second, third = read_inputs(["a.json"])

@@ -54,24 +54,25 @@ def json_pieces(
 ) -> Iterator[Piece]:
     """The articles of a stream of JSON: an object a line, or one object, or a list of objects.
 
-    Without `lines` the first line decides: a whole object on it means an object a line. JSON is UTF-8 where
-    neither a byte order mark nor the user says otherwise; it is never guessed. Lines are numbered
-    from `number_from`.
+    Without `lines` the first line that is not empty decides: a whole object on it means an object a line. JSON is
+    UTF-8 where neither a byte order mark nor the user says otherwise; it is never guessed. Lines are numbered from
+    `number_from`.
     """
     name = encoding or mark_of(stream.peek(4)) or "utf-8"
     if _is_wide(name, where):
         rest, name = _wide_lines(stream, name), "utf-8"
     else:
         rest = _lines(stream)
-    first = next(rest, b"")
-    every = chain([first], rest)
-    if lines or (first.lstrip(b"\xef\xbb\xbf \t\r\n")[:1], first.rstrip()[-1:]) == (b"{", b"}"):
-        for number, line in enumerate(every, number_from):
+    empty, first = 0, next(rest, b"")
+    while first and not _bare(first):
+        empty, first = empty + 1, next(rest, b"")
+    if lines or (_bare(first)[:1], _bare(first)[-1:]) == (b"{", b"}"):
+        for number, line in enumerate(chain([first], rest), number_from + empty):
             if line.strip():
                 place = f"{where}, line {number}"
                 yield Piece(place, partial(_line, line, where=place, known=known, encoding=name), len(line), line)
         return
-    document = _document(every, where)
+    document = _document(chain([b"\n" * empty, first], rest), where)
     value = _value(document, where, name)
     if not isinstance(value, list):
         yield Piece(where, partial(make_row, value, where=where, known=known), len(document))
@@ -81,10 +82,15 @@ def json_pieces(
         yield Piece(place, partial(make_row, row, where=place, known=known), len(document) // len(value))
 
 
+def _bare(line: bytes) -> bytes:
+    """A line without the white space around it, and without a byte order mark."""
+    return line.strip(b"\xef\xbb\xbf \t\r\n")
+
+
 def _line(line: bytes, *, where: str, known: Known, encoding: str) -> Made:
     if len(line) > MOST_BYTES:
         raise BadRecord(f"a line of more than {MOST_BYTES:,} bytes", where=where, do="write one article a line")
-    return make_row(_value(line, where, encoding), where=where, known=known)
+    return make_row(_value(line.rstrip(b"\r\n"), where, encoding), where=where, known=known)
 
 
 def _document(lines: Iterable[bytes], where: str) -> bytes:
