@@ -323,6 +323,26 @@ def test_a_full_disk_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None
     assert process.returncode == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="another way to close what a program writes to")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "status", "told"),
+    [
+        ("read a.txt", ">&-", 1, b"reportedly: the output cannot be written: Bad file descriptor\n"),
+        ("read a.txt -o b.txt", ">&- 2>&-", 0, b""),
+        ("read -", "<&-", 1, b"reportedly: standard input: it is closed; name a file, or pipe the text in\n"),
+    ],
+)
+def test_closed_streams_are_told_not_tripped_over(
+    tmp_path: Path, arguments: str, closed: str, status: int, told: bytes
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    command = f'"{sys.executable}" -m tests.cli.standin {arguments} {closed}'
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (status, told)
+    assert (tmp_path / "b.txt").exists() == ("b.txt" in arguments)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="another way to interrupt")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_is_quiet_and_leaves_no_half_file(tmp_path: Path, number: int, status: int) -> None:

@@ -28,6 +28,7 @@ TOLD_TO_END = 143
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name; returns the exit status."""
+    _replace_closed()
     options = _parser().parse_args(arguments)
     with suppress(ValueError):  # in a thread of another program, which looks after its signals itself
         signal.signal(signal.SIGTERM, _terminate)
@@ -50,6 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return NOBODY_LISTENS
     return status
+
+
+def _replace_closed() -> None:
+    """Puts something in the place of outputs that were closed, which Python has as None.
+
+    What is written to standard output then fails, as on a full disk; what would be told is told to nobody.
+    """
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _terminate(number: int, frame: object) -> NoReturn:

@@ -167,6 +167,14 @@ def test_a_line_that_was_cut_off_says_where(here: Path) -> None:
     assert (failed.source, failed.reason[:21]) == ("a.jsonl, line 2", "not JSON at column 9:")
 
 
+def test_a_standard_input_that_is_closed_is_a_failure(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)  # as Python has it where a service started it without
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    failed, article = read_inputs(["-", "a.txt"])
+    assert failed == Failure(id=None, source="standard input", reason="it is closed; name a file, or pipe the text in")
+    assert isinstance(article, Article)
+
+
 def test_articles_may_come_in_a_list(here: Path) -> None:
     Path("a.json").write_text(json.dumps([{"id": "1", "text": TEXT}, {"id": "2"}, {"id": "3", "text": TEXT}], indent=2))
     first, second, third = read_inputs(["a.json"])

@@ -232,6 +232,8 @@ def _files(sources: Iterable[str | Path] | str | Path) -> Iterator[str | Path]:
 def _pieces(source: str | Path, where: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
     """The articles to be of one source; what is wrong with all of it is raised."""
     if source == STDIN:
+        if sys.stdin is None:  # as in a service that was started without one
+            raise Unreadable("it is closed", where=where, do="name a file, or pipe the text in")
         yield from stream_pieces(sys.stdin.buffer, None, where, known, encoding)  # type: ignore[arg-type]
     elif _is_address(source):
         yield from _web_pieces(str(source), known, encoding, allow_local)
