@@ -73,3 +73,17 @@ def test_line_ends_of_the_article_make_no_lines_of_the_calendar() -> None:
     reading = planned(small_reading())
     hostile = replace(reading, article=replace(reading.article, outlet="A\r\nBEGIN:VALARM"))
     assert [part.name for part in Calendar.from_ical(render_calendar([hostile])).walk()] == ["VCALENDAR", "VEVENT"]
+
+
+def test_only_an_address_of_the_web_can_be_opened_from_the_calendar() -> None:
+    reading = planned(small_reading())
+    for url, shown in (("https://lantern.example/1", True), ("javascript:alert(1)", False), ("file:///a", False)):
+        (event,) = events(replace(reading, article=replace(reading.article, url=url)))
+        assert ("url" in event) is shown
+
+
+def test_the_first_and_the_last_moment_there_is_break_no_calendar() -> None:
+    reading = planned(small_reading())
+    for published in ("0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"):
+        (event,) = events(replace(reading, article=replace(reading.article, published=published)))
+        assert event["dtstamp"].dt == datetime.fromisoformat(published).replace(tzinfo=UTC)

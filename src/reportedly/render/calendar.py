@@ -11,6 +11,7 @@ from reportedly.records import Contact, Reading
 from reportedly.records.values import content_id
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Outline
+from reportedly.render.parts import is_of_the_web
 
 HALF = (
     "The article gives the first day on which it may be, not the day.",
@@ -70,8 +71,8 @@ def _event(outline: Outline, contact: Contact, first: date, last: date) -> Event
         span or "",
     ]
     event.add("description", "\n".join(filter(None, lines)))
-    if article.url:
-        event.add("url", one_line(article.url))
+    if article.url and is_of_the_web(article.url):  # calendar programs open it at a click
+        event.add("url", article.url)
     return event
 
 
@@ -86,4 +87,7 @@ def _span_of(contact: Contact) -> str | None:
 def _moment(published: str | None, day: date) -> datetime:
     """When the event was written down: when its article was published, else the day itself, in UTC."""
     moment = datetime.fromisoformat(published) if published else datetime(day.year, day.month, day.day)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError:  # 0001-01-01T00:00:00+01:00, the empty date of some programs, is before all years in UTC
+        return moment.replace(tzinfo=UTC)
