@@ -57,3 +57,12 @@ def test_a_failure_says_its_place_once() -> None:
 def test_what_cannot_be_loaded_is_told(settings: dict[str, Any], wrong: str) -> None:
     with pytest.raises(BadInput, match=wrong):
         Reader.load(**settings)
+
+
+def test_an_agency_has_not_its_name_from_what_the_page_says_of_itself() -> None:
+    text = (
+        "OSSUM, March 5 (Reuters) - The harbour will close on Monday, Mayor Ada Renn said.\n\n"
+        "“It is not safe,” Renn told reporters.\n\nOur Standards: The Thomson Reuters Trust Principles."
+    )
+    reading = Reader.load().read(Article.of(text))
+    assert [actor.name for actor in reading.actors if actor.kind == "outlet"][1:] == ["Reuters"]

@@ -173,6 +173,7 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
+    mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]

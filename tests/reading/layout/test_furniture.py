@@ -88,6 +88,8 @@ def test_a_title_is_furniture_that_covers_nothing() -> None:
         "Good evening, he said, and closed the door.",
         "Updated figures will come in June.",
         "The report, written by two engineers, is late.",
+        "The museum receives support from several private foundations.",
+        "A version of this bill was passed in 2019.",
     ],
 )
 def test_body_at_the_bottom_stays_body(last: str) -> None:
@@ -124,6 +126,36 @@ def test_a_paragraph_may_end_with_its_credit(credit: str) -> None:
     found = find_furniture(Article.of(f"The harbour closes, she said. {credit}\n\nIt will open in May, he said."))
     assert [(piece.kind, piece.span.text) for piece in found.pieces] == [("credit", credit)]
     assert found.article.wires
+
+
+def test_who_wrote_an_article_may_stand_among_other_lines() -> None:
+    body = "The harbour of Ossum closes, the mayor said on Tuesday, and gave no day for it."
+    for above, author in (
+        ("3 hours ago\nDiana Marsh\nOssum News, Fenwick", "Diana Marsh"),
+        ("Diana Marsh Senior harbour correspondent\n@dmarsh", "Diana Marsh"),
+        ("Mary Ann Lowe Business editor", "Mary Ann Lowe"),
+    ):
+        found = find_furniture(Article.of(f"Harbour of Ossum closes\n{above}\n\n{body}"))
+        assert found.article.byline == (author,)
+        assert not found.covers(find(found.article, "The harbour of Ossum closes"))
+    assert find_furniture(Article.of(f"Diana Marsh\n\n{body}")).article.byline == ()  # the article may be about her
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "A version of this article appears in print on March 6, 2031, Section A, with the headline: Mayor Sees No Day.",
+        "The Meridian Wire receives support for climate coverage from several private foundations. See more here.",
+        "Meridian’s health desk receives money from two foundations. Meridian is solely responsible for all content.",
+        "Our Standards: The Meridian Trust Principles., opens new tab",
+    ],
+)
+def test_what_an_outlet_says_of_itself_names_nobody_and_says_nothing(last: str) -> None:
+    found = find_furniture(Article.of(f"The harbour closes, the mayor said.\n\nShe gave no day for it.\n\n{last}"))
+    (piece,) = found.pieces
+    assert (piece.kind, piece.span.text) == ("notice", last)
+    assert found.beside(found.article.span(piece.span.start + 4, piece.span.end))
+    assert not found.beside(find(found.article, "the mayor"))
 
 
 def test_an_agency_may_be_placed_in_the_byline() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.reading.cast.nouns import is_first_name
 from reportedly.reading.layout.agencies import known_agency
 from reportedly.reading.layout.lines import Line
 
@@ -23,6 +24,11 @@ _PLACED = re.compile(
     r"(?: and agencies)?"
 )
 _BARE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{1,6}}")
+# "Jo Marsh Crime correspondent", "Jo Marsh Senior political editor": outlets set the two apart by type only
+_ROLE_AFTER_NAME = re.compile(
+    rf"(?P<name>{_NAME}(?: {_NAME}){{1,2}}) [A-Z][a-z]+(?: [a-z]+){{0,3}} "
+    r"(?:correspondent|editor|reporter|columnist|writer)"
+)
 _INLINE = re.compile(r"(?P<byline>[^—–\n]{4,70}?)\s+[—–]\s")
 _ARTICLES = re.compile(r"(?:The|A|An|What|Who|How|Why|When|Where|No|Our|Your|My|In|On|At|For|From|To)\b")
 _SEPARATORS = re.compile(r", |; | and | & |/")
@@ -39,11 +45,16 @@ class Byline:
 
 
 def match_byline(line: Line, following: Line | None, given: Sequence[str]) -> Byline | None:
-    """The byline that a line among the first is, or begins with; `given` is what is known of it already."""
+    """The byline that a line among the first is, or begins with; `given` is what is known of it already.
+
+    A bare name above the text is one; that of a person, below another line, is sure enough to be the author's.
+    """
     if inline := _INLINE.match(line.text):
         text = inline["byline"]
         if text.startswith("By ") or _agrees(text, given):
             return Byline(len(text), names_in(text))
+    if (role := _ROLE_AFTER_NAME.fullmatch(line.text)) and is_first_name(role["name"].split()[0]):
+        return Byline(len(line.text), (role["name"],))
     if following is None or line.words > _LONGEST or not line.whole or line.text[-1] in '!?:;”"»':
         return None
     if line.text[-1] == "." and not line.text.endswith((" Jr.", " Sr.")):
@@ -51,13 +62,16 @@ def match_byline(line: Line, following: Line | None, given: Sequence[str]) -> By
     by = _BY.match(line.text)
     if by or _agrees(line.text, given) or (_ROLE_LINE.match(line.text) and _ROLE.search(line.text)):
         return Byline(len(line.text), names_in(line.text))
+    placed = _PLACED.fullmatch(line.text)
+    if placed and known_agency(placed["who"]):
+        return Byline(len(line.text), ())
     if following.words < line.words + 8 or _ARTICLES.match(line.text) or line.words > 8:
         return None
-    placed = _PLACED.fullmatch(line.text)
-    if placed and (" " in placed["who"] or known_agency(placed["who"])):
+    if placed and " " in placed["who"]:
         return Byline(len(line.text), ())
     if not given and line.words <= 4 and _BARE.fullmatch(line.text):
-        return Byline(len(line.text), ())
+        known = line.number > 0 and _FULL_NAME.fullmatch(line.text) and is_first_name(line.text.split()[0])
+        return Byline(len(line.text), (line.text,) if known else ())
     return None
 
 

@@ -42,6 +42,7 @@ from reportedly.records.article import Article, Span
 _TOP = 6  # lines that may stand above the body: title, subtitle, byline, date, a greeting, a correction
 _BOTTOM = 4  # lines from the last in which headlines of other articles are looked for
 _LONGEST_HEADLINE = 18  # words
+_BESIDE = ("notice", "newsletter", "read_also", "related_headline")
 _LEFT_TAG = re.compile(r"</?[a-z][^<>\n]{0,300}>")
 _CORRECTION_INSIDE = re.compile(
     r"(?<=[.!?”\"] )(?:Correction|CORRECTION|Clarification|From the editors?|Editor[’']s note): "
@@ -77,6 +78,12 @@ class Furniture:
             if piece.kind != "title":
                 shared += min(piece.span.end, span.end) - max(piece.span.start, span.start)
         return 2 * shared >= span.end - span.start
+
+    def beside(self, span: Span) -> bool:
+        """Whether words stand in what a page says of itself or of other articles, which name nobody in this one."""
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
+        found = self.pieces[first : first + 1]
+        return any(p.kind in _BESIDE and p.span.start <= span.start and span.end <= p.span.end for p in found)
 
 
 def find_furniture(article: Article) -> Furniture:
@@ -186,7 +193,7 @@ class _Search:
             return line.number in self.taken
         if kind := kind_of_line(line):
             self._take(kind, line)
-        elif byline := match_byline(line, following, self.article.byline):
+        elif byline := match_byline(line, self._text_below(line) or following, self.article.byline):
             self.authors = self.authors or byline.names
             if byline.end < len(line.text):
                 self._begin("byline", line, byline.end)
@@ -209,6 +216,11 @@ class _Search:
         """The next line that is not furniture as far as is known."""
         following = range(line.number + 1, len(self.lines))
         return next((self.lines[number] for number in following if number not in self.taken), None)
+
+    def _text_below(self, line: Line) -> Line | None:
+        """The first line below that ends a sentence, when it is near: between may stand a place or an hour."""
+        near = self.lines[line.number + 1 : line.number + 3]
+        return next((below for below in near if below.ends_sentence and below.number not in self.taken), None)
 
     def _take_dateline(self, line: Line, dateline: Dateline) -> None:
         agencies = (full_name(dateline.credit, self.article),) if dateline.credit else ()
