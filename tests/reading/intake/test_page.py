@@ -78,6 +78,43 @@ def test_a_date_is_as_precise_as_the_page_states_it(head: str, published: str | 
     assert page_row(page(head), where="x")["published"] == published
 
 
+OWN = '<time itemprop="datePublished" datetime="2024-03-14T06:15:00Z">14 March</time>'
+OTHER = '<aside><ul><li><time datetime="2024-03-14T23:58:00+01:00">23:58</time> Storm hits coast</li></ul></aside>'
+JSON = '<script type="application/ld+json">{"datePublished": "2024-03-14T06:15:00Z"}</script>'
+META = '<meta content="2024-03-14T06:15:00Z" property="article:published_time">'
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        (OTHER + OWN + SENTENCES, "2024-03-14T06:15:00Z"),
+        (OTHER + SENTENCES + JSON, "2024-03-14T06:15:00Z"),
+        (OTHER + META + SENTENCES, "2024-03-14T06:15:00Z"),
+        (OTHER + SENTENCES + OTHER.replace("23:58:00", "22:40:00"), "2024-03-14"),  # nothing says which is its own
+        (SENTENCES + OTHER, "2024-03-14T23:58:00+01:00"),
+    ],
+)
+def test_the_clock_of_another_story_is_not_taken(body: str, published: str) -> None:
+    assert page_row(page(body=body), where="x")["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("written", "more", "published"),
+    [
+        ("03/05/2024", "", None),
+        ("05-03-2024", "", None),
+        ("03/05/2024", "<p>Published 3 May 2024</p>", "2024-05-03"),
+        ("03/05/2024", '<link rel="canonical" href="https://lantern.example/2024/05/03/harbour">', "2024-05-03"),
+        ("25/03/2024", "", "2024-03-25"),
+        ("05/05/2024", "", "2024-05-05"),
+        ("2024-05-03", "", "2024-05-03"),
+    ],
+)
+def test_a_day_in_numbers_that_may_be_another_is_not_known(written: str, more: str, published: str | None) -> None:
+    head = f'<meta name="date" content="{written}">'
+    assert page_row(page(head, more + SENTENCES), where="x")["published"] == published
+
+
 def test_a_date_that_the_sentences_mention_is_no_date_of_publication() -> None:
     body = SENTENCES + "<p>The port was built on 4 May 1907 and closed on 12 June 2019 for a week.</p>"
     assert page_row(page(body=body), where="x")["published"] is None

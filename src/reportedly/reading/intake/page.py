@@ -10,7 +10,8 @@ The text is made here, once, and is what all offsets count in: one paragraph, he
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from reportedly.errors import NotAnArticle
@@ -27,12 +28,13 @@ NOT_FOUND = "if there is one, save its text and give that"
 
 # a login, a list of headlines and a page that its script has yet to fill have no sentence in them
 _SENTENCE_END = re.compile(r"[.!?…。।؟۔]|[”»\"][ \t]*$", re.MULTILINE)
-# moments of publication with their clock; trafilatura gives the day only
-_MOMENT = re.compile(
-    r"""(?: "datePublished"\s*:\s*" | published_time["'][^>]{0,80}?content\s*=\s*["'] | \bdatetime\s*=\s*["'] )
-    (\d{4}-\d\d-\d\d[T ][^"'<>]{4,30})["']""",
-    re.VERBOSE,
-)
+# moments with their clock, which trafilatura leaves out; the first kind is said to be of publication
+_MOMENT = r"(\d{4}-\d\d-\d\d[T ][^\"'<>]{4,30})[\"']"
+_PUBLISHED = re.compile(rf"\"datePublished\"\s*:\s*\"{_MOMENT}")
+_SAID_PUBLISHED = re.compile(r"published_time|datePublished")
+_VALUE = re.compile(rf"\b(?:content|datetime)\s*=\s*[\"']{_MOMENT}")
+_ANY_MOMENT = re.compile(rf"\bdatetime\s*=\s*[\"']{_MOMENT}")
+_LONGEST_TAG = 400  # characters before and after what says that a tag holds the moment
 
 
 def read_page(
@@ -112,8 +114,39 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
 
 
 def _moment_of(day: str | None, html: str) -> str | None:
-    """The day of publication, with its clock where the page states one for that day."""
-    if day is None or wrong_moment(day) is not None:
+    """The day of publication, with its clock where the page states one for that day; None where it may be another.
+
+    The clocks of other stories and of comments stand beside the article's own, which is the one that says so; where
+    none does, it must be the only one.
+    """
+    if day is None or wrong_moment(day) is not None or _may_be_another(day, html):
         return None
-    moments = (match[1].strip() for match in _MOMENT.finditer(html))
-    return next((moment for moment in moments if moment.startswith(day) and wrong_moment(moment) is None), day)
+    of_day = [moment for moment in _said_moments(html) if moment.startswith(day)]
+    if not of_day:
+        every = {match[1].strip() for match in _ANY_MOMENT.finditer(html)}
+        of_day = [moment for moment in every if moment.startswith(day)]
+        of_day = of_day if len(of_day) == 1 else []
+    return next((moment for moment in of_day if wrong_moment(moment) is None), day)
+
+
+def _said_moments(html: str) -> Iterator[str]:
+    """The moments of which a page says that they are of publication, in its data and in its tags."""
+    for match in _PUBLISHED.finditer(html):
+        yield match[1].strip()
+    for said in _SAID_PUBLISHED.finditer(html):
+        start = html.rfind("<", max(0, said.start() - _LONGEST_TAG), said.start())
+        end = html.find(">", said.end(), said.end() + _LONGEST_TAG)
+        if start >= 0 and end >= 0 and (value := _VALUE.search(html, start, end)):
+            yield value[1].strip()
+
+
+def _may_be_another(day: str, html: str) -> bool:
+    """Whether a page writes a day in numbers only, in an order that may be the other: is 03/05/2024 of May or March?"""
+    at = date.fromisoformat(day)
+    if at.day > 12 or at.day == at.month:
+        return False
+    one, two, year = f"0?{at.day}", f"0?{at.month}", rf"(?:{at.year}|{at.year % 100:02})"
+    in_numbers = rf"(?<!\d)(?:{one}([/-]){two}\1|{two}([/-]){one}\2){year}(?!\d)"
+    month = rf"{at:%b}[a-z]*\.?"
+    in_order = rf"{at:%Y([/-]?)%m}(?:\1){at:%d}|\b{month},? {one}(?!\d)|(?<!\d){one}(?:st|nd|rd|th)?(?: of)? {month}"
+    return bool(re.search(in_numbers, html)) and not re.search(in_order, html, re.IGNORECASE)
