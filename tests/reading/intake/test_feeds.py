@@ -51,7 +51,7 @@ def test_the_items_of_a_file_have_the_text_that_the_feed_gives(tmp_path: Path) -
     assert isinstance(first.article, Article)
     assert first.article.text.split("\n")[0] == TEXT.split("\n")[0]
     assert (first.article.outlet, first.article.title) == ("The Lantern", "Harbour to close & stay so")
-    assert (first.article.url, first.article.published) == ("https://lantern.example/1", "2024-03-14T17:30:00Z")
+    assert (first.article.url, first.article.published) == ("https://lantern.example/1", "2024-03-14T18:30:00+01:00")
     assert [(date.kind, date.used) for date in first.given.dates] == [("feed", True)]
     assert first.given.source == f"{path}, https://lantern.example/1"
     assert isinstance(second.article, Article)
@@ -59,6 +59,36 @@ def test_the_items_of_a_file_have_the_text_that_the_feed_gives(tmp_path: Path) -
     assert [(date.value, date.why) for date in second.given.dates] == [("1970-01-01T00:00:00Z", "before 1990")]
     assert isinstance(third.article, Failure)
     assert "gives no text" in third.article.reason
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("Tue, 05 Mar 2024 22:30:00 -0500", "2024-03-05T22:30:00-05:00"),
+        ("Tue, 05 Mar 2024 22:30:00 EST", "2024-03-05T22:30:00-05:00"),
+        ("2024-03-05T22:30:00-05:00", "2024-03-05T22:30:00-05:00"),
+        ("Tue, 05 Mar 2024 22:30:00 GMT", "2024-03-05T22:30:00Z"),
+        ("Tue, 05 Mar 2024", "2024-03-05T00:00:00Z"),
+    ],
+)
+def test_the_day_of_publication_is_the_outlets_own(tmp_path: Path, written: str, published: str) -> None:
+    item = f"<item><pubDate>{written}</pubDate><description>{TEXT}</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss><channel>{item}</channel></rss>", encoding="utf-8")
+    (given,) = found(tmp_path / "a.rss")
+    assert isinstance(given.article, Article)
+    assert given.article.published == published
+
+
+def test_a_feed_names_the_outlet_of_a_page_that_does_not(site: Site) -> None:
+    page = site.page("/1", f"<html><body><article>{WHOLE}</article></body></html>".encode())
+    source = '<source url="https://courier.example">Elswick Courier</source>'
+    items = f"<item><link>{page}</link>{source}</item><item><link>{page}</link></item>"
+    feed = site.page("/feed", f"<rss><channel><title>The Lantern</title>{items}</channel></rss>".encode())
+    outlets = [item.article.outlet for item in found(feed, allow_local=True) if isinstance(item.article, Article)]
+    assert outlets == ["Elswick Courier", "The Lantern"]
+    (alone,) = found(page, allow_local=True)
+    assert isinstance(alone.article, Article)
+    assert alone.article.outlet is None  # a number and a port are no name
 
 
 def test_an_atom_feed_gives_the_date_of_its_last_change_as_such(tmp_path: Path) -> None:

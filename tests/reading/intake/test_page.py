@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import NotAnArticle
 from reportedly.reading.intake.known import Known
-from reportedly.reading.intake.page import MOST_CHARACTERS, page_row, read_page
+from reportedly.reading.intake.page import MOST_CHARACTERS, is_host, page_row, read_page
 
 HARBOUR = Path(__file__).with_name("pages") / "harbour.html"
 SENTENCES = "<p>The harbour will close on Monday, two engineers who saw the survey told the Elswick Courier. </p>" * 6
@@ -206,3 +206,9 @@ def test_reading_a_page_says_nothing_on_stderr(
         read_page("<html>")
     read_page(HARBOUR.read_bytes())
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_host_in_the_place_of_a_name_is_known_for_one() -> None:
+    assert is_host("lantern.example", "https://www.lantern.example/1")
+    assert not is_host("The Lantern", "https://lantern.example/1")
+    assert not is_host("lantern.example", None)

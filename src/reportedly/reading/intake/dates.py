@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from reportedly.records.given import DateKind, KnownDate
 from reportedly.records.values import wrong_moment
@@ -70,6 +72,21 @@ def iso_of(moment: Sequence[int] | None) -> str | None:
         return None
     year, month, day, hour, minute, second = moment[:6]
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+
+
+def as_written(moment: str | None, universal: str | None) -> str | None:
+    """A moment as a feed writes it, in ISO 8601 with its own offset, when it is the one that was found in UTC.
+
+    The outlet's "today" is the day where it writes, which in UTC may be over.
+    """
+    if moment is None or universal is None:
+        return universal or moment
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, OverflowError):
+            own = read(moment)
+            if own.utcoffset() and own == datetime.fromisoformat(universal):
+                return own.isoformat()
+    return universal
 
 
 def _judged(kind: DateKind, value: str, latest: datetime) -> KnownDate:

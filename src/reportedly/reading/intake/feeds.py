@@ -16,9 +16,10 @@ from io import BytesIO
 from typing import Any
 
 from reportedly.errors import BadInput, NotAnArticle, Unreadable
-from reportedly.reading.intake.dates import Found, iso_of, settle
+from reportedly.reading.intake.dates import Found, as_written, iso_of, settle
 from reportedly.reading.intake.known import Known
 from reportedly.reading.intake.made import Made, Piece
+from reportedly.reading.intake.page import is_host
 from reportedly.records.codec import decode_article
 
 WHOLE = 120  # words; feeds that cut their items give one sentence or two, a news brief has more
@@ -84,7 +85,8 @@ def _item(entry: Any, *, where: str, outlet: str | None, known: Known, fetch: Fe
             made = fetch(link, known, found)
         except BadInput as error:  # its place is the item, as of all that is wrong with it
             raise type(error)(f"{link}: {error.what}", where=where, do=error.do) from error
-        if made.article.outlet is None and outlet:
+        article = made.article
+        if outlet and not known.outlet and (article.outlet is None or is_host(article.outlet, article.url)):
             article = decode_article({**_row_of(made), "outlet": outlet}, where=where)
             return Made(article=article, dates=made.dates)
         return made
@@ -116,10 +118,10 @@ def _contents(entry: Any) -> list[str]:
 
 def _dates(entry: Any) -> list[Found]:
     found: list[Found] = []
-    if value := iso_of(entry.get("published_parsed")) or entry.get("published"):
+    if value := as_written(entry.get("published"), iso_of(entry.get("published_parsed"))):
         found.append(("feed", value))
     # feedparser gives the date of publication for a change that there is none of
-    if "updated" in set(entry) and (value := iso_of(entry.get("updated_parsed")) or entry.get("updated")):
+    if "updated" in set(entry) and (value := as_written(entry.get("updated"), iso_of(entry.get("updated_parsed")))):
         found.append(("modified", value))
     return found
 

@@ -34,6 +34,8 @@ _PUBLISHED = re.compile(rf"\"datePublished\"\s*:\s*\"{_MOMENT}")
 _SAID_PUBLISHED = re.compile(r"published_time|datePublished")
 _VALUE = re.compile(rf"\b(?:content|datetime)\s*=\s*[\"']{_MOMENT}")
 _ANY_MOMENT = re.compile(rf"\bdatetime\s*=\s*[\"']{_MOMENT}")
+_HOST = re.compile(r"https?://(?:www\.|w[0-9]+\.)?([^/]+)")  # as trafilatura has it
+_NO_NAME = re.compile(r"[\d.]+(?::\d+)?|\[.*|.*:\d+")  # a host that is a number, or has a port
 _LONGEST_TAG = 400  # characters before and after what says that a tag holds the moment
 
 
@@ -106,11 +108,17 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
     return {
         "text": text,
         "title": found.title,
-        "outlet": found.sitename,
+        "outlet": None if _NO_NAME.fullmatch(found.sitename or "") else found.sitename,
         "byline": [name for name in re.split(r"\s*;\s*", found.author or "") if name],
         "published": _moment_of(found.date, html),
         "url": found.url,
     }
+
+
+def is_host(outlet: str, url: str | None) -> bool:
+    """Whether an outlet is called by the host of its page only, for want of a name."""
+    host = _HOST.match(url or "")
+    return host is not None and host[1] == outlet
 
 
 def _moment_of(day: str | None, html: str) -> str | None:
