@@ -212,3 +212,48 @@ def test_a_host_in_the_place_of_a_name_is_known_for_one() -> None:
     assert is_host("lantern.example", "https://www.lantern.example/1")
     assert not is_host("The Lantern", "https://lantern.example/1")
     assert not is_host("lantern.example", None)
+
+
+LINES = [
+    "Harbour to close",
+    "By JO MARSH, Staff Writer",
+    "OSSUM (AP) -- The harbour will close on Monday, two engineers who saw the survey said.",
+    '"It is not safe," the mayor said.',
+    "The council had not been told.",
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>{}</td></tr></table>",
+        "<table><tr><td>Home</td></tr><tr><td><table><tr><td>{}</td></tr></table></td></tr></table>",
+        "<table><tr><td>Home<br>Sport</td><td>{}</td></tr></table>",
+    ],
+)
+def test_a_page_that_is_laid_out_as_a_table_has_its_lines(table: str) -> None:
+    body = "<b>{}</b><br>{}<br><br>{}<br><br>{}<br><br>{}<br><br>Copyright 1999. All rights reserved.".format(*LINES)
+    more = " ".join(["The engineers said so."] * 15)
+    html = f"<html><body bgcolor=white>{table.format(body + '<br><br>' + more)}</body></html>"
+    text = page_row(html, where="x")["text"]
+    assert [line for line in text.split("\n") if line in LINES] == LINES
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    rows = "<tr><td>Ossum</td><td>14</td></tr><tr><td>Fenwick</td><td>12</td></tr>"
+    text = page_row(page(body=f"{SENTENCES}<table>{rows}</table>"), where="x")["text"]
+    assert "| Ossum | 14 |" in text
+
+
+def test_a_marked_quotation_has_its_marks_and_stays_in_its_sentence() -> None:
+    body = f"{SENTENCES}<p><q>It is <b>not</b> safe</q>, she told <i>The Lantern</i>.</p>"
+    assert "“It is not safe”, she told The Lantern." in page_row(page(body=body), where="x")["text"].split("\n")
+
+
+def test_a_short_item_has_its_lines() -> None:
+    body = "<p>The harbour will close on Monday, two engineers said.</p><p>“It is not safe,” said the mayor.</p>"
+    html = page(body=f"<h1>Harbour to close</h1>{body}").replace("<article>", f"{OTHER}<article>")
+    assert page_row(html, where="x")["text"].split("\n")[-2:] == [
+        "The harbour will close on Monday, two engineers said.",
+        "“It is not safe,” said the mayor.",
+    ]

@@ -56,6 +56,13 @@ def test_the_article_keeps_id_and_text_and_gains_its_dateline() -> None:
     assert found.dateline == find(article, "OSSUM (PNW) —")
 
 
+def test_a_day_alone_on_its_line_is_the_dateline_when_there_is_no_other() -> None:
+    text = "Harbour of Ossum closes\n\nMarch 5, 2031\n\n{}The harbour closes, the mayor said."
+    for begun, dateline in (("", "March 5, 2031"), ("OSSUM (PNW) — ", "OSSUM (PNW) —")):
+        article = Article.of(text.format(begun))
+        assert find_furniture(article).article.dateline == find(article, dateline)
+
+
 def test_a_span_is_covered_when_half_of_it_is_furniture() -> None:
     article = small_article()
     found = find_furniture(article)

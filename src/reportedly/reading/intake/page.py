@@ -12,17 +12,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import NotAnArticle
 from reportedly.reading.intake.charsets import declared_charset, decode_text
 from reportedly.reading.intake.dates import Found, settle, stated_dates
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.made import Made
+from reportedly.reading.intake.markup import make_plain
 from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
 from reportedly.records.values import wrong_moment
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_FEW = 50  # characters of the shortest item
 MOST_CHARACTERS = 20_000_000  # of one page, as trafilatura's own limit
 NOT_FOUND = "if there is one, save its text and give that"
 
@@ -87,23 +92,18 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
     """
     if len(html) > MOST_CHARACTERS:
         raise NotAnArticle(f"the page is longer than {MOST_CHARACTERS:,} characters", where=where, do=NOT_FOUND)
-    from trafilatura import bare_extraction  # late: half the work of a cold start, and plain text has no need of it
-    from trafilatura.settings import Document
-
     try:
-        found = bare_extraction(
-            whole_characters(html),
-            url=url,
-            with_metadata=True,
-            include_comments=False,
-            # only dates that the page states, not those that its sentences mention; the first one, not the last change
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
+        found = _extracted(html, url)
+        if found is not None and found.text and "\n" not in found.text:
+            # of a page with few words trafilatura takes all that there is as one line, unless told that few will do
+            again = _extracted(html, url, few=True)
+            if again is not None and 2 * len(again.text or "") > len(found.text):
+                found = again
     except Exception as error:  # of lxml and trafilatura, of any kind: it is the page that broke them, not us
         reason = f"{type(error).__name__} {error}".strip()
         raise NotAnArticle(f"the page cannot be taken apart ({reason})", where=where, do=NOT_FOUND) from error
-    text = found.text if isinstance(found, Document) else None
-    if not isinstance(found, Document) or not text or not _SENTENCE_END.search(text):
+    text = found.text if found is not None else None
+    if found is None or not text or not _SENTENCE_END.search(text):
         raise NotAnArticle("there is no article on the page", where=where, do=NOT_FOUND)
     return {
         "text": text,
@@ -113,6 +113,31 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
         "published": _moment_of(found.date, html),
         "url": found.url,
     }
+
+
+def _extracted(html: str, url: str | None, *, few: bool = False) -> Document | None:
+    from trafilatura import bare_extraction  # late: half the work of a cold start, and plain text has no need of it
+    from trafilatura.settings import DEFAULT_CONFIG, Document, use_config
+    from trafilatura.utils import load_html
+
+    page = load_html(whole_characters(html))
+    if page is None:
+        return None
+    make_plain(page)
+    config = DEFAULT_CONFIG
+    if few:
+        config = use_config()
+        config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_FEW))
+    found = bare_extraction(
+        page,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        # only dates that the page states, not those that its sentences mention; the first one, not the last change
+        date_extraction_params={"original_date": True, "extensive_search": False},
+        config=config,
+    )
+    return found if isinstance(found, Document) else None
 
 
 def is_host(outlet: str, url: str | None) -> bool:

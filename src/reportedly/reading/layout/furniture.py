@@ -96,7 +96,10 @@ def find_furniture(article: Article) -> Furniture:
     search.read_bottom()
     search.read_lines()
     search.read_inside()
-    dateline = next((piece.span for piece in search.pieces if piece.kind == "dateline"), None)
+    datelines = [piece.span for piece in search.pieces if piece.kind == "dateline"]
+    # rather one with which a paragraph begins than a day alone on its line
+    begin = (span for span in datelines if article.text[span.end : span.end + 1] not in ("", "\n"))
+    dateline = next(begin, next(iter(datelines), None))
     credited = [agency for piece in search.pieces for agency in piece.agencies]
     credited += [agency for byline in article.byline for agency in agencies_of_byline(byline, article)]
     found = replace(
