@@ -120,6 +120,15 @@ def test_a_date_that_the_sentences_mention_is_no_date_of_publication() -> None:
     assert page_row(page(body=body), where="x")["published"] is None
 
 
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [("By Jo Marsh, Staff Writer", ["Jo Marsh"]), ("Ann Lee and Jo Marsh", ["Ann Lee", "Jo Marsh"])],
+)
+def test_a_role_is_no_author_beside_one(author: str, names: list[str]) -> None:
+    head = f'<meta name="author" content="{author}">'
+    assert page_row(page(head), where="x")["byline"] == names
+
+
 def test_several_authors_are_several_names() -> None:
     head = '<meta name="author" content="Jo Marsh"><meta name="author" content="Ann Lee">'
     assert page_row(page(head), where="x")["byline"] == ["Jo Marsh", "Ann Lee"]
@@ -141,6 +150,33 @@ def test_several_authors_are_several_names() -> None:
 def test_a_page_without_an_article_is_refused(html: str) -> None:
     with pytest.raises(NotAnArticle, match=r"^page\.html: there is no article on the page; "):
         read_page(html, where="page.html")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>We and our 311 partners store personal data on your device.</p><p>Our editor says we never sell them.</p>",
+        "<h2>Subscribe to continue</h2><p>Already a subscriber? Sign in. Get unlimited access for a pound a week.</p>",
+        "<h1>Page not found</h1><p>We can’t find the page you asked for. Try searching, or go to our home page.</p>",
+        "<p>Checking your browser. Please enable JavaScript and cookies to continue.</p>",
+        "<h1>Access denied</h1><p>We have seen unusual traffic. Please confirm that you are not a robot.</p>",
+    ],
+)
+def test_a_page_on_which_a_site_speaks_of_itself_is_refused(body: str) -> None:
+    with pytest.raises(NotAnArticle, match="there is no article on the page"):
+        page_row(page(body=body), where="x")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The harbour closes, the mayor said.</p><p>She gave no day for it.</p><p>Subscribe now. Log in.</p>",
+        "<p>The watchdog fined Meridian over cookies on Monday. The firm stored them without consent, it said.</p>",
+        "<p>Two papers lost subscribers in May, a survey found. The subscription costs too much, readers said.</p>",
+    ],
+)
+def test_an_article_that_speaks_of_such_things_is_read(body: str) -> None:
+    assert page_row(page(body=body), where="x")["text"]
 
 
 def test_a_page_that_is_too_long_is_refused() -> None:

@@ -20,6 +20,8 @@ from reportedly.reading.intake.dates import Found, settle, stated_dates
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.made import Made
 from reportedly.reading.intake.markup import make_plain
+from reportedly.reading.intake.notices import is_notice
+from reportedly.reading.layout.bylines import is_role
 from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
 from reportedly.records.values import wrong_moment
@@ -103,13 +105,13 @@ def page_row(html: str, *, where: str, url: str | None = None) -> dict[str, Any]
         reason = f"{type(error).__name__} {error}".strip()
         raise NotAnArticle(f"the page cannot be taken apart ({reason})", where=where, do=NOT_FOUND) from error
     text = found.text if found is not None else None
-    if found is None or not text or not _SENTENCE_END.search(text):
+    if found is None or not text or not _SENTENCE_END.search(text) or is_notice(text):
         raise NotAnArticle("there is no article on the page", where=where, do=NOT_FOUND)
     return {
         "text": text,
         "title": found.title,
         "outlet": None if _NO_NAME.fullmatch(found.sitename or "") else found.sitename,
-        "byline": [name for name in re.split(r"\s*;\s*", found.author or "") if name],
+        "byline": _authors(found.author or ""),
         "published": _moment_of(found.date, html),
         "url": found.url,
     }
@@ -138,6 +140,12 @@ def _extracted(html: str, url: str | None, *, few: bool = False) -> Document | N
         config=config,
     )
     return found if isinstance(found, Document) else None
+
+
+def _authors(byline: str) -> list[str]:
+    """The names in what trafilatura takes for authors: of "By Jo Marsh, Staff Writer" it makes two."""
+    names = [name for name in re.split(r"\s*;\s*", byline) if name]
+    return [name for number, name in enumerate(names) if number == 0 or not is_role(name)]
 
 
 def is_host(outlet: str, url: str | None) -> bool:

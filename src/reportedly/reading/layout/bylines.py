@@ -18,6 +18,7 @@ _ROLE = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|diarist|desk|staff|bureau|contributors?|producer)\b",
     re.IGNORECASE,
 )
+_ROLE_ALONE = re.compile(rf"(?:[\w’'-]+ ){{0,4}}(?:{_ROLE.pattern})", re.IGNORECASE)
 _ROLE_LINE = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{0,8}}(?:,| in | for | and staff)")
 _PLACED = re.compile(
     rf"(?P<who>{_NAME}(?: (?:{_NAME}|de|von|van|der|and|&)){{0,8}}) (?:in|reports from) {_NAME}(?: {_NAME}){{0,2}}"
@@ -81,6 +82,11 @@ def names_in(byline: str) -> tuple[str, ...]:
     bare = byline[by.end() :] if by else byline
     parts = [_AFTER_NAME.sub("", part).strip() for part in _SEPARATORS.split(_AFTER_NAME.sub("", bare, count=1))]
     return tuple(part for part in parts if _FULL_NAME.fullmatch(part) and not _ROLE.search(part))
+
+
+def is_role(words: str) -> bool:
+    """Whether words of a byline say what somebody is, not who: "Staff Writer", "Political correspondent"."""
+    return _ROLE_ALONE.fullmatch(words) is not None
 
 
 def _agrees(text: str, given: Sequence[str]) -> bool:
