@@ -74,6 +74,27 @@ def test_damaged_utf8_stays_utf8() -> None:
     raw = ENGLISH.encode() * 3
     assert decode(raw[:-1] + b"\xff.") == (ENGLISH * 3)[:-1] + "\ufffd."
     assert decode("He said “no”".encode()[:-1]) == "He said “no\ufffd"
+    assert (
+        decode("She said “no” at the café. ".encode() + b"\xff He left.")
+        == "She said “no” at the café. \ufffd He left."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("山田太郎", "shift_jis"), ("Владимир Рудин", "cp1251"), ("王小明", "gb2312")]
+)
+def test_names_in_another_script_are_not_taken_for_western_letters(name: str, encoding: str) -> None:
+    raw = f"The minister ({name}) said on Tuesday that the talks had ended, and went home at once.".encode(encoding)
+    with pytest.raises(Unreadable, match="the encoding cannot be told"):
+        decode(raw)
+
+
+@pytest.mark.parametrize(
+    "words", ["Zoë Müller’s café", "Ánne Ø’Brien of Åland", "SÃO PAULO", "“Señor Núñez”", "naïve", "€5–€6"]
+)
+def test_western_words_among_english_are_read(words: str) -> None:
+    text = f"The mayor spoke of {words} on Tuesday."
+    assert decode(text.encode("cp1252")) == text
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,9 @@ _EXPECTED = re.compile(
     re.VERBOSE,
 )
 
+# what it never has: many such letters in a row, a small one before a capital, a mark that opens within a word
+_UNEXPECTED = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸ]{3,}|[ß-öø-ÿœšž](?=[A-Z])|(?<=[A-Za-z])[“„‘‚]")
+
 
 def decode_text(raw: bytes, *, where: str, encoding: str | None = None, declared: str | None = None) -> str:
     """The characters of `raw`; Unreadable when it holds no text, or in no encoding that can be told.
@@ -156,17 +159,18 @@ def _utf16_without_mark(raw: bytes) -> str | None:
 
 def _is_damaged_utf8(raw: bytes) -> bool:
     """Whether bytes that are not UTF-8 were, before they were cut off or something in them broke."""
-    whole = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]+", raw))
+    text = raw.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - _ascii_bytes(raw) - broken
     try:
         codecs.getincrementaldecoder("utf-8")().decode(raw)
     except UnicodeDecodeError:
-        return whole >= 10 * raw.decode("utf-8", errors="replace").count("\ufffd")
+        return whole > broken  # text in another encoding makes a whole character now and then
     return whole > 0  # only the last character is incomplete
 
 
 def _guessed(raw: bytes, where: str) -> str:
-    ascii_bytes = len(raw) - len(raw.translate(None, bytes(range(0x80))))
-    if ascii_bytes >= ASCII_MOSTLY * len(raw):
+    if _ascii_bytes(raw) >= ASCII_MOSTLY * len(raw):
         if (text := _western(raw, ("cp1252", "mac_roman"))) is not None:
             return text
         raise Unreadable("the encoding cannot be told", where=where, do=_SAY_WHICH)
@@ -181,7 +185,16 @@ def _guessed(raw: bytes, where: str) -> str:
 def _western(raw: bytes, names: Sequence[str]) -> str | None:
     """The text in the first of these encodings that leaves the fewest odd characters; None when each leaves many."""
     texts = [raw.decode(name, errors="replace") for name in names]
-    odd = [len(re.findall("[^\x00-\x7f]", text)) - len(_EXPECTED.findall(text)) for text in texts]
+    odd = [_odd_characters(text) for text in texts]
     fewest = min(odd)
-    beyond_ascii = len(raw) - len(raw.translate(None, bytes(range(0x80, 0x100))))
-    return texts[odd.index(fewest)] if fewest * 2 <= beyond_ascii else None
+    return texts[odd.index(fewest)] if fewest * 2 <= len(raw) - _ascii_bytes(raw) else None
+
+
+def _odd_characters(text: str) -> int:
+    """How many characters beyond ASCII English text has not, at their places."""
+    judged = _UNEXPECTED.sub(lambda match: "\ufffd" * len(match[0]), text)
+    return len(re.findall("[^\x00-\x7f]", judged)) - len(_EXPECTED.findall(judged))
+
+
+def _ascii_bytes(raw: bytes) -> int:
+    return len(raw) - len(raw.translate(None, bytes(range(0x80))))
