@@ -63,10 +63,20 @@ def test_an_attribution_inside_a_content_points_to_it() -> None:
     assert second.source.text == "Lee"
 
 
-def test_a_nested_attribution_that_stands_in_no_content_is_dropped() -> None:
-    text = "Lee will argue that the deal is unfair."
+def test_a_nested_attribution_that_nobody_else_tells_is_an_outer_one() -> None:
+    text = "Lee will argue that the deal is unfair. It rained."
     inner = Marked({"source": ["Lee"], "cue": ["will argue"], "content": ["that the deal is unfair"]}, nested=True)
-    assert found_in(text, inner).attributions == ()
+    (a,) = found_in(text, inner).attributions
+    assert (a.within, [c.text for c in a.content]) == (None, ["that the deal is unfair"])
+
+
+def test_a_nested_attribution_beside_an_outer_one_that_does_not_hold_it_is_dropped() -> None:
+    text = "Lee will argue that the deal is unfair, officials said it rained."
+    outer = Marked({"source": ["officials"], "cue": ["said"], "content": ["it rained"]})
+    inner = Marked({"source": ["Lee"], "cue": ["will argue"], "content": ["that the deal is unfair"]}, nested=True)
+    (a,) = found_in(text, outer, inner).attributions
+    assert a.cue
+    assert a.cue.text == "said"
 
 
 def test_a_floating_quotation_needs_no_cue() -> None:

@@ -45,6 +45,8 @@ def _is_field(part: str) -> bool:
         return False
     if any(honorific(word) is not None for word in words) or (len(words) > 1 and is_first_name(words[0])):
         return False
+    if any((title := noun(word)) is not None and title.kind == "person" for word in words[:-1]):
+        return False  # "Mayor Ada Renn"
     last = noun(words[-1])
     return (
         last is None

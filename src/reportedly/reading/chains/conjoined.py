@@ -45,10 +45,15 @@ def _parts(article: Article, source: Span | None, mentions: Spans) -> tuple[Span
     opening = _OPENING.match(source.text)
     start = source.start + (opening.end() if opening else 0)
     row = () if source in inside else next(_rows(article, start, source.end, inside), ())
-    if any(span.text.split()[-1].lower() in _PORTFOLIO for span in row[:-1]):
-        return ()  # "the work and pensions secretary" is one
+    if any(_is_charge(span.text.lower().removeprefix("the ")) for span in row[:-1]):
+        return ()  # "the work and pensions secretary" is one, "the Ministry of Trade and Ada Renn" are two
     # a comma alone joins a name to what somebody is: "Ada Renn, a spokeswoman"
     return row if len(row) > 1 and _AND.search(article.text, row[-2].end, row[-1].start) else ()
+
+
+def _is_charge(words: str) -> bool:
+    """Whether words are nothing but what somebody has charge of."""
+    return words in _PORTFOLIO
 
 
 def _rows(article: Article, start: int, end: int, inside: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -56,6 +56,7 @@ _CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—�
 
 _PRESS = re.compile(r"(?:the )?(?:assembled |local |foreign )?(?:press|media|reporters|journalists)", re.IGNORECASE)
 _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
+_JOINT = re.compile(r",? (?:and|or) (?:also )?(?:the )?")
 _CITERS = ("organisation", "group")  # that may be outlets nobody knows
 
 _REPORTER, _QUOTED_BY, _LISTENER = range(3)  # how near to the speaker: "told A, B reported" is B > A > the speaker
@@ -101,7 +102,8 @@ class _Finder:
     def relays_of(self, attribution: Attribution) -> tuple[Relay, ...]:
         """The relays of one attribution."""
         taken = {self._lookup.outlet, self._lookup.of(attribution.source), None}
-        ranked: list[tuple[int, int, Relay]] = []
+        ranked: list[tuple[int, tuple[int, int], Relay]] = []
+        ends = max((content.end for content in attribution.content), default=0)
         for rank, relay in self._candidates(attribution):
             actor = self._lookup.of(relay.mention)
             if actor in taken:
@@ -112,7 +114,10 @@ class _Finder:
                 continue
             if beside is not None:
                 ranked.remove(beside)
-            order = -relay.mention.start if rank == _QUOTED_BY else relay.mention.start
+            start = relay.mention.start
+            # "…, A reports, …, writes B": what is told last behind the words was told of the others
+            behind = rank == _REPORTER and start >= ends
+            order = (0, -start) if behind or rank == _QUOTED_BY else (1, start)
             ranked.append((rank, order, relay))
         return self._quoted_last([relay for _, _, relay in sorted(ranked, key=lambda item: item[:2])])
 
@@ -205,7 +210,12 @@ class _Finder:
         return at < len(self._cues) and self._cues[at] < high
 
     def _is_beside(self, attribution: Attribution, span: Span) -> bool:
-        """Whether a mention stands in no content and is not the source of some other words."""
+        """Whether a mention stands in no content, is not the source of some other words and shares no cue with this."""
+        source = attribution.source
+        if source is not None and _JOINT.fullmatch(
+            self._text[min(source.end, span.end) : max(source.start, span.start)]
+        ):
+            return False
         if any(content.start <= span.start < content.end for content in attribution.content):
             return False
         other = self._by_source.get(span)

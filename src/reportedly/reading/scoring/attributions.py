@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.overlaps import Overlaps
 from reportedly.reading.scoring.acts import act_weights, signs_of
 from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
@@ -20,6 +22,7 @@ from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.statement import STATUSES
 
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
+SURE = 0.5  # probability of cue and source from which a nested one without anything around it is believed
 _NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
 
 
@@ -82,6 +85,7 @@ def find_attributions(section: Tagged) -> Found:
             _content_from_roles(draft, settings)
     kept = [d for d in drafts if d.content]
     parents = _parents(kept)
+    _free_orphans(section, kept, parents)
     kept, parents = _without_orphans(kept, parents)
     mention_runs = {kind: runs_of(layers["mention"], 1 + 2 * number) for number, kind in enumerate(KINDS)}
     mentions = tuple(
@@ -215,6 +219,29 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
         over = [(size, other) for _, last, size, other in around if end <= last and size > own]
         parents.append(min(over)[1] if over else None)
     return parents
+
+
+def _free_orphans(section: Tagged, drafts: Sequence[Draft], parents: Sequence[int | None]) -> None:
+    """Makes outer ones of those nested ones that are sure and stand in a sentence of which nobody else says anything.
+
+    In "The minister said the deal was dead, Politico writes" the cue "said" is tagged as inner, and "writes" is missed.
+    """
+    orphans = [d for d, parent in zip(drafts, parents, strict=True) if parent is None and _is_sure_orphan(d)]
+    if not orphans:
+        return
+    starts = [sentence.start for sentence in find_sentences(section.article)]
+
+    def sentence_of(piece: int) -> int:
+        return bisect_right(starts, int(section.pieces.starts[piece]))
+
+    runs = [run for d in drafts if not d.nested for run in (*d.content, *([d.cue] if d.cue else ()))]
+    told = {number for first, last in runs for number in range(sentence_of(first), sentence_of(last) + 1)}
+    for draft in orphans:
+        draft.nested = draft.cue is None or sentence_of(draft.cue[0]) in told
+
+
+def _is_sure_orphan(draft: Draft) -> bool:
+    return draft.nested and draft.source is not None and min(draft.cue_probability, draft.source_probability) >= SURE
 
 
 def _without_orphans(drafts: list[Draft], parents: list[int | None]) -> tuple[list[Draft], list[int | None]]:
