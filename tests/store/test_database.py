@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given, KnownDate
-from reportedly.store.database import Store
+from reportedly.store.database import AT_ONCE, Store
 from reportedly.store.keeping import ANOTHER, Added
 from reportedly.store.lately import MOST, Lately
 from reportedly.store.rows import COLUMNS
@@ -180,6 +180,58 @@ def test_a_full_disk_is_said(store: Store, reading: Reading, monkeypatch: pytest
         with pytest.raises(BadInput, match="no space left on device"):
             store.add([reading])
     assert store.add([reading]) == Added(new=1)
+
+
+def test_a_disk_that_is_full_when_all_is_to_be_written_is_said_too(store: Store) -> None:
+    resource = pytest.importorskip("resource")
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    added = store.add([plain("It rained.")])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most))
+    try:
+        with pytest.raises(BadInput, match=r"news.duckdb: the store cannot be written \(.*; make room for it"):
+            store.add(plain(f"It rained {'a' * 3000} on day {number}.") for number in range(600))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+    assert added == Added(new=1)
+    assert len(store.article_ids()) % AT_ONCE == 1
+    assert store.add([plain("It snowed.")]) == Added(new=1)
+
+
+def test_a_store_that_is_damaged_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    with Store.open(path) as store:
+        store.add(plain(f"It rained {'a' * 3000} on day {number}.") for number in range(300))
+    whole = path.read_bytes()
+    half = len(whole) // 2
+    for damaged in (
+        whole[:4096] + whole[8192:4096:-1] + whole[8192:],  # a header
+        whole[:half] + bytes(byte ^ 255 for byte in whole[half:]),
+        whole[:half],
+    ):
+        path.write_bytes(damaged)
+        for question in (lambda store: list(store.readings()), Store.prepare):
+            with (
+                pytest.raises(Unreadable, match=r"news.duckdb: the store is damaged \(.*; go back to a copy of before"),
+                Store.open(path, read_only=True) as store,
+            ):
+                question(store)
+
+
+def test_a_store_that_this_program_has_open_in_another_way_is_said(store: Store) -> None:
+    with pytest.raises(BadInput, match="this program has the store open already"):
+        Store.open(store.where, read_only=True)
+
+
+@pytest.mark.parametrize("table", ["payroll (a integer)", "article (a integer)", "migration (version integer)"])
+def test_nothing_is_written_to_a_database_of_something_else(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "theirs.duckdb"
+    with duckdb.connect(str(path)) as theirs:
+        theirs.execute(f"create table {table}")
+    for read_only in (False, True):
+        with pytest.raises(Unreadable, match="this is no store"):
+            Store.open(path, read_only=read_only)
+    with duckdb.connect(str(path)) as theirs:
+        assert theirs.execute("select table_name from duckdb_tables()").fetchall() == [(table.partition(" ")[0],)]
 
 
 def test_stores_are_merged_without_replacing_anything(store: Store, reading: Reading, tmp_path: Path) -> None:

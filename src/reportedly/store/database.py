@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 
 import duckdb
 
-from reportedly.errors import BadInput, Unreadable
+from reportedly.errors import Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.correction import Correction
@@ -25,6 +25,7 @@ from reportedly.store.inserting import Row, insert, transaction
 from reportedly.store.keeping import Added, Entry, Held, Keeper
 from reportedly.store.lately import Lately
 from reportedly.store.migrating import applied, check_version, is_outdated, migrate
+from reportedly.store.refusing import no_store, refusal, told
 
 STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
 AT_ONCE = 32  # records of one transaction
@@ -60,20 +61,21 @@ class Store:
         try:
             connection = duckdb.connect(where, read_only=read_only, config=settings)
         except duckdb.Error as error:
-            raise _refusal(error, where) from error
+            raise refusal(error, where) from error
         try:
-            if not connection.execute(KEPT_IN_A_FILE).fetchall():
-                raise _no_store(where)
-            if read_only:
-                if not (done := applied(connection)):
-                    raise _no_store(where)
-                check_version(done, where=where)
-                if is_outdated(done):
-                    connection.close()
-                    cls.open(path).close()  # questions are asked of the tables as they are now
-                    connection = duckdb.connect(where, read_only=True, config=settings)
-            else:
-                migrate(connection, where=where)
+            with told(where, writing=not read_only):
+                if not connection.execute(KEPT_IN_A_FILE).fetchall():
+                    raise no_store(where)
+                if not read_only:
+                    migrate(connection, where=where)
+                elif not (done := applied(connection, where=where)):
+                    raise no_store(where)
+                else:
+                    check_version(done, where=where)
+                    if is_outdated(done):
+                        connection.close()
+                        cls.open(path).close()  # questions are asked of the tables as they are now
+                        connection = duckdb.connect(where, read_only=True, config=settings)
         except BaseException:
             connection.close()
             raise
@@ -97,9 +99,10 @@ class Store:
         return type(self)(self._connection.cursor(), where=self.where, lately=self._lately)
 
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """All rows that a question in SQL gives, its values bound by name."""
+        """All rows that a question in SQL gives, its values bound by name; BadInput where the file cannot be read."""
         self._refuse_when_closed()
-        return self._connection.execute(sql, dict(values or {})).fetchall()
+        with told(self.where, writing=self._writing):
+            return self._connection.execute(sql, dict(values or {})).fetchall()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
@@ -240,7 +243,8 @@ class Store:
 
     def prepare(self) -> None:
         """Looks up what adding goes by; else the first who adds something waits for it, and others beside them."""
-        self._keeper = self._keeper or Keeper(self._connection)
+        with told(self.where, writing=self._writing):
+            self._keeper = self._keeper or Keeper(self._connection)
 
     @property
     def _keeping(self) -> Keeper:
@@ -258,13 +262,10 @@ class Store:
     def _whole(self) -> Iterator[None]:
         """Forgets numbers that are ahead of what is written when writing fails; says so when it is the disk's fault."""
         try:
-            yield
-        except BaseException as error:
+            with told(self.where, writing=True):
+                yield
+        except BaseException:
             self._keeper = None
-            if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
-                reason = str(error).partition("\n")[0]
-                do = "make room for it, then do it again"
-                raise BadInput(f"the store cannot be written ({reason})", where=self.where, do=do) from error
             raise
 
     def _pages(self) -> Iterator[dict[str, int]]:
@@ -315,20 +316,3 @@ def _reading(document: str) -> Reading:
     reading = parse_line(document)
     assert isinstance(reading, Reading)
     return reading
-
-
-def _no_store(where: str) -> Unreadable:
-    return Unreadable("this is no store", where=where, do="name a new file, or one made by: reportedly add")
-
-
-def _refusal(error: duckdb.Error, where: str) -> BadInput:
-    reason = str(error).partition("\n")[0]
-    if "Could not set lock" in reason or "being used by another process" in reason or "Conflicting lock" in reason:
-        return BadInput("the store is open in another program", where=where, do="wait for it to end, or close it")
-    if "Permission denied" in reason:
-        return Unreadable("the store is closed to you", where=where, do="ask its owner for the right to, or copy it")
-    if isinstance(error, duckdb.IOException) and not Path(where).is_file():
-        return Unreadable(f"the store cannot be opened ({reason})", where=where, do="check the folder")
-    if isinstance(error, duckdb.CatalogException):  # as below, where nothing may be written
-        return _no_store(where)
-    return Unreadable(f"this is no store ({reason})", where=where, do="name a new file, or one made by: reportedly add")

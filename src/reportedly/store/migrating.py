@@ -8,9 +8,14 @@ from importlib.resources import files
 import duckdb
 
 from reportedly.errors import BadInput
+from reportedly.store.inserting import transaction
+from reportedly.store.refusing import no_store
 from reportedly.store.words import words_of
 
 NOTED = "create table if not exists migration (number integer not null, name varchar not null)"
+COLUMNS_OF_NOTED = """select column_name from duckdb_columns()
+    where table_name = 'migration' and schema_name = 'main' order by column_index"""
+ANYTHING = "select 1 from duckdb_tables() union all select 1 from duckdb_views() where not internal"
 
 
 def migrations() -> list[tuple[int, str, str]]:
@@ -21,17 +26,18 @@ def migrations() -> list[tuple[int, str, str]]:
     return sorted(found)
 
 
-def applied(connection: duckdb.DuckDBPyConnection) -> list[int]:
-    """The numbers of the migrations that a file has been through; none for a new file."""
-    there = connection.execute("select count(*) from duckdb_tables() where table_name = 'migration'").fetchall()
-    if not there[0][0]:
-        return []
-    return [number for (number,) in connection.execute("select number from migration order by number").fetchall()]
+def applied(connection: duckdb.DuckDBPyConnection, *, where: str) -> list[int]:
+    """The numbers of the migrations that a file has been through; none for a new file, Unreadable for a foreign one."""
+    if [name for (name,) in connection.execute(COLUMNS_OF_NOTED).fetchall()] == ["number", "name"]:
+        return [number for (number,) in connection.execute("select number from migration order by number").fetchall()]
+    if connection.execute(ANYTHING).fetchall():
+        raise no_store(where)
+    return []
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
-    """Brings a file to the version of this program; BadInput when it is of a later one."""
-    done = applied(connection)
+    """Brings a file to the version of this program; BadInput when it is of a later one, Unreadable for no store."""
+    done = applied(connection, where=where)
     steps = migrations()
     check_version(done, where=where)
     if not is_outdated(done):
@@ -39,11 +45,10 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
     connection.create_function("words_of", words_of, ["VARCHAR"], "VARCHAR")
     for number, name, sql in steps:
         if number not in done:
-            connection.execute("begin")
-            connection.execute(NOTED)
-            connection.execute(sql)
-            connection.execute("insert into migration values ($number, $name)", {"number": number, "name": name})
-            connection.execute("commit")
+            with transaction(connection):
+                connection.execute(NOTED)
+                connection.execute(sql)
+                connection.execute("insert into migration values ($number, $name)", {"number": number, "name": name})
     connection.remove_function("words_of")
 
 
