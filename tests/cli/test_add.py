@@ -26,6 +26,11 @@ __all__ = ["run"]  # the fixture
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("KILLS", "4"))
 ARTICLES = 150
+DATE = '<meta property="article:published_time" content="2021-03-14">'
+PARAGRAPHS = "<p>It rained in Elswick all day, and nobody went out.</p>" * 9
+PAGE = f"""<html><head><title>Rain</title><meta property="og:site_name" content="The Lantern">PUBLISHED</head>
+<body><article><h1>Rain</h1>{PARAGRAPHS}</article></body></html>
+"""
 
 
 def lines(count: int, words: str = "") -> str:
@@ -141,6 +146,63 @@ def test_a_copy_that_says_when_it_was_published_is_read_in_place_of_one_that_doe
     with Store.open("news.duckdb", read_only=True) as store:
         assert store.query("select published from article") == [("2031-03-14",)]
         assert store.query("select value, used from known_date") == [("2031-03-14", True)]
+
+
+def test_such_a_copy_is_read_when_both_come_in_one_run_too(run: Run) -> None:
+    row = {"text": "It rained in Elswick. (said)", "outlet": "The Lantern"}
+    copies = [{**row, "id": "A"}, {**row, "id": "B", "published": "2031-03-14"}, {**row, "id": "C"}]
+    put("a.jsonl", "".join(json.dumps(copy) + "\n" for copy in copies))
+    told = run("add", "news.duckdb", "a.jsonl", "--processes", "1").err
+    assert "1 added, 1 read again, 1 there already, 0 not read" in told
+    assert "0 added, 0 read again, 3 there already" in run("add", "news.duckdb", "a.jsonl", "--processes", "1").err
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert store.query("select id, published from article") == [("A", "2031-03-14")]
+        assert store.query("select value, used from known_date") == [("2031-03-14", True)]
+        assert [store.reading(id).article.id for id in "ABC"] == ["A"] * 3
+
+
+def test_a_date_that_was_not_used_is_used_when_its_copy_comes_again(run: Run) -> None:
+    put("a.html", PAGE.replace("PUBLISHED", "")), put("b.html", PAGE.replace("PUBLISHED", DATE))
+    run("add", "news.duckdb", "a.html", "b.html", "--processes", "1")
+    with Store.open("news.duckdb") as store:  # as it was left by a program of before
+        assert store.query("select published from article") == [("2021-03-14",)]
+        store.query("update article set published = null, moment = null, day = null")
+        store.query("update known_date set used = false")
+        store.query("""update reading set document = replace(document, '"2021-03-14"', 'null')""")
+    assert "1 read again" in run("add", "news.duckdb", "a.html", "b.html", "--processes", "1").err
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert store.query("select published from article") == [("2021-03-14",)]
+
+
+def test_a_copy_that_is_read_in_the_place_of_another_is_found_by_its_own_id(run: Run) -> None:
+    row = {"text": "It rained in Elswick. (said)", "outlet": "The Lantern"}
+    put("a.jsonl", json.dumps({**row, "id": "A"}))
+    put("b.jsonl", json.dumps({**row, "id": "B", "published": "2031-03-14"}))
+    run("add", "news.duckdb", "a.jsonl", "--processes", "1"), run("add", "news.duckdb", "b.jsonl", "--processes", "1")
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert store.article_ids() == ["A"]
+        assert store.reading("B") == store.reading("A")
+
+
+def test_a_failure_is_forgotten_when_its_field_is_mended_and_no_other(run: Run) -> None:
+    for row, failed in (
+        ({"text": "It rained.", "published": "yesterday"}, ["a.jsonl, line 1 at published"]),
+        ({"text": 7, "published": "2031-03-14"}, ["a.jsonl, line 1 at text"]),
+        ({"text": "It rained.", "published": "2031-03-14"}, []),
+    ):
+        put("a.jsonl", json.dumps(row))
+        assert run("add", "news.duckdb", "a.jsonl", "--processes", "1").status == bool(failed)
+        with Store.open("news.duckdb", read_only=True) as store:
+            assert [failure.source for failure in store.failures()] == failed
+
+
+def test_an_id_of_two_articles_stays_a_failure_when_its_owner_comes_again(run: Run) -> None:
+    first, second = json.dumps({"id": "7", "text": "It rained."}), json.dumps({"id": "7", "text": "It snowed."})
+    put("a.jsonl", first), put("b.jsonl", second), put("both.jsonl", f"{second}\n{first}\n")
+    run("add", "news.duckdb", "a.jsonl", "b.jsonl", "--processes", "1")
+    assert "1 there already, 1 not read" in run("add", "news.duckdb", "both.jsonl", "--processes", "1").err
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert sorted(failure.source or "" for failure in store.failures()) == ["b.jsonl, line 1", "both.jsonl, line 1"]
 
 
 def test_an_id_of_two_articles_is_a_failure_every_time_and_read_once(run: Run) -> None:

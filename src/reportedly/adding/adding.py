@@ -60,6 +60,9 @@ class Keeps(Protocol):
     def meet(self, articles: Iterable[tuple[Article, Given]]) -> Added:
         """Notes that articles came in again."""
 
+    def retry(self, source: str) -> None:
+        """Forgets why a source could not be read."""
+
 
 class Adding:
     """Reads inputs into a store, and knows what is under way; tells of failures, and of readings once they are kept."""
@@ -81,35 +84,46 @@ class Adding:
         self._tell = tell
         self._tell_kept = kept
         self._added = Added()
-        self._failures: list[Failure] = []
+        self._failures: list[tuple[Failure, str | None]] = []  # each with its whole source, of which it names a field
         self._copies: list[Input] = []
+        self._dated: list[Input] = []  # copies of what was read meanwhile, which say when it was published
         self._under_way: set[int] = set()  # what is being read: digests of its texts, and its ids
         self._ids: set[str] = set()
         self._refused: dict[int, str] = {}  # why texts of this run could not be read, for their copies
 
     def add(self, inputs: Iterable[Input | Passed], *, processes: int, gently: bool = False) -> Added:
         """Reads and keeps the inputs; says what became of them."""
+        while True:
+            self._read(inputs, processes=processes, gently=gently)
+            if not self._dated:
+                return self._added
+            inputs, self._dated = self._dated, []
+
+    def _read(self, inputs: Iterable[Input | Passed], *, processes: int, gently: bool) -> None:
         for group, results in read_groups(
             self._groups(inputs), encoder=self._encoder, processes=processes, gently=gently
         ):
             given = {}
             kept = []
+            renamed: list[tuple[Article, Given]] = []
             for item, article, result in zip(group.inputs, group.articles, results, strict=True):
                 given[article.id] = item.given
                 if isinstance(result, Failure):
                     result = replace(result, source=item.given.source)
                     self._tell(result)
                     self._refused.update(dict.fromkeys(keys_of(article), result.reason))
+                elif isinstance(item.article, Article) and item.article.id != article.id:
+                    renamed.append((item.article, item.given))
                 self._estimate.read(item.size, failed=isinstance(result, Failure))
                 kept.append(result)
             self._added += self._store.add(kept, read_by=self._read_by, given=given)
+            self._store.meet(renamed)  # so that they are found by their own ids too
             self._tell_kept([record for record in kept if isinstance(record, Reading)])
             self._under_way.difference_update(*(keys_of(article) for article in group.articles))
             self._ids.difference_update(article.id for article in group.articles)
             self._meet_copies()
         self._keep_failures()
         self._meet_copies()
-        return self._added
 
     def _groups(self, inputs: Iterable[Input | Passed]) -> Iterator[Group]:
         """The inputs that need reading, a few together; the others are dealt with on the way."""
@@ -120,7 +134,7 @@ class Adding:
                 self._added += Added(held=1)
                 continue
             if isinstance(item.article, Failure):
-                self._fail(item.article, item.size)
+                self._fail(item.article, item)
                 continue
             article = self._unread(item, item.article)
             if article is not None:
@@ -141,7 +155,7 @@ class Adding:
         if held is None and article.id in self._ids and not self._under_way & set(keys_of(article)):
             clash = Failure(id=article.id, source=item.given.source, reason=ANOTHER)
         if clash is not None:
-            self._fail(clash, item.size)
+            self._fail(clash, item)
             return None
         if held is not None:
             again = replace(article, id=held.id)
@@ -166,26 +180,32 @@ class Adding:
         for item in self._copies:
             assert isinstance(item.article, Article)
             keys = keys_of(item.article)
-            if self._store.held(item.article) is not None:
+            held = self._store.held(item.article)
+            if held is not None and held.lacks(item.article):
+                self._dated.append(item)
+            elif held is not None:
                 self._estimate.passed(item.size)
                 met.append((item.article, item.given))
             elif self._under_way & set(keys):
                 waiting.append(item)
             else:
                 reason = next(self._refused[key] for key in keys if key in self._refused)
-                self._fail(Failure(id=item.article.id, source=item.given.source, reason=reason), item.size)
+                self._fail(Failure(id=item.article.id, source=item.given.source, reason=reason), item)
         self._copies = waiting
         self._added += self._store.meet(met)
 
-    def _fail(self, failure: Failure, size: int) -> None:
+    def _fail(self, failure: Failure, item: Input) -> None:
         self._tell(failure)
-        self._estimate.read(size, failed=True)
-        self._failures.append(failure)
+        self._estimate.read(item.size, failed=True)
+        self._failures.append((failure, item.given.source))
         if len(self._failures) >= AT_ONCE:
             self._keep_failures()
 
     def _keep_failures(self) -> None:
-        self._added += self._store.add(self._failures, read_by=self._read_by)
+        for _, source in self._failures:
+            if source is not None:
+                self._store.retry(source)
+        self._added += self._store.add([failure for failure, _ in self._failures], read_by=self._read_by)
         self._failures = []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import duckdb
@@ -22,6 +22,12 @@ from reportedly.store.sameness import keys_of
 from reportedly.store.words import words_of
 
 ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
+OF_FIELD = " at "  # between the source of a failure and the field that is wrong
+FORGET = """delete from failure where starts_with(source || $field, $source || $field)
+    or (id = $id and reason is distinct from $but)"""
+# of no date, though one was given that would do: by a copy that was not read in their place
+UNDATED = """select distinct number from article join known_date on known_date.article = number
+    where published is null and trusted and kind <> 'crawl'"""
 OF_STATEMENT = ("recent_posting", "utterer", "subject")
 UNSORTED = (
     500_000  # postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
@@ -113,9 +119,10 @@ class Keeper:
         self._corrections: dict[str, list[Correction]] = defaultdict(list)  # that change readings, by article
         for (document,) in self._query(CORRECTING):
             self._note(decode_correction(document))
-        self._failed: set[str | None] = {
-            part for row in self._query("select id, source from failure") for part in row if part is not None
-        }
+        self._failed: set[str] = set()
+        for id, source in self._query("select id, source from failure"):
+            self._failed |= _known_by(id, source)
+        self._undated: set[int] = {number for (number,) in self._query(UNDATED)}
 
     def number_of(self, article: Article) -> int | None:
         """The number of the article that is this one; None when it is not held."""
@@ -130,7 +137,9 @@ class Keeper:
     def knows(self, digest: int, source: str, read_by: str | None) -> bool:
         """Whether these bytes from this source hold an article that is held, as this reader has read it."""
         number = self._by_input.get(digest)
-        return number is not None and (number, source) in self._sources and self.held[number].read_by == read_by
+        if number is None or number in self._undated:
+            return False
+        return (number, source) in self._sources and self.held[number].read_by == read_by
 
     def keep(self, entries: Sequence[Entry], *, replacing: bool = True) -> Added:
         """Keeps the records; without `replacing`, what is held stays as it is."""
@@ -220,6 +229,9 @@ class Keeper:
             return Added(new=1)
         held = self.held[number]
         self._come_in(article, number, given, rows)
+        if held.lacks(article):  # it takes the place of what is held, whose id stays
+            record = replace(record, article=replace(article, id=held.id))
+            article = record.article
         known = read_by is not None and read_by == held.read_by and not held.lacks(article)
         if article.id != held.id or not replacing or known:
             return Added(held=1)
@@ -229,6 +241,7 @@ class Keeper:
         ):
             return Added(held=1)
         self._delete(number)
+        self._undated.discard(number)
         self._use_dates(number, given)
         self._enter(record, number, read_by, rows)
         fresh.add(number)
@@ -246,7 +259,7 @@ class Keeper:
     def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
         # two sources may fail to give the same article, and each says so
         self._forget(rows, source=failure.source, id=None if failure.source else failure.id)
-        self._failed |= {part for part in (failure.id, failure.source) if part is not None}
+        self._failed |= _known_by(failure.id, failure.source)
         rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
         return Added(failed=1)
 
@@ -261,7 +274,7 @@ class Keeper:
 
     def _come_in(self, article: Article, number: int, given: Given, rows: Rows, *, new: bool = False) -> None:
         """Rows for how an article is known: its id, its text, where it came from and its dates, each once."""
-        self._forget(rows, source=given.source, id=article.id)
+        self._forget(rows, source=given.source, id=article.id, but=ANOTHER)
         if article.id not in self._by_id:
             self._by_id[article.id] = number
             rows["alias"].append((article.id, number))
@@ -294,17 +307,20 @@ class Keeper:
             {"used": used, "number": number},
         )
 
-    def _forget(self, rows: Rows, *, source: str | None, id: str | None) -> None:
-        """Takes out earlier failures of what is known by this source or id."""
+    def _forget(self, rows: Rows, *, source: str | None, id: str | None, but: str | None = None) -> None:
+        """Takes out earlier failures of what is known by this source, or one of its fields, or by this id.
+
+        With `but`, those by the id that have this reason stay: they are of another text.
+        """
         if not {source, id} & self._failed:
             return
         rows["failure"] = [
             row
             for row in rows.get("failure", ())
-            if (id is None or row[0] != id) and (source is None or row[1] != source)
+            if (id is None or row[0] != id or row[2] == but)
+            and (source is None or not f"{row[1]}{OF_FIELD}".startswith(f"{source}{OF_FIELD}"))
         ]
-        sql = "delete from failure where source = $source or id = $id"
-        self._connection.execute(sql, {"source": source, "id": id})
+        self._connection.execute(FORGET, {"source": source, "id": id, "but": but, "field": OF_FIELD})
 
     def _write(self, rows: Rows) -> None:
         for table, more in self._numbers.new.items():
@@ -331,3 +347,9 @@ class Keeper:
 
     def _query(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, values or {}).fetchall()
+
+
+def _known_by(id: str | None, source: str | None) -> set[str]:
+    """What a failure is forgotten by: an id, a source, and that of which the source names a field."""
+    whole = None if source is None else source.rpartition(OF_FIELD)[0]
+    return {part for part in (id, source, whole) if part is not None}
