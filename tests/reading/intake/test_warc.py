@@ -90,6 +90,20 @@ def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path, zipped: bool) -> N
     assert isinstance(cut.article, Failure)
 
 
+@pytest.mark.parametrize("zipped", [True, False])
+@pytest.mark.parametrize("until", [b"WARC-Ty", b"WARC-Target", b"WARC-Record-ID", b"HTTP/1.1 200", b"-8\r\n"])
+def test_an_archive_that_is_cut_within_the_headers_of_a_record_says_so(
+    tmp_path: Path, until: bytes, zipped: bool
+) -> None:
+    cut = RECORDS[0][: RECORDS[0].index(until) + len(until)]
+    path = tmp_path / "a.warc"
+    path.write_bytes(gzip.compress(RECORDS[3]) + gzip.compress(cut)[:-8] if zipped else RECORDS[3] + cut)
+    first, failed = found([path])
+    assert isinstance(first.article, Article)
+    assert isinstance(failed.article, Failure)
+    assert "(it ends within " in failed.article.reason
+
+
 def test_answers_that_came_in_chunks_and_packed_are_unpacked(tmp_path: Path) -> None:
     packed = gzip.compress(HARBOUR)
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)

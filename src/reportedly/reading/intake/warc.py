@@ -35,19 +35,21 @@ def read_archive(stream: BinaryIO, *, where: str, at_most: int) -> Iterator[Arch
     """The pages of an archive, one in memory at a time; Unreadable when it is damaged, NotAnArticle without pages."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # late: few read archives
 
-    before, pages = 0, 0
+    before, pages, whole = 0, 0, True
+    answers = WarcRecordType.response, WarcRecordType.resource
     try:
         # not auto_decode: with it, fastwarc 2.0.1 loses the record after one that is both in chunks and packed
-        records: Iterator[Any] = iter(
-            ArchiveIterator(stream, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True)
-        )
+        records: Iterator[Any] = iter(ArchiveIterator(stream, parse_http=True))
         for record in records:
-            page = _page(record, at_most)
+            page = _page(record, at_most) if record.record_type in answers else None
             if page is not None:
                 pages += 1
                 position = stream.tell()
                 yield Archived(**page, size=max(0, position - before))
                 before = position
+            whole = page is not None or _is_whole(record)
+        if not whole:
+            raise ValueError("it ends within a record")
     except (OSError, ValueError, RuntimeError) as error:
         raise Unreadable(f"not WARC that can be read ({error})", where=where, do="write it again") from error
     if not pages:
@@ -93,6 +95,11 @@ def _page(record: Any, at_most: int) -> dict[str, Any] | None:
         "charset": record.http_charset if http else None,
         "crawled": date.isoformat() if date else None,
     }
+
+
+def _is_whole(record: Any) -> bool:
+    """Whether a record that is passed over is all there; of one that ends in its headers, fastwarc says nothing."""
+    return "Content-Length" in record.headers and record.reader.consume() >= record.content_length
 
 
 def _joined(content: bytes) -> bytes:
