@@ -120,6 +120,7 @@ UNDO = Correction(id="u", what="undo", undoes="k", by="Ada", made="2031-06-01T00
         ("same_entity", "actor", [("people-0", "a2"), ("people-3", "a1")]),
         ("other_entity", "actor", [("people-0", "a1"), ("people-1", "a1")]),
         ("same_claim", "statement", [("wire", "s1"), ("denies", "s1")]),
+        ("same_claim", "statement", [("wire", "s1"), ("meridian-wire-1", "s1")]),  # of another story
         ("other_claim", "statement", [("wire", "s1"), ("print", "s1")]),
     ],
 )

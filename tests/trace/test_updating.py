@@ -8,10 +8,12 @@ import pytest
 
 from reportedly.aside import Aside
 from reportedly.records import Reading, Trace
+from reportedly.records.correction import Correction
+from reportedly.store.correcting import spot_of
 from reportedly.store.database import Store
 from reportedly.store.traced import kept_entities, kept_trace, untraced
 from reportedly.trace import updating
-from reportedly.trace.updating import bring_up_to_date, is_up_to_date, update_trace
+from reportedly.trace.updating import bring_up_to_date, is_up_to_date, mend, update_trace
 from tests.trace.press import APART, press, reading
 from tests.trace.tellings import ENGINEERS, VALE, WIRE, Line, article
 
@@ -66,6 +68,25 @@ def test_a_trace_in_portions_is_that_of_one_go(store: Store, tmp_path: Path, rea
     assert parts(found) == parts(expected)
     assert kept_trace(store) == found
     assert untraced(store) == []
+
+
+def test_statements_of_two_stories_that_say_the_same_for_a_user_are_one_claim_of_one_story(store: Store) -> None:
+    readings = telling()
+    store.add(readings)
+    before = update_trace(store)
+    wire, stage = readings[0].article.id, readings[1].article.id
+    spots = tuple(spot for id in (wire, stage) if (spot := spot_of(store.reading(id), "statement", "s1")))
+    said = Correction(id="k", what="same_claim", spots=spots, by="Ada", made="2031-03-05T10:00:00Z")
+    mend(store, said)
+    after = kept_trace(store)
+    assert [story.articles for story in before.stories] == [(wire, *after.stories[0].articles[2:]), (stage,)]
+    assert [story.id for story in after.stories] == [before.stories[0].id]
+    assert after.stories[0].articles[:2] == (wire, stage)
+    assert [{wire, stage} <= {told.article for told in claim.statements} for claim in after.claims].count(True) == 1
+    store.add([readings[3]], read_by="another reader")
+    assert update_trace(store).stories == after.stories
+    mend(store, Correction(id="u", what="undo", undoes="k", by="Ada", made="2031-03-06T10:00:00Z"))
+    assert kept_trace(store) == before
 
 
 def test_a_trace_made_beside_this_process_is_that_made_in_it(store: Store, tmp_path: Path) -> None:

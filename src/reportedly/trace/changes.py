@@ -5,8 +5,8 @@ Nothing here asks the store: all of it can be done in a process beside the one t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.records import Reading, Story, Trace
 from reportedly.records.entity import Entity, Identity
@@ -18,7 +18,7 @@ from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
 from reportedly.trace.side_by_side import Answers
 from reportedly.trace.statement_encoder import Floats
-from reportedly.trace.stories import Gist
+from reportedly.trace.stories import Gist, When
 from reportedly.trace.traces import trace_stories
 
 
@@ -49,12 +49,15 @@ def changes(
     new: Mapping[str, tuple[Dated, Cast]],
     together: Iterable[tuple[Key, Key]],
     apart: Iterable[tuple[Key, Key]],
+    told: Iterable[tuple[Key, Key]] = (),
 ) -> Changes:
     """What these articles change, which are new or say something else than before.
 
-    Actors that stand `together` are one for the user, those `apart` are not.
+    Actors that stand `together` are one for the user, those `apart` are not; statements of one pair that is `told` say
+    the same for them.
     """
     stories, placed = past.grouped({id: dated for id, (dated, _) in new.items()})
+    stories = _joined(stories, told, lambda id: (placed.get(id) or past.placed[id]).when)
     known = set(past.stories)
     changed = {story.id for story in stories if story not in known or not new.keys().isdisjoint(story.articles)}
     casts = {id: cast for id, (_, cast) in new.items()}
@@ -91,3 +94,20 @@ def traced(
     derivations, answers = find_derivations(readings, stories), Answers(packed)
     trace = trace_stories(readings, stories, derivations, entity_of(identities), said, vectors, answers)
     return trace, answers.made
+
+
+def _joined(
+    stories: Sequence[Story], told: Iterable[tuple[Key, Key]], when: Callable[[str], When]
+) -> tuple[Story, ...]:
+    """The stories, made one where users say that statements of two say the same: a claim is told within a story."""
+    within = {article: place for place, story in enumerate(stories) for article in story.articles}
+    parts = {place: [story] for place, story in enumerate(stories)}
+    for (one, _), (other, _) in told:
+        if one in within and other in within and within[one] != within[other]:
+            first, second = sorted((within[one], within[other]))
+            parts[first] += parts.pop(second)
+            within = {article: first if place == second else place for article, place in within.items()}
+    return tuple(
+        replace(some[0], articles=tuple(sorted((id for story in some for id in story.articles), key=when)))
+        for some in parts.values()
+    )

@@ -78,9 +78,10 @@ def bring_up_to_date(store: Store, each: Each = here) -> None:
     for _, found in each(sketched, ((None, (rs, ahead.gists([r.article.id for r in rs]))) for rs in some)):
         new |= found
     together, apart = rulings(store, same=True), rulings(store, same=False)
-    ((_, other),) = each(changes, [(None, (past, new, together, apart))])
+    told = claim_rulings(store, same=True)
+    ((_, other),) = each(changes, [(None, (past, new, together, apart, told))])
     said = Said(
-        together=frozenset(claim_rulings(store, same=True)),
+        together=frozenset(told),
         apart=frozenset(claim_rulings(store, same=False)),
         owners=owners(store),
         agencies=frozenset(outlet for outlet, is_one in agencies(store).items() if is_one),
