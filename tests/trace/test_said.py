@@ -12,9 +12,10 @@ from reportedly.records.correction import Correction, What
 from reportedly.store.correcting import spot_of
 from reportedly.store.corrections import correct
 from reportedly.store.database import Store
+from reportedly.store.saying import spot_at, spot_in
 from reportedly.store.traced import kept_entities, kept_trace
 from reportedly.trace.said import Said
-from reportedly.trace.updating import is_up_to_date, update_trace
+from reportedly.trace.updating import is_up_to_date, mend, update_trace
 from tests.render import traced
 
 
@@ -104,3 +105,17 @@ def test_entities_are_merged_and_parted_again(store: Store) -> None:
     update_trace(store)
     after = kept_entities(store)
     assert {(i.article, i.actor): i.entity for i in after[1]} == {(i.article, i.actor): i.entity for i in before[1]}
+
+
+@pytest.mark.weights
+def test_outlets_are_merged_though_no_words_of_their_articles_stand_for_them(store: Store) -> None:
+    def entity(article: str) -> str:
+        return {(i.article, i.actor): i.entity for i in kept_entities(store)[1]}[article, "a1"]
+
+    before = kept_entities(store)
+    assert entity("wire") != entity("print")
+    spots = spot_in(store, "wire", "actor", "a1"), spot_at(store, "actor", entity("print"))
+    mend(store, Correction(id="k", what="same_entity", spots=spots, by="Ada", made="2031-05-03T10:00:00Z"))
+    assert entity("wire") == entity("print")
+    mend(store, undo("k"))
+    assert kept_entities(store) == before

@@ -161,7 +161,10 @@ def _line(correction: Correction) -> str:
         return f"{correction.outlet} is {'an' if correction.value == 'yes' else 'no'} agency"
     if correction.outlet is not None:
         return f"{correction.outlet} {SAYS[correction.what]} {correction.value}"
-    named = [
-        f"{s.about} {s.article}#{s.id} “{s.words[:SHOWN]}{'…' * (len(s.words) > SHOWN)}”" for s in correction.spots
-    ]
+    named = [f"{s.about} {s.article}#{s.id}{_words(s.words)}" for s in correction.spots]
     return f" {SAYS[correction.what]} ".join(named) if len(named) > 1 else f"{named[0]} {SAYS[correction.what]}"
+
+
+def _words(words: str) -> str:
+    """The words that a record has, cut short; nothing of an outlet that its article nowhere mentions."""
+    return f" “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”" if words else ""

@@ -24,11 +24,14 @@ def as_corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading
 
 
 def spot_of(reading: Reading, about: str, id: str) -> Spot | None:
-    """Where a record of a reading stands, to find it again; None when there is none of this id."""
+    """Where a record of a reading stands, to find it again; None when there is none of this id.
+
+    An outlet that its article nowhere mentions has no words, and is found by its id.
+    """
     for found, places in _places(reading, about):
-        if found == id and places:
+        if found == id:
             article = reading.article
-            start, end = min(p.start for p in places), max(p.end for p in places)
+            start, end = min((p.start for p in places), default=0), max((p.end for p in places), default=0)
             words = article.text[start:end]
             return Spot(article=article.id, about=about, id=id, start=start, end=end, words=words)  # type: ignore[arg-type]
     return None
@@ -39,7 +42,7 @@ def found_again(spot: Spot, reading: Reading) -> str | None:
     best: tuple[float, bool, str] | None = None
     for id, places in _places(reading, spot.about):
         alike = max((_overlap(spot, place) for place in _spans(places, spot.about)), default=0.0)
-        if not spot.words and id == spot.id:  # a ruling of before there were places
+        if not spot.words and id == spot.id:
             return id
         if alike >= FOUND_AT[spot.about] and (best is None or (alike, id == spot.id, id) > best):
             best = alike, id == spot.id, id
