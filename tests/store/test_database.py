@@ -276,6 +276,31 @@ def test_a_store_of_before_there_were_words_of_texts_gets_them(tmp_path: Path) -
         assert store.query("select * from body order by article") == bodies == [(1, " fed gull "), (2, " rain ")]
 
 
+def test_a_store_of_before_words_had_more_forms_is_indexed_anew(tmp_path: Path, reading: Reading) -> None:
+    def index(store: Store) -> list[list[tuple[object, ...]]]:
+        return [
+            store.query(f"select word.word, {what} from {table} join word on word.number = {table}.word order by all")
+            for table, what in (("name_word", "name"), ("target_word", "position"))
+        ] + [
+            store.query("""with posted as (select * from posting union all select * from recent_posting)
+                select word.word, statement from posted join word on word.number = posted.word order by all"""),
+            store.query("select * from body order by all"),
+        ]  # fmt: skip
+
+    path = tmp_path / "old.duckdb"
+    with Store.open(path) as store:
+        store.add([reading, plain("The move was denied.")])
+        before = index(store)
+        store.query("update word set word = word || 'd'")
+        store.query("delete from name_word")
+        store.query("update body set words = ' deni '")
+        store.query("delete from migration where number = 10")
+    with Store.open(path) as store:
+        assert index(store) == before
+        assert all(before)
+        assert store.add([plain("The gulls denied it.")]) == Added(new=1)
+
+
 def test_a_store_of_an_older_version_is_brought_up_to_date_by_a_question_too(tmp_path: Path) -> None:
     path = tmp_path / "old.duckdb"
     with Store.open(path) as store:

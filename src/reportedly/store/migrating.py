@@ -10,7 +10,7 @@ import duckdb
 from reportedly.errors import BadInput
 from reportedly.store.inserting import transaction
 from reportedly.store.refusing import no_store
-from reportedly.store.words import words_of
+from reportedly.store.words import words_of, words_of_name
 
 NOTED = "create table if not exists migration (number integer not null, name varchar not null)"
 COLUMNS_OF_NOTED = """select column_name from duckdb_columns()
@@ -42,14 +42,17 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, where: str) -> None:
     check_version(done, where=where)
     if not is_outdated(done):
         return
-    connection.create_function("words_of", words_of, ["VARCHAR"], "VARCHAR")
+    functions = {"words_of": words_of, "words_of_name": words_of_name}
+    for name, function in functions.items():
+        connection.create_function(name, function, ["VARCHAR"], "VARCHAR")
     for number, name, sql in steps:
         if number not in done:
             with transaction(connection):
                 connection.execute(NOTED)
                 connection.execute(sql)
                 connection.execute("insert into migration values ($number, $name)", {"number": number, "name": name})
-    connection.remove_function("words_of")
+    for name in functions:
+        connection.remove_function(name)
 
 
 def is_outdated(done: list[int]) -> bool:

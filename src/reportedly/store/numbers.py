@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from reportedly.store.words import words_in
+from reportedly.store.words import words_in, words_in_name
 
 COUNTED = ("article", "statement", "contact", "position", "word", "name")
 
@@ -51,5 +51,5 @@ class Numbers:
         if (number := self._names.get(name)) is None:
             number = self._names[name] = self.next("name")
             self.new["name"].append((number, name))
-            self.new["name_word"] += [(word, number) for word in self.words(name)]
+            self.new["name_word"] += [(self._word(word), number) for word in words_in_name(name)]
         return number

@@ -80,8 +80,7 @@ def headlines(store: Store, q: str) -> tuple[Headline, ...]:
     words = words_in(q)[:WORDS]
     if not words:
         return ()
-    # a form may end otherwise than the stem that it is found by: "policies", "policy"
-    begun = [re.escape(word[:-1] if len(word) > 4 and word.endswith("y") else word) for word in words]
+    begun = [_beginning(word) for word in words]
     parts = [f"regexp_matches(strip_accents(lower(title)), $word{place})" for place in range(len(begun))]
     values = {f"word{place}": rf"(^|[^\pL\pN]){word}" for place, word in enumerate(begun)}
     rows = store.query(HEADLINES.format(conditions=" and ".join(parts)), {**values, "limit": AT_MOST})
@@ -98,3 +97,10 @@ def texts(store: Store, q: str) -> Texts:
     rows = store.query(TEXTS.format(conditions=conditions), {**values, "limit": AT_MOST})
     newest = tuple(Text(article=id, title=title, outlet=o, published=p) for id, title, o, p, _ in rows)
     return Texts(newest=newest, total=rows[0][4] if rows else 0)
+
+
+def _beginning(word: str) -> str:
+    """How all forms of a word begin, as a pattern: "policy" and "policies", "2000" and "2,000"."""
+    if word.isdecimal():
+        return ",?".join(word)
+    return re.sub("(?<=[^aeiou])y$", "[yi]", word) if len(word) > 3 else re.escape(word)
