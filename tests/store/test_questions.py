@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import BadInput
-from reportedly.records import Reading, Stance
+from reportedly.records import Reading, Stance, Trace
+from reportedly.records.entity import Entity, Identity
 from reportedly.store import corrections, feeds, questions, remembered, tokens, traced
 from reportedly.store.answers import Answer
 from reportedly.store.database import Store
@@ -85,6 +86,36 @@ def test_contacts_need_all_the_names(store: Store) -> None:
     assert (answers[0].from_, answers[0].when, answers[0].chain) == ("2031-03-14", "on Friday", ("The Mercury",))
     assert questions.contacts_of(store, "Vale", "Nobody") == []
     assert len(questions.contacts_of(store)) == 4
+
+
+def called(store: Store, **names: str) -> None:
+    """Keeps the small reading in which Ada Renn is called otherwise, by article."""
+    for id, name in names.items():
+        reading = retold(id, f"The {id.title()}", "2031-05-01")
+        actors = tuple(replace(actor, name=name) if actor.id == "a5" else actor for actor in reading.actors)
+        store.add([replace(reading, actors=actors)])
+
+
+def test_somebody_is_found_by_all_names_that_the_trace_knows(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.duckdb") as store:
+        called(store, one="Oleksandra Renenko", two="Renenka", three="Renenka")
+        assert keys(questions.said_by(store, "Oleksandra")) == ["one"]
+        entity = Entity(id="e-1", kind="person", names=("Oleksandra Renenko", "Renenka"))
+        whose = [Identity(article=id, actor="a5", entity="e-1", score=1.0) for id in ("one", "two")]
+        traced.keep_trace(store, Trace(), entities=[entity], identities=whose)
+        for name in ("Oleksandra", "renenko"):
+            assert keys(questions.said_by(store, name)) == ["one", "two"]
+            assert keys(questions.contacts_of(store, name, "Vale")) == ["one", "two"]
+        assert keys(questions.said_by(store, "Renenka")) == ["one", "two", "three"]  # and whoever is called so
+        assert [answer.statement for answer in questions.said_by(store, "Oleksandra")] == ["s2", "s2"]
+
+
+@pytest.mark.parametrize("name", ["WHO", "who", "Will", "Will Carr", "the IT ministry", "IS"])
+def test_names_that_are_common_words_are_found(tmp_path: Path, name: str) -> None:
+    with Store.open(tmp_path / "a.duckdb") as store:
+        called(store, who="WHO", will="Will Carr", it="IT ministry", other="IS")
+        assert len(questions.said_by(store, name)) == 1
+        assert questions.said_by(store, "of the") == []
 
 
 @pytest.mark.parametrize("words", ["Vale", "mayor", "closing the harbour", None])

@@ -8,8 +8,9 @@
     changed_positions(store, words)   positions whose holder stood elsewhere on the same before, with both
     first_reports(store, words)   of each claim with these words the first report; where nothing is traced, of the words
 
-Words are found in all of their forms ("talks" finds "talk"), whatever their case and accents; a name is found by any
-of its words, and so is a role. Values are bound, never written into the SQL.
+Words are found in all of their regular forms ("talks" finds "talk"), whatever their case and accents; a name is found
+by any of its words, and so is a role; where the store was traced, also by other names of whoever it is. Values are
+bound, never written into the SQL.
 """
 
 from __future__ import annotations
@@ -23,10 +24,19 @@ from typing import Any, TypeVar
 from reportedly.errors import BadInput
 from reportedly.store.answers import Met, Said, Shifted, Stood
 from reportedly.store.database import Store
-from reportedly.store.lookup import ABOUT, UTTERED, numbers_of_names, numbers_saying, numbers_with_words
+from reportedly.store.lookup import (
+    ABOUT,
+    HELD,
+    TOOK_PART,
+    UTTERED,
+    numbers_of_names,
+    numbers_saying,
+    numbers_with_words,
+)
 from reportedly.store.shifts import Dated, shifts
 
 MOST = 100
+ALL_OF_THEM = 2**31  # rows, more than any store has; DuckDB takes no number of any size
 Row = TypeVar("Row")
 
 STATEMENTS = """
@@ -72,8 +82,6 @@ select article.id, statement.id, outlet, published, title, url, speaker, sourcin
 from top join statement using (number) join article on article.number = top.article
 order by top.moment, number"""
 
-TOOK_PART = "select distinct contact from party where name in (select unnest($names))"
-
 CONTACTS = """
 with hit as (select unnest($hits) as number),
 top as (
@@ -88,8 +96,6 @@ select article.id, contact.id, outlet, published, title, url, kind, contact.stat
     to_day::varchar, "when", place, contact.text, [starts], [ends], chain, score
 from top join contact using (number) join article on article.number = top.article
 order by top.moment desc nulls last, number"""
-
-HELD = "select distinct position from holder where name in (select unnest($names))"
 
 TARGETED = """
 select position from target_word where word in (select unnest($numbers))
@@ -137,12 +143,14 @@ class Within:
     limit: int = MOST
 
     def values(self) -> dict[str, Any]:
-        """The values that are bound in the SQL; BadInput when a day is none."""
+        """The values that are bound in the SQL; BadInput when a day is none, or the limit is below 1."""
+        if self.limit < 1:
+            raise BadInput(f"{self.limit:,} is no number of rows", do="give a whole number from 1 as limit")
         return {
             "since": first_day(self.since) if self.since else None,
             "until": last_day(self.until) if self.until else None,
             "outlet": self.outlet.lower() if self.outlet else None,
-            "limit": self.limit,
+            "limit": min(self.limit, ALL_OF_THEM),
         }
 
 

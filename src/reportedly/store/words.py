@@ -23,7 +23,7 @@ STOP = frozenset(
         "they this to was we were which who will with would",
     )
 )
-# those that join other words in names; the rest may be names: Will, the ministry of IT
+# those that join other words in names; the rest are names where they have a capital: Will, the ministry of IT
 JOINING = frozenset(re.findall(r"\w+", "a an and at by for from in of on the to with"))
 
 
@@ -34,7 +34,7 @@ def words_in(text: str) -> list[str]:
 
 def words_in_name(name: str) -> list[str]:
     """The words of what somebody is called, each once, in their order; without those that only join others."""
-    return _stems(name, lambda word, low: low in JOINING)
+    return _stems(name, lambda word, low: low in JOINING or (low in STOP and word.islower()))
 
 
 def words_of(text: str) -> str:
