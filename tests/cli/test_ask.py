@@ -8,9 +8,11 @@ from io import StringIO
 import pytest
 
 from reportedly.cli.answered import render_turns
+from reportedly.errors import BadInput
 from reportedly.store.database import Store
 from reportedly.store.overviews.turns import Said as TurnSaid
 from reportedly.store.overviews.turns import Turn
+from reportedly.store.questions import Within, who_said
 from tests.byhand import find, small_reading
 from tests.cli.test_read import Outcome, Run, put, run
 
@@ -77,6 +79,31 @@ def test_days_outlet_and_limit_narrow_the_question(asked: Run) -> None:
         assert asked("who-said", "harbour", *narrow) == Outcome(0, "", "reportedly: nothing was found\n")
     few = asked("said-about", "harbour", "--limit", "1", "--json")
     assert (len(json.loads(few.out)), few.err) == (1, "")
+
+
+def test_words_that_are_not_looked_for_are_said_to_be(asked: Run) -> None:
+    assert "they are not looked for" in asked("who-said", "who", "the").err
+    assert asked("who-said", "volcano").err == "reportedly: nothing was found\n"
+
+
+@pytest.mark.parametrize("option", ["--since", "--until", "--outlet"])
+def test_an_empty_value_drops_no_filter(asked: Run, option: str) -> None:
+    outcome = asked("who-said", "harbour", option, "")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"argument {option}: it is empty" in outcome.err
+
+
+def test_a_limit_may_be_of_any_size(asked: Run) -> None:
+    assert asked("who-said", "harbour", "--limit", "99999999999999999999").status == 0
+    with Store.open("news.duckdb") as store, pytest.raises(BadInput, match="-1 is no number of rows"):
+        who_said(store, "harbour", Within(limit=-1))
+
+
+def test_csv_has_no_formulas_and_drives_no_terminal(asked: Run) -> None:
+    with Store.open("news.duckdb") as store:
+        store.query("update statement set text = '=HYPERLINK(1)', speaker = 'red \x1b[31m'")
+    (row,) = csv.DictReader(StringIO(asked("who-said", "harbour", "--csv").out))
+    assert (row["words"], row["speaker"]) == ("'=HYPERLINK(1)", "red ␛[31m")
 
 
 def test_a_changed_position_is_told_with_the_one_before(run: Run) -> None:

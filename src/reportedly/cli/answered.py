@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from io import StringIO
 
-from reportedly.render.inert import one_line
+from reportedly.render.inert import inert, one_line
+from reportedly.render.tables import inert_cell
 from reportedly.render.terminal import NARROWEST, WIDEST
 from reportedly.render.wording import SOURCING, day_of
 from reportedly.store.answers import Answer, Met, Said, Shifted, Stood
@@ -57,7 +58,7 @@ def render_csv(kind: type[Answer | Shifted], answers: Sequence[Answer | Shifted]
     writer = csv.writer(paper, lineterminator="\r\n")
     names = [field.name.rstrip("_") for field in fields(Stood if kind is Shifted else kind)]
     writer.writerow([f"{side}_{name}" for side in SIDES for name in names] if kind is Shifted else names)
-    writer.writerows(_row(answer) for answer in answers)
+    writer.writerows([_shown(cell) for cell in _row(answer)] for answer in answers)
     return paper.getvalue()
 
 
@@ -121,3 +122,8 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple):
         return BETWEEN.join(f"{item[0]}-{item[1]}" if isinstance(item, tuple) else str(item) for item in value)
     return value
+
+
+def _shown(cell: object) -> object:
+    """The cell as a spreadsheet or a terminal, where such a table often ends, may have it."""
+    return inert_cell(inert(cell)) if isinstance(cell, str) else cell

@@ -39,6 +39,13 @@ def moment(value: str) -> str:
     return value
 
 
+def filled(value: str) -> str:
+    """A value that is not empty."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError("it is empty, as an unset variable of a script is; leave it out, or fill it")
+    return value
+
+
 def encoding(value: str) -> str:
     """The name of an encoding that there is."""
     try:

@@ -24,6 +24,7 @@ EXAMPLES = """examples:
   reportedly ask news.duckdb changed-positions "Macron"
   reportedly ask news.duckdb first-reports "peacekeepers"
 """
+NO_WORDS = "nothing was found: nearly every sentence has these words, and they are not looked for; give others"
 QUESTIONS = {
     "who-said": ("WORDS", "+", "the statements whose content has all of these words"),
     "said-by": ("NAME", "+", "what somebody of this name utters, or a spokesperson for them"),
@@ -52,10 +53,17 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         question = asked.add_parser(name, help=what, description=f"Finds {what}.")
         question.add_argument("words", nargs=number, metavar=words)
         question.add_argument(
-            "--since", metavar="DAY", help="published from this day on; a month or a year may be given"
+            "--since",
+            metavar="DAY",
+            type=arguments.filled,
+            help="published from this day on; a month or a year may be given",
         )
-        question.add_argument("--until", metavar="DAY", help="published up to this day, month or year")
-        question.add_argument("--outlet", metavar="NAME", help="of outlets whose name has these letters")
+        question.add_argument(
+            "--until", metavar="DAY", type=arguments.filled, help="published up to this day, month or year"
+        )
+        question.add_argument(
+            "--outlet", metavar="NAME", type=arguments.filled, help="of outlets whose name has these letters"
+        )
         question.add_argument(
             "--limit", metavar="N", type=arguments.at_least_one, default=LIMIT, help=f"rows at most; {LIMIT} without it"
         )
@@ -78,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         elif answers:
             output.write(answered.render_answers(answers, width=output.width, colour=output.colour))
         else:
-            tell("nothing was found")
+            tell("nothing was found" if _has_words(options) else NO_WORDS)
     if len(found) > len(answers):
         tell(f"{len(answers):,} are shown, and there are more; see them with a higher --limit")
     return 0
@@ -107,3 +115,11 @@ def _answers(options: argparse.Namespace) -> Sequence[Answer | Shifted]:
                 return questions.first_reports(store, words, within)
             case _:
                 return questions.who_said(store, words, within)
+
+
+def _has_words(options: argparse.Namespace) -> bool:
+    """Whether there is anything among what is asked for by which it could be found."""
+    from reportedly.store.words import words_in
+
+    words = " ".join(options.words)
+    return not words.strip() or bool(words_in(words))
