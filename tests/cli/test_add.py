@@ -55,7 +55,17 @@ def add(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
 
 def rows_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with Store.open(path, read_only=True) as store:
-        return {table: store.query(f'select * from "{table}" order by all') for table in COLUMNS}
+        rows = {table: store.query(f'select * from "{table}" order by all') for table in COLUMNS}
+    here = str(path.parent)
+    return {
+        table: [tuple(cell.replace(here, "") if isinstance(cell, str) else cell for cell in row) for row in some]
+        for table, some in rows.items()
+    }
+
+
+def failed_in(store: Store) -> list[str]:
+    """The sources of the failures, as they are called in the folder that the test is in."""
+    return sorted((failure.source or "").removeprefix(f"{Path.cwd()}/") for failure in store.failures())
 
 
 def texts() -> list[str]:
@@ -81,7 +91,9 @@ def test_what_is_there_is_not_read_again(run: Run) -> None:
     assert run("add", "news.duckdb", put("again.txt"), "--processes", "1").status == 0
     assert StandIn.loaded == 1
     with Store.open("news.duckdb", read_only=True) as store:
-        assert store.query("select source from given order by source") == [("a.txt",), ("again.txt",)]
+        assert store.query("select source from given order by source") == [
+            (str(Path.cwd() / "a.txt"),), (str(Path.cwd() / "again.txt"),),
+        ]  # fmt: skip
 
 
 def test_what_is_there_is_not_even_looked_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +205,7 @@ def test_a_failure_is_forgotten_when_its_field_is_mended_and_no_other(run: Run) 
         put("a.jsonl", json.dumps(row))
         assert run("add", "news.duckdb", "a.jsonl", "--processes", "1").status == bool(failed)
         with Store.open("news.duckdb", read_only=True) as store:
-            assert [failure.source for failure in store.failures()] == failed
+            assert failed_in(store) == failed
 
 
 def test_an_id_of_two_articles_stays_a_failure_when_its_owner_comes_again(run: Run) -> None:
@@ -202,7 +214,7 @@ def test_an_id_of_two_articles_stays_a_failure_when_its_owner_comes_again(run: R
     run("add", "news.duckdb", "a.jsonl", "b.jsonl", "--processes", "1")
     assert "1 there already, 1 not read" in run("add", "news.duckdb", "both.jsonl", "--processes", "1").err
     with Store.open("news.duckdb", read_only=True) as store:
-        assert sorted(failure.source or "" for failure in store.failures()) == ["b.jsonl, line 1", "both.jsonl, line 1"]
+        assert failed_in(store) == ["b.jsonl, line 1", "both.jsonl, line 1"]
 
 
 def test_an_id_of_two_articles_is_a_failure_every_time_and_read_once(run: Run) -> None:
@@ -224,7 +236,7 @@ def test_a_copy_of_what_cannot_be_read_is_a_failure_too(run: Run) -> None:
     outcome = run("add", "news.duckdb", put("a.txt", text), put("b.txt", text), put("c.txt"), "--processes", "1")
     assert outcome.err.endswith("1 added, 0 read again, 0 there already, 2 not read\n")
     with Store.open("news.duckdb", read_only=True) as store:
-        assert sorted(failure.source or "" for failure in store.failures()) == ["a.txt", "b.txt"]
+        assert failed_in(store) == ["a.txt", "b.txt"]
 
 
 def test_failures_are_rows_and_the_exit_status_says_so(run: Run) -> None:
@@ -233,7 +245,7 @@ def test_failures_are_rows_and_the_exit_status_says_so(run: Run) -> None:
     assert outcome.status == 1
     assert outcome.err.endswith("1 added, 0 read again, 0 there already, 3 not read\n")
     with Store.open("news.duckdb", read_only=True) as store:
-        assert sorted(failure.source or "" for failure in store.failures()) == ["empty.txt", "none.txt", "unread.txt"]
+        assert failed_in(store) == ["empty.txt", "none.txt", "unread.txt"]
     put("unread.txt", "This is read now."), put("empty.txt", "No more."), put("none.txt", "Here it is.")
     assert run("add", "news.duckdb", "a.txt", "unread.txt", "empty.txt", "none.txt", "--processes", "1").status == 0
     with Store.open("news.duckdb", read_only=True) as store:
@@ -246,14 +258,26 @@ def test_a_source_that_could_not_be_read_is_no_failure_once_it_can(run: Run) -> 
     for _ in range(2):  # nothing is new the second time
         assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 1
         with Store.open("news.duckdb", read_only=True) as store:
-            assert [failure.source for failure in store.failures()] == ["later.jsonl, line 1 at text"]
+            assert failed_in(store) == ["later.jsonl, line 1 at text"]
     Path("later.jsonl").rename("gone.jsonl")
     assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 1
     Path("gone.jsonl").rename("later.jsonl")
     put("later.jsonl", '{"text": "The harbour will close."}\n')
     assert run("add", "news.duckdb", "later.jsonl", "--processes", "1").status == 0
     with Store.open("news.duckdb", read_only=True) as store:
-        assert "later.jsonl" not in [failure.source for failure in store.failures()]
+        assert "later.jsonl" not in failed_in(store)
+
+
+def test_files_of_one_name_in_two_folders_are_two_sources(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder, row in (("one", {"txt": "It rained."}), ("two", {"text": "It snowed."})):
+        Path(folder).mkdir()
+        with monkeypatch.context() as there:
+            there.chdir(folder)
+            put("a.jsonl", json.dumps(row))
+            told = run("add", "../news.duckdb", "a.jsonl", "--processes", "1").err
+            assert ("reportedly: a.jsonl, line 1: there is no text" in told) == (folder == "one")
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert failed_in(store) == ["one/a.jsonl, line 1"]
 
 
 def test_nothing_to_read_is_said(run: Run) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
 from reportedly.cli.told import tell, tell_failure
-from reportedly.reading.intake.inputs import found_inputs, size_of_inputs
+from reportedly.reading.intake.inputs import found_inputs, size_of_inputs, whole_path
 from reportedly.reading.intake.known import Known
+from reportedly.records import Failure
 
 if TYPE_CHECKING:
     from reportedly.adding.adding import Estimate
@@ -61,22 +65,23 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.store.keeping import Added
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
+    sources = [whole_path(source) for source in options.sources]
     with (
         Store.open(options.store) as store,
-        show_estimate(total=size_of_inputs(options.sources)) as estimate,
+        show_estimate(total=size_of_inputs(sources)) as estimate,
     ):
         added = Added()
-        for folder in filter(is_run, options.sources):
-            added += add_shards(store, folder, tell=tell_failure, came=partial(_came, estimate))
+        for folder in filter(is_run, sources):
+            added += add_shards(store, folder, tell=_tell, came=partial(_came, estimate))
         inputs = found_inputs(
-            [source for source in options.sources if not is_run(source)],
+            [source for source in sources if not is_run(source)],
             known=known,
             encoding=options.encoding,
             allow_local=options.allow_local,
             passing=partial(store.knows, read_by=reader_name(options.encoder)),
             begun=store.retry,
         )
-        adding = Adding(store, estimate, encoder=options.encoder, tell=tell_failure)
+        adding = Adding(store, estimate, encoder=options.encoder, tell=_tell)
         try:
             added += adding.add(inputs, processes=options.processes)
         except KeyboardInterrupt:
@@ -91,3 +96,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _came(estimate: Estimate, shard: Shard, done: Done) -> None:
     estimate.passed(shard.size)
+
+
+def _tell(failure: Failure) -> None:
+    """Tells of a failure; files below this folder by their names from here on."""
+    tell_failure(replace(failure, source=failure.source and failure.source.removeprefix(f"{Path.cwd()}{os.sep}")))

@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 
 import duckdb
 
-from reportedly.errors import Unreadable
+from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.correction import Correction

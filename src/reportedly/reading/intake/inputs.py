@@ -157,6 +157,13 @@ def found_inputs(
             yield Input(article=failure_of(_unreadable(error, where), source=where), given=Given(source=where))
 
 
+def whole_path(source: str) -> str:
+    """A file or folder by its whole path, so that it is known wherever it is read from; other sources as they are."""
+    if source == STDIN or not source or _is_address(source):
+        return source
+    return str(Path(source).parent.resolve() / Path(source).name)  # a link keeps its name, which says what it is
+
+
 def count_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
     """How many articles the sources hold, when it can be told without reading them; else None."""
     files = list(_files(sources))
