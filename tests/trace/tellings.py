@@ -30,11 +30,12 @@ class Line:
     sourcing: Sourcing = "on_record"
     act: Act = "say"
     cue: str = "said"
+    cue_first: bool = False  # "Tom Vale denied that the quay would close."
 
 
 def article(outlet: str, published: str | None, *lines: Line) -> Reading:
     """A reading of an article that has one sentence for each line."""
-    said = [f"{line.content}, {' to '.join(hop.name for hop in reversed(line.hops))} {line.cue}." for line in lines]
+    said = [_sentence(line) for line in lines]
     text = "\n\n".join(said)
     page = Article.of(text, id=f"{outlet.lower().replace(' ', '-')}-1", outlet=outlet, published=published)
     hops = {hop.name: hop for line in lines for hop in line.hops}
@@ -58,8 +59,10 @@ def article(outlet: str, published: str | None, *lines: Line) -> Reading:
         )
     statements, start = [], 0
     for number, (line, sentence) in enumerate(zip(lines, said, strict=True), 1):
-        content = page.span(start, start + len(line.content))
-        cue = page.span(start + len(sentence) - 1 - len(line.cue), start + len(sentence) - 1)
+        at = start + sentence.index(line.content)
+        content = page.span(at, at + len(line.content))
+        at = start + (sentence.index(line.cue) if line.cue_first else sentence.rindex(line.cue))
+        cue = page.span(at, at + len(line.cue))
         names = [name for hop in line.hops for name in (hop.name, hop.speaks_for) if name]
         links = [Link(actor=ids[name]) for name in names]
         own = next(a for a in actors if a.id == links[-1].actor).mentions
@@ -77,6 +80,11 @@ def article(outlet: str, published: str | None, *lines: Line) -> Reading:
         )
         start += len(sentence) + 2
     return Reading(article=page, actors=tuple(actors), statements=tuple(statements))
+
+
+def _sentence(line: Line) -> str:
+    who = " to ".join(hop.name for hop in reversed(line.hops))
+    return f"{who} {line.cue} that {line.content}." if line.cue_first else f"{line.content}, {who} {line.cue}."
 
 
 def by_name(readings: Iterable[Reading]) -> dict[Key, str]:

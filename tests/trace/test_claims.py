@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -165,6 +167,28 @@ def test_tellings_that_a_user_parts_are_in_no_claim_together_not_even_as_changes
     claims = claims_of(told, matches, Kinship.of([]), said)
     assert all(not set(parted) <= {telling.article for telling in claim.statements} for claim in claims)
     assert [len(claim.variants) for claim in claims] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("cue_first", "words"),
+    [(True, "flatly denied that the quay was closed"), (False, "flatly denied … the quay was closed")],
+)
+def test_a_claim_that_is_only_denied_is_worded_as_the_denial(cue_first: bool, words: str) -> None:
+    denial = Line(content="the quay was closed", hops=(VALE,), act="deny", cue="flatly denied", cue_first=cue_first)
+    (claim,) = claims_of(tell(article("A", MORNING, denial)), Matches({}), Kinship.of([]))
+    assert claim.wording == words
+    assert [origin.label for origin in claim.origins] == ["Tom Vale"]
+
+
+def test_reports_that_somebody_denies_are_denied_too() -> None:
+    outer = Line(content="reports of a closed quay", hops=(VALE,), act="deny", cue="denied")
+    reading = article("A", MORNING, outer)
+    (outside,) = reading.statements
+    at = outside.content[0].end - len("a closed quay")
+    inside = replace(
+        outside, id="s2", act="say", within="s1", content=(reading.article.span(at, outside.content[0].end),)
+    )
+    assert [told.denied for told in tell(replace(reading, statements=(outside, inside)))] == [True, True]
 
 
 def test_claims_that_contradict_point_at_each_other() -> None:

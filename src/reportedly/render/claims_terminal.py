@@ -87,7 +87,7 @@ def _siblings(steps: Sequence[Step], before: str, depth: int) -> list[_Branch]:
 
 def _where(claim: Claim, copies: Copies) -> str:
     """Where the wording of a claim stands."""
-    same = (told for told in claim.statements if " … ".join(span.text for span in told.content) == claim.wording)
+    same = (told for told in claim.statements if claim.wording.endswith(" … ".join(span.text for span in told.content)))
     told = next(same, claim.statements[0])
     places = ", ".join(f"{span.start}–{span.end}" for span in told.content)
     name = copies[told.article].name if told.article in copies else told.article

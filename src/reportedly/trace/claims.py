@@ -182,10 +182,14 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
 
 
 def _wording(tellings: Sequence[Told]) -> str:
-    """The words of the first telling that says by itself who or what it is about; of the fullest, where none does."""
-    plain = (told for told in tellings if told.named and not told.anaphoric and len(told.stems) >= SPEAKING)
-    chosen = next(plain, None) or max(tellings, key=lambda told: len(told.stems))
-    return " … ".join(piece.text for piece in chosen.statement.content)
+    """The words of the first telling that says by itself who or what it is about; of the fullest, where none does.
+
+    Those who deny it word it only where nobody says it: then with the words that deny it.
+    """
+    said = [told for told in tellings if not told.denied] or tellings
+    plain = (told for told in said if told.named and not told.anaphoric and len(told.stems) >= SPEAKING)
+    chosen = next(plain, None) or max(said, key=lambda told: len(told.stems))
+    return chosen.denial or " … ".join(piece.text for piece in chosen.statement.content)
 
 
 def candidate_pairs(told: Sequence[Told]) -> list[Pair]:

@@ -15,6 +15,7 @@ Days = tuple[str, str]
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|mine|ours)(?!\w)")
 _WHOSE = {"his", "their", "its", "my", "our", "whose"}
+_BESIDE = 40  # letters between a cue and what it introduces: "denied in a letter on Friday that …"
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ class Told:
     named: frozenset[str]  # entities that the content mentions
     negated: bool
     denied: bool  # by the cue: "denied that …", "declined to …"
+    denier: Statement | None  # the one that denies it, this one or one that it stands in; None where it is declined
     hedges: int
     firm: int
     weak: int
@@ -63,6 +65,17 @@ class Told:
     def outlet(self) -> str:
         """The entity of the publishing outlet."""
         return self.voices[0]
+
+    @property
+    def denial(self) -> str | None:
+        """The words that deny it, and what they deny: "denied that the quay would close"; None where none do."""
+        cue = self.denier.chain.speaker.cue if self.denier is not None else None
+        if cue is None:
+            return None
+        first, *more = self.statement.content
+        text = self.reading.article.text
+        before = f"{cue.text} … " if not 0 <= first.start - cue.end <= _BESIDE else text[cue.start : first.start]
+        return before + " … ".join(piece.text for piece in (first, *more))
 
     def alike(self, other: Told) -> float:
         """The share of the stems of the content that has fewer that are also in the other one."""
@@ -110,6 +123,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
     )
     told = sorted(reading.statements, key=lambda s: (s.content[0].start, -s.content[-1].end))
     before: Told | None = None
+    so_far: dict[str, Told] = {}
     held = sentences(article.text)
     for statement in told:
         speaker = actors[statement.chain.speaker.actor]
@@ -117,19 +131,17 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
         text = " … ".join(_resolved(piece, inside, speaker, statement.form) for piece in statement.content)
         words = wording.tokens(text)
         low = wording.split_negations(words)
-        own = [s for s in wording.stems(words) if s not in wording.PRONOUNS]
+        meaning = [s for s in wording.stems(words) if s not in wording.PRONOUNS]
         anaphoric = len(_bare(statement, inside)) == 0
         days = frozenset(
             (t.from_, t.to)
             for t in reading.timexes
             if t.span and t.from_ and t.to and _within(t.span, statement.content)
         )
-        cue = statement.chain.speaker.cue
-        cues = " ".join(link.cue.text for link in statement.chain if link.cue is not None)
         negated = wording.is_negated(low)
-        denied = statement.status == "declined" or bool(
-            not negated and statement.form != "direct" and _DENYING.search(cue.text if cue else cues)
-        )
+        speaks = entity_of[article.id, statement.chain.speaker.actor]
+        denier = _denier(statement, negated, speaks, so_far.get(statement.within or ""))
+        denied = denier is not None or statement.status == "declined"
         one = Told(
             place=Place(article=article.id, statement=statement.id),
             reading=reading,
@@ -137,7 +149,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             at=statement.content[0].start,
             when=when,
             text=text,
-            stems=tuple(own),
+            stems=tuple(meaning),
             trigrams=wording.trigrams(words),
             figures=tuple(_figures(statement.content, reading)),
             days=days,
@@ -145,6 +157,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             named=frozenset(entity_of[article.id, actor.id] for _, actor in inside),
             negated=negated or denied,
             denied=denied,
+            denier=denier,
             hedges=wording.hedges(low),
             firm=wording.firm_words(low),
             weak=wording.weak_words(low),
@@ -155,7 +168,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             back=wording.looks_back(low),
             anaphoric=anaphoric,
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
-            speaker=entity_of[article.id, statement.chain.speaker.actor],
+            speaker=speaks,
             who=_words_of(statement.chain.speaker, speaker),
             around=_around(statement, held),
             speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
@@ -164,7 +177,19 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             one = _borrowed(one, before)
         if not anaphoric:
             before = one
+        so_far[statement.id] = one
         yield one
+
+
+def _denier(statement: Statement, negated: bool, speaker: str, outer: Told | None) -> Statement | None:
+    """The statement that denies this one: itself, or that of the same speaker around it ("denied reports that …")."""
+    cue = statement.chain.speaker.cue
+    cues = cue.text if cue else " ".join(link.cue.text for link in statement.chain if link.cue is not None)
+    if statement.status == "declined":
+        return None
+    if not negated and statement.form != "direct" and _DENYING.search(cues):
+        return statement
+    return outer.denier if outer is not None and outer.speaker == speaker else None
 
 
 def _borrowed(one: Told, before: Told) -> Told:
