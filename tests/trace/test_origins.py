@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Derivation, Reading
+from reportedly.records import Act, Derivation, Reading
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.origins import find_origins
 from reportedly.trace.vouchers import Profiles
@@ -146,6 +146,14 @@ def test_a_body_is_one_with_whoever_the_story_says_elsewhere_speaks_for_it() -> 
     )
     told = tell(by_name, by_body)
     assert len(find_origins(told, Kinship.of([]), set(), profiles=Profiles.of(tell(by_name, by_body, elsewhere)))) == 1
+
+
+@pytest.mark.parametrize(("act", "origins_"), [("say", 1), ("confirm", 2)])
+def test_a_body_that_confirms_a_report_vouches_for_it_itself(act: Act, origins_: int) -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    line = Line(content="It shuts that quay", hops=(Hop(name="the port authority", kind="organisation"),), act=act)
+    post = article("Post", "2031-03-04T10:00:00Z", line)
+    assert len(origins(wire, post, made=(made_from(post, wire),))) == origins_
 
 
 def test_spokespeople_of_two_sides_stay_two() -> None:

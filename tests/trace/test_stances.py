@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
+from reportedly.records import Act
+from reportedly.trace.kinds import CONTRADICTION, KINDS, SAME, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.stances import opposed, part_opposed
-from tests.trace.tellings import VALE, Hop, Line, article, made_from, tell
+from tests.trace.tellings import SKIPPERS, VALE, WIRE, Hop, Line, article, made_from, tell
 
 RENN = Hop(name="Ada Renn")
 
@@ -61,8 +62,31 @@ def test_for_and_against_are_opposed(are: bool, one: tuple[str, str], other: tup
 
 def test_the_opposed_are_not_the_same_but_a_change_or_a_contradiction() -> None:
     lantern = article("Lantern", "2031-03-03", Line(content="The quay will close on Monday", hops=(VALE,)))
-    post = article("Post", "2031-03-04", Line(content="The quay will not close on Monday", hops=(RENN,)))
+    retelling = Line(content="The quay will not close on Monday", hops=(SKIPPERS,), sourcing="unnamed")
+    post = article("Post", "2031-03-04", retelling)
     kinds = np.array([0.9, *[0.0] * (len(KINDS) - 2), 0.1], np.float32)
     for made, kind in (((), CONTRADICTION), ((made_from(post, lantern),), "negation")):
         parted = part_opposed(tell(lantern, post), Matches({(0, 1): kinds}), Kinship.of(made))
         assert [parted.between(0, 1)[KINDS.index(name)] for name in ("same", kind)] == pytest.approx([0.0, 0.9])
+
+
+@pytest.mark.parametrize(
+    ("hops", "act", "found", "kind"),
+    [
+        ((RENN,), "say", "negation", CONTRADICTION),
+        ((VALE,), "say", "negation", "negation"),
+        ((WIRE, RENN), "say", "negation", "negation"),
+        ((RENN,), "confirm", "attribution", SAME),
+        ((RENN,), "say", "attribution", "attribution"),
+        ((WIRE, RENN), "confirm", "attribution", "attribution"),
+    ],
+)
+def test_who_denies_or_confirms_in_their_own_name_is_no_retelling(
+    hops: tuple[Hop, ...], act: Act, found: str, kind: str
+) -> None:
+    wire = article("Meridian Wire", "2031-03-03", Line(content="The quay will close on Monday", hops=(VALE,)))
+    post = article("Post", "2031-03-04", Line(content="No quay closes", hops=hops, act=act))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index(found)] = 1
+    parted = part_opposed(tell(wire, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, wire)]))
+    assert parted.between(0, 1)[KINDS.index(kind)] == 1

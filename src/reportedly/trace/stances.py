@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reportedly.records import CHANGES
 from reportedly.trace import wording
-from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches
+from reportedly.trace.kinds import CONTRADICTION, KINDS, SAME, Matches
 from reportedly.trace.kinship import Kinship
+from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
+_SAME, _CONTRADICTION = KINDS.index(SAME), KINDS.index(CONTRADICTION)
+_NEGATION, _ATTRIBUTION = (KINDS.index(kind) for kind in ("negation", "attribution"))
+_NAMED = frozenset({"on_record", "spokesperson", "institution"})
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|condemn\w*|criticis\w*|denounc\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|disput\w*|exclud\w*|object\w*"
@@ -42,20 +45,33 @@ def opposed(one: Told, other: Told) -> bool:
 def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Matches:
     """The matches, in which those that are opposed are no longer the same.
 
-    A retelling that is opposed to what it retells has changed it; others contradict each other.
+    A retelling that is opposed to what it retells has changed it; others contradict each other, as does whoever says
+    no in their own name: nobody retells by that. Who confirms in their own name what others told changes nothing.
     """
-    same, negation, contradiction = 0, 1 + CHANGES.index("negation"), KINDS.index(CONTRADICTION)
     found = dict(matches.of)
     for (a, b), kinds in matches.of.items():
-        if kinds[same] > kinds[-1] and opposed(told[a], told[b]):
-            one, other = told[a], told[b]
+        one, other, parted = told[a], told[b], np.array(kinds)
+        if kinds[_SAME] > kinds[-1] and opposed(one, other):
             linear = kinship.linear(one.place.article, other.place.article) and not _denies(one, other)
             retold = linear or one.speaker == other.speaker
-            parted = np.array(kinds)
-            parted[negation if retold else contradiction] += parted[same]
-            parted[same] = 0.0
-            found[a, b] = parted
+            _move(parted, _SAME, _NEGATION if retold else _CONTRADICTION)
+        if _in_their_own_name(one, other):
+            _move(parted, _NEGATION, _CONTRADICTION)
+            if other.statement.act == "confirm":
+                _move(parted, _ATTRIBUTION, _SAME)
+        found[a, b] = parted
     return Matches(found)
+
+
+def _move(kinds: Floats, source: int, into: int) -> None:
+    kinds[into] += kinds[source]
+    kinds[source] = 0.0
+
+
+def _in_their_own_name(one: Told, other: Told) -> bool:
+    """Whether the later of two tellings is the word of somebody on record who has no part in the earlier one."""
+    named = other.statement.sourcing in _NAMED
+    return named and other.speaker not in one.voices and set(one.voices).isdisjoint(other.voices[1:])
 
 
 def _for_and_against(one: Told, other: Told) -> bool:

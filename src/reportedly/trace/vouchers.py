@@ -176,7 +176,7 @@ def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, k
     above = kinship.ancestors.get(later.place.article, frozenset())
     if earlier.place.article not in above and earlier.outlet not in later.voices[1:]:
         return False
-    if later_by.kind in WEAK or later_by.body:
+    if later_by.kind in WEAK or (later_by.body and later.statement.act != "confirm"):
         return True
     if set(earlier.voices[1:]) & set(later.voices[1:]):
         return True
