@@ -107,6 +107,7 @@ def test_a_change_that_the_words_do_not_show_is_none(how: str, variants: int) ->
     [
         ("whether the quay was not closed", False),
         ("why the quay was not closed", False),
+        ("it had no comment on the quay", False),
         ("The quay was not closed", True),
     ],
 )
@@ -127,6 +128,42 @@ def test_the_earlier_telling_is_never_the_variant() -> None:
         article("B", MORNING, Line(content=NINE, hops=(VALE,))),
     )
     assert all(not claim.variants for claim in claims_of(told, Matches({(0, 1): row(number=0.9)}), Kinship.of([])))
+
+
+def test_of_a_group_that_changes_a_claim_only_what_changes_it_by_itself_is_flagged() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article(
+            "B",
+            NOON,
+            Line(content=NINETY, hops=(VALE,)),
+            Line(content="The skippers unload timber at the north quay", hops=(VALE,)),
+        ),
+    )
+    matches = Matches({(0, 1): row(number=0.9), (0, 2): row(same=0.6, number=0.3), (1, 2): row(same=0.9)})
+    changed, other = claims_of(told, matches, Kinship.of([]))
+    assert [(variant.article, variant.statement) for variant in changed.variants] == [("b-1", "s1")]
+    assert [(telling.article, telling.statement) for telling in other.statements] == [("b-1", "s2")]
+
+
+def test_a_copy_stays_in_its_claim_however_unlike_the_other_tellings_are() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,)), Line(content="the fines", hops=(VALE,))),
+        article("B", NOON, Line(content=NINE, hops=(VALE,))),
+    )
+    matches = Matches({(0, 1): row(same=0.9), (0, 2): row(same=0.8, actor=0.1), (1, 2): row(same=0.5, actor=0.2)})
+    (claim,) = claims_of(told, matches, Kinship.of([]))
+    assert len(claim.statements) == 3
+
+
+def test_what_may_contradict_its_claim_stands_alone() -> None:
+    told = tell(
+        article("A", MORNING, Line(content=NINE, hops=(VALE,))),
+        article("B", NOON, Line(content="The timber went to the south quay", hops=(Hop(name="Jo Marsh"),))),
+    )
+    for contradiction, claims in ((0.1, 1), (0.4, 2)):
+        matches = Matches({(0, 1): row(same=0.6, contradiction=contradiction)})
+        assert len(claims_of(told, matches, Kinship.of([]))) == claims
 
 
 def test_a_telling_that_distorts_its_own_claim_is_flagged_in_it() -> None:

@@ -11,16 +11,21 @@ import numpy as np
 
 from reportedly.records import CHANGES, Change, Span
 from reportedly.trace import wording
-from reportedly.trace.kinds import KINDS, Matches, Pair
+from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches, Pair
 from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
 DISTORTED_AT = 0.3  # of the mean and the best pair of two claims, halved; swept on held-out stories and real news
+SHOWN_AT = 0.1  # of one telling, by itself, in a claim that changes another; half of what it repeats at least
 SPLIT_AT = 0.3  # share of distortion, against sameness, at which a telling changes the claim that it lies in
+OPPOSED_AT = 0.2  # share of contradiction at which a telling stands alone, too; lower ones find no less false support
 DOUBTED_AT = 0.1  # the same share at which it may: it stands alone; swept on held-out stories, for false support
 
+_COPIED, _ALMOST_ALL = 4, 0.65  # stems that two tellings share at least, and share of all that they have, to be copies
+_CONTRADICTION = KINDS.index(CONTRADICTION)
 _ALIKE = 1 / 3  # of the words, where two numbers are taken to be of one thing; on ECB+ a third of such flags is gone
 _QUESTION = re.compile(r"\W*(?:how|if|wh(?:at|en|ere|ether|ich|om?|ose|y))\b", re.IGNORECASE)
+_SILENT = re.compile(r"\b(?:no|not|never|n[’']t|declin\w*|refus\w*)\b[^.;]{0,20}\bcomment", re.IGNORECASE)
 _TRAITS: Mapping[Change, Sequence[str]] = {
     "negation": ("negated", "denied"),
     "hedge": ("hedges", "firm", "weak", "conditional", "unreal"),
@@ -74,7 +79,8 @@ def _other_number(one: Told, other: Told) -> bool:
 
 def _leaves_open(told: Told) -> bool:
     """Whether a telling only says that something was not told, or was asked."""
-    return told.statement.status == "declined" or bool(_QUESTION.match(told.statement.content[0].text))
+    content = told.statement.content[0].text
+    return told.statement.status == "declined" or bool(_QUESTION.match(content) or _SILENT.search(content))
 
 
 def part_doubtful(told: Sequence[Told], groups: Iterable[Sequence[int]], matches: Matches) -> list[list[int]]:
@@ -87,10 +93,26 @@ def part_doubtful(told: Sequence[Told], groups: Iterable[Sequence[int]], matches
         order = sorted(group, key=lambda row: _when(told[row]))
         kept, alone = order[:1], list[int]()
         for row in order[1:]:
-            doubtful = DOUBTED_AT <= _changed(told, kept, row, matches) < SPLIT_AT
+            changed = _changed(told, kept, row, matches)
+            doubtful = changed < SPLIT_AT and (changed >= DOUBTED_AT or _opposed(kept, row, matches) >= OPPOSED_AT)
+            doubtful = doubtful and not _is_copy(told, kept, row)
             (alone if doubtful else kept).append(row)
         parted += [sorted(kept), *([row] for row in alone)]
     return sorted(parted, key=lambda group: group[0])
+
+
+def _is_copy(told: Sequence[Told], rows: Iterable[int], row: int) -> bool:
+    """Whether a telling has the words of one of these, and nothing in it that a change is a change of."""
+    return any(_has_words_of(told[row], told[one]) for one in rows)
+
+
+def _has_words_of(one: Told, other: Told) -> bool:
+    ours, theirs = set(one.stems), set(other.stems)
+    if len(ours & theirs) < max(_COPIED, _ALMOST_ALL * len(ours | theirs)):
+        return False
+    return not any(_shows(how, one, other) for how in ("negation", "hedge", "tense")) and not (
+        one.other_figures(other) or other.other_figures(one)
+    )
 
 
 def find_distortions(
@@ -105,26 +127,30 @@ def find_distortions(
     order = sorted(range(len(groups)), key=lambda at: min(_when(told[row]) for row in groups[at]))
     place = {at: number for number, at in enumerate(order)}
     likely = _likely(groups, matches)
-    into: dict[int, int] = {}
+    into = set[int]()
     joined = [list(group) for group in groups]
     for later in order:
-        best: tuple[float, Change, int, int] | None = None
+        best: tuple[float, int] | None = None
         for earlier in sorted((at for at in likely[later] if place[at] < place[later]), key=lambda at: place[at]):
             if earlier in into or not apart.isdisjoint(_pairs(joined[earlier], groups[later])):
                 continue
             found = _between(told, groups[earlier], groups[later], flagged, matches)
-            if found is not None and (best is None or found[0] > best[0]):
-                best = (*found, earlier)
+            if found is not None and (best is None or found > best[0]):
+                best = found, earlier
         if best is not None and best[0] >= DISTORTED_AT:
-            _, how, against, earlier = best
-            into[later] = earlier
-            joined[earlier] += groups[later]
-            rows = {change.row for change in changes[later]}
-            new = [Distortion(row, against, how) for row in groups[later] if row not in rows]
-            changes[earlier] += changes[later] + new
+            earlier = best[1]
+            into.add(later)
+            before = [row for row in groups[earlier] if row not in flagged]
+            shown = [_change(told, before, row, matches) for row in groups[later] if row not in flagged]
+            new = [*changes[later], *filter(None, shown)]
+            rows = {change.row for change in new}
+            joined[earlier] += sorted(rows)
+            joined[later] = [row for row in groups[later] if row not in rows]
+            changes[earlier] += new
             changes[later] = []
-    kept = [at for at in range(len(groups)) if at not in into]
-    return [sorted(joined[at]) for at in kept], [changes[at] for at in kept]
+    return [sorted(group) for group in joined if group], [
+        found for group, found in zip(joined, changes, strict=True) if group
+    ]
 
 
 def _pairs(ours: Iterable[int], theirs: Sequence[int]) -> Iterator[Pair]:
@@ -167,14 +193,20 @@ def _changed(told: Sequence[Told], true: Sequence[int], row: int, matches: Match
     return changed / (same + changed + 1e-9)
 
 
+def _opposed(true: Sequence[int], row: int, matches: Matches) -> float:
+    """How much of what a telling has from the others is contradiction."""
+    same, opposed = matches.table((one, row) for one in true)[:, [0, _CONTRADICTION]].mean(axis=0)
+    return float(opposed / (same + opposed + 1e-9))
+
+
 def _earlier(told: Sequence[Told], rows: Sequence[int], row: int) -> list[int]:
     return [one for one in rows if told[one].when != told[row].when]
 
 
 def _between(
     told: Sequence[Told], earlier: Sequence[int], later: Sequence[int], flagged: Collection[int], matches: Matches
-) -> tuple[float, Change, int] | None:
-    """How much the later group distorts the earlier one, how, and against which telling; None when it is not later."""
+) -> float | None:
+    """How much the later group distorts the earlier one; None when it is not later."""
     ours, theirs = [row for row in earlier if row not in flagged], [row for row in later if row not in flagged]
     pairs: list[Pair] = [
         (a, b) for a in ours for b in theirs if _when(told[a]) < _when(told[b]) and told[a].when != told[b].when
@@ -183,8 +215,20 @@ def _between(
         return None
     table: Floats = matches.table(pairs)[:, 1 : 1 + len(CHANGES)]
     totals = table.sum(axis=1)
-    how = CHANGES[int(table.mean(axis=0).argmax())]
-    return float(totals.mean() + totals.max()) / 2, how, pairs[int(totals.argmax())][0]
+    return float(totals.mean() + totals.max()) / 2
+
+
+def _change(told: Sequence[Told], earlier: Sequence[int], row: int, matches: Matches) -> Distortion | None:
+    """How a telling by itself changes what the earlier ones say; None where it does not."""
+    before = _earlier(told, earlier, row)
+    if not before:
+        return None
+    table: Floats = matches.table((one, row) for one in before)
+    changed = table[:, 1 : 1 + len(CHANGES)]
+    against = int(changed.sum(axis=1).argmax())
+    if float(changed[against].sum()) < max(SHOWN_AT, float(table[:, 0].max()) / 2):
+        return None
+    return Distortion(row, before[against], CHANGES[int(changed.mean(axis=0).argmax())])
 
 
 def _when(told: Told) -> tuple[str, str, int]:
