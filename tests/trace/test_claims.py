@@ -166,6 +166,34 @@ def test_what_may_contradict_its_claim_stands_alone() -> None:
         assert len(claims_of(told, matches, Kinship.of([]))) == claims
 
 
+def test_the_words_of_one_given_to_another_are_no_second_origin_nor_is_what_that_one_says_beside_them() -> None:
+    words, marsh = "The quay is the oldest of its kind on this coast", Hop(name="Jo Marsh")
+    told = [
+        replace(one, statement=replace(one.statement, form="direct"))
+        for one in tell(
+            article("A", MORNING, Line(content=words, hops=(VALE,))),
+            article("B", NOON, Line(content=words, hops=(marsh,)), Line(content="It is an old quay", hops=(marsh,))),
+        )
+    ]
+    matches = Matches({(0, 1): row(same=0.9), (0, 2): row(same=0.9), (1, 2): row(same=0.9)})
+    (claim,) = claims_of(told, matches, Kinship.of([]))
+    assert [(variant.statement, variant.how) for variant in claim.variants] == [
+        ("s1", "attribution"),
+        ("s2", "attribution"),
+    ]
+    assert [origin.label for origin in claim.origins] == ["Tom Vale"]
+
+
+@pytest.mark.parametrize(("outlet", "claims", "variants"), [("Lantern", 2, 0), ("Post", 1, 1)])
+def test_who_told_it_first_corrects_it_and_distorts_nobody(outlet: str, claims: int, variants: int) -> None:
+    first = article("Lantern", MORNING, Line(content=NINE, hops=(ENGINEERS,), sourcing="unnamed"))
+    corrected = article(outlet, NOON, Line(content=NINETY, hops=(ENGINEERS,), sourcing="unnamed"))
+    page = replace(corrected.article, id="later")
+    told = tell(first, replace(corrected, article=page))
+    found = claims_of(told, Matches({(0, 1): row(number=0.9)}), Kinship.of([]))
+    assert (len(found), sum(len(claim.variants) for claim in found)) == (claims, variants)
+
+
 def test_a_telling_that_distorts_its_own_claim_is_flagged_in_it() -> None:
     told = tell(
         article("A", MORNING, Line(content=NINE, hops=(VALE,))),

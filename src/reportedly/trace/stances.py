@@ -31,6 +31,7 @@ _LIMIT = re.compile(r"\b(?:but|nobody|none|nothing|only|unless|until|without)\b"
 _CLAUSES = re.compile(r"[,;:…“”\"]|\b(?:and|because|but|if|neither|nor|nothing|only|or|than|unless|until|without)\b")
 _SHARED = 2  # stems that two contents share at least to be about the same thing
 _DENIED = 0.6  # of the stems of the shorter content, how many a denial shares with what it denies
+_QUOTED, _SAME_QUOTE = 4, 0.8  # stems that one quotation has at least, and share of them that is in the other
 _APART = 2  # stems in which they differ at most
 
 
@@ -55,6 +56,8 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
             linear = kinship.linear(one.place.article, other.place.article) and not _denies(one, other)
             retold = linear or one.speaker == other.speaker
             _move(parted, _SAME, _NEGATION if retold else _CONTRADICTION)
+        if _given_to_another(one, other):
+            _move(parted, _SAME, _ATTRIBUTION)
         if _in_their_own_name(one, other):
             _move(parted, _NEGATION, _CONTRADICTION)
             if other.statement.act == "confirm":
@@ -72,6 +75,22 @@ def _in_their_own_name(one: Told, other: Told) -> bool:
     """Whether the later of two tellings is the word of somebody on record who has no part in the earlier one."""
     named = other.statement.sourcing in _NAMED
     return named and other.speaker not in one.voices and set(one.voices).isdisjoint(other.voices[1:])
+
+
+def _given_to_another(one: Told, other: Told) -> bool:
+    """Whether two quote the same words, of more than a phrase, of two people: one of them never said so."""
+    if not one.statement.form == other.statement.form == "direct" or not (_person(one) and _person(other)):
+        return False
+    if one.speaker in other.voices or other.speaker in one.voices or one.speaker_names & other.speaker_names:
+        return False
+    ours, theirs = set(one.stems), set(other.stems)
+    return len(ours & theirs) >= max(_QUOTED, _SAME_QUOTE * len(ours | theirs))
+
+
+def _person(told: Told) -> bool:
+    """Whether the words are those of a person with a name."""
+    speaker = told.reading.actor(told.statement.chain.speaker.actor)
+    return speaker.kind == "person" and speaker.name is not None and told.statement.sourcing == "on_record"
 
 
 def _for_and_against(one: Told, other: Told) -> bool:

@@ -141,16 +141,45 @@ def find_distortions(
             earlier = best[1]
             into.add(later)
             before = [row for row in groups[earlier] if row not in flagged]
-            shown = [_change(told, before, row, matches) for row in groups[later] if row not in flagged]
-            new = [*changes[later], *filter(None, shown)]
+            shown = (_change(told, before, row, matches) for row in groups[later] if row not in flagged)
+            new = [change for change in shown if change is not None]
             rows = {change.row for change in new}
+            new += [change for change in changes[later] if change.against in rows]
+            rows |= {change.row for change in new}
             joined[earlier] += sorted(rows)
             joined[later] = [row for row in groups[later] if row not in rows]
             changes[earlier] += new
-            changes[later] = []
-    return [sorted(group) for group in joined if group], [
-        found for group, found in zip(joined, changes, strict=True) if group
-    ]
+            changes[later] = [change for change in changes[later] if change.row not in rows]
+    for at, of_group in enumerate(changes):
+        of_group += _given_along(told, joined[at], of_group)
+        anew = _told_anew(told, joined[at], of_group)
+        changes[at] = [change for change in of_group if change.row not in anew]
+        joined[at] = [row for row in joined[at] if row not in anew]
+        joined += [anew] if anew else []
+    changes += [list[Distortion]() for _ in range(len(joined) - len(changes))]
+    kept = sorted((at for at, group in enumerate(joined) if group), key=lambda at: min(joined[at]))
+    return [sorted(joined[at]) for at in kept], [changes[at] for at in kept]
+
+
+def _given_along(told: Sequence[Told], group: Iterable[int], changes: Sequence[Distortion]) -> list[Distortion]:
+    """The other tellings of an article by somebody to whom it gives the words of another."""
+    flagged = {change.row for change in changes}
+    given = {
+        (told[change.row].place.article, told[change.row].speaker): change
+        for change in changes
+        if change.how == "attribution"
+    }
+    alike = ((row, given.get((told[row].place.article, told[row].speaker))) for row in group if row not in flagged)
+    return [Distortion(row, change.against, change.how) for row, change in alike if change is not None]
+
+
+def _told_anew(told: Sequence[Told], group: Sequence[int], changes: Sequence[Distortion]) -> list[int]:
+    """The tellings that are flagged though whoever told the claim first tells it anew, from sources: a correction."""
+    flagged = {change.row for change in changes}
+    true = [row for row in group if row not in flagged]
+    first = told[min(true, key=lambda row: _when(told[row]))].outlet if true else None
+    own = (row for row in flagged if told[row].outlet == first)
+    return sorted(row for row in own if told[row].statement.sourcing not in {"outlet", "none"})
 
 
 def _pairs(ours: Iterable[int], theirs: Sequence[int]) -> Iterator[Pair]:
