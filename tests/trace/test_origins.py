@@ -156,6 +156,27 @@ def test_a_body_that_confirms_a_report_vouches_for_it_itself(act: Act, origins_:
     assert len(origins(wire, post, made=(made_from(post, wire),))) == origins_
 
 
+def test_a_body_that_one_article_takes_for_a_person_is_one_with_its_chief() -> None:
+    chief = article(
+        "Lantern", "2031-03-03", Line(content=CLOSES, hops=(Hop(name="Ada Renn", role="Gullport's chief"),))
+    )
+    body = article("Post", "2031-03-03", Line(content=CLOSES, hops=(Hop(name="Gullport"),)))
+    right = article("Wire", "2031-03-02", Line(content="It rains", hops=(Hop(name="Gullport", kind="organisation"),)))
+    told = tell(chief, body)
+    for known, number in (((chief, body), 2), ((chief, body, right), 1)):
+        assert len(find_origins(told, Kinship.of([]), set(), profiles=Profiles.of(tell(*known)))) == number
+
+
+def test_unnamed_sources_of_the_same_words_in_two_copies_of_one_article_are_one() -> None:
+    wire = article("Meridian Wire", "2031-03-03T09:00:00Z", Line(content="It rains", hops=(VALE,)))
+    two = [unnamed(outlet, "2031-03-03T10:00:00Z", SKIPPERS) for outlet in ("Lantern", "Post")]
+    assert len(origins(*two)) == 1  # skippers are not anybody
+    people = Hop(name="three people familiar with the matter", kind="group", unnamed=True)
+    two = [unnamed(outlet, "2031-03-03T10:00:00Z", people) for outlet in ("Lantern", "Post")]
+    assert len(origins(*two)) == 2
+    assert len(origins(*two, made=tuple(made_from(one, wire) for one in two))) == 1
+
+
 def test_spokespeople_of_two_sides_stay_two() -> None:
     renn = Hop(name="Ada Renn", speaks_for="Elswick")
     theirs = Hop(name="their spokesman", speaks_for="Overhaven", unnamed=True)

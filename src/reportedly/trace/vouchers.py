@@ -18,6 +18,7 @@ _SPOKEN, _OFFICES, _DOCUMENTS = stems_of("spoken"), stems_of("office"), stems_of
 _ANYBODY = stems_of("anybody") | stems_of("office")  # what many unnamed sources are called
 _BEGINNING = 5  # letters that a name and the adjective made of it share
 WEAK = frozenset({"unnamed", "own_reporting", "unheld"})
+_BODIES = frozenset({"organisation", "government", "group", "place"})
 _CONFIRMING = frozenset({"confirm", "agree"})
 _ASKING = re.compile(r"\b(?:ask|question|wonder|inquir|enquir)\w*|\bwant(?:s|ed)? to know\b", re.IGNORECASE)
 _QUOTES = " \"'”’»"
@@ -60,18 +61,21 @@ class Profiles:
     """
 
     words: Mapping[str, frozenset[str]]
+    bodies: frozenset[str] = frozenset()  # names that some article has for one
 
     @classmethod
     def of(cls, told: Iterable[Told]) -> Profiles:
         """The profiles of those in the chains of these statements; outlets and unnamed sources have none."""
         found: dict[str, set[str]] = defaultdict(set)
+        bodies = set[str]()
         for one in told:
             for link, entity in zip(one.statement.chain, one.voices, strict=True):
                 actor = one.reading.actor(link.actor)
+                bodies |= {actor.name.lower()} if actor.kind in _BODIES and actor.name else set()
                 if actor.kind != "outlet" and not actor.unnamed:
                     for known in (actor, *map(one.reading.actor, actor.speaks_for)):
                         found[entity].update(_stems([words_for(known), *known.roles]))
-        return cls({entity: frozenset(words) for entity, words in found.items()})
+        return cls({entity: frozenset(words) for entity, words in found.items()}, frozenset(bodies))
 
     def known(self, voucher: Voucher) -> frozenset[str]:
         """All words that the story has for a voucher."""
@@ -117,7 +121,7 @@ def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) ->
         return Voucher("document", frozenset(keys), first, name, owner, stands_for, False, False)
     named = frozenset(told.voices[at] for at in rest)
     kind = "spokesperson" if first.speaks_for or told.statement.sourcing == "spokesperson" else "on_record"
-    body = first.kind in {"organisation", "government", "group", "place"} and kind == "on_record"
+    body = first.kind in _BODIES and kind == "on_record"
     hearsay = len(rest) > (2 if first.speaks_for else 1)  # somebody named who tells what another says
     principal = principals[0].name if principals and first.speaks_for else None
     return Voucher(kind, named, first, name, owner, words | about, body, hearsay, principal)
@@ -173,6 +177,8 @@ def is_lead(one: Told, other: Told, one_by: Voucher, other_by: Voucher) -> bool:
 
 def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, kinship: Kinship) -> bool:
     """Whether a telling was taken over from an earlier article, and names nobody new."""
+    if _both_copied(earlier, later, earlier_by, later_by, kinship):
+        return True
     above = kinship.ancestors.get(later.place.article, frozenset())
     if earlier.place.article not in above and earlier.outlet not in later.voices[1:]:
         return False
@@ -181,6 +187,14 @@ def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, k
     if set(earlier.voices[1:]) & set(later.voices[1:]):
         return True
     return earlier_by.kind == later_by.kind == "document" or (later_by.nameless and later_by.kind == earlier_by.kind)
+
+
+def _both_copied(one: Told, other: Told, one_by: Voucher, other_by: Voucher, kinship: Kinship) -> bool:
+    """Whether two articles that were made from a third have the same words from sources of the same description."""
+    if not one_by.kind == other_by.kind == "unnamed" or not one.stems or set(one.stems) != set(other.stems):
+        return False
+    ours, theirs = one.place.article, other.place.article
+    return ours != theirs and one_by.stands_for == other_by.stands_for and kinship.siblings(ours, theirs)
 
 
 def _described_alike(one: Voucher, other: Voucher) -> bool:
@@ -204,7 +218,7 @@ def _colleagues(one: Voucher, other: Voucher) -> bool:
 
 def _speaks_for(speaker: Voucher, body: Voucher, profiles: Profiles) -> bool:
     """Whether the story says somewhere that the speaker is of this body."""
-    if body.hop is None or not (body.body or body.nameless):
+    if body.hop is None or not (body.body or body.nameless or (body.hop.name or "").lower() in profiles.bodies):
         return False
     named, known = _stems([words_for(body.hop)]), profiles.known(speaker)
     own = named - _OFFICES
