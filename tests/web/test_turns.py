@@ -100,3 +100,21 @@ def test_at_one_moment_nobody_changes_their_word(tmp_path: Path) -> None:
     claims = (claim("c-1", "c-2", one), claim("c-2", "c-1", other, undated))
     for client in desk(tmp_path, readings, claims):
         assert client.get(f"/entities/{ADA}.json").json()["turns"] == []
+
+
+def test_what_another_says_that_they_said_is_no_word_of_theirs(tmp_path: Path) -> None:
+    one, told_of = says(1, "2031-05-02"), says(2, "2031-05-03", voice="Bo Lind")
+    accuser = tuple(replace(actor, speaks_for=()) for actor in told_of.actors)
+    readings = [one, replace(told_of, actors=accuser)]
+    for client in desk(tmp_path, readings, (claim("c-1", "c-2", one), claim("c-2", "c-1", readings[1]))):
+        assert client.get(f"/entities/{ADA}.json").json()["turns"] == []
+
+
+def test_who_speaks_of_two_things_has_not_changed_their_word(tmp_path: Path) -> None:
+    one, other = says(1, "2031-05-02"), says(2, "2031-05-03")
+    (statement,) = other.statements
+    start = other.article.text.index("Ada")
+    words = replace(statement, content=(other.article.span(start, start + len("Ada Renn")),))
+    readings = [one, replace(other, statements=(words,))]
+    for client in desk(tmp_path, readings, (claim("c-1", "c-2", one), claim("c-2", "c-1", readings[1]))):
+        assert client.get(f"/entities/{ADA}.json").json()["turns"] == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportedly.store.database import Store
 
-# a speaker is whose words they are, the last of the chain; a claim is told by them from their first telling of it on,
-# and a retelling that changes it is not what they said
+# a speaker is whose words they are, the last of the chain, where only outlets and those who speak for them pass these
+# on: what an accuser or somebody unnamed puts into their mouth they need not have said; a claim is told by them from
+# their first telling of it on, and a retelling that changes it is not what they said
 TURNS = """
 with known as (select distinct claim, other from contradiction),
 told as (
@@ -17,15 +19,22 @@ told as (
     where article in ({articles})
 ),
 voiced as (
-    select told.claim, statement.number, link.article, link.actor
+    select told.claim, statement.number, link.article, link.actor, hop
     from told join statement on statement.article = told.article and statement.id = told.statement
         and statement.status = 'made'
         join link on link.statement = statement.number
     qualify hop > 0 and hop = max(hop) over (partition by told.claim, link.statement)
 ),
+hearsay as (
+    select voiced.number
+    from voiced join link on link.statement = voiced.number and link.hop > 0 and link.hop < voiced.hop
+        join actor on actor.article = link.article and actor.id = link.actor
+    where actor.kind <> 'outlet' and not list_contains(actor.speaks_for, voiced.actor)
+),
 said as (
     select voiced.claim, entity, voiced.number
-    from voiced join identity on identity.article = voiced.article and identity.actor = voiced.actor {of_entity}
+    from voiced anti join hearsay on hearsay.number = voiced.number
+        join identity on identity.article = voiced.article and identity.actor = voiced.actor {of_entity}
 ),
 first as (
     select claim, entity, said.number, moment
@@ -50,6 +59,9 @@ order by other.moment desc, later.number, earlier.number"""
 OPPOSED = """
 select 1 from telling semi join contradiction on contradiction.claim = telling.claim
 where article in ({articles}) limit 1"""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 5  # letters that two forms of a word share
 
 OF_STORY = "select article from story_article where story = $story"
 OF_ENTITY = "select article from identity where entity = $entity"
@@ -95,7 +107,7 @@ def _turns(store: Store, articles: str, *, entity: str | None, story: str | None
     whose = "where entity = $entity" if entity is not None else ""
     sql = TURNS.format(articles=articles, of_entity=whose)
     names = ("claim", "article", "statement", "outlet", "published", "words", "start")
-    return tuple(
+    turns = (
         Turn(
             entity=id,
             name=name,
@@ -104,3 +116,9 @@ def _turns(store: Store, articles: str, *, entity: str | None, story: str | None
         )
         for id, name, *row in store.query(sql, values)
     )
+    return tuple(turn for turn in turns if not _beginnings(turn.before).isdisjoint(_beginnings(turn.after)))
+
+
+def _beginnings(said: Said) -> set[str]:
+    """How its words begin: two that share none may be of two things, and nobody is accused by that."""
+    return {word[:_BEGINNING] for word in _WORD.findall(said.words.lower())}
