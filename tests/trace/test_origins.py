@@ -97,6 +97,27 @@ def test_outlets_that_cite_each_other_are_one_origin() -> None:
     assert len(found) == 1
 
 
+def test_a_cited_outlet_is_asked_whom_it_has_it_from() -> None:
+    lantern = unnamed("Lantern", "2031-03-03T10:00:00Z", ENGINEERS)
+    relay = Line(content=CLOSES, hops=(Hop(name="Lantern", kind="outlet"),), sourcing="outlet")
+    post = article("Post", "2031-03-03T12:00:00Z", relay)
+    by_post = Line(content=CLOSES, hops=(Hop(name="Post", kind="outlet"),), sourcing="outlet")
+    echo = article("Echo", "2031-03-03T13:00:00Z", by_post)
+    for telling in (post, echo):
+        (own,), story = tell(telling), tell(lantern, post, echo)
+        (origin,) = find_origins([own], Kinship.of([]), {"Lantern", "Post", "Echo"}, story=story)
+        assert (origin.kind, origin.label) == ("unnamed", "two engineers who saw the survey, to Lantern")
+
+
+def test_outlets_that_only_cite_each_other_have_it_from_nobody() -> None:
+    lantern = Hop(name="Lantern", kind="outlet")
+    one = article("Meridian Wire", "2031-03-03", Line(content=CLOSES, hops=(lantern,), sourcing="outlet"))
+    other = article("Lantern", "2031-03-03", Line(content=CLOSES, hops=(WIRE,), sourcing="outlet"))
+    story = tell(one, other)
+    (origin,) = find_origins(story, Kinship.of([]), {"Lantern", "Meridian Wire"}, story=story)
+    assert (origin.kind, origin.label) == ("unheld", "nobody: Lantern and Meridian Wire cite each other")
+
+
 def test_who_denies_a_claim_does_not_vouch_for_it() -> None:
     found = origins(
         unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS),

@@ -152,7 +152,7 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
     claims = []
     for at, group in enumerate(groups):
         true = [told[row] for row in group if row not in flagged]
-        origins = find_origins(true, kinship, held, publishers, profiles)
+        origins = find_origins(true, kinship, held, publishers, profiles, told)
         claims.append(
             Claim(
                 id=ids[at],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from reportedly.records import Origin
 from reportedly.records.values import content_id
@@ -11,6 +12,7 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.publishers import NOBODY, Publishers
 from reportedly.trace.resemblance import bare
 from reportedly.trace.told import Told, words_for
+from reportedly.trace.upstream import source_of
 from reportedly.trace.vouchers import (
     NO_PROFILES,
     WEAK,
@@ -33,12 +35,14 @@ def find_origins(
     held: Collection[str],
     publishers: Publishers = NOBODY,
     profiles: Profiles = NO_PROFILES,
+    story: Sequence[Told] = (),
 ) -> tuple[Origin, ...]:
     """The independent origins of a claim, from its tellings but for the variants, earliest first.
 
     `held` are the entities of the outlets that the store holds articles of, `publishers` what users say of outlets:
     what two outlets of one owner have from unnamed sources or saw themselves has one origin, and what an article that
-    credits an agency has so is the agency's. `profiles` say who belongs to whom, by what the whole story tells.
+    credits an agency has so is the agency's. `profiles` say who belongs to whom, by what the whole story tells. Of an
+    outlet that is only cited, its own tellings in the `story` are asked whom they have it from.
     """
     tellings = list(filter(vouches, tellings)) or [told for told in tellings if not told.denied] or tellings
     vouchers = [vouch(told, held, publishers) for told in tellings]
@@ -73,7 +77,12 @@ def find_origins(
             groups.join(max(upstream, key=lambda other: _alikeness(tellings[other], told)), at)
     rows = groups.rows()
     strong = [members for members in rows if not all(vouchers[at].weak for at in members)] or rows[:1]
-    return tuple(_origin([tellings[at] for at in members], [vouchers[at] for at in members]) for members in strong)
+    origins = (_origin([tellings[at] for at in members], [vouchers[at] for at in members]) for members in strong)
+    if not story or len(strong) > 1 or not all(vouchers[at].only_cites for at in strong[0]):
+        return tuple(origins)
+    main, circle = source_of(tellings[strong[0][0]], vouchers[strong[0][0]], story, held, publishers)
+    words = f"nobody: {' and '.join(circle)} cite each other" if circle else label(main)
+    return tuple(replace(origin, kind="unheld" if circle else main.kind, label=words) for origin in origins)
 
 
 def _cited(tellings: Sequence[Told], at: int) -> list[int]:

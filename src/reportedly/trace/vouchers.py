@@ -41,6 +41,12 @@ class Voucher:
     body: bool  # an institution, without a person who spoke
     weak: bool  # only passes on what an outlet told
     principal: str | None = None  # the name of whom they speak for
+    hops: int = 0  # outlets after the publishing one, which they told or which passed it on
+
+    @property
+    def only_cites(self) -> bool:
+        """Whether an outlet that is held is all that is known of whom it comes from."""
+        return self.kind == "own_reporting" and self.hops > 0
 
     @property
     def nameless(self) -> bool:
@@ -104,7 +110,7 @@ def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) ->
         weak = is_held and (passed_on or told.statement.sourcing != "outlet")
         kind: OriginKind = "own_reporting" if is_held else "unheld"
         hop = actors[last] if last else None
-        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak)
+        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak, hops=last)
     first, rest = actors[last + 1], range(last + 1, len(actors))
     words = _stems([words_for(first), *first.roles])
     principals = [actors[at] for at in rest[1:]]
