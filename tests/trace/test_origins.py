@@ -198,6 +198,20 @@ def test_unnamed_sources_of_the_same_words_in_two_copies_of_one_article_are_one(
     assert len(origins(*two, made=tuple(made_from(one, wire) for one in two))) == 1
 
 
+def test_what_an_outlet_has_of_somebody_is_not_what_they_confirm() -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    lantern = article(
+        "Lantern",
+        "2031-03-04T10:00:00Z",
+        Line(content="the quay closes", hops=(VALE,), act="confirm", cue="confirmed"),
+        Line(content="closing it", hops=(WIRE, VALE), act="plan", cue="planned"),
+    )
+    assert origins(wire, lantern, made=(made_from(lantern, wire),)) == [
+        ("unnamed", "two engineers who saw the survey, to Meridian Wire"),
+        ("on_record", "Tom Vale"),
+    ]
+
+
 def test_spokespeople_of_two_sides_stay_two() -> None:
     renn = Hop(name="Ada Renn", speaks_for="Elswick")
     theirs = Hop(name="their spokesman", speaks_for="Overhaven", unnamed=True)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from reportedly.records import Act
+from reportedly.records import Act, Chain
 from reportedly.trace.kinds import CONTRADICTION, KINDS, SAME, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.stances import opposed, part_opposed
@@ -90,3 +92,17 @@ def test_who_denies_or_confirms_in_their_own_name_is_no_retelling(
     kinds[KINDS.index(found)] = 1
     parted = part_opposed(tell(wire, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, wire)]))
     assert parted.between(0, 1)[KINDS.index(kind)] == 1
+
+
+def test_who_is_only_reported_to_have_said_it_may_deny_it_in_their_own_name() -> None:
+    line = Line(content="she told them that the quay will close", hops=(SKIPPERS, RENN), sourcing="unnamed")
+    wire = article("Meridian Wire", "2031-03-03", line)
+    (inside,) = wire.statements
+    outside = replace(inside, id="s0", chain=Chain(tuple(inside.chain)[:2]))
+    nested = replace(wire, statements=(outside, replace(inside, within="s0")))
+    denial = article("Post", "2031-03-04", Line(content="No quay closes", hops=(RENN,)))
+    told = tell(nested, denial)
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index("negation")] = 1
+    parted = part_opposed(told, Matches({(1, 2): kinds}), Kinship.of([]))
+    assert parted.between(1, 2)[KINDS.index(CONTRADICTION)] == 1

@@ -18,6 +18,7 @@ from reportedly.trace.vouchers import (
     WEAK,
     Profiles,
     Voucher,
+    confirms,
     copied,
     describes,
     is_lead,
@@ -48,11 +49,16 @@ def find_origins(
     vouchers = [vouch(told, held, publishers) for told in tellings]
     groups = _Groups(len(tellings))
     first: dict[str, int] = {}
+    cited = [_cited(tellings, at) for at in range(len(tellings))]
+    own = [confirms(told, voucher) for told, voucher in zip(tellings, vouchers, strict=True)]
+    passed_on = [bool(cited[at]) and any(own) for at in range(len(tellings))]
     for at, voucher in enumerate(vouchers):
+        if passed_on[at]:  # what an outlet has of somebody is not what they confirm themselves
+            continue
         for key in voucher.keys:
             groups.join(first.setdefault(key, at), at)
         for other in range(at):
-            if is_one(voucher, vouchers[other], profiles):
+            if not passed_on[other] and is_one(voucher, vouchers[other], profiles):
                 groups.join(other, at)
     for at, told in enumerate(tellings):
         meant = [
@@ -64,8 +70,8 @@ def find_origins(
         if meant:  # one of them, so that two whom it may mean stay two
             groups.join(max(meant, key=lambda other: _alikeness(tellings[other], told)), at)
     for at, told in enumerate(tellings):
-        upstream = _cited(tellings, at) or _repeated(tellings, at, kinship)
-        if not upstream and (vouchers[at].weak or len(groups.members(at)) == 1):
+        upstream = cited[at] or ([] if own[at] else _repeated(tellings, at, kinship))
+        if not own[at] and not upstream and (vouchers[at].weak or len(groups.members(at)) == 1):
             upstream = [
                 other
                 for other, earlier in enumerate(tellings)

@@ -74,7 +74,7 @@ def _move(kinds: Floats, source: int, into: int) -> None:
 def _in_their_own_name(one: Told, other: Told) -> bool:
     """Whether the later of two tellings is the word of somebody on record who has no part in the earlier one."""
     named = other.statement.sourcing in _NAMED
-    return named and other.speaker not in one.voices and set(one.voices).isdisjoint(other.voices[1:])
+    return named and set(one.first_hand).isdisjoint(other.voices[1:])
 
 
 def _given_to_another(one: Told, other: Told) -> bool:

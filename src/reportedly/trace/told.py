@@ -51,6 +51,7 @@ class Told:
     back: bool
     anaphoric: bool  # says nothing of its own: "it", "the figure"
     voices: tuple[str, ...]  # entities of the chain, the publishing outlet first
+    within: int  # of them those of the statement inside which it stands; 0 where it stands in none
     speaker: str
     who: str  # the words for the speaker; "" where the article has none
     speaker_names: frozenset[str]
@@ -65,6 +66,11 @@ class Told:
     def outlet(self) -> str:
         """The entity of the publishing outlet."""
         return self.voices[0]
+
+    @property
+    def first_hand(self) -> tuple[str, ...]:
+        """The voices up to who says it in this article: what that one reports of others, these need not have said."""
+        return self.voices[: self.within or len(self.voices)]
 
     @property
     def denial(self) -> str | None:
@@ -140,7 +146,8 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
         )
         negated = wording.is_negated(low)
         speaks = entity_of[article.id, statement.chain.speaker.actor]
-        denier = _denier(statement, negated, speaks, so_far.get(statement.within or ""))
+        outer = so_far.get(statement.within or "")
+        denier = _denier(statement, negated, speaks, outer)
         denied = denier is not None or statement.status == "declined"
         one = Told(
             place=Place(article=article.id, statement=statement.id),
@@ -168,6 +175,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             back=wording.looks_back(low),
             anaphoric=anaphoric,
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
+            within=len(outer.voices) if outer is not None else 0,
             speaker=speaks,
             who=_words_of(statement.chain.speaker, speaker),
             around=_around(statement, held),

@@ -147,6 +147,11 @@ def vouches(told: Told) -> bool:
     return cue is None or statement.act != "say" or not _ASKING.search(cue.text)
 
 
+def confirms(told: Told, voucher: Voucher) -> bool:
+    """Whether somebody on record confirms it at first hand: that is no copy of what others told before."""
+    return told.statement.act == "confirm" and voucher.kind in _ON_RECORD and not voucher.weak
+
+
 def is_one(one: Voucher, other: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
     """Whether the two are one though they share no key: a body and who speaks for it, two names of one."""
     if one.kind == other.kind == "unnamed":
@@ -188,7 +193,7 @@ def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, k
     above = kinship.ancestors.get(later.place.article, frozenset())
     if earlier.place.article not in above and earlier.outlet not in later.voices[1:]:
         return False
-    if later_by.kind in WEAK or (later_by.body and later.statement.act != "confirm"):
+    if later_by.kind in WEAK or later_by.body:
         return True
     if set(earlier.voices[1:]) & set(later.voices[1:]):
         return True
