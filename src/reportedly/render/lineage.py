@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 from reportedly.records import Derivation
 from reportedly.render.inert import one_line
@@ -163,7 +163,7 @@ def _universal(copy: Copy) -> Copy:
     if not copy.published or not copy.published[10:]:
         return copy
     moment = datetime.fromisoformat(copy.published)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or moment.year in (MINYEAR, MAXYEAR):  # which may have no moment in UTC
         return copy
     return Copy(id=copy.id, outlet=copy.outlet, published=moment.astimezone(UTC).isoformat(), title=copy.title)
 

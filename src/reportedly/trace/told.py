@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
-from reportedly.records import Actor, Article, Link, Place, Reading, Span, Statement
+from reportedly.records import Actor, Link, Place, Reading, Span, Statement
 from reportedly.trace import wording
+from reportedly.trace.traits import moment
 
 Key = tuple[str, str]  # an actor: the id of the article and its own
 Days = tuple[str, str]
@@ -111,14 +112,6 @@ def _words_of(link: Link, actor: Actor) -> str:
     if link.mention is None or link.mention.text.lower() in wording.PRONOUNS:
         return words_for(actor)
     return link.mention.text
-
-
-def moment(article: Article) -> datetime | None:
-    """When the article was published, in UTC; None when it does not say."""
-    if article.published is None:
-        return None
-    when = datetime.fromisoformat(article.published)
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
 def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:

@@ -100,7 +100,10 @@ def moment(article: Article) -> datetime | None:
     if article.published is None:
         return None
     when = datetime.fromisoformat(article.published)
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    try:
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    except OverflowError:  # 0001-01-01T00:00:00+01:00, the empty date of some programs, is before all years in UTC
+        return when.replace(tzinfo=UTC)
 
 
 def _sentences(words: Words, stems: Sequence[str | None]) -> list[Sentence]:
