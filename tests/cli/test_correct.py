@@ -161,3 +161,11 @@ def test_kill_at_any_moment_leaves_a_correction_with_its_trace_or_neither(correc
         with Store.open("news.duckdb") as store:
             assert kept_trace(store) == (after if corrections(store) else before)
             assert untraced(store) == []
+
+
+def test_the_store_is_not_written_over(run: Run) -> None:
+    with Store.open("news.duckdb") as store:
+        store.add([small_reading()])
+    assert "is a store" in run("correct", "news.duckdb", "export", "-o", "news.duckdb").err
+    with Store.open("news.duckdb", read_only=True) as store:
+        assert store.article_ids()

@@ -55,3 +55,27 @@ def test_what_cannot_be_exported_is_refused(run: Run) -> None:
     assert run("export", "none.duckdb", "out", "--format", "pdf").status == 2
     assert run("export", "none.duckdb", "out").status == 2
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("out", ["news.duckdb", "link.graphml", "notes.txt"])
+@pytest.mark.parametrize("form", ["graphml", "ftm"])
+def test_only_an_export_of_before_is_replaced(exported: Run, form: str, out: str) -> None:
+    if form == "ftm":
+        pytest.importorskip("followthemoney")
+    Path("link.graphml").symlink_to("news.duckdb")
+    Path("notes.txt").write_text("notes")
+    before = Path(out).read_bytes()
+    outcome = exported(out, "--format", form, "--replace")
+    assert (outcome.status, outcome.err) == (
+        1, f"reportedly: {out}: this is something else than such an export; name a new file for it\n",
+    )  # fmt: skip
+    assert Path(out).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["graphml", "ftm"])
+def test_a_file_of_before_is_replaced(exported: Run, form: str) -> None:
+    if form == "ftm":
+        pytest.importorskip("followthemoney")
+    assert exported("out", "--format", form).status == 0
+    assert exported("out", "--format", form).status == 1
+    assert exported("out", "--format", form, "--replace").status == 0

@@ -285,6 +285,16 @@ def test_a_file_stays_as_it_was_when_writing_breaks_off(tmp_path: Path) -> None:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out.txt", "old")]
 
 
+@pytest.mark.parametrize("source", ["a.txt", ".", "news"])
+def test_what_is_read_is_not_written_over(run: Run, source: str) -> None:
+    put("a.txt")
+    Path("news").symlink_to(".")
+    outcome = run("read", source, "--ics", "-o", "a.txt")
+    assert outcome == Outcome(2, "", "reportedly: a.txt is one of the files that are read; name another to write to\n")
+    assert Path("a.txt").read_text(encoding="utf-8") == TEXT
+    assert run("read", source, "--ics", "-o", "a.ics").status == 0
+
+
 def test_a_device_is_written_to(tmp_path: Path) -> None:
     with open_output(os.devnull) as output:
         output.write("words")

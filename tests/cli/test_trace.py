@@ -179,3 +179,14 @@ def test_kill_at_any_moment_leaves_a_trace_that_a_second_run_makes_whole(tmp_pat
 def _whole(path: Path) -> Trace:
     with Store.open(path, read_only=True) as store:
         return kept_trace(store)
+
+
+@pytest.mark.parametrize("asked", [("--json",), ("--html", "--story", "st-01"), ()])
+def test_the_store_is_not_written_over(traced: Run, asked: tuple[str, ...]) -> None:
+    Path("link").symlink_to("news.duckdb")
+    for out in ("news.duckdb", "link"):
+        outcome = traced(*asked, "-o", out)
+        assert outcome == Outcome(
+            2, "", f"reportedly: {out} is a store, which nothing is written over; name another file\n"
+        )
+    assert json.loads(traced("--json").out) == encode(trace())

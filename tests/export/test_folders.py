@@ -195,16 +195,17 @@ def test_nothing_is_left_after_an_error(store: Store, tmp_path: Path, monkeypatc
     monkeypatch.setattr(kept, "entities", broken)
     monkeypatch.setattr(kept, "entities_of", lambda store, _: broken(store))
     before = {path.name for path in tmp_path.iterdir()}
-    (tmp_path / "old").write_text("mine")
+    old = ((export_graphml, "<graphml>mine"), (export_ftm, '{"schema":"Person"}'))
     ftm = (export_ftm,) if find_spec("followthemoney") else ()
     for export in (export_csv, export_parquet, export_jsonl, export_graphml, export_prov, *ftm):
         with pytest.raises(KeyboardInterrupt):
             export(store, tmp_path / "new")
-    for export in (export_graphml, *ftm):
+    for export, mine in old[: 1 + len(ftm)]:
+        (tmp_path / "old").write_text(mine)
         with pytest.raises(KeyboardInterrupt):
             export(store, tmp_path / "old", replace=True)
+        assert (tmp_path / "old").read_text() == mine
     assert {path.name for path in tmp_path.iterdir()} == before | {"old"}
-    assert (tmp_path / "old").read_text() == "mine"
 
 
 def test_what_was_there_comes_back_when_the_new_cannot_take_its_name(

@@ -74,10 +74,10 @@ def test_words_are_whatever_an_article_says(tmp_path: Path) -> None:
 
 def test_nothing_is_written_over_unless_it_is_said(store: Store, tmp_path: Path) -> None:
     out = tmp_path / "news.graphml"
-    out.write_text("mine")
+    out.write_text("<graphml/>")
     with pytest.raises(BadInput, match="there already"):
         export_graphml(store, out)
-    assert out.read_text() == "mine"
+    assert out.read_text() == "<graphml/>"
     export_graphml(store, out, replace=True)
     assert out.read_text().startswith("<?xml")
     with pytest.raises(BadInput, match="no file"):

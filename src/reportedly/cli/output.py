@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.cli.told import Misused, Unwritten
+from reportedly.store.files import is_database
 
 # each but the last as wide as its sign, so that columns stay columns
 PLAIN = dict(zip("‹›«»·•×¶↳→–—−“”„‘’\xa0━─└├│", '<>""-*x#>>---"""\'\' --`||', strict=True)) | {"…": "..."}
@@ -59,7 +60,7 @@ def unwritable(path: str, error: OSError) -> str:
 
 @contextmanager
 def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Output]:
-    """Standard output, or the file at `path`; Misused when it cannot be written.
+    """Standard output, or the file at `path`; Misused when it cannot be written, or is a store.
 
     A file takes its name when all is written, and then replaces what was there; after an error or an
     interruption nothing has changed. On standard output, pages `for_people` are in the terminal's encoding.
@@ -78,6 +79,11 @@ def open_output(path: str | None, *, for_people: bool = False) -> Iterator[Outpu
             yield Output(stream)
         return
     target = given.resolve()  # a link stays, and the file that it leads to is replaced
+    try:
+        if is_database(target):
+            raise Misused(f"{path} is a store, which nothing is written over; name another file")
+    except OSError as error:
+        raise Misused(unwritable(path, error)) from error
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         stream = part.open("xb")

@@ -14,7 +14,7 @@ from reportedly.cli import arguments
 from reportedly.cli.output import Output, open_output
 from reportedly.cli.progress import show_progress
 from reportedly.cli.told import Misused, tell, tell_failure
-from reportedly.reading.intake.inputs import count_inputs, read_inputs
+from reportedly.reading.intake.inputs import count_inputs, is_among, read_inputs
 from reportedly.reading.intake.known import Known
 from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records.article import Article
@@ -103,6 +103,8 @@ def run(options: argparse.Namespace) -> int:
         inputs = _only(inputs)
     if options.csv is not None and options.output is not None:
         raise Misused("--csv names the folder that it writes to; leave --output out")
+    if options.output is not None and is_among(options.output, options.sources):
+        raise Misused(f"{options.output} is one of the files that are read; name another to write to")
     people = options.form is None and options.csv is None
     counts = {Reading: 0, Failure: 0}
     # a bar beside pages on the same terminal would be in their way

@@ -6,6 +6,7 @@ statement or a position a Note, a spokesperson's tie a Representation. A Mention
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,7 @@ SCHEMATA = {
 NAMED = {"Address": "full", "Document": "title"}  # where a name belongs, when it is no `name`
 ROLES = {"Person": "position", "Organization": "summary", "PublicBody": "summary", "LegalEntity": "summary"}
 EXACT = {"bodyText", "description"}  # the article's own words, to the character
+BEGINS = re.compile(rb'\{[^\n]*"schema":')  # an entity, a line each
 
 Values = Iterable[str | None]
 
@@ -37,7 +39,7 @@ Values = Iterable[str | None]
 def export_ftm(store: Store, out: str | Path, *, replace: bool = False) -> None:
     """Writes one file of FollowTheMoney entities; MissingExtra without the followthemoney library."""
     _need_followthemoney()
-    with open_file(out, replace=replace) as path, open_text(path) as lines:
+    with open_file(out, BEGINS, replace=replace) as path, open_text(path) as lines:
         for proxy in _proxies(store):
             lines.write(json_line(proxy.to_dict()))
 

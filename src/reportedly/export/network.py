@@ -4,6 +4,7 @@ whom, who met whom and who stands where. Nodes come first, then edges; none is h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+BEGINS = re.compile(rb"(?:<\?xml[^>]*>)?\s*<graphml\b")
 NODE = {
     "label": "string", "type": "string", "kind": "string", "date": "string", "outlet": "string", "url": "string",
     "roles": "string", "article": "string", "independent_origins": "int",
@@ -49,7 +51,7 @@ def export_graphml(store: Store, out: str | Path, *, replace: bool = False) -> N
     """Writes one GraphML file of all that the store holds."""
     from lxml import etree  # late: not every command needs it
 
-    with open_file(out, replace=replace) as path, etree.xmlfile(str(path), encoding="utf-8") as file:
+    with open_file(out, BEGINS, replace=replace) as path, etree.xmlfile(str(path), encoding="utf-8") as file:
         file.write_declaration()
         with file.element("graphml", nsmap={None: GRAPHML}):
             for owner, columns in (("node", NODE), ("edge", EDGE)):

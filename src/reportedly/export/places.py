@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TextIO
 
 from reportedly.errors import BadInput
+
+START = 4096  # bytes by which a file is told
 
 
 @contextmanager
@@ -50,12 +53,17 @@ def open_folder(out: str | Path, names: tuple[str, ...], *, replace: bool = Fals
 
 
 @contextmanager
-def open_file(out: str | Path, *, replace: bool = False) -> Iterator[Path]:
-    """A file beside `out` to write in, which takes its name in the end; BadInput as for a folder."""
+def open_file(out: str | Path, begins: re.Pattern[bytes], *, replace: bool = False) -> Iterator[Path]:
+    """A file beside `out` to write in, which takes its name in the end; BadInput as for a folder.
+
+    What is there is an export of this kind where it is empty, or `begins` as one does.
+    """
     target = Path(out).resolve()
     if target.exists():
         if not target.is_file():
             raise BadInput("this is no file", where=str(out), do="name a file for it")
+        if not _is_such(target, begins):
+            raise BadInput("this is something else than such an export", where=str(out), do="name a new file for it")
         if not replace:
             raise BadInput("this is there already", where=str(out), do="name a new one, or give --replace")
     part = _beside(target)
@@ -88,6 +96,15 @@ def _empty(target: Path) -> bool:
 
 def _named(path: Path, names: tuple[str, ...]) -> bool:
     return path.is_file() and any(fnmatch(path.name, name) for name in names)
+
+
+def _is_such(target: Path, begins: re.Pattern[bytes]) -> bool:
+    try:
+        with target.open("rb") as file:
+            start = file.read(START)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    return not start or begins.match(start) is not None
 
 
 def _unwritable(out: str | Path, error: OSError) -> BadInput:

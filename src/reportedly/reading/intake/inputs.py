@@ -171,6 +171,12 @@ def count_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
     return len(files) if single else None
 
 
+def is_among(file: str | Path, sources: Iterable[str | Path]) -> bool:
+    """Whether a file is one of those that the sources hold, by whatever name."""
+    given = (Path(source) for source in _files(sources) if source != STDIN and not _is_address(source))
+    return Path(file).exists() and any(path.exists() and path.samefile(file) for path in given)
+
+
 def size_of_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
     """How many bytes the sources have together; None when one of them is a stream or an address."""
     size = 0
