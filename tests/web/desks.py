@@ -22,19 +22,22 @@ HERE = "http://localhost"
 
 @contextmanager
 def opened(path: Path, readings: Sequence[Reading], *, traced: bool = True) -> Iterator[TestClient]:
-    """A browser at a desk on these readings; when they are traced, actors of one name are one entity."""
+    """A browser at a desk on these readings; when they are traced, actors of one name are one entity.
+
+    All of a kind that have no name are one too.
+    """
     with Store.open(path / "news.duckdb") as store:
         store.add(readings)
         if traced:
-            actors = [(reading.article.id, actor) for reading in readings for actor in reading.actors if actor.name]
+            actors = [(reading.article.id, actor) for reading in readings for actor in reading.actors]
             names = list(dict.fromkeys((actor.name or "", actor.kind) for _, actor in actors))
-            ids = {name: f"e-{at}" for at, (name, _) in enumerate(names)}
+            ids = {named: f"e-{at}" for at, named in enumerate(names)}
             keep_trace(
                 store,
                 Trace(),
-                entities=[Entity(id=ids[name], kind=kind, names=(name,)) for name, kind in names],
+                entities=[Entity(id=ids[name, kind], kind=kind, names=(name,) if name else ()) for name, kind in names],
                 identities=[
-                    Identity(article=article, actor=actor.id, entity=ids[actor.name or ""], score=1.0)
+                    Identity(article=article, actor=actor.id, entity=ids[actor.name or "", actor.kind], score=1.0)
                     for article, actor in actors
                 ],
             )

@@ -148,3 +148,16 @@ def test_from_an_entity_it_is_a_step_to_make_it_one_with_another(tmp_path: Path)
         page = parse(client.get(f"/entities/{row['id']}").text)
         link = next(one for one in page.all(tag="a") if one.text == "The same as somebody else")
         assert "A. Renn" in parse(client.get(link.attributes["href"]).text).one(tag="select").text
+
+
+def test_who_speaks_for_somebody_without_a_name_has_a_page(tmp_path: Path) -> None:
+    told = says(1, "2031-01-02", voice="Bo Lind")
+    nameless = replace(told.actors[1], name=None, kind="government", roles=("the harbour ministry",))
+    told = replace(told, actors=(told.actors[0], nameless, told.actors[2]))
+    with opened(tmp_path, [told]) as client:
+        (row,) = client.get("/entities.json?q=lind").json()["rows"]
+        ((id, name),) = client.get(f"/entities/{row['id']}.json").json()["entity"]["speaks_for"]
+        assert name == nameless.label
+        page = client.get(f"/entities/{row['id']}")
+        assert page.status_code == 200
+        assert f'Speaks for <a href="/entities/{id}"><bdi>{name}</bdi></a>' in page.text

@@ -94,7 +94,11 @@ known as (
     select distinct identity.entity
     from principals join identity on identity.article = principals.article and identity.actor = principals.actor
 )
-select id, names[1] from entity where id in (select entity from known) and id <> $id order by 2 limit 12"""
+select id, coalesce(names[1], (  -- who has no name is called as it is where it first stands
+    select arg_min(label, actor.rowid) from identity join actor on actor.article = identity.article
+        and actor.id = identity.actor where identity.entity = entity.id
+))
+from entity where id in (select entity from known) and id <> $id order by 2 limit 12"""
 
 WHY = """
 select article.id, actor.id, outlet, published, label, identity.score, reasons, reason_scores
