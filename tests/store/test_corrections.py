@@ -227,3 +227,12 @@ def test_corrections_of_a_traced_story_ask_for_it_to_be_traced_again(tmp_path: P
         assert untraced(store) == []
         correct(store, says("wrong", spot_of(store.reading("wire"), "statement", "s1")))
         assert untraced(store) == ["wire"]
+
+
+def test_an_outlet_that_nobody_mentions_is_found_by_its_id(store: Store) -> None:
+    lantern, courier = spot(store, "actor", "a1"), spot(store, "actor", "a1", article="courier")
+    assert lantern is not None
+    assert lantern.words == ""
+    correct(store, says("same_entity", lantern, courier))
+    assert rulings(store, same=True) == [(("courier", "a1"), ("lantern", "a1"))]
+    assert [read["record"]["id"] for row in taught(store) for read in row["read"]] == ["a1", "a1"]
