@@ -117,3 +117,30 @@ def test_a_desk_opens_at_the_address_that_it_says_and_closes_when_told(tmp_path:
         assert httpx.get(address[0], headers={"Host": "evil.example"}).status_code == 403
         desk.send_signal(signal.SIGINT)
         assert desk.wait(timeout=20) in (0, 130)
+
+
+CLOSED_WHILE_SOMEBODY_WRITES = """
+import sys
+from reportedly.cli import main
+from reportedly.web import desk, serving
+from tests.byhand import small_reading
+
+def closed(app, opened, *, ready):
+    whole = app.state.desk.writing().__enter__()
+    whole.add([small_reading()])
+    raise {ended}
+
+desk.LONGEST, serving.serve = 0.1, closed
+sys.exit(main(["serve", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize(("ended", "status"), [("KeyboardInterrupt", 130), ("SystemExit(143)", 143)])
+def test_a_desk_that_is_closed_while_somebody_writes_leaves_one_file(tmp_path: Path, ended: str, status: int) -> None:
+    path = tmp_path / "news.duckdb"
+    script = CLOSED_WHILE_SOMEBODY_WRITES.format(ended=ended)
+    done = subprocess.run([sys.executable, "-c", script, str(path)], env=os.environ, capture_output=True, text=True)
+    assert done.returncode == status, done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["news.duckdb"]
+    with Store.open(path, read_only=True) as store:
+        assert len(store.article_ids()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -114,3 +115,13 @@ def test_whoever_writes_for_long_is_not_waited_for(store: Store, monkeypatch: py
     with desk.writing():
         assert not desk.close()
     assert desk.close()
+
+
+def test_what_was_written_is_in_the_one_file(store: Store) -> None:
+    desk, beside = Desk(store), Path(f"{store.where}.wal")
+    with desk.writing(in_passing=True) as whole:
+        whole.add([small_reading()])
+    assert beside.exists()
+    with desk.writing():
+        pass
+    assert not beside.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,4 +151,12 @@ def _serve(store: Store, options: argparse.Namespace) -> None:
         finally:  # by a signal, most often
             # a store is not closed under a thread that writes to it; what is not whole does not count
             if not desk.close():
-                os._exit(0)
+                store.beside().settle()
+                os._exit(_status(sys.exception()))
+
+
+def _status(ended: BaseException | None) -> int:
+    """What the program ends with, where it must end at once: as it would have."""
+    if isinstance(ended, KeyboardInterrupt):
+        return 130
+    return ended.code if isinstance(ended, SystemExit) and isinstance(ended.code, int) else 0

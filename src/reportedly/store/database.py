@@ -7,7 +7,7 @@ store that holds the records of all whole transactions and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -93,6 +93,14 @@ class Store:
         """Closes the file; what was added is in it already."""
         self._closed = True
         self._connection.close()
+
+    def settle(self) -> None:
+        """Moves what was written into the file; until then some of it may lie in a `.wal` beside it, not lost.
+
+        Where DuckDB cannot do it now, it does so later.
+        """
+        with suppress(duckdb.Error):
+            self._connection.execute("checkpoint")
 
     def beside(self) -> Self:
         """The same store once more, for another thread of this program: it reads while this one writes."""

@@ -50,6 +50,8 @@ class Desk:
             try:
                 yield self._store
             finally:
+                if not in_passing:
+                    self._store.settle()  # whoever copies the file while the desk is open has all of it
                 self._is_due = True
                 self._renew(0 if not in_passing else RENEWED)
 

@@ -240,6 +240,7 @@ class Jobs:
         if job.read:
             job.state = "tracing"
             with Aside(gently=True) as beside, self._desk.writing() as whole:
+                whole.settle()  # the desk may be closed long before all is traced
                 bring_up_to_date(whole, beside.each)
 
 
