@@ -9,7 +9,7 @@ from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
-from reportedly.reading.contacts.days import day_of
+from reportedly.reading.contacts.days import as_bound, day_of
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.encounter import Encounter
@@ -322,6 +322,42 @@ def test_nothing_is_called_off_of_which_no_word_says_so() -> None:
     text = "Varga's long-planned visit to Sarn, focused on preparations for the summit, comes as Brask resigns."
     signs = signs_of(text, (0, len(text)), (text.index("visit"), text.index("visit") + 5), (None, None), TODAY)
     assert status_weights().best(signs, (0.2, 0.3, 0.2, 0.2, 0.1)) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("on 20 March", ("2031-03-20", "2031-03-20")),
+        ("before 20 March", (None, "2031-03-20")),
+        ("by 20 March", (None, "2031-03-20")),
+        ("no later than 20 March", (None, "2031-03-20")),
+        ("ahead of the 20 March", (None, "2031-03-20")),
+        ("after 20 March", ("2031-03-20", None)),
+        ("not before 20 March", ("2031-03-20", None)),
+        ("no earlier than 20 March", ("2031-03-20", None)),
+    ],
+)
+def test_a_day_before_or_after_which_one_meets_bounds_it(when: str, days: tuple[str | None, str | None]) -> None:
+    text = f"Varga will meet Brask {when}."
+    (contact,) = contacts(text, ("meet", ("Varga", "Brask")), on=("20 March", "2031-03-20"))
+    assert contact.on is not None
+    assert (contact.on.from_, contact.on.to) == days
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("before March", (None, "2031-03-01")),
+        ("by March", (None, "2031-03-31")),
+        ("after March", ("2031-03-31", None)),
+        ("not before March", ("2031-03-01", None)),
+    ],
+)
+def test_a_month_bounds_a_contact_by_one_of_its_ends(when: str, days: tuple[str | None, str | None]) -> None:
+    article = Article.of(f"They will meet {when}.")
+    bound = as_bound(article, Timex(span=find(article, "March"), from_="2031-03-01", to="2031-03-31"))
+    assert bound is not None
+    assert (bound.from_, bound.to) == days
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
-from reportedly.reading.contacts.days import When, day_of
+from reportedly.reading.contacts.days import When, as_bound, day_of
 from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of, whole_place
 from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
@@ -134,13 +134,13 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         return None
     if (len(parties) < 2 and not alone) or _is_one_side(scene.lookup, parties):
         return None
-    status = _status(scene, encounter, telling.on)
+    status, published = _status(scene, encounter, telling.on), scene.article.published
     return Contact(
         id="c",
         kind=telling.kind,
         status=status,
         parties=tuple(sorted(parties, key=lambda actor: _first(scene.lookup, actor))),
-        on=None if status == "planned" and _is_past(telling.on, scene.article.published) else telling.on,
+        on=None if status == "planned" and _is_past(telling.on, published) else as_bound(scene.article, telling.on),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),

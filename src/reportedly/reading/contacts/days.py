@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
@@ -28,6 +29,13 @@ _OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for
     r"\s+(?:(?:in|on|for|of)\s+)?$",
     re.IGNORECASE,
 )
+
+# what stands before a day that is only the first, or the last, on which one may meet
+_FROM_ITS_FIRST = re.compile(r"\b(?:not before|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_ITS_LAST = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+_UP_TO_ITS_FIRST = re.compile(r"\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$", re.IGNORECASE)
+_UP_TO_ITS_LAST = re.compile(r"\b(?:by|(?:no|not) later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_LONGEST = 24  # characters of these
 
 
 def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, when: When) -> Timex | None:
@@ -55,3 +63,18 @@ def _own_words(article: Article, sentence: tuple[int, int], trigger: Span) -> It
 
 def _touches(timex: Timex, place: Span) -> bool:
     return timex.span is not None and timex.span.start < place.end and place.start < timex.span.end
+
+
+def as_bound(article: Article, timex: Timex | None) -> Timex | None:
+    """The days of a contact, open to one side where it is "before 10 May" or "after Monday's vote"."""
+    if timex is None or timex.span is None or timex.from_ is None or timex.to is None:
+        return timex
+    start = timex.span.start
+    before = article.text[max(0, start - _LONGEST) : start]
+    if _FROM_ITS_FIRST.search(before):
+        return replace(timex, to=None)
+    if _FROM_ITS_LAST.search(before):
+        return replace(timex, from_=timex.to, to=None)
+    if _UP_TO_ITS_FIRST.search(before):
+        return replace(timex, from_=None, to=timex.from_)
+    return replace(timex, from_=None) if _UP_TO_ITS_LAST.search(before) else timex

@@ -54,7 +54,7 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
 
 def _names_whom(lookup: Lookup, named: Contact, other: Contact) -> bool:
     """Whether a contact names those whom one told just before only calls a group ("his aides")."""
-    if other.kind != named.kind or other.status != named.status or (named.on and named.on.from_):
+    if other.kind != named.kind or other.status != named.status or (named.on and (named.on.from_ or named.on.to)):
         return False
     if not 0 < named.evidence.start - other.evidence.end <= NEAR:
         return False
