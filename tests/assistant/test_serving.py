@@ -13,6 +13,7 @@ import pytest
 from reportedly.store.database import Store
 from reportedly.store.traced import keep_trace
 from tests.render import traced
+from tests.store.test_questions import retold
 
 mcp = pytest.importorskip("mcp")
 
@@ -26,6 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def ask(store: Store, question: str, **given: Any) -> Any:
+    """The answer to a question; what it is refused with."""
     from reportedly.assistant.serving import make_server
 
     async def asked() -> Any:
@@ -33,7 +35,8 @@ def ask(store: Store, question: str, **given: Any) -> Any:
             return await client.call_tool(question, given)
 
     result = asyncio.run(asked())
-    return [json.loads(part.text) for part in result.content]
+    (part,) = result.content
+    return part.text if result.is_error else json.loads(part.text)
 
 
 def test_every_question_says_what_it_answers(store: Store) -> None:
@@ -53,22 +56,44 @@ def test_every_question_says_what_it_answers(store: Store) -> None:
 
 
 def test_statements_are_found_with_their_places(store: Store) -> None:
-    rows = ask(store, "who_said", words="seven posts")
-    (row,) = rows[0] if isinstance(rows[0], list) else rows
+    (row,) = ask(store, "who_said", words="seven posts")["rows"]
     assert (row["article"], row["words"]) == ("twist", "Valdoria may close seven posts")
     assert row["places"]
 
 
 def test_a_claim_is_told_with_its_origins(store: Store) -> None:
-    (claim,) = ask(store, "claim_of", article="wire", statement="s1")
+    claim = ask(store, "claim_of", article="wire", statement="s1")
     assert claim["independent_origins"] == len(claim["origins"])
-    assert ask(store, "claim", id=claim["id"]) == [claim]
+    assert ask(store, "claim", id=claim["id"]) == claim
 
 
 @pytest.mark.parametrize(
-    ("question", "given"),
-    [("claim", {"id": "x"}), ("article", {"id": "x"}), ("who_said", {"words": "posts", "since": "May"})],
+    ("question", "given", "says"),
+    [
+        ("claim", {"id": "x"}, "there is no claim x"),
+        ("claim_of", {"article": "x", "statement": "s1"}, "tells no claim"),
+        ("story", {"article": "x"}, "in no traced story"),
+        ("article", {"id": "x"}, "there is no article x"),
+        ("who_said", {"words": "posts", "since": "May"}, "May"),
+        ("who_said", {"words": "posts", "page": 0}, "pages count from 1"),
+    ],
 )
-def test_what_is_not_there_is_said(store: Store, question: str, given: dict[str, str]) -> None:
-    (answer,) = ask(store, question, **given)
-    assert answer["error"]
+def test_what_is_not_there_is_a_refusal_that_says_so(
+    store: Store, question: str, given: dict[str, Any], says: str
+) -> None:
+    answer = ask(store, question, **given)
+    assert isinstance(answer, str)
+    assert says in answer
+
+
+def test_an_answer_of_many_rows_comes_in_pages(store: Store) -> None:
+    store.add([retold(f"copy{number}", f"Outlet {number}", "2031-03-20") for number in range(60)])
+    seen: list[tuple[str, str]] = []
+    page: int | None = 1
+    while page is not None:
+        answer = ask(store, "who_said", words="safe", page=page)
+        assert len(answer["rows"]) <= 50
+        seen += [(row["article"], row["statement"]) for row in answer["rows"]]
+        page = answer["next_page"]
+    assert len(seen) == len(set(seen)) > 50
+    assert {article for article, _ in seen} == {f"copy{number}" for number in range(60)}
