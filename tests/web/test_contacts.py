@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,20 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from icalendar import Calendar
 
+from reportedly.records import Reading, Timex
 from tests.render.markup import parse
 from tests.web.desks import meets, opened
 
 TODAY = date.today()
 TOMORROW, YESTERDAY = (TODAY + timedelta(days=1)).isoformat(), (TODAY - timedelta(days=1)).isoformat()
 FAR = (TODAY + timedelta(days=400)).isoformat()
+LATER = (TODAY + timedelta(days=405)).isoformat()
+
+
+def bounded(reading: Reading, *, from_: str | None, to: str | None) -> Reading:
+    """The same, of whose contact one day is known."""
+    (contact,) = reading.contacts
+    return replace(reading, contacts=(replace(contact, on=Timex(span=contact.evidence, from_=from_, to=to)),))
 
 
 def days(part: dict[str, Any]) -> list[str]:
@@ -151,3 +160,21 @@ def test_the_first_and_the_last_month_have_a_calendar(tmp_path: Path, month: str
             assert client.get(address).status_code == 200
         beside = client.get(f"/contacts.json?month={month}").json()
         assert [beside["before"], beside["after"]].count(None) == 1
+
+
+def test_the_calendar_file_says_what_is_not_sure_and_where_it_stands(tmp_path: Path) -> None:
+    week, before, after = meets(1, FAR, to=LATER), meets(2, FAR, kind="call"), meets(3, FAR, kind="visit")
+    readings = [week, bounded(before, from_=None, to=FAR), bounded(after, from_=FAR, to=None)]
+    with opened(tmp_path, readings) as client:
+        file: list[Any] = Calendar.from_ical(client.get("/contacts.ics").text).walk("vevent")
+    known = {str(event["summary"]).partition(":")[0]: event for event in file}
+    assert {name: str(event["status"]) for name, event in known.items()} == {
+        "Meeting": "CONFIRMED", "Call": "TENTATIVE", "Visit": "TENTATIVE",
+    }  # fmt: skip
+    assert "a span of days" in known["Meeting"]["description"]
+    assert "the last day" in known["Call"]["description"]
+    assert "the first day" in known["Visit"]["description"]
+    assert {str(event["transp"]) for event in file} == {"TRANSPARENT"}
+    assert {event["dtstamp"].dt.date().isoformat() for event in file} == {"2031-03-01"}
+    assert known["Call"]["url"] == "http://localhost/articles/m2?at=0"
+    assert {event["dtstart"].dt.isoformat() for event in file} == {FAR}

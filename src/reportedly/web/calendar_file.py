@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
-
-from reportedly.records.values import content_id
+from reportedly.render.calendar import Entry, render_entries
 from reportedly.render.inert import one_line
 from reportedly.store.overviews.contacts import Contact
-
-STATUS: dict[str, str] = {
-    "held": "CONFIRMED", "planned": "CONFIRMED", "possible": "TENTATIVE", "cancelled": "CANCELLED",
-    "refused": "CANCELLED",
-}  # fmt: skip
+from reportedly.web import addresses
 
 
-def render_contacts(contacts: Iterable[Contact]) -> str:
-    """One calendar (RFC 5545) with an all-day event for each contact whose days are known, and all who tell of it."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//reportedly//desk//EN")
-    calendar.add("version", "2.0")
-    for contact in contacts:
-        if contact.from_day is not None:
-            calendar.add_component(_event(contact, date.fromisoformat(contact.from_day)))
-    text: str = calendar.to_ical().decode("utf-8")
-    return text
+def render_contacts(contacts: Iterable[Contact], *, desk: str) -> str:
+    """One calendar with an event for each contact of which a day is known, and all who tell of it.
+
+    Events lead to the page of an article at the `desk`, an address without a path.
+    """
+    return render_entries(_entry(contact, desk) for contact in contacts)
 
 
-def _event(contact: Contact, first: date) -> Event:
-    last = date.fromisoformat(contact.to_day) if contact.to_day else first
-    event = Event()
-    event.add("uid", f"{content_id('e', contact.kind, *sorted(contact.parties), first.isoformat())}@reportedly")
-    event.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
-    event.add("dtstart", first)
-    if last < date.max:
-        event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
-    event.add("summary", f"{contact.kind.capitalize()}: {' × '.join(map(one_line, contact.parties))}")
-    event.add("status", STATUS[contact.status])
-    if contact.place:
-        event.add("location", one_line(contact.place))
-    event.add(
-        "description", "\n".join(f"{one_line(t.outlet or t.article)}: “{one_line(t.words)}”" for t in contact.tellers)
+def _entry(contact: Contact, desk: str) -> Entry:
+    surest = max(contact.tellers, key=lambda teller: teller.score)
+    return Entry(
+        kind=contact.kind,
+        status=contact.status,
+        parties=contact.parties,
+        first=contact.from_day,
+        last=contact.to_day,
+        place=contact.place,
+        told=[f"{one_line(t.outlet or t.article)}: “{one_line(t.words)}”" for t in contact.tellers],
+        url=f"{desk}{addresses.article_at(surest.article, surest.start)}",
+        written=max((t.published for t in contact.tellers if t.published), default=None),
+        known_by=(contact.kind, *sorted(contact.parties)),
     )
-    return event

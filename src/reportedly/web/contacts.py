@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from reportedly.records.contact import ContactKind, ContactStatus
 from reportedly.store.overviews.contacts import Contact, Contacts, Found, List, Wanted
@@ -90,6 +90,7 @@ def contacts(
 
 @router.get("/contacts.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
 def calendar_file(
+    request: Request,
     store: Kept,
     party: Words = None,
     kind: ContactKind | None = None,
@@ -108,7 +109,9 @@ def calendar_file(
     if status:
         names = ["to-come", "overdue", "past"]
     told = [one for name in names for one in found.lists[name]]
-    return Response(render_contacts(found.whole(told)), media_type="text/calendar")
+    scheme = "https" if request.app.state.access.secure else "http"
+    text = render_contacts(found.whole(told), desk=f"{scheme}://{request.url.netloc}")
+    return Response(text, media_type="text/calendar")
 
 
 def _wanted(

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Literal, get_args
 
+from reportedly.records.contact import ContactKind, ContactStatus
 from reportedly.store.database import Store
 from reportedly.store.overviews.paging import PART, Cut, Part
 from reportedly.store.overviews.told_contacts import Told, told
@@ -55,8 +56,8 @@ class Teller:
 class Contact:
     """A contact with its parties, by name and by entity where that is known, and everybody who tells of it."""
 
-    kind: str
-    status: str
+    kind: ContactKind
+    status: ContactStatus
     parties: tuple[str, ...]
     entities: tuple[str | None, ...]
     from_day: str | None
