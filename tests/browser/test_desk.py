@@ -124,6 +124,25 @@ def test_the_keyboard_leads_everywhere(page: Page) -> None:
     expect(page.locator(".found .rows li").first).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["/search?q=valley", "/sources", "/stories"])
+def test_j_and_k_step_through_the_rows(page: Page, path: str) -> None:
+    page.goto(path)
+    at = "[...document.querySelectorAll('.rows > li, tbody tr')].indexOf(document.activeElement.closest('li, tr'))"
+    steps = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        steps.append(page.evaluate(at))
+    rows = page.locator(".rows > li, tbody tr").count()
+    assert steps == [0, min(1, rows - 1), 0]
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_table_of_outlets_is_seen_whole(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/sources")
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.scroll'))") == 0
+
+
 def test_a_text_is_pasted_read_mended_and_mended_back(page: Page) -> None:
     page.goto("/add")
     text = "Odessa port will stay open, Mayor Ada Renn said on Monday. It will not be closed, she told The Lantern."

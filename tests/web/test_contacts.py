@@ -178,3 +178,10 @@ def test_the_calendar_file_says_what_is_not_sure_and_where_it_stands(tmp_path: P
     assert {event["dtstamp"].dt.date().isoformat() for event in file} == {"2031-03-01"}
     assert known["Call"]["url"] == "http://localhost/articles/m2?at=0"
     assert {event["dtstart"].dt.isoformat() for event in file} == {FAR}
+
+
+def test_a_day_that_is_only_the_first_or_the_last_is_shown_as_such(tmp_path: Path) -> None:
+    by, after = meets(1, FAR, kind="call"), meets(2, FAR, kind="visit")
+    with opened(tmp_path, [bounded(by, from_=None, to=FAR), bounded(after, from_=FAR, to=None)]) as client:
+        rows = [" ".join(row.text.split()) for row in parse(client.get("/contacts").text).all(tag="tr")]
+    assert [row.partition(" ")[0] for row in rows if ", planned" in row] == ["until", "from"]

@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import pytest
 from fastapi.testclient import TestClient
@@ -61,6 +61,7 @@ def test_a_claim_shows_every_wording_and_what_changed(client: TestClient) -> Non
     claim = next(claim for claim in traced.trace().claims if claim.variants)
     assert client.get(f"/claims/{claim.id}.json").json() == {"story": "st-01", "claim": encode(claim)}
     page = client.get(f"/claims/{claim.id}").text
+    assert "first: Meridian Wire on 2 May 2031, 14:10 UTC" in page
     assert "<ins>seven</ins>" in page
     row = next(row for row in parse(page).all(tag="tr") if "Pryzma" in row.text)
     assert row.one(tag="del").text == "without: five;"
@@ -145,6 +146,17 @@ def test_articles_whose_ids_end_like_a_twin_all_have_a_page_and_a_twin(tmp_path:
                 assert twin.json()["article"]["id"] == id
                 led = client.get(addresses.article_at(id, 3), follow_redirects=False)
                 assert led.headers["location"] == f"{addresses.article(id)}#as1"
+
+
+@pytest.mark.parametrize("id", [".", "..", "...html", "../wire"])
+def test_an_id_that_browsers_take_for_a_folder_above_has_a_page(tmp_path: Path, id: str) -> None:
+    own = traced.readings()["wire"]
+    with Store.open(tmp_path / "dots.duckdb") as store:
+        store.add([replace(own, article=replace(own.article, id=id))])
+        with TestClient(make_app(Desk(store)), base_url=HERE) as client:
+            assert urljoin(f"{HERE}/stories", addresses.article(id)) == f"{HERE}{addresses.article(id)}"
+            assert parse(client.get(addresses.article(id)).text).one(tag="h1").text == own.article.title
+            assert client.get(f"{addresses.article(id)}.json".replace(".html.json", ".json")).status_code == 200
 
 
 def test_an_id_that_ends_like_a_twin_is_a_page_where_nothing_else_is_meant(client: TestClient, store: Store) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-ENDS_LIKE_TWIN = re.compile(r"\.json(\.html)*$")
+# with more behind it, since it ends as a twin does, or is what browsers take for the folder above
+MISTAKEN = re.compile(r"(?:\.json|^\.{1,2})(\.html)*$")
 PART = "a"  # what ids on the page of an article begin with
 
 
@@ -35,5 +36,5 @@ def article_at(id: str, start: int) -> str:
 
 
 def _named(id: str) -> str:
-    """An id in the address of its page; one that ends as a twin does, or as this, with `.html` behind it."""
-    return quote(id, safe="") + (".html" if ENDS_LIKE_TWIN.search(id) else "")
+    """An id in the address of its page; one that would be taken for another, with `.html` behind it."""
+    return quote(id, safe="") + (".html" if MISTAKEN.search(id) else "")

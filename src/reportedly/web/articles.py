@@ -60,7 +60,7 @@ def article(
 def article_page(request: Request, store: Kept, id: str, at: At = None) -> Response:
     """The page of an article; with `at`, at the innermost statement whose content has this character."""
     bare = id.removesuffix(".html")
-    if bare != id and addresses.ENDS_LIKE_TWIN.search(bare) and _is_held(store, bare):
+    if bare != id and addresses.MISTAKEN.search(bare) and _is_held(store, bare):
         id = bare
     reading = reading_of(store, id)
     page = ArticlePage(reading, known_of(store, id))

@@ -15,7 +15,7 @@ from reportedly.errors import NotHere
 from reportedly.records import Claim, Span, Telling, Variant
 from reportedly.records.codec import encode
 from reportedly.render.inert import one_line
-from reportedly.render.sourced import Copy, changed_of
+from reportedly.render.sourced import Copy, changed_of, line_of
 from reportedly.store.corrections import all_corrected
 from reportedly.store.database import Store
 from reportedly.store.traced import articles_of_claims, kept_trace, story_of_claim
@@ -60,6 +60,10 @@ class ClaimPage(DeskStory):
     def link_to_claim(self, claim: Claim) -> str | None:
         """The page of another claim: this page shows one alone."""
         return addresses.claim(claim.id)
+
+    def line(self, claim: Claim) -> str:
+        """The honest line, with its day: no heading of a story has it."""
+        return line_of(claim, self.copies)
 
     def address_of_claim(self, claim: Claim) -> str | None:
         """None: it is this page."""

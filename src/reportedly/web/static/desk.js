@@ -13,7 +13,9 @@
     }
     const step = { j: 1, k: -1 }[event.key];
     if (!step) return;
-    const rows = [...document.querySelectorAll(".rows > li > a, tbody th a, .claim > h3 a")];
+    const rows = [...document.querySelectorAll(".rows > li, tbody tr:has(> th), .claim > h3")]
+      .filter((row) => row.checkVisibility())
+      .map((row) => row.querySelector("a") ?? Object.assign(row, { tabIndex: -1 }));
     const at = rows.indexOf(document.activeElement);
     rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
   });
