@@ -159,6 +159,14 @@ def test_the_first_report_is_the_earliest_and_ties_are_shown(store: Store) -> No
     assert keys(questions.first_reports(store, "harbour", Within(outlet="nobody"))) == []
 
 
+def test_the_undated_are_first_where_nobody_has_a_date(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "undated.duckdb") as store:
+        store.add([retold("lantern", "The Lantern", None), retold("courier", "Elswick Courier", None)])
+        assert keys(questions.first_reports(store, "harbour")) == ["lantern", "courier"]
+        store.add([retold("mercury", "The Mercury", "2031-04-02")])
+        assert keys(questions.first_reports(store, "harbour")) == ["mercury"]
+
+
 @pytest.mark.parametrize(
     ("within", "found"),
     [

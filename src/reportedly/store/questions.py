@@ -75,7 +75,10 @@ dated as (
     where (day >= $since or $since is null) and (day <= $until or $until is null)
         and (contains(lower(outlet), $outlet) or $outlet is null)
 ),
-first as (select * from dated qualify moment <= min(latest) over (partition by claim)),
+first as (
+    select * from dated qualify coalesce(moment <= min(latest) over (partition by claim),
+        count(moment) over (partition by claim) = 0)
+),
 top as (select distinct number, article, moment from first order by moment, number limit $limit)
 select article.id, statement.id, outlet, published, title, url, speaker, sourcing, form, act, statement.status,
     statement.text, statement.starts, statement.ends, chain, score
@@ -177,8 +180,8 @@ def first_reports(store: Store, words: str, within: Within = ALL) -> list[Said]:
     """Of each claim that has a statement with all of these words, the statements that told it first.
 
     Where nothing is traced, the statements with these words in the article that had them first. Several when they tie:
-    an article of which only the day is known ties with all of that day that may be earlier. One without a date is
-    never first.
+    an article of which only the day is known ties with all of that day that may be earlier. Those without a date are
+    first where nobody has one.
     """
     return _statements(store, FIRST, numbers_saying(store, words), within)
 
