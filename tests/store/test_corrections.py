@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.errors import BadInput
 from reportedly.records import Reading, Statement
 from reportedly.records.codec import encode
 from reportedly.records.correction import Correction, Spot, What, decode_correction
@@ -236,3 +237,28 @@ def test_an_outlet_that_nobody_mentions_is_found_by_its_id(store: Store) -> None
     correct(store, says("same_entity", lantern, courier))
     assert rulings(store, same=True) == [(("courier", "a1"), ("lantern", "a1"))]
     assert [read["record"]["id"] for row in taught(store) for read in row["read"]] == ["a1", "a1"]
+
+
+def test_what_counts_is_not_said_twice(store: Store) -> None:
+    statement, other = spot(store, "statement", "s1"), spot(store, "statement", "s2")
+    ada, bo = spot(store, "actor", "a5"), spot(store, "actor", "a6")
+    once = [
+        says("wrong", statement, id="k-1"), says("speaker", other, ada, id="k-2"),
+        says("same_entity", ada, bo, id="k-3"),
+        says("owner", id="k-4", outlet="The Lantern", value="Harbour Press"),
+    ]  # fmt: skip
+    for one in once:
+        correct(store, one)
+    for one in once:
+        with pytest.raises(BadInput, match=f"{one.id}: this was said before"):
+            correct(store, replace(one, id="k-9", by="Bo"))
+    with pytest.raises(BadInput, match="k-3"):
+        correct(store, says("same_entity", bo, ada, id="k-9"))  # the other way round
+    correct(store, undo("k-1"))
+    for another in (
+        says("wrong", statement, id="k-5"), says("speaker", other, bo, id="k-6"),
+        says("other_entity", ada, bo, id="k-7"),
+        says("same_entity", ada, bo, id="k-8"), says("owner", id="k-10", outlet="The Lantern", value="Tide Group"),
+        says("speaker", other, ada, id="k-11"),
+    ):  # fmt: skip
+        correct(store, another)  # the last word counts

@@ -20,12 +20,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.errors import BadInput
 from reportedly.records import Actor, Contact, Position, Reading, Statement
 from reportedly.records.codec import encode
 from reportedly.records.correction import WHATS, Correction, Spot, What, decode_correction
 from reportedly.store.correcting import as_corrected, found_again
 from reportedly.store.database import Store
 
+OPPOSITES: dict[What, tuple[What, ...]] = {  # of which the last word counts
+    "same_entity": ("other_entity",), "other_entity": ("same_entity",), "same_claim": ("other_claim",),
+    "other_claim": ("same_claim",),
+}  # fmt: skip
 Key = tuple[str, str]  # the id of an article, and that of an actor or a statement in it
 
 ALL = "select document, id in (select undoes from correction where undoes is not null) from correction order by number"
@@ -52,8 +57,16 @@ class Made:
 def correct(store: Store, correction: Correction) -> None:
     """Keeps a correction, and makes anew the rows of the articles that it is about; these are then to be traced again.
 
-    All of it in one transaction. BadInput where it is about an article that the store does not hold.
+    All of it in one transaction. BadInput where it is about an article that the store does not hold, or was said
+    before and counts: of two that say the same, undoing one would change nothing.
     """
+    told = [
+        before
+        for before in counting(store, correction.what, *OPPOSITES.get(correction.what, ()))
+        if _matter(before) == _matter(correction)
+    ]
+    if told and _says(told[-1]) == _says(correction):
+        raise BadInput("this was said before, and counts", where=told[-1].id, do="undo it, if it is wrong")
     store.correct(correction, _touched(store, correction))
 
 
@@ -164,6 +177,19 @@ def key_of(store: Store, spot: Spot, readings: dict[str, Reading | None]) -> Key
 def naming(store: Store, outlet: str) -> list[str]:
     """The articles of an outlet, and those that name it: as agency, in their byline, as somebody who says something."""
     return [id for (id,) in store.query(NAMING, {"outlet": outlet.lower().removeprefix("the ").strip()})]
+
+
+def _matter(correction: Correction) -> object:
+    """What a correction is about: of a pair both, of a speaker the statement alone."""
+    spots = correction.spots[:1] if correction.what == "speaker" else correction.spots
+    outlet = (correction.outlet or "").lower()
+    return frozenset((spot.about, spot.article, spot.id) for spot in spots), outlet, correction.undoes
+
+
+def _says(correction: Correction) -> object:
+    """What it says of that."""
+    speaker = [spot.id for spot in correction.spots[1:]] if correction.what == "speaker" else []
+    return correction.what, correction.value, speaker
 
 
 def _touched(store: Store, correction: Correction) -> list[str]:
