@@ -106,6 +106,16 @@ def test_no_store_is_made_for_want_of_tokens(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "options", [["--port", "taken"], ["--host", "0.0.0.0"], ["--watch", "nowhere.opml"], ["--https"]]
+)
+def test_a_desk_that_does_not_open_makes_no_store(tmp_path: Path, options: list[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        given = [option.replace("taken", str(taken.getsockname()[1])) for option in options]
+        assert main(["serve", str(tmp_path / "none.duckdb"), *given]) != 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_desk_opens_at_the_address_that_it_says_and_closes_when_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "reportedly", "serve", str(tmp_path / "news.duckdb")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as desk:

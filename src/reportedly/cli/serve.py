@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 PORT = 8000
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")  # a name, or IPv6
+NOBODY = (
+    "nobody could come in: make a token with --new-token, or say --open to let everybody read; "
+    "at this machine alone it needs neither (--host 127.0.0.1)"
+)
 EXAMPLES = """examples:
   reportedly serve news.duckdb
   reportedly serve news.duckdb --new-token "Ada" --rights edit
@@ -73,15 +77,16 @@ def run(options: argparse.Namespace) -> int:
         raise Misused("--https is for a desk behind a proxy: give the name that browsers use with --name")
     if (options.tokens or options.end_token is not None) and not Path(options.store).exists():
         raise Misused(f"there is no store {options.store}, and so no token")
+    if options.new_token is None and not options.tokens and options.end_token is None:
+        _serve(options)
+        return 0
     with Store.open(options.store) as store:
         if options.new_token is not None:
             _make_token(store, options)
         elif options.tokens:
             _list_tokens(store)
-        elif options.end_token is not None:
-            _end_token(store, options.end_token)
         else:
-            _serve(store, options)
+            _end_token(store, options.end_token)
     return 0
 
 
@@ -121,22 +126,27 @@ def _trace(store: Store) -> None:
         bring_up_to_date(store)
 
 
-def _serve(store: Store, options: argparse.Namespace) -> None:
+def _serve(options: argparse.Namespace) -> None:
+    """Opens the store, which is made when there is none, once nothing but its tokens can be in the way."""
+    from reportedly.store.database import Store
     from reportedly.store.tokens import tokens
     from reportedly.watching.opml import feeds_of
     from reportedly.web.app import make_app
     from reportedly.web.desk import Desk
-    from reportedly.web.serving import LOCAL, bind, rules, serve
+    from reportedly.web.serving import bind, rules, serve
     from reportedly.web.watching import Watch
 
     access = rules(options.host, names=tuple(options.name), open_to_read=options.open, https=options.https)
-    if not access.local and not options.open and not any(token.ended is None for token in tokens(store)):
-        raise Misused(
-            "nobody could come in: make a token with --new-token, or say --open to let everybody read; "
-            f"at this machine alone it needs neither (--host {min(LOCAL)})"
-        )
+    needs_token = not access.local and not options.open
+    if needs_token and not Path(options.store).exists():
+        raise Misused(NOBODY)
     feeds = feeds_of(options.watch) if options.watch is not None else None
-    with bind(options.host, options.port or PORT, exactly=options.port is not None) as opened:
+    with (
+        bind(options.host, options.port or PORT, exactly=options.port is not None) as opened,
+        Store.open(options.store) as store,
+    ):
+        if needs_token and not any(token.ended is None for token in tokens(store)):
+            raise Misused(NOBODY)
         port = opened.getsockname()[1]
         host = options.name[0] if options.name else options.host
         shown = f"[{host}]" if ":" in host else host
