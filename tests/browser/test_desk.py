@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from reportedly.render.story_page import render_story
+from tests.render import traced
 
 pytestmark = pytest.mark.weights
 
@@ -188,3 +192,15 @@ def test_without_scripts_every_page_still_reads(page: Page, browser: Any, addres
         plain.goto(place)
         expect(plain.locator("h1, article h1, .claim h1").first).to_be_visible()
     plain.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_name_without_blanks_makes_no_page_of_a_story_wider(page: Page, width: int) -> None:
+    whole = traced.trace()
+    readings = {
+        id: replace(reading, article=replace(reading.article, outlet="x" * 3000))
+        for id, reading in traced.readings().items()
+    }
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_content(render_story(whole.stories[0], whole, readings))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
