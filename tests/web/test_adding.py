@@ -234,7 +234,13 @@ def test_a_long_name_in_any_script_is_cut_to_what_a_file_system_takes(client: Te
 def test_a_text_may_be_as_long_as_the_form_says(client: TestClient) -> None:
     token = form_token(client.get("/add").text)
     fields = {"form_token": token, "published": "May"}  # which is refused only where the text is taken
-    for length, reason in ((2_000_000, "May"), (5_000_001, "5000000 characters")):
+    for length, reason in ((2_000_000, "May"), (5_000_001, "5,000,000 characters")):
         response = client.post("/add/text", data={**fields, "text": "é" * length})
         assert response.status_code == 400
         assert reason in (said := re.findall(r"(?s)<main.*</main>", response.text)[0]), said
+
+
+def test_a_file_that_cannot_be_read_is_told_by_the_name_that_it_was_sent_under(client: TestClient) -> None:
+    page = send(client, "/add/files", {}, [("files", ("port.parquet", b"PAR1 and no more", "application/parquet"))])
+    assert "port.parquet" in page
+    assert "reportedly-" not in page  # the folder that it lay in meanwhile

@@ -117,7 +117,7 @@ async def add_article(request: Request, visitor: Writer, article: dict[str, Any]
         while not job.ended:  # no thread is held meanwhile: pages need them
             await asyncio.sleep(GLANCE)
     if job.trouble or job.failures:
-        raise BadInput(job.trouble or job.failures[0])
+        raise _refusal(job.trouble or job.failures[0])
     assert isinstance(item.article, Article)
     return JSONResponse(await asyncio.to_thread(_reading_of, desk_of(request), item.article), status_code=201)
 
@@ -132,8 +132,14 @@ def _pasted(row: dict[str, Any]) -> Input:
     """The input that a row is; BadInput says what is wrong with it."""
     found = input_of(Piece("the desk", partial(make_row, row, where="the article", known=NOTHING)))
     if isinstance(found.article, Failure):
-        raise BadInput(found.article.reason)
+        raise _refusal(found.article.reason)
     return found
+
+
+def _refusal(reason: str) -> BadInput:
+    """Why an article is not read, what to do about it apart."""
+    what, _, do = reason.partition("; ")
+    return BadInput(what, where="the article", do=do or None)
 
 
 def _saved(file: UploadFile, folder: Path) -> Path:

@@ -266,10 +266,11 @@ def _without_folder(inputs: Iterable[Input | Passed], folder: Path | None) -> It
         given = replace(item.given, source=_as_sent(item.given.source, folder))
         article = item.article
         if isinstance(article, Failure) and article.source:
-            article = Failure(id=article.id, source=_as_sent(article.source, folder), reason=article.reason)
+            reason = _as_sent(article.reason, folder)
+            article = Failure(id=article.id, source=_as_sent(article.source, folder), reason=reason)
         yield Input(article=article, given=given, size=item.size)
 
 
-def _as_sent(source: str, folder: Path) -> str:
+def _as_sent(words: str, folder: Path) -> str:
     """Where something stands, by the name that its file was sent under: in its own folder, by number."""
-    return re.sub(rf"^{re.escape(str(folder))}/\d+/", "", source)
+    return re.sub(rf"{re.escape(str(folder))}/\d+/", "", words)

@@ -17,6 +17,32 @@ from reportedly.web.twins import render
 
 log = logging.getLogger("reportedly.desk")
 
+REPEATED = 60  # characters of what was typed
+WRONG = {  # by the kinds of mistakes that pydantic tells apart
+    "string_pattern_mismatch": "cannot be understood",
+    "literal_error": "is none of those that there are",
+    "enum": "is none of those that there are",
+    "int_parsing": "is no whole number",
+    "missing": "this is missing",
+    "string_too_long": "this is too long",
+    "string_too_short": "this is empty",
+    "greater_than_equal": "this is too small a number",
+    "less_than_equal": "this is too large a number",
+    "value_error": "this is no file",  # the one thing that is checked so is a file that was sent
+    "json_invalid": "this is no JSON",
+    "dict_type": "this is no JSON object",
+}
+OF_WORDS = {"string_pattern_mismatch", "literal_error", "enum", "int_parsing"}  # these repeat what was typed
+_DAYS = "write it as 2025-04-24, 2025-04 or 2025"
+WRITTEN = {
+    "since": _DAYS, "until": _DAYS, "month": "write it as 2025-04", "day": "write it as 2025-04-24",
+    "files": "choose one first",
+}  # fmt: skip
+LIMITS = {
+    "expected": "give one of {}", "max_length": "at most {:,} characters are taken", "ge": "give {} at least",
+    "le": "give {} at most",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -68,8 +94,20 @@ def _ours(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"][1:]) or None
-    return refusal(request, Refusal(status=400, says=str(first["msg"]).lower(), where=where, do="see /api"))
+    where = next((str(part) for part in first["loc"][1:]), None)
+    says = WRONG.get(first["type"], "this is not as it has to be")
+    if isinstance(first["input"], str) and first["type"] in OF_WORDS:
+        says = f"{shortened(first['input'])!r} {says}"
+    limits = first.get("ctx", {})
+    do = WRITTEN.get(
+        where or "", next((said.format(limits[name]) for name, said in LIMITS.items() if name in limits), None)
+    )
+    return refusal(request, Refusal(status=400, says=says, where=where, do=do or "see /api"))
+
+
+def shortened(words: str) -> str:
+    """What somebody typed, as far as it is worth repeating."""
+    return words if len(words) <= REPEATED else f"{words[:REPEATED]}…"
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from reportedly.records.codec import encode
 from reportedly.render import sourced, wording
@@ -25,6 +26,10 @@ DONE = {  # what a page says after a form, by the word in its address: nobody el
     "corrected": "Kept, and what depends on it was made anew.",
     "undone": "Undone, and what depends on it was made anew.",
 }
+
+DAY_FORM = Markup(  # so that a browser asks for another day before the form is sent, and keeps what was typed
+    ' pattern="[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?" title="a day, a month or a year: 2025-04-24, 2025-04 or 2025"'
+)
 
 Find = TypeVar("Find", bound=Callable[..., Any])
 
@@ -116,6 +121,7 @@ def _surroundings() -> Environment:
         "addresses": addresses,
         "done": DONE,
         "counted": wording.counted,
+        "day_form": DAY_FORM,
         "found_in": found_in,
         "sourced": sourced,
         "wording": wording,
