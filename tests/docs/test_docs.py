@@ -51,7 +51,7 @@ from reportedly import (
     cli,
     errors,
 )
-from reportedly.reading.intake import fetch, inputs, parquet, rows
+from reportedly.reading.intake import fetch, parquet, rows, sources
 from reportedly.reading.shipped import BEST, FOLDERS
 from reportedly.render import terminal
 from tests.docs.examples import commands
@@ -122,7 +122,7 @@ def test_every_option_is_documented() -> None:
 
 
 def test_everything_that_can_be_read_is_documented() -> None:
-    assert set(inputs.KINDS) <= set(code_in(COMMAND_LINE.section("What can be read")))
+    assert set(sources.KINDS) <= set(code_in(COMMAND_LINE.section("What can be read")))
     assert sorted(first_cells(COMMAND_LINE.section("The input article"))) == sorted(parquet.COLUMNS)
 
 

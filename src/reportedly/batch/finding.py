@@ -11,7 +11,7 @@ from pathlib import Path
 from reportedly.batch.manifest import NAME, Source, digest_of_file
 from reportedly.batch.shards import ShardKind
 from reportedly.errors import Unreadable
-from reportedly.reading.intake.inputs import files_below, kind_named
+from reportedly.reading.intake.sources import files_below, kind_named
 
 KINDS: dict[str, ShardKind] = {"lines": "lines", "parquet": "parquet", "warc": "warc"}
 ENDINGS = ".jsonl, .ndjson, .parquet, .pq, .warc or .warc.gz"

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from reportedly.cli import arguments
 from reportedly.cli.estimate import show_estimate
 from reportedly.cli.told import tell, tell_failure
-from reportedly.reading.intake.inputs import found_inputs, size_of_inputs, whole_path
+from reportedly.reading.intake.inputs import found_inputs
 from reportedly.reading.intake.known import Known
+from reportedly.reading.intake.sources import size_of_inputs, whole_path
 from reportedly.records import Failure
 
 if TYPE_CHECKING:

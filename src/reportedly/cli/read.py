@@ -14,8 +14,9 @@ from reportedly.cli import arguments
 from reportedly.cli.output import Output, open_output
 from reportedly.cli.progress import show_progress
 from reportedly.cli.told import Misused, tell, tell_failure
-from reportedly.reading.intake.inputs import count_inputs, is_among, read_inputs
+from reportedly.reading.intake.inputs import read_inputs
 from reportedly.reading.intake.known import Known
+from reportedly.reading.intake.sources import count_inputs, is_among
 from reportedly.reading.shipped import BEST, EncoderName
 from reportedly.records.article import Article
 from reportedly.records.codec import encode, render_line

@@ -13,10 +13,11 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from reportedly.errors import BadInput
-from reportedly.reading.intake.inputs import KINDS, Input, input_of
+from reportedly.reading.intake.inputs import Input, input_of
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.made import Piece
 from reportedly.reading.intake.rows import make_row
+from reportedly.reading.intake.sources import KINDS
 from reportedly.records import Article, Failure
 from reportedly.records.codec import encode
 from reportedly.web.access import Editor, Insider, Writer

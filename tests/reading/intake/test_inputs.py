@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import BadOffsets, BadRecord
-from reportedly.reading.intake.inputs import count_inputs, failure_of, read_inputs
+from reportedly.reading.intake.inputs import failure_of, read_inputs
 from reportedly.reading.intake.known import Known
 from reportedly.reading.intake.rows import MOST_BYTES
+from reportedly.reading.intake.sources import count_inputs
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 from tests.byhand import TEXT

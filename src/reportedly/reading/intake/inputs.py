@@ -17,7 +17,6 @@ the door, as in Python's own open(), so that the same article has the same id an
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import zlib
@@ -27,7 +26,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError, Unreadable
 from reportedly.reading.intake.charsets import declared_charset, decode_text, mark_of, refuse_binary
@@ -39,6 +38,7 @@ from reportedly.reading.intake.made import Made, Piece
 from reportedly.reading.intake.page import make_page
 from reportedly.reading.intake.parquet import count_rows, read_rows
 from reportedly.reading.intake.rows import MOST_BYTES, json_pieces, make_row
+from reportedly.reading.intake.sources import KINDS, STDIN, Kind, files_of, is_address, kind_named
 from reportedly.reading.intake.warc import Archived, read_archive
 from reportedly.records.article import Article, whole_characters
 from reportedly.records.codec import decode_article
@@ -48,27 +48,6 @@ from reportedly.records.reading import Failure
 if TYPE_CHECKING:
     from reportedly.reading.intake.fetch import Fetched
 
-Kind = Literal["text", "page", "json", "lines", "parquet", "warc", "feed"]
-
-STDIN = "-"
-KINDS: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".html": "page",
-    ".htm": "page",
-    ".xhtml": "page",
-    ".json": "json",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-    ".parquet": "parquet",
-    ".pq": "parquet",
-    ".warc": "warc",
-    ".warc.gz": "warc",
-    ".rss": "feed",
-    ".atom": "feed",
-    ".xml": "feed",
-}
 CONTENT_TYPES: dict[str, Kind] = {
     "text/html": "page",
     "application/xhtml+xml": "page",
@@ -84,7 +63,6 @@ CONTENT_TYPES: dict[str, Kind] = {
 }
 SNIFFED = 4096  # bytes that tell what a stream without a telling name is
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|title|meta|article|main|div|p)\b", re.I | re.S
 )
@@ -139,7 +117,7 @@ def found_inputs(
     `passing` says by digest and source what needs no look; `begun` is told of each source before it is looked at.
     """
     seen = 0
-    for source in _files(sources):
+    for source in files_of(sources):
         where = "standard input" if source == STDIN else whole_characters(str(source))
         if source != STDIN:  # which is another stream each time
             begun(where)
@@ -155,47 +133,6 @@ def found_inputs(
             yield Input(article=failure_of(error, source=where), given=Given(source=where))
         except OSError as error:
             yield Input(article=failure_of(_unreadable(error, where), source=where), given=Given(source=where))
-
-
-def whole_path(source: str) -> str:
-    """A file or folder by its whole path, so that it is known wherever it is read from; other sources as they are."""
-    if source == STDIN or not source or _is_address(source):
-        return source
-    return str(Path(source).parent.resolve() / Path(source).name)  # a link keeps its name, which says what it is
-
-
-def count_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
-    """How many articles the sources hold, when it can be told without reading them; else None."""
-    files = list(_files(sources))
-    single = all(_is_address(source) or kind_named(source) in {"text", "page"} for source in files)
-    return len(files) if single else None
-
-
-def is_among(file: str | Path, sources: Iterable[str | Path]) -> bool:
-    """Whether a file is one of those that the sources hold, by whatever name."""
-    given = (Path(source) for source in _files(sources) if source != STDIN and not _is_address(source))
-    return Path(file).exists() and any(path.exists() and path.samefile(file) for path in given)
-
-
-def size_of_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
-    """How many bytes the sources have together; None when one of them is a stream or an address."""
-    size = 0
-    for source in _files(sources):
-        if source == STDIN or _is_address(source):
-            return None
-        with suppress(OSError):
-            size += Path(source).stat().st_size
-    return size
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """The files below a folder that are called as what can be read; what is hidden is passed over."""
-    for top, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(top, name)
-            if kind_named(path) and not name.startswith("."):
-                yield path
 
 
 def failure_of(error: ReportedlyError, *, source: str | None = None, id: str | None = None) -> Failure:
@@ -228,27 +165,13 @@ def _made(piece: Piece, known: Known, digest: int | None, *, first: bool) -> Inp
         return Input(article=failure_of(error, source=piece.where, id=id), given=given, size=piece.size)
 
 
-def _files(sources: Iterable[str | Path] | str | Path) -> Iterator[str | Path]:
-    """The sources, with the files below it in the place of each folder; a folder that holds none stays.
-
-    One alone is taken as a list of itself: a text would be one of its characters, "/" among them.
-    """
-    if isinstance(sources, str | Path):
-        sources = [sources]
-    for source in sources:
-        if source == STDIN or _is_address(source) or not source or not (path := Path(source)).is_dir():
-            yield source
-        else:
-            yield from sorted(files_below(path)) or [path]
-
-
 def _pieces(source: str | Path, where: str, known: Known, encoding: str | None, allow_local: bool) -> Iterator[Piece]:
     """The articles to be of one source; what is wrong with all of it is raised."""
     if source == STDIN:
         if sys.stdin is None:  # as in a service that was started without one
             raise Unreadable("it is closed", where=where, do="name a file, or pipe the text in")
         yield from stream_pieces(sys.stdin.buffer, None, where, known, encoding)  # type: ignore[arg-type]
-    elif _is_address(source):
+    elif is_address(source):
         yield from _web_pieces(str(source), known, encoding, allow_local)
     elif not str(source):
         raise Unreadable("there is no name of a file", where="an empty argument", do="name a file, or - for the input")
@@ -366,12 +289,6 @@ def _archived(page: Archived, *, where: str, known: Known, encoding: str | None)
     return make(page.content, where=where, known=known, encoding=encoding, declared=page.charset, crawl=page.crawled)
 
 
-def kind_named(source: str | Path) -> Kind | None:
-    """What a file is by its name; None when that tells nothing."""
-    name = Path(source).name.lower()
-    return next((kind for ending, kind in KINDS.items() if name.endswith(ending) and name != ending), None)
-
-
 def _kind_of(beginning: bytes) -> Kind:
     """What a stream is, by how it begins."""
     if beginning.startswith(b"PAR1"):
@@ -391,10 +308,6 @@ def _unzipped(beginning: bytes) -> bytes:
     with suppress(zlib.error):
         return zlib.decompressobj(wbits=31).decompress(beginning, 16)
     return beginning
-
-
-def _is_address(source: str | Path) -> bool:
-    return isinstance(source, str) and _ADDRESS.match(source) is not None
 
 
 def _unreadable(error: OSError, where: str) -> Unreadable:
