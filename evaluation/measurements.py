@@ -11,6 +11,7 @@ from evaluation import (
     ecb,
     first_article,
     furniture,
+    line_breaks,
     polnear,
     quotations,
     small,
@@ -23,6 +24,7 @@ from evaluation.measurement import Measurement
 Measure = Callable[[], Measurement]
 ACCURACY: tuple[tuple[str, Measure], ...] = (
     (polnear.NAME, polnear.measure),
+    (line_breaks.NAME, line_breaks.measure),
     (stories.NAME, stories.measure),
     (agreement.NAME, agreement.measure),
     (small.NAME, small.measure),
