@@ -18,7 +18,7 @@ _MARKS = "\"“”„«»‘'’"
 
 
 def unspliced(article: Article, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
-    """The attributions, without pieces of content that belong to the words of another sentence."""
+    """The attributions, the outer ones without pieces of content that belong to the words of another sentence."""
     starts = [sentence.start for sentence in sentences]
 
     def sentence_of(place: int) -> int:
@@ -38,7 +38,7 @@ def unspliced(article: Article, attributions: Sequence[Attribution], sentences: 
     found = []
     for attribution in attributions:
         content = attribution.content
-        if attribution.cue is not None and len(content) > 1:
+        if attribution.cue is not None and attribution.within is None and len(content) > 1:
             content = tuple(kept(attribution, attribution.cue)) or content
         found.append(attribution if content == attribution.content else replace(attribution, content=content))
     return found

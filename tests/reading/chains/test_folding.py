@@ -66,3 +66,23 @@ def test_where_it_was_said_belongs_to_what_is_passed_on(beside: str) -> None:
 )
 def test_both_stay(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]) -> None:
     assert [one.within for one in fold(text, outer, inner)] == [None, 0]
+
+
+def test_a_quotation_that_was_passed_on_is_whole_and_holds_what_stands_in_it() -> None:
+    said = "“The mayor is for peace on the bridge. This comes first,” Marsh said"
+    article = Article.of(f"{said}, according to Valley Radio.")
+    found = [
+        Attribution(
+            source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="mixed",
+            within=within,
+        )
+        for source, cue, content, within in (
+            ("Valley Radio", "according to", said, None),
+            ("Marsh", "said", "This comes", 0),
+            ("The mayor", "is for", "peace on the bridge", 0),
+        )
+    ]  # fmt: skip
+    marsh, mayor = fold_relays(article, found)
+    assert [span.text for span in marsh.content] == ["The mayor is for peace on the bridge. This comes first"]
+    assert [relay.mention.text for relay in marsh.relays] == ["Valley Radio"]
+    assert (marsh.within, mayor.within) == (None, 0)

@@ -18,6 +18,7 @@ _BESIDE = re.compile(  # what may stand beside source, cue and content: where an
     r"(?:(?:early|late|last|this) )?(?:yesterday|today|tonight|earlier|later|week|month|(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)))?"
 )
+_QUOTED = re.compile(r"[\"“]([^\"“”]+?),?[\"”]")
 _EDGES = " \t\n,.;:“”\"„«»’'"
 
 
@@ -29,12 +30,16 @@ def fold_relays(article: Article, attributions: Sequence[Attribution]) -> list[A
     Radio, Marsh promised to resign"), that it did so is told by the first, and both stay.
     """
     folded: dict[int, int] = {}
+    contents: dict[int, tuple[Span, ...]] = {}
     for number, outer in enumerate(attributions):
         if outer.source is None or outer.cue is None or not _VIA.fullmatch(outer.cue.text):
             continue
-        inner = [child for child, a in enumerate(attributions) if a.within == number]
-        if len(inner) == 1 and _is_all(article.text, outer, attributions[inner[0]]):
-            folded[number] = inner[0]
+        children = [child for child, a in enumerate(attributions) if a.within == number]
+        for child in children:
+            content = _passed_on(article, outer, attributions[child])
+            if content and all(other == child or _inside(attributions[other], content) for other in children):
+                folded[number], contents[child] = child, content
+                break
     if not folded:
         return list(attributions)
     order = {old: new for new, old in enumerate(n for n in range(len(attributions)) if n not in folded)}
@@ -42,21 +47,48 @@ def fold_relays(article: Article, attributions: Sequence[Attribution]) -> list[A
     kept = []
     for number in order:
         attribution, above = attributions[number], attributions[number].within
-        relays = attribution.relays
+        relays, content = attribution.relays, contents.get(number, attribution.content)
+        if above in folded and holders.get(number) != above:
+            above = folded[above]
         while above is not None and above in folded:
             hop = attributions[above]
-            if holders.get(number) == above and hop.source is not None:
+            if hop.source is not None:
                 relays = (*hop.relays, Relay(mention=hop.source, cue=hop.cue), *relays)
             above = hop.within
-        kept.append(replace(attribution, relays=relays, within=None if above is None else order[above]))
+        within = None if above is None else order[above]
+        kept.append(replace(attribution, relays=relays, within=within, content=content))
     return kept
+
+
+def _passed_on(article: Article, outer: Attribution, inner: Attribution) -> tuple[Span, ...]:
+    """What one attribution only passes on of another: its content; none where it tells more of it, or other words."""
+    if inner.source is None or inner.cue is None or not _SAID.fullmatch(inner.cue.text):
+        return ()
+    if _is_all(article.text, outer, inner):
+        return inner.content
+    return _quotation(article, outer, inner.source, inner.cue)
+
+
+def _quotation(article: Article, outer: Attribution, source: Span, cue: Span) -> tuple[Span, ...]:
+    """The one quotation that stands before a source and its cue, where there is nothing else: “…,” Marsh said."""
+    whole, text = outer.content[0], article.text
+    said = text[whole.start : min(source.start, cue.start)].rstrip(" ,")
+    after = text[max(source.end, cue.end) : whole.end].strip(_EDGES)
+    quoted = _QUOTED.fullmatch(said)
+    if len(outer.content) > 1 or quoted is None or _BESIDE.fullmatch(after) is None:
+        return ()
+    return (article.span(whole.start + quoted.start(1), whole.start + quoted.end(1)),)
+
+
+def _inside(attribution: Attribution, content: Sequence[Span]) -> bool:
+    at = (attribution.cue or attribution.content[0]).start
+    return any(span.start <= at < span.end for span in content)
 
 
 def _is_all(text: str, outer: Attribution, inner: Attribution) -> bool:
     """Whether the content of one attribution is that of another, with its cue and source, and tells no more of it."""
-    if inner.source is None or inner.cue is None or not _SAID.fullmatch(inner.cue.text):
-        return False
-    parts = sorted([inner.source, inner.cue, *inner.content], key=lambda part: part.start)
+    named = (part for part in (inner.source, inner.cue) if part is not None)
+    parts = sorted([*named, *inner.content], key=lambda part: part.start)
     return all(_BESIDE.fullmatch(words) for span in outer.content for words in _left(text, span, parts))
 
 
