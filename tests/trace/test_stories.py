@@ -33,6 +33,26 @@ def test_the_same_words_months_later_are_another_story() -> None:
     assert len(find_stories([press()[0], again])) == 2
 
 
+def test_the_same_words_on_other_people_in_another_town_are_another_story() -> None:
+    landslide = (
+        "A landslide buried six houses in {town} early on Monday after a night of heavy rain, and rescuers with dogs "
+        "were looking for nine people, the town's mayor said.\n\n“The slope gave way without a sound,” said {mayor}. "
+        "The road to the valley is closed, and schools will stay shut until the end of the week."
+    )
+    one = landslide.format(town="Oberlind", mayor="Greta Hollis")
+    other = landslide.format(town="Castel Varo", mayor="Tito Barend")
+    early = [reading("A", one, "2031-03-03T09:00:00Z"), reading("B", other, "2031-03-03T19:00:00Z")]
+    assert [story.articles for story in find_stories(early)] == [("a",), ("b",)]
+    later = reading("C", "Rescuers in Oberlind found three of the nine alive, Greta Hollis said.", "2031-03-04")
+    assert [story.articles for story in find_stories([*early, later])] == [("a", "c"), ("b",)]
+
+
+def test_articles_with_hardly_any_name_go_by_their_words_alone() -> None:
+    text = "On Monday the bakers marched with loaves against the flour tax, and the herring market stayed shut."
+    again = f"{text} So Greta Hollis of Oberlind said."
+    assert len(find_stories([reading("A", text, "2031-03-03"), reading("B", again, "2031-03-04")])) == 1
+
+
 def test_only_an_article_without_a_date_goes_by_the_years_that_it_names() -> None:
     text = "In 2031, as in 2019, robbers took the cash boxes of the Elswick harbour bank."
     assert Gist.of(reading("A", text, None)).year == 2031
