@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.trace.outlets import capitalised, citations, names_of
+from reportedly.trace.outlets import capitalised, citations, names_of, places
 from tests.trace.press import WIRE, reading
 
 
@@ -12,6 +12,7 @@ def sure(outlet: str, text: str, *, used_by: dict[str, int] | None = None, kinds
     found = citations(
         citing.article, capitalised(citing), names_of(cited), own=names_of(citing),
         outlets=[span for actor in citing.actors for span in actor.mentions], used_by=used_by or {}, among=10,
+        places=places(citing.article, capitalised(citing)),
     )  # fmt: skip
     return max((citation.sure for citation in found), default=0.0)
 
@@ -32,6 +33,24 @@ def test_an_outlet_is_named_in_full_by_initials_and_by_a_part_that_few_use(text:
 def test_a_part_of_a_name_that_many_articles_use_is_a_place() -> None:
     assert sure("Elswick Courier", "Rain in Elswick.", used_by={"elswick": 8}) < 0.5
     assert sure("Elswick Courier", "Rain, says the Courier.", used_by={"courier": 4}) < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in Elswick, the mayor said. Elswick police closed two roads.",
+        "ELSWICK, March 3 — It rained. Shops in the old town stayed shut, Elswick police said.",
+        "Three streets near Elswick are under water. Elswick has no pumps.",
+    ],
+)
+def test_a_town_is_not_the_paper_that_is_called_after_it(text: str) -> None:
+    assert sure("Elswick Courier", text) < 0.5
+    assert sure("Elswick Courier", f"{text} So the Elswick Courier wrote.") == 1
+    assert sure("Elswick Courier", f"{text} So the Courier wrote.") >= 0.8
+
+
+def test_what_is_in_a_report_of_an_outlet_is_in_no_place() -> None:
+    assert sure("Meridian Wire", "Nobody is named in Meridian's report. The rest, says Meridian, is rain.") >= 0.8
 
 
 def test_the_reading_may_say_that_a_part_is_the_outlet() -> None:

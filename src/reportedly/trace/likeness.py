@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.trace.alignment import Run, shared_runs
-from reportedly.trace.outlets import SURE, Citation, citations
+from reportedly.trace.outlets import SURE, Citation, citations, places
 from reportedly.trace.stems import fold
 from reportedly.trace.traits import Sentence, Traits
 
@@ -21,11 +21,12 @@ _COPIED_RUN = 6  # words in a row that count as copied
 
 @dataclass(frozen=True)
 class Company:
-    """Articles that are compared with each other: what words weigh among them, who names whom."""
+    """Articles that are compared with each other: what words weigh among them, who names whom, what is a place."""
 
     weights: Mapping[str, float]
     used_by: Mapping[str, int]
     size: int
+    places: frozenset[str]
     _sentences: dict[Sentence, float] = field(default_factory=dict)
 
     @classmethod
@@ -34,7 +35,8 @@ class Company:
         held = Counter(stem for traits in all_traits for stem in traits.vocabulary)
         used_by = Counter(n for traits in all_traits for n in traits.capitalised if n not in traits.names)
         size = len(all_traits)
-        return cls({stem: math.log((size + 1) / n) for stem, n in held.items()}, used_by, size)
+        where = frozenset().union(*(places(traits.reading.article, traits.capitalised) for traits in all_traits))
+        return cls({stem: math.log((size + 1) / n) for stem, n in held.items()}, used_by, size, where)
 
     def weight(self, stems: Iterable[str]) -> float:
         """What these stems weigh together; the same in whatever order they come."""
@@ -72,6 +74,7 @@ class Pair:
         cited = citations(
             later.reading.article, later.capitalised, earlier.names,
             own=later.names, outlets=later.outlets, used_by=company.used_by, among=company.size,
+            places=company.places,
         )  # fmt: skip
         return cls(earlier, later, cited)
 

@@ -1,7 +1,8 @@
 """By what names an outlet is cited, and where an article cites it: "the Chronicle" is The Lindum Chronicle.
 
 Every article gives the names of its outlet and all capitalised names that stand in it; a citation is one found in
-the other. A part of a name counts fully where the reading says that it is an outlet, or where few others use it.
+the other. A part of a name counts fully where the reading says that it is an outlet, or where few others use it and
+it is no place: most local papers are called after their town.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _BEFORE = re.compile(r"[A-Z][\w’'.-]+ $")
 _OPENING = re.compile(
     r"(?<!\w)(?:The|Le|La|An?|In|By|And|But|As|At|On|What|That|While|When|Earlier|Per) $"
 )  # capitals at the beginning of a sentence, no part of a name
+_WHERE = re.compile(r"(?<!\w)(?:in|near|outside|around|across|into|towards?) $", re.IGNORECASE)
+_WHOSE = re.compile("['’]s")  # "in Meridian's report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ def capitalised(reading: Reading) -> Mapping[str, tuple[Span, ...]]:
     return {name: tuple(spans) for name, spans in found.items()}
 
 
+def places(article: Article, held: Mapping[str, Sequence[Span]]) -> frozenset[str]:
+    """Those of its capitalised names that stand in its dateline, or once where only a place can: "in Elswick"."""
+    return frozenset(name for name, spans in held.items() if any(_is_place(article, span) for span in spans))
+
+
 def citations(
     article: Article,
     held: Mapping[str, Sequence[Span]],
@@ -97,17 +105,18 @@ def citations(
     outlets: Collection[Span],
     used_by: Mapping[str, int],
     among: int,
+    places: Collection[str],
 ) -> tuple[Citation, ...]:
     """Where an article names the outlet with these names.
 
     `held` are its capitalised names, `own` those of its own outlet, `outlets` its mentions of outlets; `used_by`
-    tells in how many articles, `among` so many, a name stands that is not their outlet's.
+    tells in how many articles, `among` so many, a name stands that is not their outlet's; `places` are names of places.
     """
     found: dict[tuple[int, int], Citation] = {}
     for name, given in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
         if own.get(name, 0.0) >= given:
             continue
-        sure = given if given == 1 else _sureness(given, used_by.get(name, 0), among)
+        sure = given if given == 1 else _sureness(given, used_by.get(name, 0), among, place=name in places)
         for span in held.get(name, ()):
             if (given < 1 or " " not in name) and _is_part(article.text, span):
                 continue
@@ -118,11 +127,24 @@ def citations(
     return tuple(sorted(found.values(), key=lambda citation: citation.span.start))
 
 
-def _sureness(given: float, others: int, among: int) -> float:
-    """Parts of a name that half of the articles use are a country's or a town's; those that few use are its own."""
+def _sureness(given: float, others: int, among: int, *, place: bool) -> float:
+    """Parts of a name that half of the articles use are a country's or a town's; those that few use are its own.
+
+    One word of a name that is a place as well, however few use it, is the place; two are the outlet's.
+    """
+    if place and given < SURE:
+        return given / 2
     if others <= max(2, among / 5):
         return max(given, SURE)
     return given / 2 if others > among / 2 else min(given, 0.5)
+
+
+def _is_place(article: Article, span: Span) -> bool:
+    if article.dateline and article.dateline.start <= span.start < article.dateline.end:
+        return True
+    return bool(_WHERE.search(article.text[max(0, span.start - 9) : span.start])) and not (
+        _WHOSE.match(article.text, span.end) or _is_part(article.text, span)
+    )
 
 
 def _is_part(text: str, span: Span) -> bool:
