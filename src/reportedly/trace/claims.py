@@ -16,6 +16,7 @@ from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
+from reportedly.trace.plainest import plainest
 from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
 from reportedly.trace.side_by_side import Answers
@@ -29,7 +30,6 @@ JOIN_AT = -0.25  # nearness of groups that are one; swept on held-out stories (p
 BEST = 0.75  # what the best pairs of two groups weigh, against all their pairs; swept like JOIN_AT
 POSTED = 60  # latest statements that share a word, a name or a number with one, and are compared with it
 COMPARED = 15  # earlier statements that one is compared with at most
-SPEAKING = 4  # stems of a content that can stand for its claim
 AROUND = 0.3  # what a word around the content is worth, against one in it
 NOTHING_SAID = Said()
 NOTHING_MADE: Mapping[tuple[str, str], Floats] = {}
@@ -182,13 +182,11 @@ def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Sa
 
 
 def _wording(tellings: Sequence[Told]) -> str:
-    """The words of the first telling that says by itself who or what it is about; of the fullest, where none does.
+    """The words of the telling that says best what is claimed.
 
     Those who deny it word it only where nobody says it: then with the words that deny it.
     """
-    said = [told for told in tellings if not told.denied] or tellings
-    plain = (told for told in said if told.named and not told.anaphoric and len(told.stems) >= SPEAKING)
-    chosen = next(plain, None) or max(said, key=lambda told: len(told.stems))
+    chosen = plainest([told for told in tellings if not told.denied] or tellings)
     return chosen.denial or " … ".join(piece.text for piece in chosen.statement.content)
 
 

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Actor, Article, Chain, Link, Reading, Statement
+from reportedly.trace.plainest import plainest
+from reportedly.trace.told import Told, tell_all
+
+BODIES = {
+    "The Elswick Ferry Company": (
+        "The Elswick Ferry Company",
+        "Elswick Ferry",
+        "The company",
+        "the company",
+        "It",
+        "it",
+    ),
+    "Ada Renn": ("Ada Renn", "Renn", "she"),
+}
+
+
+def said(number: int, content: str) -> Told:
+    """What somebody said of the company or of Ada Renn."""
+    article = Article.of(f"{content}, a skipper said.", id=f"post-{number}", outlet="Evening Post")
+    actors = [Actor(id="a1", kind="outlet", name="Evening Post"), Actor(id="a2", kind="person", name=None)]
+    for name, mentions in BODIES.items():
+        found = [article.span(at, at + len(m)) for m in mentions if (at := f"{article.text} ".find(f"{m} ")) >= 0]
+        actors.append(Actor(id=f"a{len(actors) + 1}", kind="person", name=name, mentions=tuple(found[:1])))
+    chain = Chain((Link(actor="a1"), Link(actor="a2")))
+    statement = Statement(
+        id="s1", form="indirect", content=(article.span(0, len(content)),), sourcing="unnamed", chain=chain, score=1.0
+    )
+    reading = Reading(article=article, actors=tuple(actors), statements=(statement,))
+    (told,) = tell_all([reading], {(article.id, actor.id): actor.name or actor.id for actor in actors})
+    return told
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("she had sold two boats to a yard in the north", "Renn sold two boats to a northern yard"),
+        ("The company will cut the morning crossings to Skerry", "Elswick Ferry will cut morning crossings to Skerry"),
+        ("to cut the morning crossings of Elswick Ferry", "Elswick Ferry would cut its morning crossings"),
+        ("this", "Elswick Ferry would cut its morning crossings"),
+        ("to sell two new boats of Elswick Ferry", "two new boats will be sold in Elswick this week"),
+        ("to pay for two boats of Elswick Ferry", "Skerry would pay for two Elswick Ferry boats"),
+        ("for help from the ministry", "harbour towns would ask the ministry for help"),
+    ],
+)
+def test_a_claim_is_worded_by_who_names_those_it_is_about(first: str, later: str) -> None:
+    assert plainest([said(1, first), said(2, later)]).statement.content[0].text == later
+
+
+def test_of_tellings_that_all_say_so_the_first_words_it() -> None:
+    tellings = [said(1, "Elswick Ferry cut its morning crossings"), said(2, "Ada Renn said who cut which crossings")]
+    assert plainest(tellings) is tellings[0]
+
+
+def test_a_name_is_worth_no_other_proposition() -> None:
+    tellings = [said(1, "she had sold two boats to a yard in the north"), said(2, "Ada Renn was tired of the quarrel")]
+    assert plainest(tellings) is tellings[0]
+    tellings = [
+        said(1, "to sell two boats of Elswick Ferry at once"),
+        said(2, "Ada Renn was tired of the long quarrel"),
+    ]
+    assert plainest(tellings) is tellings[0]
+
+
+def test_where_none_says_so_the_fullest_words_it() -> None:
+    assert plainest([said(1, "for comment"), said(2, "a request for written comment")]).place.article == "post-2"
+    assert plainest([said(1, "for comment"), said(2, "it had no comment")]).place.article == "post-2"
