@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Claim, Origin
+from reportedly.records import Claim, Origin, Status
 from reportedly.render.sourced import Copy, grade_of, line_of, named_origins, stories_weakest_first, weakest_first
 from tests.render.traced import readings, trace
 
@@ -51,6 +51,19 @@ def test_the_weakest_sourced_come_first() -> None:
     ]  # fmt: skip
     ((story, claims),) = stories_weakest_first(trace(), COPIES)
     assert (story.id, [claim.id for claim in claims]) == ("st-01", ["c-closed", "c-denied"])
+
+
+@pytest.mark.parametrize("wording", ["this", "the closure", "for … their trade", "about the harbour dues of last year"])
+def test_words_that_tell_nothing_alone_come_last(wording: str) -> None:
+    scrap, firm = replace(of(CLOSED), wording=wording), of(DENIED, NAMED)
+    assert weakest_first([scrap, firm], COPIES) == [firm, scrap]
+    assert weakest_first([of(CLOSED), firm], COPIES) == [of(CLOSED), firm]
+
+
+def test_what_nobody_said_comes_last() -> None:
+    unsaid, firm = of(CLOSED), of(DENIED, NAMED)
+    declined: dict[tuple[str, str], Status] = {(one.article, one.statement): "declined" for one in CLOSED.statements}
+    assert weakest_first([unsaid, firm], COPIES, declined) == [firm, unsaid]
 
 
 @pytest.mark.parametrize(

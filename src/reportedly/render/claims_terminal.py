@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from types import MappingProxyType
 
 from rich.console import Console
 from rich.text import Text
@@ -16,6 +15,7 @@ from reportedly.render.journey import Journey, Root, Step, Words, around
 from reportedly.render.sourced import (
     CHANGE,
     GRADES,
+    NO_STATUSES,
     ORIGIN,
     Copies,
     Statuses,
@@ -33,7 +33,7 @@ DEEPEST = 8  # steps; past it, or past half of the width, the tree goes on witho
 
 
 def render_trace(
-    trace: Trace, copies: Copies, statuses: Statuses = MappingProxyType({}), *, width: int = 80, colour: bool = False
+    trace: Trace, copies: Copies, statuses: Statuses = NO_STATUSES, *, width: int = 80, colour: bool = False
 ) -> str:
     """Stories and claims, the weakest-sourced first, each claim its wording, one line on its sources, and its id.
 
@@ -41,7 +41,7 @@ def render_trace(
     """
     page = _Page(width)
     lines: list[Text] = []
-    for story, claims in stories_weakest_first(trace, copies):
+    for story, claims in stories_weakest_first(trace, copies, statuses):
         lines += [Text()] if lines else []
         lines += page.story(story, claims, copies, statuses)
     return _printed(lines or [Text("No stories found.")], page.width, colour)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 from reportedly.records import Article, Change, Claim, DerivationKind, OriginKind, Reading, Status, Story, Trace
 from reportedly.render.inert import one_line
@@ -46,6 +48,9 @@ DERIVED: dict[DerivationKind, str] = {
 }
 NAMED_AT_MOST = 3  # outlets of one line; the others are counted
 ORIGINS_AT_MOST = 5
+SCRAP = 2  # words that are no claim yet: "comment", "the closure"
+_HANGING = frozenset(["for", "of", "about", "from", "with", "at", "on"])  # in small letters: the beginning is missing
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,7 @@ class Copy:
 
 Copies = Mapping[str, Copy]
 Statuses = Mapping[tuple[str, str], Status]  # of statements, by article and id
+NO_STATUSES: Statuses = MappingProxyType({})
 
 
 def line_of(claim: Claim, copies: Copies, *, day: bool = True) -> str:
@@ -121,25 +127,39 @@ def unsaid(claim: Claim, statuses: Statuses) -> str | None:
     return STATUS[found.pop()] if len(found) == 1 else None
 
 
-def weakest_first(claims: Iterable[Claim], copies: Copies) -> list[Claim]:
-    """The claims in the order in which they want checking: fewest origins, softest ones, most echoed."""
-    return sorted(claims, key=lambda claim: weakness(claim, copies))
+def weakest_first(claims: Iterable[Claim], copies: Copies, statuses: Statuses = NO_STATUSES) -> list[Claim]:
+    """The claims in the order in which they want checking: fewest origins, softest ones, most echoed.
+
+    Those that leave nothing to check come last: nobody said them, or their words alone tell nothing.
+    """
+    return sorted(claims, key=lambda claim: weakness(claim, copies, statuses))
 
 
-def weakness(claim: Claim, copies: Copies) -> tuple[int, int, int, tuple[bool, datetime], str]:
+def weakness(
+    claim: Claim, copies: Copies, statuses: Statuses
+) -> tuple[bool, int, int, int, tuple[bool, datetime], str]:
     """What to sort by, the weakest-sourced least: an origin that nobody holds the report of counts as none held."""
+    empty = unsaid(claim, statuses) is not None or _is_scrap(claim.wording)
     held = claim.independent_origins - sum(origin.kind == "unheld" for origin in claim.origins)
     best = min((FIRMEST_FIRST.index(origin.kind) for origin in claim.origins), default=len(FIRMEST_FIRST))
     first = min((copies[id].moment for id in claim.first_report if id in copies), default=Copy(id="").moment)
-    return max(held, 0), -best, -len(outlets_of(claim, copies)), first, claim.id
+    return empty, max(held, 0), -best, -len(outlets_of(claim, copies)), first, claim.id
 
 
-def stories_weakest_first(trace: Trace, copies: Copies) -> list[tuple[Story, list[Claim]]]:
+def _is_scrap(wording: str) -> bool:
+    """Whether it is no more than a word or two, or hangs on a verb that is not there: "this", "for their trade"."""
+    words = _WORD.findall(wording)
+    return len(words) <= SCRAP or words[0] in _HANGING
+
+
+def stories_weakest_first(
+    trace: Trace, copies: Copies, statuses: Statuses = NO_STATUSES
+) -> list[tuple[Story, list[Claim]]]:
     """The stories with their claims, each in this order; a story stands where its weakest claim would."""
     of = claims_by_story(trace)
-    rows = [(story, weakest_first(of[story.id], copies)) for story in trace.stories]
-    last = (1 << 30, 0, 0, Copy(id="").moment, "")
-    return sorted(rows, key=lambda row: (weakness(row[1][0], copies) if row[1] else last, row[0].id))
+    rows = [(story, weakest_first(of[story.id], copies, statuses)) for story in trace.stories]
+    last = (True, 1 << 30, 0, 0, Copy(id="").moment, "")
+    return sorted(rows, key=lambda row: (weakness(row[1][0], copies, statuses) if row[1] else last, row[0].id))
 
 
 def claims_by_story(trace: Trace) -> dict[str, list[Claim]]:

@@ -93,7 +93,7 @@ class StoryPage:
         self.articles = [self.copies[id] for id in held]
         self.derivations = [made for made in trace.derivations if {made.from_, made.to} <= set(held)]
         self.drawing = draw(self.articles, self.derivations)
-        self.claims = weakest_first(claims_by_story(trace)[story.id], self.copies)
+        self.claims = weakest_first(claims_by_story(trace)[story.id], self.copies, statuses_of(readings.values()))
         self.facts = _facts(story, self.copies, len(self.claims))
         self._anchors = {id: f"a{number}" for number, id in enumerate(held, 1)}
         self._claim_anchors = {claim.id: f"c{number}" for number, claim in enumerate(self.claims, 1)}
