@@ -373,3 +373,19 @@ def test_the_day_of_what_a_visit_prepares_is_not_its_own(text: str, has_day: boo
     june = Timex(span=find(article, "June"), from_="2031-06-01", to="2031-06-30")
     encounter = Encounter(trigger=find(article, "visit"), kind="visit", parties=())
     assert (day_of(article, (0, len(text)), encounter, lambda span: june) == june) is has_day
+
+
+@pytest.mark.parametrize(
+    ("text", "has_day"),
+    [
+        ("Varga met Brask, the Courier reported on Monday.", False),
+        ("Varga met Brask, a spokesman for the minister said on Monday.", False),
+        ("Varga met Brask, the mayor of Telva, on Monday.", True),
+        ("Varga met Brask on Monday, the Courier reported.", True),
+    ],
+)
+def test_the_day_on_which_a_meeting_was_reported_is_not_its_own(text: str, has_day: bool) -> None:
+    article = Article.of(text, published="2031-03-14")
+    monday = Timex(span=find(article, "Monday"), from_="2031-03-10", to="2031-03-10")
+    encounter = Encounter(trigger=find(article, "met"), kind="meeting", parties=())
+    assert (day_of(article, (0, len(text)), encounter, lambda span: monday) == monday) is has_day

@@ -193,6 +193,7 @@ def test_a_principal_stands_where_the_spokesperson_says() -> None:
         ("the alliance would never leave Telva", "leave Telva"),
         ("the town won't sell the harbour", "sell the harbour"),
         ("ministers must not meddle", "meddle"),
+        ("not to look up the case", "look up the case"),
         ("the sale of the harbour", "the sale of the harbour"),
     ],
 )

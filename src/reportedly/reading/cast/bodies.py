@@ -24,6 +24,7 @@ REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom", "author"))
+_RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
 
 def body_meant(
@@ -46,7 +47,7 @@ def body_meant(
         return last_of(same)
     if named := [d for d in seen if d.names and any(called_so(d, word, marks) for word in others_for(head.word))]:
         return last_of(named)  # "the ministry" for the Foreign Office
-    cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet]
+    cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet and not _publishes(scene, names, d)]
     if cited and (outlets or head.word in _PIECES):
         bodies = [d for d in seen if d.kind == "organisation" and d.name] if "organisation" in head.marks else []
         return _likeliest(scene, [one for one in (last_of(cited), last_of(bodies)) if one is not None], reference)
@@ -61,6 +62,12 @@ def body_meant(
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def _publishes(scene: Scene, names: Names, draft: Draft) -> bool:
+    """Whether an outlet is the article's own, of which nobody told: "…, the Courier reports, writes UNN"."""
+    first = draft.references[0].start
+    return not names.outlet.names and _RETELLS.search(scene.text, max(0, first - 40), first) is not None
 
 
 def _likeliest(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:

@@ -19,9 +19,11 @@ _SET_FOR = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told(?:\s+\S+){1,4}|announced|tweeted|added|stated|confirmed)\s+(?:(?:late|early|on)\s+)*$",
+    r"\b(?:said|says|told(?:\s+\S+){1,4}|announced|tweeted|added|stated|confirmed|reported|wrote)\s+"
+    r"(?:(?:late|early|on)\s+)*$",
     re.IGNORECASE,
 )
+_BEHIND_A_COMMA = re.compile(r",(?:\s+[^\s,;:.]+){1,8}\s+$")  # "they met, a spokesman said on Friday"
 
 _OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for preparations of the summit in June"
     r"\b(?:for|before|ahead of|after|about|since|until)\s+(?:[\w’'-]+\s+){0,5}?"
@@ -48,8 +50,9 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
     if found is None or found.span is None:
         return found
     if found.span.start >= encounter.trigger.start:
-        other = _OF_ANOTHER.search(article.text, encounter.trigger.end, max(found.span.start, encounter.trigger.end))
-        return None if other else found
+        behind = encounter.trigger.end, max(found.span.start, encounter.trigger.end)
+        said = _SAID.search(article.text, *behind) and _BEHIND_A_COMMA.search(article.text, *behind)
+        return None if said or _OF_ANOTHER.search(article.text, *behind) else found
     return None if _SAID.search(article.text, sentence[0], found.span.start) else found
 
 

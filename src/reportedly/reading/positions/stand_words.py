@@ -64,7 +64,8 @@ WORTH = (
     r"(?P<for>good|right|best|necessary|essential|welcome|fair|vital|great|excellent|overdue|sensible|historic|sound))\b"
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|cannot|no longer|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to)\b|n['’]t\b",
+    r"\b(?:not|never|cannot|no longer|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to|"
+    r"(?:lack|withdrawal) of|(?:refus|fail)(?:al|ure) to)\b|n['’]t\b|\bnon-(?=\w)",
     re.IGNORECASE,
 )
 CUE = re.compile(rf"\b(?:(?P<against>{OPPOSED}|{OPPOSITION})|(?P<for>{FAVOURED}|{FAVOUR}))(?!\w)", re.IGNORECASE)

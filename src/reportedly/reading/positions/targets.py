@@ -18,7 +18,8 @@ _STOP = re.compile(
     r"said|says)\b"
 )
 _NEGATED = re.compile(
-    r"(?:\S+ ){1,7}?(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)", re.IGNORECASE
+    r"not to (?=\w)|(?:\S+ ){1,7}?(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
+    re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
