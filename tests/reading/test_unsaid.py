@@ -72,6 +72,7 @@ def test_a_content_says_something(content: str, kept: bool) -> None:
         ("There are plenty of unknowns about it.", "There"),
         ("Neither he nor she are plenty of unknowns about it.", "nor"),
         ("It is slow, chief among them are plenty of unknowns about it.", "chief among"),
+        ("Last week are plenty of unknowns about it.", "Last week"),
     ],
 )
 def test_nobody_is_there_to_say_it(text: str, nobody: str) -> None:
@@ -105,6 +106,16 @@ def test_what_somebody_was_given_or_denied_is_not_what_they_say(cue: str, kept: 
     article = Article.of(f"The girls {cue} visas.", id="one", language="en")
     one = Attribution(
         source=find(article, "The girls"), cue=find(article, cue), content=(find(article, "visas"),), within=None,
+        form="indirect", score=0.9,
+    )  # fmt: skip
+    assert asserted(article, [one]) == ([one] if kept else [])
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("talk", False), ("new poll", True)])
+def test_a_show_shows_nothing(kind: str, kept: bool) -> None:
+    article = Article.of(f"In Telva the {kind} shows to defend it.", id="one", language="en")
+    one = Attribution(
+        source=find(article, "Telva"), cue=find(article, "shows"), content=(find(article, "to defend it"),),
         form="indirect", score=0.9,
     )  # fmt: skip
     assert asserted(article, [one]) == ([one] if kept else [])

@@ -36,7 +36,14 @@ _RECEIVED = re.compile(  # "The girls were twice denied visas": it was others wh
     r"(?:accused|awarded|celebrated|denied|disclosed|known|made aware|regarded|seen|supposed|viewed)\b(?! by\b).*",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"n?or|(?:\w+ )?among", re.IGNORECASE)  # "neither Renn nor", "chief among them"
+_NOBODY = re.compile(  # "neither Renn nor", "chief among them", "last week proved"
+    r"n?or|(?:\w+ )?among|last|(?:this|that|(?:the )?(?:last|past|next)) "
+    r"(?:week|weekend|month|year|decade|century|spring|summer|autumn|winter)",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"\b(?:news|talk|game|reality|television|tv|radio|cable|morning|sunday|late-night|trade) \Z", re.IGNORECASE
+)
 _ASKING = re.compile(
     r"(?:^|[.?!:;—–\"“”'‘’]\s*|\n)(?:(?:and|but|or|so|how|what|when|where|who|whom|why)\s+)?"
     r"(?:are|can|could|did|do|does|has|have|is|should|was|were|will|would)\s+$",
@@ -58,7 +65,7 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
         | _empty(attributions)
         | {n for n, a in enumerate(attributions) if a.within is not None and _is_unsure(a)}
         | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)}
-        | {n for n, a in enumerate(attributions) if _is_received(a)},
+        | {n for n, a in enumerate(attributions) if _is_received(a) or _is_a_show(article.text, a)},
     )
 
 
@@ -79,6 +86,16 @@ def _is_received(attribution: Attribution) -> bool:
     """Whether the source is but the subject of a passive cue: of 7 such in stories and real articles none was right."""
     source, cue = attribution.source, attribution.cue
     return source is not None and cue is not None and source.end <= cue.start and bool(_RECEIVED.fullmatch(cue.text))
+
+
+def _is_a_show(text: str, attribution: Attribution) -> bool:
+    """Whether the cue is but a noun: "on the talk shows to defend it"."""
+    cue = attribution.cue
+    return (
+        cue is not None
+        and re.match(r"shows\b", cue.text) is not None
+        and _SHOWS.search(text, max(0, cue.start - 20), cue.start) is not None
+    )
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
