@@ -7,6 +7,7 @@ from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
@@ -14,6 +15,8 @@ JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
 def name_at(core: list[Token], kind: Noun | None) -> int | None:
     """Where in the core the name begins; None when there is none ("the prime minister"). `kind` is the head's."""
+    if len(core) > 1 and core[-1][0].isdigit() and _is_numbered(core[-2][0]):
+        return next(i for i, token in enumerate(core) if is_capital(token[0]))  # "Radio 4", "the broadcaster Channel 4"
     begin = len(core)
     while begin and (is_capital(core[begin - 1][0]) or (core[begin - 1][0].lower() in JOINTS and begin < len(core))):
         begin -= 1
@@ -43,6 +46,11 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a number behind a word belongs to its name: that of a broadcaster, not of a month or of people."""
+    return is_capital(word) and word.lower() in _NUMBERED
 
 
 def _before_first_name(name: list[Token]) -> int:
