@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from gzip import GzipFile
+from io import BytesIO
 from itertools import pairwise
 from typing import BinaryIO, NamedTuple, cast
 
@@ -100,7 +101,10 @@ def part_of(stream: BinaryIO, shard: Shard) -> bytes:
     stream.seek(0)
     there = _unpacked(stream) if shard.kind == "packed" else stream
     there.seek(shard.start)
-    return mark + there.read(min(shard.stop - shard.start, MOST_BYTES))
+    content = there.read(min(shard.stop - shard.start, MOST_BYTES))
+    if shard.kind != "lines" and shard.stop - shard.start > MOST_BYTES:
+        content = content[: max(places_in_archive(BytesIO(content)), default=0)]  # what is longer is no page
+    return mark + content
 
 
 def _wide_mark(beginning: bytes) -> bytes:
