@@ -27,6 +27,10 @@ def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
         ("Varga rejected a request by Brask for a meeting.", "meeting", "refused"),
         ("Varga turned down Brask's invitation to visit Sarn.", "visit", "refused"),
         ("Varga ruled out any further talks with Brask.", "talks", "refused"),
+        ("Varga held no fewer than three meetings with Brask.", "meetings", None),
+        ("It was no ordinary meeting between Varga and Brask.", "meeting", None),
+        ("Varga held No 10 talks with Brask.", "talks", None),
+        ("Varga did not fail to meet Brask.", "meet", None),
         ("Varga snubbed Brask.", "snubbed", "refused"),
         ("There will be no meeting with Brask.", "meeting", "refused"),
         ("Varga will visit neither Sarn nor Olden.", "visit", "refused"),
@@ -85,6 +89,7 @@ def test_some_words_leave_nothing_to_be_weighed(text: str, trigger: str, plain: 
         ("Varga asked to meet Brask, but he turned her down.", "refused"),
         ("Varga asked to meet Brask and was refused.", "refused"),
         ("Varga will meet Brask on Friday, but the concert was cancelled.", None),
+        ("Varga will meet Brask on Friday, and Vale said no agreement was expected.", None),
         ("Varga will meet Brask after their talks in May were called off.", None),
     ],
 )

@@ -195,6 +195,7 @@ def test_a_principal_stands_where_the_spokesperson_says() -> None:
         ("ministers must not meddle", "meddle"),
         ("not to look up the case", "look up the case"),
         ("the sale of the harbour", "the sale of the harbour"),
+        ("a deal that would not protect workers", "a deal that would not protect workers"),
     ],
 )
 def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: str) -> None:

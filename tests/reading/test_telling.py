@@ -46,6 +46,8 @@ from tests.byhand import find
         ("Olden will visit Sarn on Sunday in the league.", "visit", False),
         ("Varga and Brask met in the final round of talks.", "met", True),
         ("Varga met Brask at the final of the cup.", "met", True),
+        ("Varga met Brask to discuss arrests in the city's football league.", "met", True),
+        ("Ministers from across the seas met on Monday.", "met", True),
         ("Did Varga meet Brask on Monday, she was asked.", "meet", True),
         ("Varga and Brask meet on Monday.", "meet", True),
         ("The rivers Arn and Selle meet near the town.", "meet", False),

@@ -40,3 +40,9 @@ def test_a_whole_name_and_the_words_around_it_stay() -> None:
         Mention(span=find(article, "the Ministry of Wool and Salt"), kind="organisation"),
     ]
     assert with_whole_names(article, [], mentions) == ([], mentions)
+
+
+def test_a_body_that_nobody_knows_is_no_field_of_another() -> None:
+    article = Article.of("The Department of Health and Medair said it was over.")
+    both = [Mention(span=find(article, name), kind="organisation") for name in ("The Department of Health", "Medair")]
+    assert with_whole_names(article, [], both) == ([], both)

@@ -150,13 +150,18 @@ def find_distortions(
             joined[later] = [row for row in groups[later] if row not in rows]
             changes[earlier] += new
             changes[later] = [change for change in changes[later] if change.row not in rows]
+    parted: list[tuple[list[int], list[Distortion]]] = []
     for at, of_group in enumerate(changes):
         of_group += _given_along(told, joined[at], of_group)
         anew = _told_anew(told, joined[at], of_group)
-        changes[at] = [change for change in of_group if change.row not in anew]
-        joined[at] = [row for row in joined[at] if row not in anew]
-        joined += [anew] if anew else []
-    changes += [list[Distortion]() for _ in range(len(joined) - len(changes))]
+        moved = {*anew, *(change.row for change in of_group if change.against in anew)}
+        parted.append(
+            (sorted(moved), [change for change in of_group if change.row in moved and change.row not in anew])
+        )
+        changes[at] = [change for change in of_group if change.row not in moved]
+        joined[at] = [row for row in joined[at] if row not in moved]
+    joined += [rows for rows, _ in parted if rows]
+    changes += [of_rows for rows, of_rows in parted if rows]
     kept = sorted((at for at, group in enumerate(joined) if group), key=lambda at: min(joined[at]))
     return [sorted(joined[at]) for at in kept], [changes[at] for at in kept]
 

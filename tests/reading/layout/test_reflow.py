@@ -42,6 +42,11 @@ def test_wrapped_lines_are_one_paragraph(width: int) -> None:
     assert reflowed(Article.of(wrapped(STORY, width))).text == STORY
 
 
+def test_lines_of_blanks_take_no_time() -> None:
+    article = Article.of("x\n" + " " * 100_000 + "\ny\nz")
+    assert reflowed(article) is article
+
+
 def test_wrapped_lines_of_a_page_for_windows_are_too() -> None:
     assert "\r" not in reflowed(Article.of(wrapped(STORY).replace("\n", "\r\n"))).text.replace("\r\n\r\n", "")
 

@@ -18,14 +18,39 @@ _CHARGE = re.compile(  # what somebody has charge of
     r"(?= (?:secretary|minister|commissioner|director|chief|editor|correspondent|spokes(?:wo)?man)\b)",
     re.IGNORECASE,
 )
+_FIELDS = frozenset(small_words("portfolio"))
+_OF_FIELDS = (
+    "s",
+    "tion",
+    "ment",
+    "ity",
+    "ing",
+    "ure",
+    "ry",
+    "th",
+    "ism",
+    "logy",
+    "ance",
+    "ence",
+    "care",
+    "ies",
+    "ical",
+)
 _BRANCHES = frozenset(small_words("branch"))
 
 
 def lists_in_names(text: str) -> Iterator[tuple[Place, Place]]:
     """Where a body's name with a list in it stands in a text, and where its list."""
     for match in _LISTED.finditer(text):
-        if match["body"].lower() in _BRANCHES and all(map(_is_field, _SPLIT.split(match["list"]))):
+        parts = _SPLIT.split(match["list"])
+        are_fields = all(map(_is_field, parts)) and (len(parts) > 2 or _may_be_second(parts[-1]))
+        if match["body"].lower() in _BRANCHES and are_fields:
             yield match.span(), match.span("list")
+
+
+def _may_be_second(part: str) -> bool:
+    """Whether the second of two is a field rather than a body of its own: "Culture and Sport", not "and Medair"."""
+    return " " in part or noun(part) is not None or part.lower() in _FIELDS or part.endswith(_OF_FIELDS)
 
 
 def with_lists_whole(text: str, tokens: list[Token]) -> list[Token]:

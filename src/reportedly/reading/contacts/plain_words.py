@@ -114,9 +114,10 @@ DENIED = _leading(
 DENIED_PAST = _said(rf"\bden(?:y|ies|ied|ying)\s+(?:{_REPORTS}\s+)?(?:that\s+)?{_SUBJECT}(?:ever\s+)?\Z")
 NO = _said(
     r"(?P<will>\bthere(?:[’']s|\s+(?:is|are|will\s+be|would\s+be|can\s+be|must\s+be))\s+(?!no\s+plans?\b)|"
-    r"\b(?:will|would|can)\s+(?:hold|have)\s+)?\bno\s+(?:plans?\s+(?:for|to)\s+(?:an?\s+|any\s+)?)?"
+    r"\b(?:will|would|can)\s+(?:hold|have)\s+)?"
+    r"\bno\s+(?!(?:fewer|less|ordinary|mere|usual|routine|sooner)\b|\d)(?:plans?\s+(?:for|to)\s+(?:an?\s+|any\s+)?)?"
     rf"{_QUALITIES}\Z"
-)
+)  # "no fewer than three meetings", "no ordinary meeting" and "No 10 talks" took place
 NOBODY = _said(r"\b(?:neither|none\s+of|nobody|no\s+one)\b")
 AFTER_NOBODY = _said(r"\s+(?:with\s+|to\s+)?(?:neither|nobody|no\s+one|none\s+of)\b")
 AS_PLANNED = _said(r"[^;.]{0,90}?\b(?:as\s+(?:planned|scheduled|announced)|after\s+all)\b")
@@ -155,10 +156,12 @@ BROKEN_OFF = _said(
     r",\s+which\s+(?:was|were|(?:has|have|had)\s+(?:since\s+)?been)\s+(?:\w+ly\s+)?(?:cancell?ed|called\s+off|scrapped)\b|"
     rf"\bbut\s+(?:(?!was\b|were\b|been\b|is\b)[\w.’'-]+\s+){{1,4}}?(?:(?:has|have|had)\s+)?(?:{_CAME_NOT})\b"
 )
+_WHAT_IS_OFFERED = r"(?:it|him|her|them|(?:the|his|her|their)\s+(?:offer|request|invitation|proposal))"
 TURNED_DOWN = _said(
-    r"\b(?:but|and)\s+(?:(?:[\w.’'-]+\s+){0,4}?(?:turned\s+(?:\w+\s+){1,2}down|said\s+no|"
+    r"\b(?:but|and)\s+(?:(?:[\w.’'-]+\s+){0,4}?"
+    rf"(?:turned\s+{_WHAT_IS_OFFERED}\s+down|said\s+no(?=\s*[.,;]|\s+to\s+(?:the|it|him|her|them)\b)|"
     r"(?:refused|declined)(?=\s*[.,;]|\s+to\s+(?:meet|see|receive|talk|come|attend)\b)|"
     r"rejected\s+(?:it|the\s+(?:request|offer|invitation|idea)))|"
     r"was\s+(?:refused|turned\s+down|turned\s+away|rebuffed))\b|"
-    r"[;,]\s+(?:he|she|they|it)\s+turned\s+(?:\w+\s+){1,2}down\b"
+    rf"[;,]\s+(?:he|she|they|it)\s+turned\s+{_WHAT_IS_OFFERED}\s+down\b"
 )

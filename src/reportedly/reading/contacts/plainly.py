@@ -100,7 +100,10 @@ def _negated(telling: _Telling) -> Plain | None:
     if telling.led_by(words.UNREAL):
         return "none"
     refused, longer = telling.led_by(words.WILL_NOT), telling.led_by(words.NO_LONGER)
-    if refused or longer or telling.led_by(words.UNDONE):
+    undone = telling.led_by(words.UNDONE)
+    if undone is not None and telling.stands_before(undone, words.NEGATED):
+        return None  # who "did not fail to meet" met
+    if refused or longer or undone:
         if telling.goes_on(words.TILL):
             return None
         off = longer or telling.goes_on(words.AS_PLANNED)

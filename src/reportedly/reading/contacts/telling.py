@@ -75,7 +75,8 @@ _WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair
 
 
 _PLAYED_IN = re.compile(  # what teams and candidates meet in: "in Saturday's final", no round of talks
-    r"\bin\s+(?:(?:the|an?|their|its|this|next|last|\w+[’']s)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:\s+(?!to\b|before\b|after\b|for\b|and\b|about\b)[^\s,;:.]+){0,8}?\s+in\s+"
+    r"(?:(?:the|an?|their|its|this|next|last|\w+[’']s)\s+)?(?:[\w’'-]+\s+){0,3}?"
     r"(?:(?:semi-?|quarter-?)?finals?|play-?offs?|run-?offs?|derby|league|cup|championships?|tournament|grand\s+prix|"
     r"round\s+of\s+\d+|last\s+(?:16|eight|four|32))\b(?!\s+(?!on|against|at|in|next|this|last|after|for|and|of\s+the)\w)",
     re.IGNORECASE,
@@ -90,7 +91,8 @@ _OTHER_TEAM = re.compile(
     r"\s+(?:[A-Z][\w.’-]*)(?:\s+[A-Z][\w.’-]*){0,2}(?=\s+(?:in|on|at|this|next|tomorrow)\b|[.,]|\Z)"
 )
 _WAYS = re.compile(  # rivers and roads that meet
-    r"\b(?:rivers?|roads?|streets?|highways?|oceans?|seas|streams|tracks|valleys|trails|railways|borders|streams)"
+    r"(?:\A\W*|\b(?:where|two|three|both)\s+)(?:the\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:rivers?|roads?|streets?|highways?|oceans?|seas|tracks|valleys|trails|railways|borders|streams)"
     r"(?:\s+(?:the\s+)?[A-Z]\w+(?:,?\s+(?:and\s+)?(?:the\s+)?[A-Z]\w+)*)?\s+(?:also\s+)?\Z",
     re.IGNORECASE,
 )
@@ -100,7 +102,7 @@ def _is_played(before: str, words: str, after: str) -> bool:
     """Whether teams or candidates meet to compete: "Barcelona meet Real Madrid", "will face him in the run-off"."""
     if not _PLAYS.fullmatch(words):
         return False
-    if _PLAYED_IN.search(after):
+    if _PLAYED_IN.match(after):
         return True
     are_teams = _TEAM.search(before) and _OTHER_TEAM.match(after)
     return words in ("meet", "host", "face", "visit", "play") and bool(are_teams)

@@ -27,7 +27,7 @@ FULL = 0.9  # share of the lines that are no longer than wrapped ones are
 CUT = 0.4  # share of the line breaks between lines that follow each other at which a sentence goes on, where all wrap
 FEWEST = 2  # of such line breaks
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _BREAKS = ("\n", "\r\n", "\r")
 _FIRST_WORD = re.compile(r"\S+")
 _GOES_ON = re.compile(r"[a-z]")
@@ -66,9 +66,14 @@ def _reworded(record: Any, article: Article) -> Any:
     return record
 
 
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Places of the lines that hold more than white space."""
+    return [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+
+
 def _joined(text: str) -> str:
     """The text with a blank for each line break at which a line was only full."""
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = _lines(text)
     if len(lines) <= FEWEST:
         return text
     width = sorted(end - start for start, end in lines)[int(FULL * len(lines))]
@@ -92,7 +97,7 @@ def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: in
 
 def _broken(text: str) -> str:
     """The text with a line break between two sentences here and there in paragraphs that are very long."""
-    places = [match.span() for match in _LINE.finditer(text)]
+    places = _lines(text)
     breaks = {at: "\n" for start, end in places if end - start > LONG for at in _parts(text, start, end)}
     return _with(text, breaks) if breaks else text
 

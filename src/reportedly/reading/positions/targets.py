@@ -18,7 +18,8 @@ _STOP = re.compile(
     r"said|says)\b"
 )
 _NEGATED = re.compile(
-    r"not to (?=\w)|(?:\S+ ){1,7}?(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
+    r"not to (?=\w)|(?:(?!(?:that|which|who|whose)\b)[^\s,;]+ ){1,7}?"
+    r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"\s+(\w+)")
@@ -55,7 +56,7 @@ def target_in(text: str, start: int, end: int) -> str | None:
     words = text[start:end].strip(_EDGES + '"“‘')
     words = words[match.end() :] if (match := _LEADING.match(words)) else words
     words = _FARTHER_ON.split(words, maxsplit=1)[0]
-    words = _paired(_TRAILING.sub("", words.strip(_EDGES)))
+    words = " ".join(_paired(_TRAILING.sub("", words.strip(_EDGES))).split())
     return words if names_something(words) else None
 
 
