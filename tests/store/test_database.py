@@ -140,6 +140,15 @@ def test_a_failure_is_forgotten_when_the_article_is_read(store: Store, reading: 
     assert store.failures() == []
 
 
+def test_a_failure_of_another_file_whose_name_goes_on_is_kept(store: Store, reading: Reading) -> None:
+    id = reading.article.id
+    kept = Failure(id=None, source="/news/Talks at noon.txt", reason="no")
+    store.add([kept, Failure(id=None, source="/news/Talks at published", reason="no day")])
+    store.add([Failure(id=None, source="/news/Talks", reason="no")])
+    store.add([reading], given={id: Given(source="/news/Talks")})
+    assert store.failures() == [kept]
+
+
 def test_every_date_is_kept_and_says_whether_it_was_used(store: Store, reading: Reading) -> None:
     dates = (
         KnownDate(kind="published", value="1970-01-01", trusted=False, why="before 1990"),

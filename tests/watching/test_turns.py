@@ -28,6 +28,15 @@ def test_a_site_has_one_at_a_time_in_their_order_and_others_go_on() -> None:
     assert not turns
 
 
+def test_a_site_with_much_work_lets_others_come_first() -> None:
+    turns: Turns[str] = Turns()
+    for site in range(8):
+        for _ in range(4):
+            turns.add(f"https://{site}.example", lambda: "busy")
+    turns.add("https://last.example", lambda: "last")
+    assert "last" in [turns.take(5) for _ in range(20)]
+
+
 def test_what_goes_wrong_in_it_comes_out_of_it() -> None:
     turns: Turns[float] = Turns()
     turns.add("https://a.example", lambda: 1 / 0)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reportedly.reading.intake.feeds import feed_pieces
+from reportedly.reading.intake.fetch import Version
 from reportedly.reading.intake.inputs import Input
 from reportedly.reading.intake.made import Piece
 from reportedly.records import Article, Failure, Reading
@@ -17,7 +18,7 @@ from reportedly.records.feed import Watched
 from reportedly.store.database import Store
 from reportedly.store.feeds import keep_feed, watched_feeds
 from reportedly.watching.counts import Counts
-from reportedly.watching.watcher import InStore, Watcher
+from reportedly.watching.watcher import InStore, Watcher, _Answer
 from tests.reading.server import Site, serve
 
 WORDS = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier. "
@@ -280,6 +281,16 @@ def test_what_was_not_kept_of_a_round_comes_again_though_more_is_under_way(site:
     watching.broken_off()
     clock.now += timedelta(days=1)
     assert sorted(titles(watching.news()), key=str) == ["One", "Two"]
+
+
+def test_a_feed_that_was_asked_when_a_round_broke_off_is_asked_for_all(site: Site, store: Store) -> None:
+    url = site.page("/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml")
+    clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    watching._asked.add(url)  # its answer is still to come
+    watching.broken_off()
+    watching._settle(watching.feeds[url], _Answer(None, Version(etag='"1"', modified=None)))
+    assert watched_feeds(store)[url].etag is None
 
 
 def test_robots_txt_is_honoured_behind_a_redirect(site: Site, store: Store) -> None:

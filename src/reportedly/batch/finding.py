@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from reportedly.batch.manifest import NAME, Source, digest_of_file
 from reportedly.batch.shards import ShardKind
 from reportedly.errors import Unreadable
-from reportedly.reading.intake.sources import files_below, kind_named
+from reportedly.reading.intake.sources import files_below, kind_named, wholly
 
 KINDS: dict[str, ShardKind] = {"lines": "lines", "parquet": "parquet", "warc": "warc"}
 ENDINGS = ".jsonl, .ndjson, .parquet, .pq, .warc or .warc.gz"
@@ -82,13 +83,14 @@ def _paths(source: str) -> Iterator[Path]:
     Whatever leads to a file, it has one name, by which a run knows it again.
     """
     given = Path(source)
-    if not given.exists() and not _WILD & set(source):
+    there = os.path.exists(given)  # noqa: PTH110 - which never raises
+    if not there and not _WILD & set(source):
         raise Unreadable("there is no such file", where=source, do="check the name")
-    tops = [given] if given.exists() else [Path(path) for path in _matches(source)]
+    tops = [given] if there else [Path(path) for path in _matches(source)]
     if not tops:
         raise Unreadable("nothing lies there", where=source, do="check the address")
     for top in tops:
-        top = top.parent.resolve() / top.name if top.name not in ("", "..") else top.resolve()
+        top = wholly(top)
         if top.is_dir():
             yield from files_below(top)
         elif top.is_file():

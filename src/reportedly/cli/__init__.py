@@ -29,10 +29,10 @@ TOLD_TO_END = 143
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name; returns the exit status."""
     _replace_closed()
-    options = _parser().parse_args(arguments)
     with suppress(ValueError):  # in a thread of another program, which looks after its signals itself
         signal.signal(signal.SIGTERM, _terminate)
     try:
+        options = _parse(arguments)
         status: int = options.run(options)
         sys.stdout.flush()
     except Misused as error:
@@ -51,6 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return NOBODY_LISTENS
     return status
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; the help and the version are printed here, and told where they cannot be."""
+    try:
+        return _parser().parse_args(arguments)
+    except SystemExit:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            raise Unwritten(f"the output cannot be written: {error.strerror}") from error
+        raise
 
 
 def _replace_closed() -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,4 +170,8 @@ def _status(ended: BaseException | None) -> int:
     """What the program ends with, where it must end at once: as it would have."""
     if isinstance(ended, KeyboardInterrupt):
         return 130
-    return ended.code if isinstance(ended, SystemExit) and isinstance(ended.code, int) else 0
+    if ended is None or isinstance(ended, SystemExit):
+        code = None if ended is None else ended.code
+        return code if isinstance(code, int) else int(code is not None)
+    traceback.print_exception(ended)
+    return 1

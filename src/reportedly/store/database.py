@@ -104,6 +104,7 @@ class Store:
 
     def beside(self) -> Self:
         """The same store once more, for another thread of this program: it reads while this one writes."""
+        self._refuse_when_closed()
         return type(self)(self._connection.cursor(), where=self.where, lately=self._lately)
 
     def query(self, sql: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
@@ -251,6 +252,7 @@ class Store:
 
     def prepare(self) -> None:
         """Looks up what adding goes by; else the first who adds something waits for it, and others beside them."""
+        self._refuse_when_closed()
         with told(self.where, writing=self._writing):
             self._keeper = self._keeper or Keeper(self._connection)
 

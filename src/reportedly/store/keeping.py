@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +24,14 @@ from reportedly.store.words import words_of
 
 ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
 OF_FIELD = " at "  # between the source of a failure and the field that is wrong
-FORGET = """delete from failure where starts_with(source || $field, $source || $field)
+FORGET = """delete from failure where source = $source
+    or (starts_with(source, $source || $field)
+        and regexp_full_match(source[len($source || $field) + 1:], '[a-z_]+(\\[[0-9]+\\])*'))
     or (id = $id and reason is distinct from $but)"""
 # of no date, though one was given that would do: by a copy that was not read in their place
 UNDATED = """select distinct number from article join known_date on known_date.article = number
     where published is null and trusted and kind <> 'crawl'"""
+_FIELD = re.compile(r"[a-z_]+(?:\[[0-9]+\])*")
 OF_STATEMENT = ("recent_posting", "utterer", "subject")
 UNSORTED = (
     500_000  # postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
@@ -317,8 +321,7 @@ class Keeper:
         rows["failure"] = [
             row
             for row in rows.get("failure", ())
-            if (id is None or row[0] != id or row[2] == but)
-            and (source is None or not f"{row[1]}{OF_FIELD}".startswith(f"{source}{OF_FIELD}"))
+            if (id is None or row[0] != id or row[2] == but) and (source is None or not _is_of(str(row[1]), source))
         ]
         self._connection.execute(FORGET, {"source": source, "id": id, "but": but, "field": OF_FIELD})
 
@@ -353,3 +356,9 @@ def _known_by(id: str | None, source: str | None) -> set[str]:
     """What a failure is forgotten by: an id, a source, and that of which the source names a field."""
     whole = None if source is None else source.rpartition(OF_FIELD)[0]
     return {part for part in (id, source, whole) if part is not None}
+
+
+def _is_of(failed: str, source: str) -> bool:
+    """Whether what failed is a source or a field of it; not another whose name goes on with " at "."""
+    whole, at, field = failed.rpartition(OF_FIELD)
+    return failed == source or (bool(at) and whole == source and _FIELD.fullmatch(field) is not None)

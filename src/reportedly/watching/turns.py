@@ -45,8 +45,9 @@ class Turns(Generic[Result]):
                 break
             if site not in busy:
                 self._running[_started(works.popleft())] = site
-            if not works:
-                del self._waiting[site]
+                del self._waiting[site]  # the rest of its work waits behind that of all others
+                if works:
+                    self._waiting[site] = works
 
 
 def _started(work: Callable[[], Result]) -> Future[Result]:

@@ -122,6 +122,7 @@ class Watcher:
         self._given: set[str] = set()  # those of them that the latest round has given
         self._failed: dict[str, _Failed] = {}  # items that could not be read, likewise
         self._with_news: set[str] = set()  # feeds of the latest round whose news may not be kept yet
+        self._broken: set[str] = set()  # feeds that were asked before a round that was broken off
         known = memory.feeds()
         self._feeds = {url: known.get(url) or Watched(url=url, due=now()) for url in feeds}
 
@@ -161,6 +162,7 @@ class Watcher:
 
     def broken_off(self) -> None:
         """The latest round ended before its news were kept: their feeds will be asked for all that they have."""
+        self._broken |= self._asked
         for url in self._with_news:
             self._feeds[url] = replace(self._feeds[url], etag=None, modified=None)
 
@@ -232,6 +234,9 @@ class Watcher:
             feed = spread(feed, now)
             self._counts.asked("unchanged" if answer.pieces is None else "answered")
             log.info("feed answered", extra={"feed": feed.url, "new": len(pieces), "due": _told(feed.due)})
+        if feed.url in self._broken:  # it was asked before what it gave is lost: what is not new to it is to us
+            self._broken.discard(feed.url)
+            feed = replace(feed, etag=None, modified=None)
         self._feeds[feed.url] = feed
         if pieces:
             self._with_news.add(feed.url)

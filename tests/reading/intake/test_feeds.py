@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading.intake.feeds import plain_of
+from reportedly.errors import NotAnArticle
+from reportedly.reading.intake.feeds import feed_pieces, plain_of
 from reportedly.reading.intake.inputs import Input, Passed, found_inputs, read_inputs
+from reportedly.reading.intake.known import NOTHING
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 from tests.byhand import TEXT
@@ -188,3 +190,8 @@ def test_xml_without_items_is_a_failure(tmp_path: Path, raw: str) -> None:
 def test_the_text_of_html_has_a_line_for_each_block() -> None:
     html = "<p>One\ntwo <b>three</b></p><ul><li>four &amp; five</li></ul><script>6</script>seven<br>eight"
     assert plain_of(html) == "One two three\nfour & five\nseven\neight"
+
+
+def test_an_empty_answer_is_no_feed() -> None:
+    with pytest.raises(NotAnArticle):
+        list(feed_pieces(b"", where="https://beacon.example/rss", known=NOTHING, may_be_empty=True))

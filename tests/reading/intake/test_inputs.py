@@ -16,7 +16,7 @@ from reportedly.errors import BadOffsets, BadRecord
 from reportedly.reading.intake.inputs import failure_of, read_inputs
 from reportedly.reading.intake.known import Known
 from reportedly.reading.intake.rows import MOST_BYTES
-from reportedly.reading.intake.sources import count_inputs
+from reportedly.reading.intake.sources import count_inputs, whole_path
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
 from tests.byhand import TEXT
@@ -449,3 +449,12 @@ def test_one_source_is_a_list_of_itself(tmp_path: Path) -> None:
     for source in (tmp_path / "a.txt", str(tmp_path / "a.txt")):
         (article,) = read_inputs(source)
         assert isinstance(article, Article)
+
+
+def test_a_path_is_whole_or_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    (tmp_path / "loop").symlink_to("loop")
+    assert whole_path("..") == str(tmp_path.resolve())
+    assert whole_path("../loop/a.txt") == "../loop/a.txt"
+    assert whole_path("https://a.example/1") == "https://a.example/1"

@@ -44,7 +44,7 @@ def feed_pieces(
     Links are relative to the `address` that it was found at. One that `may_be_empty` may have no items now.
     """
     feed = _parsed(raw, where, address)
-    if may_be_empty and feed.version and not feed.entries:
+    if may_be_empty and feed.get("version") and not feed.entries:
         return
     if not feed.entries:
         raise NotAnArticle("there is no item in this feed", where=where, do="give an RSS or Atom feed")

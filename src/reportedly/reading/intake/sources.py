@@ -37,7 +37,17 @@ def whole_path(source: str) -> str:
     """A file or folder by its whole path, so that it is known wherever it is read from; other sources as they are."""
     if source == STDIN or not source or is_address(source):
         return source
-    return str(Path(source).parent.resolve() / Path(source).name)  # a link keeps its name, which says what it is
+    try:
+        return str(wholly(Path(source)))
+    except (OSError, RuntimeError):  # a loop of links, a name that is too long: told when it is opened
+        return source
+
+
+def wholly(path: Path) -> Path:
+    """A path from the root on; a file that is a link keeps its name, which says what it is."""
+    if path.name in ("", "..") or os.path.isdir(path):  # noqa: PTH112 - which never raises
+        return path.resolve()
+    return path.parent.resolve() / path.name
 
 
 def count_inputs(sources: Iterable[str | Path] | str | Path) -> int | None:
@@ -82,10 +92,10 @@ def files_of(sources: Iterable[str | Path] | str | Path) -> Iterator[str | Path]
     if isinstance(sources, str | Path):
         sources = [sources]
     for source in sources:
-        if source == STDIN or is_address(source) or not source or not (path := Path(source)).is_dir():
+        if source == STDIN or is_address(source) or not source or not os.path.isdir(source):  # noqa: PTH112 - as above
             yield source
         else:
-            yield from sorted(files_below(path)) or [path]
+            yield from sorted(files_below(Path(source))) or [Path(source)]
 
 
 def kind_named(source: str | Path) -> Kind | None:
