@@ -47,6 +47,12 @@ def test_lines_of_blanks_take_no_time() -> None:
     assert reflowed(article) is article
 
 
+def test_a_few_wrapped_lines_are_too_though_names_begin_them() -> None:
+    text = "The mayor of Harrow, Ada Renn, will not meet the\nunion on Monday, her spokesman said, the\nHarrow Post "
+    text += "reports. The Ministry of Trade and\nAnna Kovac said the harbour would close."
+    assert reflowed(Article.of(text)).text == text.replace("\n", " ")
+
+
 def test_wrapped_lines_of_a_page_for_windows_are_too() -> None:
     assert "\r" not in reflowed(Article.of(wrapped(STORY).replace("\n", "\r\n"))).text.replace("\r\n\r\n", "")
 

@@ -26,11 +26,13 @@ NARROW, WIDE = 30, 110  # how many characters wrapped lines have
 FULL = 0.9  # share of the lines that are no longer than wrapped ones are
 CUT = 0.4  # share of the line breaks between lines that follow each other at which a sentence goes on, where all wrap
 FEWEST = 2  # of such line breaks
+LONG_LINE = 0.7  # share of the width from which a line that ends no sentence is cut
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAKS = ("\n", "\r\n", "\r")
 _FIRST_WORD = re.compile(r"\S+")
 _GOES_ON = re.compile(r"[a-z]")
+_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*\Z")
 _OWN_LINE = re.compile(r"[-*•–—·>]\s|\(?\d{1,2}[.)]\s|\s{2}|[A-Z][\w .’'-]{0,30}:\s")  # an item, an indent, a turn
 _MARK = re.compile(r"[“”„«»\"]|''|``")
 _OPENING, _CLOSING = ("“", "„", "«", "``"), ("”", "»")
@@ -78,11 +80,19 @@ def _joined(text: str) -> str:
         return text
     width = sorted(end - start for start, end in lines)[int(FULL * len(lines))]
     beside = [(line, after) for line, after in pairwise(lines) if text[line[1] : after[0]] in _BREAKS]
-    cut = sum(_GOES_ON.match(text, after[0]) is not None for _, after in beside)
+    cut = sum(_is_cut(text, line, after, width) for line, after in beside)
     if not NARROW <= width <= WIDE or cut < max(FEWEST, CUT * len(beside)):
         return text
     full = [(line[1], after[0]) for line, after in beside if _is_full(text, line, after, width)]
     return _with(text, {at: " " for start, end in full for at in range(start, end)})
+
+
+def _is_cut(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Whether a sentence goes on behind a line: in a small letter, or where a long line has no end."""
+    if _GOES_ON.match(text, after[0]) is not None:
+        return True
+    is_long = line[1] - line[0] > LONG_LINE * width
+    return is_long and not _OWN_LINE.match(text, after[0]) and _END.search(text, line[0], line[1]) is None
 
 
 def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
@@ -90,9 +100,7 @@ def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: in
     if _OWN_LINE.match(text, after[0]):
         return False
     word = _FIRST_WORD.match(text, *after)
-    return _GOES_ON.match(text, after[0]) is not None or (
-        word is not None and line[1] - line[0] + 1 + len(word[0]) > width
-    )
+    return _is_cut(text, line, after, width) or (word is not None and line[1] - line[0] + 1 + len(word[0]) > width)
 
 
 def _broken(text: str) -> str:
