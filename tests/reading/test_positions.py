@@ -194,6 +194,7 @@ def test_a_principal_stands_where_the_spokesperson_says() -> None:
         ("the town won't sell the harbour", "sell the harbour"),
         ("ministers must not meddle", "meddle"),
         ("not to look up the case", "look up the case"),
+        ("he will refuse to answer any question", "answer any question"),
         ("the sale of the harbour", "the sale of the harbour"),
         ("a deal that would not protect workers", "a deal that would not protect workers"),
     ],

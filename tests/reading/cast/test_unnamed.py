@@ -105,3 +105,8 @@ def test_nouns_that_take_up_a_source() -> None:
     assert not same_noun(draft, source)
     assert akin_noun(draft, source.phrase)
     assert not same_noun(draft, other)
+
+
+@pytest.mark.parametrize("share", ["22% of voters", "22 percent of voters", "22 per cent of voters"])
+def test_a_share_is_no_number_of_people(share: str) -> None:
+    assert count_of(parse(share)) is None

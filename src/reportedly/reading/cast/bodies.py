@@ -108,7 +108,8 @@ def name_of_body(draft: Draft) -> str | None:
     found = []
     for reference in draft.references:
         core = reference.words(reference.phrase.core)
-        if core and " " in core and reference.phrase.shape == "noun" and reference.phrase.owner is None:
+        several = draft.kind == "outlet" and reference.phrase.plural  # "so many newspapers"
+        if core and " " in core and reference.phrase.shape == "noun" and reference.phrase.owner is None and not several:
             found.append(core)
     return max(found, key=len, default=None)
 

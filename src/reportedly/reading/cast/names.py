@@ -167,11 +167,23 @@ class Names:
 
     def _look_around(self, name: Name) -> None:
         """Adds the votes for kinds that stand around a name."""
+        if name.kind == "outlet" and len(name.key) == 1 and self._has_title(name):
+            name.votes["person"] += 5
         bare = None if name.key[-1:] in self._families else name.bare
         for kind, votes in self._surroundings.votes(name.key, bare).items():
             if kind != "government" or name.votes["outlet"] < 5:
                 name.votes[kind] += votes
                 name.in_realms += votes if kind == "government" else 0
+
+    def _has_title(self, name: Name) -> bool:
+        """Whether a person's title stands before a name somewhere in the text ("President Renn's spokesman")."""
+        for reference in name.references[:1]:
+            word = re.escape(reference.words(reference.phrase.name) or reference.text)
+            for match in re.finditer(rf"\b([A-Z]\w+)\.? {word}\b", self.scene.text):
+                title = noun(match[1])
+                if honorific(match[1]) or (title is not None and title.kind == "person" and "title" in title.marks):
+                    return True
+        return False
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
@@ -250,8 +262,9 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
         votes[reference.kind if reference.kind in head.marks else head.kind] += 4
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
-    if len(name.key) > 1 and begins and not noun(name.key[-1]) and reference.kind not in _BODIES:
-        votes["person"] += 5 if reference.kind == "government" else 2
+    no_outlet = reference.kind == "outlet" and gender_of(first) and not any(map(outlet_word, name.key))
+    if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
+        votes["person"] += 5 if reference.kind == "government" or no_outlet else 2  # an interviewer is no paper
     if len(name.key) > 1 and name.key[-1] in _COMPANY:
         votes["organisation"] += 6
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):

@@ -10,7 +10,7 @@ Token = tuple[str, int, int]
 _BRACKETS = re.compile(r" \([^()]*\)")
 _TOKEN = re.compile(
     r"(?<=\w[ \xa0])[“\"‘'][A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*)?[”\"’'](?=[ \xa0][A-Z])|"  # a nickname
-    r"(?:[^\W\d_]\.)+|\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?!\w)|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|[,;:(“\"]"
+    r"(?:[^\W\d_]\.)+|\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?!\w)|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|%|[,;:(“\"]"
 )
 
 _WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|e[dls]|as[hs]|u[lr])-[A-Z]")  # "al-Amr", "el-Sayed"

@@ -18,7 +18,8 @@ _STOP = re.compile(
     r"said|says)\b"
 )
 _NEGATED = re.compile(
-    r"not to (?=\w)|(?:(?!(?:that|which|who|whose)\b)[^\s,;]+ ){1,7}?"
+    r"not to (?=\w)|(?:\w+ )?(?:will|would|shall) (?:refuse|decline) to (?=\w)|"
+    r"(?:(?!(?:that|which|who|whose)\b)[^\s,;]+ ){1,7}?"
     r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
     re.IGNORECASE,
 )
