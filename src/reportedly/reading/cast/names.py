@@ -262,7 +262,8 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
         votes[reference.kind if reference.kind in head.marks else head.kind] += 4
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
-    no_outlet = reference.kind == "outlet" and gender_of(first) and not any(map(outlet_word, name.key))
+    named = gender_of(first) and not (first.isupper() and len(first) > 1)  # "RIA Vesti" is nobody called Ria
+    no_outlet = reference.kind == "outlet" and named and not any(map(outlet_word, name.key))
     if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
         votes["person"] += 5 if reference.kind == "government" or no_outlet else 2  # an interviewer is no paper
     if len(name.key) > 1 and name.key[-1] in _COMPANY:
