@@ -19,6 +19,7 @@ from reportedly.store.database import Store
 from reportedly.store.keeping import Added
 from reportedly.store.traced import kept_trace
 from reportedly.trace.updating import bring_up_to_date
+from tests.archives import record
 from tests.batch.cluster import losing_a_worker
 from tests.batch.reads import READER
 
@@ -309,13 +310,7 @@ def test_archives_are_cut_between_answers(tmp_path: Path, zipped: bool) -> None:
 
 def archived(number: int) -> bytes:
     text = f"The harbour will close on day {number} (said)".encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(text)
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lantern.example/{number}\r\n"
-        f"WARC-Date: 2031-03-14T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer) + len(text)}\r\n\r\n"
-    )
-    return head.encode() + answer + text + b"\r\n\r\n"
+    return record(f"https://lantern.example/{number}", text, kind="text/plain; charset=utf-8")
 
 
 @pytest.mark.weights

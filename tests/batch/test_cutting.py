@@ -13,6 +13,7 @@ from reportedly.batch.shards import Shard, ShardKind, Task
 from reportedly.batch.slices import inputs_of
 from reportedly.reading.intake.known import NOTHING
 from reportedly.records import Article
+from tests.archives import record
 
 
 @pytest.fixture(autouse=True)
@@ -24,15 +25,9 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answer(number: int, content: bytes | None = None) -> bytes:
+    text = f"The ferry will sail from pier {number} next spring.".encode()
     kind = "video/mp4" if content else "text/plain"
-    content = content or f"The ferry will sail from pier {number} next spring.".encode()
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://beacon.example/{number}\r\n"
-        f"WARC-Date: 2031-03-14T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
+    return record(f"https://beacon.example/{number}", content or text, kind=kind)
 
 
 def texts(content: bytes, kind: ShardKind, cuts: list[Cut]) -> list[str | None]:

@@ -18,6 +18,14 @@ def attribution(source: str, cue: str, content: str, *, within: int | None = Non
     )  # fmt: skip
 
 
+def is_said(text: str, source: str, cue: str, content: str) -> bool:
+    """Whether an attribution that stands alone in a text is one."""
+    article = Article.of(text, id="one", language="en")
+    spans = [find(article, words) for words in (source, cue, content)]
+    one = Attribution(source=spans[0], cue=spans[1], content=(spans[2],), form="indirect", score=0.9)
+    return asserted(article, [one]) == [one]
+
+
 SAID = attribution("Dean", "said", "Do I think it was a trick? No")
 TOLD = attribution("A guest", "said Voss", "Voss had asked Danev to stay away from Tolmere")
 
@@ -48,22 +56,12 @@ def test_what_stood_inside_one_that_goes_stands_inside_its_parent() -> None:
 
 @pytest.mark.parametrize(("cue", "kept"), [("has", False), ("is to be", False), ("would not", True), ("for", True)])
 def test_a_cue_says_something(cue: str, kept: bool) -> None:
-    article = Article.of(f"Voss {cue} the way out.", id="one", language="en")
-    one = Attribution(
-        source=find(article, "Voss"), cue=find(article, cue), content=(find(article, "the way out"),), within=None,
-        form="indirect", score=0.9,
-    )  # fmt: skip
-    assert asserted(article, [one]) == ([one] if kept else [])
+    assert is_said(f"Voss {cue} the way out.", "Voss", cue, "the way out") is kept
 
 
 @pytest.mark.parametrize(("content", "kept"), [("to", False), ("the", False), ("nothing", True), ("the price", True)])
 def test_a_content_says_something(content: str, kept: bool) -> None:
-    article = Article.of(f"Voss declined {content} on Monday.", id="one", language="en")
-    one = Attribution(
-        source=find(article, "Voss"), cue=find(article, "declined"), content=(find(article, content),), within=None,
-        form="indirect", score=0.9,
-    )  # fmt: skip
-    assert asserted(article, [one]) == ([one] if kept else [])
+    assert is_said(f"Voss declined {content} on Monday.", "Voss", "declined", content) is kept
 
 
 @pytest.mark.parametrize(
@@ -103,19 +101,9 @@ def test_inside_a_content_it_takes_more_to_be_believed(source: str, score: float
     ("cue", "kept"), [("were twice denied", False), ("is known for", False), ("denied", True), ("are opposed to", True)]
 )
 def test_what_somebody_was_given_or_denied_is_not_what_they_say(cue: str, kept: bool) -> None:
-    article = Article.of(f"The girls {cue} visas.", id="one", language="en")
-    one = Attribution(
-        source=find(article, "The girls"), cue=find(article, cue), content=(find(article, "visas"),), within=None,
-        form="indirect", score=0.9,
-    )  # fmt: skip
-    assert asserted(article, [one]) == ([one] if kept else [])
+    assert is_said(f"The girls {cue} visas.", "The girls", cue, "visas") is kept
 
 
 @pytest.mark.parametrize(("kind", "kept"), [("talk", False), ("new poll", True)])
 def test_a_show_shows_nothing(kind: str, kept: bool) -> None:
-    article = Article.of(f"In Telva the {kind} shows to defend it.", id="one", language="en")
-    one = Attribution(
-        source=find(article, "Telva"), cue=find(article, "shows"), content=(find(article, "to defend it"),),
-        form="indirect", score=0.9,
-    )  # fmt: skip
-    assert asserted(article, [one]) == ([one] if kept else [])
+    assert is_said(f"In Telva the {kind} shows to defend it.", "Telva", "shows", "to defend it") is kept

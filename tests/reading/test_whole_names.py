@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.whole_names import with_whole_names
-from reportedly.records import Article
+from reportedly.records import ActorKind, Article
 from tests.byhand import find
 
 
@@ -24,25 +26,27 @@ def test_the_pieces_of_a_list_in_a_name_are_the_whole_name() -> None:
     assert mentions == [Mention(span=whole, kind="organisation")]
 
 
-def test_somebody_named_behind_a_body_is_no_part_of_its_name() -> None:
-    article = Article.of("The Department of Ports and Renn said it was over.")
-    both = [
-        Mention(span=find(article, "The Department of Ports"), kind="organisation"),
-        Mention(span=find(article, "Renn"), kind="person"),
-    ]
-    assert with_whole_names(article, [], both) == ([], both)
-
-
-def test_a_whole_name_and_the_words_around_it_stay() -> None:
-    article = Article.of("A spokesman for the Ministry of Wool and Salt said so.")
-    mentions = [
-        Mention(span=find(article, "A spokesman for the Ministry of Wool and Salt"), kind="person"),
-        Mention(span=find(article, "the Ministry of Wool and Salt"), kind="organisation"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Department of Ports and Renn said it was over.",
+            {"The Department of Ports": "organisation", "Renn": "person"},
+        ),
+        (
+            "A spokesman for the Ministry of Wool and Salt said so.",
+            {
+                "A spokesman for the Ministry of Wool and Salt": "person",
+                "the Ministry of Wool and Salt": "organisation",
+            },
+        ),
+        (
+            "The Department of Health and Medair said it was over.",
+            {"The Department of Health": "organisation", "Medair": "organisation"},
+        ),
+    ],
+)
+def test_others_behind_a_body_and_the_words_around_its_name_stay(text: str, names: dict[str, ActorKind]) -> None:
+    article = Article.of(text)
+    mentions = [Mention(span=find(article, name), kind=kind) for name, kind in names.items()]
     assert with_whole_names(article, [], mentions) == ([], mentions)
-
-
-def test_a_body_that_nobody_knows_is_no_field_of_another() -> None:
-    article = Article.of("The Department of Health and Medair said it was over.")
-    both = [Mention(span=find(article, name), kind="organisation") for name in ("The Department of Health", "Medair")]
-    assert with_whole_names(article, [], both) == ([], both)

@@ -9,24 +9,10 @@ from reportedly.reading.intake import inputs
 from reportedly.reading.intake.inputs import Input, found_inputs
 from reportedly.records.article import Article
 from reportedly.records.reading import Failure
+from tests.archives import record
 
 WORDS = "The harbour will close for repairs in the spring, said the mayor of the town. "
 HARBOUR = (Path(__file__).with_name("pages") / "harbour.html").read_bytes()
-
-
-def record(
-    url: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8", more: str = ""
-) -> bytes:
-    lines = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}"
-    length = "" if "chunked" in more else f"Content-Length: {len(body)}\r\n"
-    http = f"{lines}{length}\r\n".encode() + body
-    head = (
-        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-03-20T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(url)) % 10**12:012}>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
-
 
 RECORDS = [
     record("https://lantern.example/harbour", HARBOUR),

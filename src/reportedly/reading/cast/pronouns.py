@@ -12,13 +12,13 @@ from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_wor
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
+from reportedly.reading.cast.unmarked import is_press
 from reportedly.records import ActorKind
 
 SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
-_PRESS = re.compile(r"(?:the |[a-z]+ )?(?:reporters|journalists|newsmen|press)", re.IGNORECASE)
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
 
@@ -129,7 +129,7 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # whoever is quoted does not speak of himself by name
     if reference.outer is not None and draft.kind in ("outlet", "document") and speaks(reference.outer.text):
         return False  # "its spokesman" speaks for no newspaper
-    if reference.source_of and _PRESS.fullmatch(latest.text):
+    if reference.source_of and is_press(latest.text):
         return False  # "they told us": those who were only told something tell nothing
     asked = SINGLE.get(word)
     if asked:

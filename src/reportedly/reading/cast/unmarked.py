@@ -22,6 +22,11 @@ _PRESS = re.compile(
     rf"\b(?:[Tt](?:ells?|old)|to|with|by) (?P<people>(?:the |waiting |local |foreign |assembled |some |our )*"
     rf"(?:reporters|journalists|newsmen|correspondents)))\b"
 )
+_JUST_PRESS = re.compile(
+    r"(?:the )?(?:(?:waiting|local|foreign|assembled|some|our) )?"
+    r"(?:reporters|journalists|newsmen|correspondents|press|media)",
+    re.IGNORECASE,
+)
 _PART = r"(?:[A-Z]\.|[A-Z][\w-]*(?:['’][A-Z]\w+)?|de|da|di|del|der|den|van|von|bin|al|el|la|le|ter)"
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-Z][\w.’'-]*) \Z")
 _FULL_NAME = re.compile(rf"(?<![\w’'-])(?P<first>[A-Z][\w-]+)(?: {_PART}){{0,3}} (?P<last>[A-Z][\w-]+)\b(?! [A-Z])")
@@ -78,6 +83,11 @@ def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
     for match in _PRONOUN.finditer(text):
         if match.span() not in known:
             yield match.span()
+
+
+def is_press(words: str) -> bool:
+    """Whether words mean nobody but those who are told what goes into the papers: "the press", "local reporters"."""
+    return _JUST_PRESS.fullmatch(words) is not None
 
 
 def find_press(text: str) -> Iterator[Place]:

@@ -29,7 +29,7 @@ _CITING_OTHERS = re.compile(
 )
 _STOP = re.compile(r"[.;\n]")
 _CITED = frozenset(("person", "group", "document", "organisation", "government"))
-_UNKNOWN_OUTLETS = frozenset(("organisation", "group"))  # what a paper is taken for that nobody knows
+UNKNOWN_OUTLETS: frozenset[ActorKind | None] = frozenset(("organisation", "group"))  # what a paper is taken for
 _REPORTED_IT = re.compile(r"(?:(?:has|have|had|first|also) )*(?:reports?|reported|wrote|writes)", re.IGNORECASE)
 _APART = 60  # characters between the outlet or its verb and its "citing"
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _turned(
         return attribution
     of_outlet = {kinds[span] for span in places.inside(outlet) if span.end == outlet.end}
     reports = cue is not None and _REPORTED_IT.fullmatch(cue.text) is not None
-    if "outlet" not in of_outlet and not (reports and of_outlet & _UNKNOWN_OUTLETS):
+    if "outlet" not in of_outlet and not (reports and of_outlet & UNKNOWN_OUTLETS):
         return attribution
     reach = max(outlet.end, cue.end if cue else 0) + _APART
     match = _CITING_OTHERS.search(article.text, outlet.end, min(reach, len(article.text)))

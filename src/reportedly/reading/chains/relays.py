@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from reportedly.reading.attribution import Attribution, Relay
-from reportedly.reading.chains.citing import cites
+from reportedly.reading.cast.unmarked import is_press
+from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Article, Span
 
@@ -54,10 +55,8 @@ _POSSESSIVE = re.compile(r"[’']s? ")
 _OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—–] ")
 
-_PRESS = re.compile(r"(?:the )?(?:assembled |local |foreign )?(?:press|media|reporters|journalists)", re.IGNORECASE)
 _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
 _JOINT = re.compile(r",? (?:and|or) (?:also )?(?:the )?")
-_CITERS = ("organisation", "group")  # that may be outlets nobody knows
 
 _REPORTER, _QUOTED_BY, _LISTENER = range(3)  # how near to the speaker: "told A, B reported" is B > A > the speaker
 
@@ -138,7 +137,7 @@ class _Finder:
 
     def _candidates(self, attribution: Attribution) -> Iterator[tuple[int, Relay]]:
         for span in attribution.addressees:
-            if self._lookup.other_outlet(span) and not _PRESS.fullmatch(span.text):
+            if self._lookup.other_outlet(span) and not is_press(span.text):
                 yield _LISTENER, Relay(mention=span)
         anchor = attribution.cue or attribution.source
         if anchor is None:
@@ -165,7 +164,8 @@ class _Finder:
     def _cites_others(self, attribution: Attribution, span: Span) -> bool:
         """Whether a body reports what others are cited with, as outlets do: "Sky Business reported, citing …"."""
         reports = _WRITES.match(self._text, span.end) is not None
-        return reports and self._lookup.kind(self._lookup.of(span)) in _CITERS and cites(self._text, attribution)
+        unknown = self._lookup.kind(self._lookup.of(span)) in UNKNOWN_OUTLETS
+        return reports and unknown and cites(self._text, attribution)
 
     def _may_relay(self, attribution: Attribution, span: Span) -> bool:
         """Whether what the encoder proposes can pass words on: no place does, no part of the source or the words."""
@@ -234,7 +234,7 @@ class _Finder:
         if _REPORT_IN.search(left) or _OWN_REPORT.match(right):
             return None
         if _TOLD.search(left):
-            return None if _NOT_TOLD.search(left) or _PRESS.fullmatch(span.text) else _LISTENER
+            return None if _NOT_TOLD.search(left) or is_press(span.text) else _LISTENER
         if _BY.search(left):
             return _QUOTED_BY
         if _WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
