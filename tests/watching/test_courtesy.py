@@ -96,9 +96,10 @@ def test_a_longer_delay_that_a_site_asks_for_is_kept(delay: float) -> None:
     assert clock.now - first == delay
 
 
-def test_rules_are_asked_for_once_and_rules_that_cannot_be_had_forbid_for_a_while() -> None:
+@pytest.mark.parametrize("status", [503, 429])
+def test_rules_are_asked_for_once_and_rules_that_cannot_be_had_forbid_for_a_while(status: int) -> None:
     clock = Clock()
-    sites = Sites(a=503)
+    sites = Sites(a=status)
     polite = courtesy(sites, clock)
     for _ in range(2):
         with pytest.raises(FetchRefused, match=r"robots\.txt cannot be had: no; nothing is asked"):

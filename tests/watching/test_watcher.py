@@ -16,7 +16,7 @@ from reportedly.reading.intake.made import Piece
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.feed import Watched
 from reportedly.store.database import Store
-from reportedly.store.feeds import keep_feed, watched_feeds
+from reportedly.store.feeds import keep_feed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import InStore, Watcher, _Answer
 from tests.reading.server import Site, serve
@@ -232,14 +232,39 @@ def test_an_item_that_failed_is_tried_again_though_its_feed_is_as_it_was(
     clock = Clock()
     watching = watcher(store, url, clock=clock)
     assert titles(watching.news()) == [None]
+    for hours in (12, 1):
+        clock.now += timedelta(hours=hours)
+        site.page("/2", PAGE)
+        if restarted:
+            watching = watcher(store, url, clock=clock)
+        assert titles(watching.news()) == []
     clock.now += timedelta(hours=12)
-    site.page("/2", PAGE)
     if restarted:
         watching = watcher(store, url, clock=clock)
-    else:
-        assert titles(watching.news()) == []
-        clock.now += timedelta(hours=13)
     assert titles(watching.news()) == ["Two"]
+    assert missed_items(store) == {}
+
+
+def test_an_item_that_failed_is_tried_again_by_a_clock_that_was_set_back(site: Site, store: Store) -> None:
+    site.pages["/rss"] = tagged(feed(("Two", site.url("/2"), "Cut…")))
+    url = site.url("/rss")
+    assert titles(watcher(store, url).news()) == [None]
+    assert [(missed.feed, missed.tried) for missed in missed_items(store).values()] == [(url, NOW)]
+    site.page("/2", PAGE)
+    earlier = Clock()
+    earlier.now -= timedelta(days=2)
+    assert titles(watcher(store, url, clock=earlier).news()) == ["Two"]
+
+
+def test_what_failed_is_forgotten_when_its_feed_has_it_no_more(site: Site, store: Store) -> None:
+    url = site.page("/rss", feed(("Two", site.url("/2"), "Cut…")), "application/rss+xml")
+    clock = Clock()
+    watching = watcher(store, url, clock=clock)
+    assert titles(watching.news()) == [None]
+    site.page("/rss", feed(("One", site.url("/1"), WORDS * 8)), "application/rss+xml")
+    clock.now += timedelta(hours=12)
+    assert titles(watching.news()) == ["One"]
+    assert missed_items(store) == {}
 
 
 def test_a_slow_site_holds_up_no_other(site: Site, store: Store) -> None:

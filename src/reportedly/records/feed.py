@@ -1,4 +1,4 @@
-"""Watched: a feed as it was last asked."""
+"""Watched and Missed: a feed as it was last asked, and an item of it that could not be read."""
 
 from __future__ import annotations
 
@@ -25,3 +25,12 @@ class Watched:
     gone: bool = False
     answered: datetime | None = None
     trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """An item of a feed that could not be read: where it stands, and when it was tried (UTC)."""
+
+    feed: str
+    item: str
+    tried: datetime

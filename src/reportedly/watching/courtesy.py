@@ -1,7 +1,8 @@
 """Manners towards the sites that are asked: their robots.txt, and a pause between two requests.
 
 robots.txt is read as RFC 9309 has it: one that is not there allows all, one that cannot be had forbids all until it
-can. A longer Crawl-delay than ours is honoured. This is the only user of protego.
+can, and so does a site that says it is asked too often. A longer Crawl-delay than ours is honoured. This is the only
+user of protego.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ PAUSE = 2.0  # seconds between two requests to one site
 LONGEST_PAUSE = 60.0  # of those that a Crawl-delay asks for; a site that wants more is asked this often
 KEPT = 24 * 3600.0  # seconds that a robots.txt counts (RFC 9309, 2.4)
 KEPT_AFTER_FAILURE = 3600.0
+TOO_OFTEN = 429  # no word on whether there are rules (RFC 6585, 4)
 
 Get = Callable[[str], Fetched]
 
@@ -94,7 +96,7 @@ class Courtesy:
             text = self._get(f"{name}/robots.txt").content.decode("utf-8-sig", errors="replace")
             site.trouble = None
         except FetchRefused as error:
-            known_missing = error.status is not None and 400 <= error.status < 500
+            known_missing = error.status is not None and 400 <= error.status < 500 and error.status != TOO_OFTEN
             site.trouble = None if known_missing else error
             kept = KEPT if known_missing else KEPT_AFTER_FAILURE
         site.rules, site.rules_until = Protego.parse(text), self._clock() + kept

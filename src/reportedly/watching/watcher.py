@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -18,18 +18,18 @@ from reportedly.reading.intake.fetch import Version, fetch, fetch_anew
 from reportedly.reading.intake.inputs import Input, input_of, page_of
 from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.reading.intake.made import Made, Piece
-from reportedly.records.feed import Watched
+from reportedly.records.feed import Missed, Watched
 from reportedly.records.given import Given
 from reportedly.records.reading import Failure
 from reportedly.store.database import Store
-from reportedly.store.feeds import keep_feed, watched_feeds
+from reportedly.store.feeds import forget_missed, keep_feed, keep_missed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.courtesy import PAUSE, Courtesy, site_of
 from reportedly.watching.schedule import after_answer, after_failure, due_at, spread
 from reportedly.watching.turns import Turns
 
 ROUND = 60.0  # seconds after which what came is read and kept, and feeds are asked that are due
-TRIED_AGAIN = 24 * 3600.0  # seconds after which an item is asked for again that could not be read
+TRIED_AGAIN = timedelta(hours=24)  # after which an item is asked for again that could not be read
 
 log = logging.getLogger("reportedly.watch")
 
@@ -54,14 +54,6 @@ class _Read:
 _Asked = tuple[Watched, _Answer | ReportedlyError]
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """An item that could not be read: its feed, and when it was tried."""
-
-    feed: str
-    at: float
-
-
 class Memory(Protocol):
     """Where it is kept what is known of feeds and articles; it outlives the program."""
 
@@ -70,6 +62,15 @@ class Memory(Protocol):
 
     def keep_feed(self, feed: Watched) -> None:
         """Keeps what is now known of one."""
+
+    def missed(self) -> dict[str, Missed]:
+        """The items that could not be read, by where they stand."""
+
+    def keep_missed(self, missed: Missed) -> None:
+        """Keeps that one could not be read."""
+
+    def forget_missed(self, item: str) -> None:
+        """Forgets it: the item was read, or is in its feed no more."""
 
     def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
         """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
@@ -88,6 +89,18 @@ class InStore:
     def keep_feed(self, feed: Watched) -> None:
         """In the store."""
         keep_feed(self._store, feed)
+
+    def missed(self) -> dict[str, Missed]:
+        """As the store has them."""
+        return missed_items(self._store)
+
+    def keep_missed(self, missed: Missed) -> None:
+        """In the store."""
+        keep_missed(self._store, missed)
+
+    def forget_missed(self, item: str) -> None:
+        """In the store."""
+        forget_missed(self._store, item)
 
     def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
         """As the store knows it."""
@@ -120,7 +133,7 @@ class Watcher:
         self._asked: set[str] = set()  # feeds that have not answered yet
         self._under_way: dict[str, str] = {}  # items that are to be fetched and kept, by where they stand: their feed
         self._given: set[str] = set()  # those of them that the latest round has given
-        self._failed: dict[str, _Failed] = {}  # items that could not be read, likewise
+        self._missed = memory.missed()
         self._with_news: set[str] = set()  # feeds of the latest round whose news may not be kept yet
         self._broken: set[str] = set()  # feeds that were asked before a round that was broken off
         known = memory.feeds()
@@ -176,18 +189,18 @@ class Watcher:
 
     def _version(self, feed: Watched) -> Version:
         """The version to ask for another one than; any where an item of it is to be tried again."""
-        now = self._clock()
-        again = (failed.feed == feed.url and now - failed.at >= TRIED_AGAIN for failed in self._failed.values())
+        now = self._now()
+        again = (missed.feed == feed.url and _may_be_tried(missed, now) for missed in self._missed.values())
         return Version() if any(again) else Version(etag=feed.etag, modified=feed.modified)
 
     def _note(self, read: _Read) -> None:
         """Remembers what came of an item."""
         self._given.add(read.where)
-        self._failed.pop(read.where, None)
         if isinstance(read.item.article, Failure):
-            self._failed[read.where] = _Failed(read.feed, self._clock())
-            # as long as the program runs it is remembered; one that starts again asks for all
-            self._memory.keep_feed(replace(self._feeds[read.feed], etag=None, modified=None))
+            self._missed[read.where] = Missed(feed=read.feed, item=read.where, tried=self._now())
+            self._memory.keep_missed(self._missed[read.where])
+        else:
+            self._forget(read.where)
 
     def _ask(self, feed: Watched, version: Version) -> _Asked:
         """What a feed answers; in a thread of its own, so nothing is written."""
@@ -241,7 +254,7 @@ class Watcher:
         if pieces:
             self._with_news.add(feed.url)
         # a program that ends before all is kept must not be told that nothing is new
-        if feed.url in self._with_news or any(failed.feed == feed.url for failed in self._failed.values()):
+        if feed.url in self._with_news:
             feed = replace(feed, etag=None, modified=None)
         self._memory.keep_feed(feed)
         for piece in pieces:
@@ -250,14 +263,18 @@ class Watcher:
             self._turns.add(site, partial(_read, piece, feed.url))
 
     def _forget_others(self, url: str, pieces: tuple[Piece, ...]) -> None:
-        """Forgets what failed of a feed and is in it no more."""
+        """Forgets what was missed of a feed and is in it no more."""
         there = {piece.where for piece in pieces}
-        for where in [where for where, failed in self._failed.items() if failed.feed == url and where not in there]:
-            del self._failed[where]
+        for where in [where for where, missed in self._missed.items() if missed.feed == url and where not in there]:
+            self._forget(where)
+
+    def _forget(self, where: str) -> None:
+        if self._missed.pop(where, None) is not None:
+            self._memory.forget_missed(where)
 
     def _known(self, piece: Piece) -> bool:
-        failed = self._failed.get(piece.where)
-        if piece.where in self._under_way or (failed is not None and self._clock() - failed.at < TRIED_AGAIN):
+        missed = self._missed.get(piece.where)
+        if piece.where in self._under_way or (missed is not None and not _may_be_tried(missed, self._now())):
             return True
         digest = piece.digest(None, NOTHING)
         return digest is not None and self._memory.knows(digest, piece.where, read_by=self._read_by)
@@ -266,6 +283,11 @@ class Watcher:
     def feeds(self) -> Mapping[str, Watched]:
         """What is known of the feeds, by address."""
         return self._feeds
+
+
+def _may_be_tried(missed: Missed, now: datetime) -> bool:
+    """Whether it is long enough since; so it is by a clock that was set back."""
+    return not timedelta() <= now - missed.tried < TRIED_AGAIN
 
 
 def _told(moment: datetime) -> str:

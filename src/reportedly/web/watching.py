@@ -6,8 +6,8 @@ import logging
 from threading import Event, Thread
 
 from reportedly.adding.adding import reader_name
-from reportedly.records.feed import Watched
-from reportedly.store.feeds import keep_feed, watched_feeds
+from reportedly.records.feed import Missed, Watched
+from reportedly.store.feeds import forget_missed, keep_feed, keep_missed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.watcher import Watcher
 from reportedly.web.desk import Desk
@@ -31,6 +31,21 @@ class PennedFeeds(Penned):
         """In the store."""
         with self._desk.holding() as store:  # no page shows them
             keep_feed(store, feed)
+
+    def missed(self) -> dict[str, Missed]:
+        """As the store has them."""
+        with self._desk.holding() as store:
+            return missed_items(store)
+
+    def keep_missed(self, missed: Missed) -> None:
+        """In the store."""
+        with self._desk.holding() as store:
+            keep_missed(store, missed)
+
+    def forget_missed(self, item: str) -> None:
+        """In the store."""
+        with self._desk.holding() as store:
+            forget_missed(store, item)
 
 
 class Watch(Thread):
