@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event
 from typing import Any, cast
@@ -173,6 +174,28 @@ def test_feeds_are_watched_while_the_desk_is_open(client: TestClient, store: Sto
         watch.join(60)
     assert "feeds" in client.get("/add").text
     assert store.reading(store.article_ids()[-1]).article.outlet == "The Lantern"
+
+
+def test_a_feed_that_is_slow_to_answer_holds_up_no_delivery(client: TestClient) -> None:
+    app: Any = client.app
+    asked, may_answer = Event(), Event()
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        asked.set()
+        may_answer.wait(60)
+        request.send_error(503)
+
+    with serve() as site:
+        site.pages["/rss"] = answer
+        watch = Watch(app.state.desk, app.state.jobs, (site.url("/rss"),), allow_local=True)
+        watch.start()
+        assert asked.wait(30)
+        began = time.monotonic()
+        assert "1 article read" in send(client, "/add/text", {"text": TEXT, "outlet": "The Lantern"})
+        assert time.monotonic() - began < 30  # a feed may take a minute to answer
+        watch.stop()
+        may_answer.set()
+        watch.join(60)
 
 
 def test_those_who_wait_for_a_reading_are_few_and_hold_up_no_page(

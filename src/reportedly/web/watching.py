@@ -6,6 +6,7 @@ import logging
 from threading import Event, Thread
 
 from reportedly.adding.adding import reader_name
+from reportedly.errors import ReportedlyError
 from reportedly.records.feed import Missed, Watched
 from reportedly.store.feeds import forget_missed, keep_feed, keep_missed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
@@ -17,6 +18,7 @@ from reportedly.web.jobs import Delivery, Jobs, Penned
 log = logging.getLogger("reportedly.desk")
 
 GLANCE = 30.0  # seconds: a clock that is set, or a machine that slept, is noticed by then
+TOGETHER = 5.0  # seconds of which the news are read in one go
 
 
 class PennedFeeds(Penned):
@@ -68,15 +70,32 @@ class Watch(Thread):
             if left > 0:
                 self._ending.wait(min(left, GLANCE))
                 continue
-            try:
-                job = self._jobs.take("feeds", Delivery(inputs=self._watcher.news()))
-            except TooMuch:  # the desk was closed
+            if not self._read_news():
                 return
-            self._jobs.wait(job)
-            if job.trouble is not None:
-                self._watcher.broken_off()
-            if not job.read and not job.failed and job.trouble is None:
-                self._jobs.forget(job)
+
+    def _read_news(self) -> bool:
+        """Has read what came within a few seconds; False when the desk was closed.
+
+        It is waited for here and not where deliveries are read, so that a slow feed holds up no delivery.
+        """
+        try:
+            news = tuple(self._watcher.news(seconds=TOGETHER))
+            if not news:
+                return True
+            job = self._jobs.take("feeds", Delivery(inputs=news))
+        except TooMuch:  # the desk was closed
+            return False
+        except ReportedlyError as error:
+            log.error("a round of feeds ended early: %s", error)
+            self._watcher.broken_off()
+            self._ending.wait(GLANCE)
+            return True
+        self._jobs.wait(job)
+        if job.trouble is not None:
+            self._watcher.broken_off()
+        if not job.read and not job.failed and job.trouble is None:
+            self._jobs.forget(job)
+        return True
 
     def stop(self) -> None:
         """Asks no feed any more."""
