@@ -121,6 +121,10 @@ def test_photo_credits_credit_no_copy() -> None:
         ("With ANSA and AP", ("ANSA", "AP")),
         ("Compiled from agencies: Tanjug, Hina", ("Tanjug", "Hina")),
         ("Source: The Lantern, Ossum News Agency", ("Ossum News Agency",)),
+        ("(Reporting by Jo Marsh; Editing by Petra Lind)", ()),
+        ("(Reporting by Reuters staff)", ("Reuters",)),
+        ("GPB", ("GPB",)),
+        ("Ossum Press", ("Ossum Press",)),
     ],
 )
 def test_a_credit_may_name_several_agencies(credit: str, agencies: tuple[str, ...]) -> None:

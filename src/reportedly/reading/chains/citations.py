@@ -4,8 +4,8 @@ Three kinds, each for exactly the statements that it covers:
 
 - A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself.
 - Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
-  unnamed people always ("the two would not say …"), for others while the quotation goes on ("he added").
-- Unnamed people between the citations of one outlet that opens the article and is cited again and again are its.
+  unnamed people always ("the two would not say …"), for others in the same sentence ("…, he added").
+- Unnamed groups between the citations of one outlet that opens the article and is cited again and again are its.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Relay
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.layout.agencies import full_name, names_of_byline
 from reportedly.reading.layout.credits import agencies_of_byline
 from reportedly.reading.layout.furniture import Furniture
 from reportedly.records.article import Span
@@ -30,12 +31,14 @@ _NEGATED = re.compile(r"\b(?:not|never|no|declin\w+|refus\w+)\b|n[’']t\b", re.
 _HELPED = re.compile(r"\W*(?:with )?(?:additional|further|extra|some) |\W*with (?:reporting|files) ", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed\b(?! the main)", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"source: (?:the )?", re.IGNORECASE)
-_CITES = re.compile(r"[.\s]*(?:\n|\Z)|,? (?:citing|quoting|with reference to)\b")
+_CITES = re.compile(r"[.\s]*(?:\n|\Z)|,? (?:citing|quoting|with reference to|except)\b")
 _ENDS_LINE = re.compile(r"[.\s]*(?:\n|\Z)")
 _CLOSES = re.compile(r"\)[.\s]*(?:\n|\Z)")
 _BACKGROUND = re.compile(
     r"^(?:background|what preceded|we remind|reminder|as reported|earlier)\b", re.IGNORECASE | re.MULTILINE
 )
+_WITH = re.compile(r"\W*with ", re.IGNORECASE)
+_BUT_THE_LAST = re.compile(r"\blast paragraph\b", re.IGNORECASE)
 _OWN_PART = re.compile(r"\b(?:staff|our own|own reporting|the (?:desk|newsroom))\b", re.IGNORECASE)
 
 
@@ -89,14 +92,14 @@ class Coverage:
         at = self.sentences.number(_anchor(attribution).start)
         if self.lookup.actor(source).unnamed and not _OURS.search(attribution.source.text):
             known = self._first.get(self.lookup.group(source))
-            if known is not None:
-                return known
-            return (self._lead[0],) if self._lead and self._lead[1] < at < self._lead[2] else ()
+            if known is not None or self._lead is None or self.lookup.kind(source) != "group":
+                return known or ()
+            return (self._lead[0],) if self._lead[1] < at < self._lead[2] else ()
         before, outlets = self._last.get(source, (0, ()))
         goes_on = attribution.cue is None or (
             attribution.source.text.lower() in _PRONOUNS and not _NEGATED.search(attribution.cue.text)
         )
-        return outlets if goes_on and at - before <= 1 else ()
+        return outlets if goes_on and at == before else ()
 
     def _find_lead(self) -> tuple[str, int, int] | None:
         """The outlet whose report the article retells, and the first and last sentence that cite it; None without."""
@@ -134,14 +137,19 @@ class Coverage:
     def _ends_of_wire(self, agency: str, contents: Spans, first: int) -> Iterator[int]:
         """Where the part of an agency ends by each of its credits; 0 by one that does not say what its part is.
 
-        Of agencies that share a credit nobody can tell which supplied what.
+        Of agencies that share a credit nobody can tell which supplied what, nor what one did that signs with others
+        ("Ada Renn and PNW"), unless a credit of its own says so.
         """
         article = self.furniture.article
-        if {name for byline in article.byline for name in agencies_of_byline(byline, article)} == {agency}:
+        named = [name for byline in article.byline for name in names_of_byline(byline)]
+        signed = agency in {name for byline in article.byline for name in agencies_of_byline(byline, article)}
+        shared = len(named) > 1 and any(full_name(name, article) == agency for name in named)
+        if signed and not shared:
             yield len(article.text)
         for piece in self.furniture.pieces:
             if agency in piece.agencies:
-                if len(piece.agencies) > 1:
+                beside = piece.kind == "dateline" or _WITH.match(piece.span.text)
+                if len(piece.agencies) > 1 or (shared and beside):
                     yield 0
                 elif piece.kind == "credit" and not contents.inside(piece.span):
                     yield self._end_of_wire(piece.span, first)
@@ -160,6 +168,8 @@ class Coverage:
         if not before.strip() and span.start and _ENDS_LINE.match(text, span.end):
             return span.start
         if _SOURCE_LINE.fullmatch(before) and _CITES.match(text, span.end):
+            if _BUT_THE_LAST.search(text[span.end : text.find("\n", span.end) % (len(text) + 1)]):
+                return self._start_of_last_paragraph(span.start)
             background = _BACKGROUND.search(text, span.end)
             return background.start() if background else len(text)
         return 0
@@ -168,12 +178,20 @@ class Coverage:
         """Where the part of a credited agency ends: at its credit, at the end of the text, 0 where it only helped."""
         if _HELPED.match(credit.text) or _CONTRIBUTED.search(credit.text):
             return 0
+        if _BUT_THE_LAST.search(credit.text):
+            return self._start_of_last_paragraph(credit.start)
         if _OWN_PART.search(credit.text):
             headings = (piece.span.start for piece in self.furniture.pieces if piece.kind == "heading")
             return next((start for start in headings if start > first), len(self.furniture.article.text))
         if first < credit.start and not _SOURCE_LINE.match(credit.text):
             return credit.start
         return len(self.furniture.article.text)
+
+    def _start_of_last_paragraph(self, end: int) -> int:
+        """Where the last paragraph above a place begins."""
+        text = self.furniture.article.text
+        above = text[: text.rfind("\n", 0, end) + 1].rstrip()
+        return above.rfind("\n") + 1
 
 
 def _anchor(attribution: Attribution) -> Span:

@@ -6,6 +6,8 @@ import bisect
 from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast.actors import Cast
+from reportedly.reading.cast.nouns import outlet_word
+from reportedly.reading.layout.agencies import abbreviates
 from reportedly.reading.overlaps import Overlaps
 from reportedly.records.actor import Actor, ActorKind
 from reportedly.records.article import Span
@@ -21,8 +23,8 @@ class Lookup:
         self._cast = cast
         self._actors = {actor.id: actor for actor in cast.actors}
         self.outlet = cast.outlet
-        own = _bare(self._actors[cast.outlet].name)
-        self._own = {a.id for a in cast.actors if a.kind == "outlet" and own and _bare(a.name) == own}
+        own = self._actors[cast.outlet].name
+        self._own = {a.id for a in cast.actors if own and a.kind == "outlet" and _is_short_for(a, own)}
 
     def of(self, span: Span | None) -> str | None:
         """The id of the actor that these words refer to; None for none."""
@@ -135,9 +137,20 @@ class Sentences:
         return max(sentence.start, at - self.REACH), min(sentence.end, at + self.REACH)
 
 
-def _bare(name: str | None) -> str:
+def _is_short_for(actor: Actor, outlet: str) -> bool:
+    """Whether an outlet that the text speaks of is the publishing one, by its name or what it is called for short."""
+    name = actor.name or (actor.mentions[0].text if actor.mentions else "")
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if not bare:
+        return False
+    whole, part = outlet.removeprefix("The ").casefold(), bare.casefold()
+    begins = whole.startswith(part) and outlet_word(whole.removeprefix(part))  # "Blast" for Blastpost
+    return begins or _bare(name) == _bare(outlet) or abbreviates(bare, outlet)
+
+
+def _bare(name: str) -> str:
     """An outlet's name without article and added words: "breitbart" for "Breitbart News Daily"."""
-    words = (name or "").casefold().removeprefix("the ").split()
+    words = name.casefold().removeprefix("the ").split()
     while len(words) > 1 and words[-1] in _ADDED:
         words.pop()
     return " ".join(words)

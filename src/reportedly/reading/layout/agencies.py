@@ -7,8 +7,10 @@ in the byline and in the text. Real agencies have the name of the list: "The Ass
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from reportedly.reading.cast.nouns import gender_of
 from reportedly.reading.wordlists import entries_of
 from reportedly.records.article import Article
 
@@ -23,6 +25,8 @@ _NAME_PART = re.compile(r"[A-Za-z][a-z'’]*")
 _REACH = (
     20_000  # characters in which the name of an agency is looked for: an agency that supplied the copy is named early
 )
+_SURNAME = re.compile(r" [A-Z][a-z]")
+_NAMES_APART = re.compile(r", | and |/")
 _PLACE = re.compile(r" in [A-Z].*")
 _EDGES = " \t\u00a0.,;:()[]/*–—-"
 
@@ -51,7 +55,7 @@ def full_name(words: str, article: Article) -> str:
     """The name of a credited agency: the listed one, else the fullest that the article gives for its initials."""
     bare = words.strip(_EDGES)
     known = _known().get(bare)
-    for name in (article.outlet, *map(without_place, article.byline)):
+    for name in (article.outlet, *(name for byline in article.byline for name in names_of_byline(byline))):
         if name and bare.casefold() == name.casefold():
             return known or name
         # "(AP)" in the Ansley Post is AP, "(CNA)" by the Continental News Agency is its own
@@ -67,24 +71,27 @@ def full_name(words: str, article: Article) -> str:
     return bare
 
 
-def without_place(byline: str) -> str:
-    """A byline without the place from which it was written: "Agence France-Presse in Ossum" is the agency's."""
-    return _PLACE.sub("", byline)
+def names_of_byline(byline: str) -> list[str]:
+    """Those whom a byline names, without the places they wrote from: "By Ada Renn and Agence Valdorienne in Ossum"."""
+    return [_PLACE.sub("", name) for name in _NAMES_APART.split(byline.removeprefix("By "))]
 
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether `short` may stand for `name`: "CP" for Confederal Press, "Bellwether" or "Wire" for Bellwether Wire.
 
     Initials must be the capitals of the name, or the letters that begin its words and their parts: "TCW" for
-    Transcoastal Wire has one inside a word, so letters after the first may stand anywhere in their order.
+    Transcoastal Wire has one inside a word, so letters after the first may stand anywhere in their order. Or it is
+    made of the beginnings of all words: "DorTAG" for Dorian Telegraph Agency.
     """
     words = name.removeprefix("The ").split()
     whole, part = " ".join(words).casefold(), short.casefold()
     if whole.startswith(f"{part} ") or whole.endswith(f" {part}"):
         return True
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 6 and letters.isupper()) or len(words) < 2:
+    letters = short.replace(".", "").replace("&", "")
+    if len(words) < 2 or len(letters) < 2:
         return False
+    if not (len(letters) <= 6 and letters.isupper()):
+        return letters[1:] != letters[1:].lower() and _is_of_beginnings(letters.casefold(), whole.split())
     parts = _NAME_PART.findall(" ".join(words))
     starts = "".join(part[0] for part in parts if part[0].isupper())
     if letters == starts:
@@ -93,9 +100,21 @@ def abbreviates(short: str, name: str) -> bool:
     return bool(starts) and letters[0] == starts[0] and letters[-1] == starts[-1] and all(x in rest for x in letters)
 
 
+def _is_of_beginnings(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters are beginnings of all words, one after the other."""
+    if not words or not letters:
+        return not words and not letters
+    beginnings = (n for n in range(1, len(words[0]) + 1) if letters.startswith(words[0][:n]))
+    return any(_is_of_beginnings(letters[n:], words[1:]) for n in beginnings)
+
+
 def listed_agencies(words: str) -> tuple[str, ...]:
-    """The listed names of all agencies that are named somewhere in these words, in their order."""
-    return tuple(dict.fromkeys(_known()[match[0]] for match in _any_known().finditer(words)))
+    """The listed names of all agencies that are named somewhere in these words, in their order.
+
+    Petra is one, an editor "Petra Holm" is none.
+    """
+    found = (m[0] for m in _any_known().finditer(words) if not (gender_of(m[0]) and _SURNAME.match(words, m.end())))
+    return tuple(dict.fromkeys(_known()[name] for name in found))
 
 
 @cache

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from reportedly.reading.cast.nouns import outlet_word
 from reportedly.reading.layout.agencies import (
+    abbreviates,
     full_name,
     has_agency_word,
     known_agency,
     listed_agencies,
     looks_like_agency,
-    without_place,
+    names_of_byline,
 )
 from reportedly.reading.layout.datelines import DATE, MONTH
 from reportedly.reading.layout.lines import Line
@@ -31,6 +32,9 @@ _CREDITED = re.compile(
 _SUPPLIED = re.compile(rf"\b(?:supplied|provided|distributed|syndicated) by (?:the )?({_NAME})")
 _NAME_IN_BRACKETS = re.compile(rf"\(({_NAME})\)\.?")
 _CLOSING_NAME = re.compile(rf"(?<=[.!?”\"] ){_NAME_IN_BRACKETS.pattern}\Z")
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+_NAMED = re.compile(_NAME)
+_CLOSING_PAIR = re.compile(rf"\({_NAME}/{_NAME}\)\.?\Z")
 _CLOSING_LIST = re.compile(r"(?<=[.!?”\"] )(?:\([^()]{3,80}\)|[—–-] ?[A-Z][\w /-]{1,30})\.?\Z")
 _CLOSING_REPORTERS = re.compile(
     r"\((?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by |With (?:agenc|files|inputs?|reporting))"
@@ -38,7 +42,6 @@ _CLOSING_REPORTERS = re.compile(
 )
 _EDITORS = re.compile(r"\A[a-z]{2,4}(?:[/,] ?[a-z]{2,4})* (?=[(\[])")
 _RELAYS = r"(?:writes|reports|informs|transmits|passes on)"
-_NAMES_APART = re.compile(r", | and |/")
 _AROUND = "()[]—–-. "
 _LONGEST_CAPTION = 25  # words
 _CAPTION = re.compile(
@@ -50,7 +53,7 @@ def agencies_of_credit(text: str, article: Article, wire: str | None) -> tuple[s
     """The agencies that a credit names; where it names reporters only, `wire`, the agency of the dateline."""
     if named := _SUPPLIED.search(text) or _NAME_IN_BRACKETS.fullmatch(text):
         return (full_name(named[1], article),)
-    if is_list_of_agencies(text):
+    if is_list_of_agencies(text) or is_shared_credit(text, article):
         return tuple(dict.fromkeys(full_name(name, article) for name in _names_alone(text)))
     found = [full_name(name, article) for name in _credited_names(text, article, wire)]
     found = found or [full_name(name, article) for name in listed_agencies(text)]
@@ -66,21 +69,26 @@ def _credited_names(text: str, article: Article, wire: str | None) -> Iterator[s
         if looks_like_agency(match[1]) and not text.startswith("Source"):
             yield match[1]
         for name in (match[1], *(name.removeprefix("the ") for name in re.split(_SEPARATOR, match[2]))):
-            if known_agency(name) or has_agency_word(name) or full_name(name, article) in (wire, article.outlet):
+            known = known_agency(name) or has_agency_word(name) or (name == text and outlet_word(name.split()[-1]))
+            if known or full_name(name, article) in (wire, article.outlet):
                 yield name
 
 
 def agencies_of_byline(byline: str, article: Article) -> Iterator[str]:
     """The agencies in a byline: one of "Ada Renn and AP". Initials that are not listed may be a person's."""
-    for part in _NAMES_APART.split(byline.removeprefix("By ")):
-        name = without_place(part)
+    for name in names_of_byline(byline):
         if known_agency(name) or has_agency_word(name):
             yield full_name(name, article)
 
 
-def is_signature(text: str, article: Article, wire: str | None) -> bool:
-    """Whether a line is nothing but agencies, the byline or the outlet again: "Pelham Cable"."""
+def is_signature(text: str, article: Article, wire: str | None, *, last: bool) -> bool:
+    """Whether a line is nothing but agencies, the byline or the outlet again: "Pelham Cable".
+
+    The last one may be the initials or the name of an agency that nobody knows.
+    """
     bare = text.strip(_AROUND)
+    if last and (_INITIALS.fullmatch(bare) or (_NAMED.fullmatch(bare) and outlet_word(bare.split()[-1]))):
+        return True
     given = (*article.byline, article.outlet, wire)
     return all(map(known_agency, _names_alone(text))) or bare in (name.removeprefix("By ") for name in given if name)
 
@@ -89,6 +97,14 @@ def is_list_of_agencies(text: str) -> bool:
     """Whether a line is in form, too, a credit of agencies: "(AFP)", "jm/ed (AFP, dpa)", "AP, Reuters"."""
     names = _names_alone(text)
     return (len(names) > 1 or text.endswith((")", "]"))) and all(map(known_agency, names))
+
+
+def is_shared_credit(text: str, article: Article) -> bool:
+    """Whether brackets credit another's copy beside the outlet's own part: "(PNW/Gazette)" in the Ossum Gazette."""
+    names = _names_alone(text)
+    own = article.outlet or ""
+    means_own = [name == own or abbreviates(name, own) for name in names]
+    return len(names) == 2 and text.startswith("(") and sum(means_own) == 1 and all(_NAMED.fullmatch(n) for n in names)
 
 
 def _names_alone(text: str) -> list[str]:
@@ -101,6 +117,8 @@ def match_closing_credit(tail: str, article: Article, wire: str | None, *, last:
 
     There even an unknown name is taken, if a word in it shows an outlet.
     """
+    if (shared := _CLOSING_PAIR.search(tail)) and is_shared_credit(shared[0], article):
+        return shared
     if named := _CLOSING_NAME.search(tail):
         name = named[1]
         known = known_agency(name) or has_agency_word(name) or full_name(name, article) == wire

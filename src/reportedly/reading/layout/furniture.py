@@ -137,7 +137,8 @@ class _Search:
         for line in reversed(self.lines[1:]):
             if line.from_end > _BOTTOM or line.number in self.taken:
                 return
-            if is_signature(line.text, self.article, self.wire):  # first: "/AP" shows a photo's credit higher up
+            last = line.from_end == 0
+            if is_signature(line.text, self.article, self.wire, last=last):  # first: higher up, "/AP" is a photo's
                 self._take("credit", line)
             elif kind := kind_of_line(line):
                 self._take(kind, line)
