@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from reportedly.reading.attribution import Attribution, Relay
+from reportedly.reading.cast.nouns import noun
+from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.unmarked import is_press
 from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
@@ -44,13 +46,20 @@ _TOLD = re.compile(
 )
 _NOT_TOLD = re.compile(r"(?:\b(?:not|never|none|nobody|nor|declin\w+|refus\w+)\b|n[’']t\b)[^,;]{0,40}\Z", re.IGNORECASE)
 _REPORT_IN = re.compile(
-    r"\b(?:reports?|articles?|stor(?:y|ies)|allegations?|rumou?rs|pieces?|headlines?) (?:in|by|from|of|on) "
-    rf"{_LEAD_IN}\Z",
+    r"\b(?:reports?|articles?|stor(?:y|ies)|allegations?|rumou?rs|pieces?|headlines?|accounts?) (?:in|by|from|of|on) "
+    rf"{_LEAD_IN}\Z|\bcall\w* (?:up)?on {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
 _OWN_REPORT = re.compile(
-    r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b", re.IGNORECASE
+    r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b| (?:report|story)\b",
+    re.IGNORECASE,
 )
+_PASSED_ON_BY = re.compile(rf"([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")
+_IN_THE = re.compile(r"\b(?:in|from|through|via|per|to|citing|quoting) (?:[\w’'-]+ ){0,4}\Z", re.IGNORECASE)
+_WHATEVER = re.compile(r"\bwhat(?:ever)? (?:(?:the|an?|several|some|other) )?\Z", re.IGNORECASE)
+_BEFORE = 60  # characters before a mention that are looked at
+_DETERMINER = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her|our) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s? ")
 _OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—–] ")
@@ -151,6 +160,7 @@ class _Finder:
             (rank, Relay(mention=span))
             for span in self._mentions.from_to(*clause)
             if (self._lookup.other_outlet(span) or self._cites_others(attribution, span))
+            and not self._is_in_passing(span)
             and self._is_beside(attribution, span)
             if (rank := self._rank(attribution, clause, span)) is not None
         ]
@@ -171,7 +181,20 @@ class _Finder:
         """Whether what the encoder proposes can pass words on: no place does, no part of the source or the words."""
         parts = (*attribution.content, *([attribution.source] if attribution.source else ()))
         inside = any(part.start <= span.start < part.end for part in parts)
-        return not inside and self._lookup.kind(self._lookup.of(span)) != "place"
+        kind = self._lookup.kind(self._lookup.of(span))
+        is_one = kind == "document" if span.text == "it" else kind != "place"  # "In it, she wrote …", of a letter
+        return is_one and not inside and not self._is_in_passing(span)
+
+    def _is_in_passing(self, span: Span) -> bool:
+        """Whether an outlet passes nothing on: "told a news conference", "told local radio", "whatever papers say"."""
+        if self._lookup.other_outlet(span) is None:
+            return False
+        before = max(0, span.start - _BEFORE)
+        if self._text.startswith(" conference", span.end) or _WHATEVER.search(self._text, before, span.start):
+            return True
+        bare = _DETERMINER.sub("", span.text)
+        certain = bare != bare.lower() or (_DEFINITE.match(span.text) is not None and not parse(span.text).plural)
+        return not certain and _TOLD.search(self._text, before, span.start) is not None
 
     def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
         """The last source before a cited one, of words beside it: "Acker quoted her guest as saying".
@@ -231,7 +254,7 @@ class _Finder:
             named = span.start != source.start or span.text[0].isupper()  # "Fox News analyst …", not "federal data"
             passes = _OF.search(left) or _BY.search(left)
             return _REPORTER if _POSSESSIVE.match(right) or (named and passes) else None
-        if _REPORT_IN.search(left) or _OWN_REPORT.match(right):
+        if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or self._is_of_thing(left, clause[0], source):
             return None
         if _TOLD.search(left):
             return None if _NOT_TOLD.search(left) or is_press(span.text) else _LISTENER
@@ -240,3 +263,12 @@ class _Finder:
         if _WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
             return _REPORTER
         return _REPORTER if cites(self._text, attribution) else None
+
+    def _is_of_thing(self, left: str, low: int, source: Span | None) -> bool:
+        """Whether words before an outlet say who passed on a thing spoken of: "a memo quoted by the Courier"."""
+        passed = _PASSED_ON_BY.search(left)
+        thing = noun(passed[1]) if passed else None
+        if passed is None or thing is None or thing.kind != "document" or _IN_THE.search(left, 0, passed.start()):
+            return False
+        at = low + passed.start()
+        return source is None or not source.start <= at < source.end
