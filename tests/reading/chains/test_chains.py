@@ -10,7 +10,10 @@ from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.cast.actors import Cast, resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
+from reportedly.reading.chains.documents import with_documents
+from reportedly.reading.chains.lookup import Sentences
 from reportedly.reading.layout.furniture import Furniture, Piece, find_furniture
+from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ACTOR_KINDS, Actor, ActorKind, Article, Span, Statement
 from tests.byhand import find
 from tests.cases import Case, cases
@@ -410,9 +413,9 @@ def test_worked_examples(case: Case) -> None:
     cut = case.expected.index("--")
     given = case.expected[:cut]
     mentions = mentions_of(case.article, [line for line in given if "|" not in line])
-    attributions = find_cited(
-        furniture.article, attributions_of(case.article, [line for line in given if "|" in line]), mentions
-    )
+    told = attributions_of(case.article, [line for line in given if "|" in line])
+    sentences = Sentences(find_sentences(case.article))
+    attributions = with_documents(case.article, find_cited(furniture.article, told, mentions), sentences)
     cast = resolve(furniture.article, attributions, mentions)
     statements = find_statements(furniture, attributions, mentions, cast)
     assert lines(case.article, statements, cast) == case.expected[cut + 1 :]
