@@ -20,7 +20,9 @@ _PHRASE_BEFORE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|our)(?: [
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
 _PASSED_ON = r"seen|obtained|shared|leaked|shown|read|reviewed|viewed|held|received|quoted|cited|carried|printed"
 _NOT_BY = re.compile(rf"\b(?:{_PASSED_ON}) (?:\w+ )?by (?:the )?\Z", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|from|of) (?:the )?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the )?\Z", re.IGNORECASE)
+_OF = re.compile(r"([\w-]+) (?:from|of) (?:the )?\Z", re.IGNORECASE)
+_OF_A_TEXT = re.compile(r"\b(?:draft|log|copy|version|translation) of\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"(?:the|an?)? ?(?:\w+ )?", re.IGNORECASE)
 _HEAD_AFTER = re.compile(r" [a-z]")
 _WROTE = (
@@ -62,6 +64,17 @@ def _head(text: str) -> Noun | None:
     """The first word that names a document."""
     found = (noun(word[0]) for word in _WORD.finditer(text))
     return next((head for head in found if head is not None and head.kind == "document"), None)
+
+
+def _gives_author(before: str) -> bool:
+    """Whether words up to a mention, which begin with a document, say that it is by whoever is mentioned.
+
+    A draft of a treaty is not by the treaty, and a report on the shelling of a town not by the town.
+    """
+    if (of := _OF.search(before)) is not None:
+        head = noun(of[1])
+        return head is not None and head.kind == "document" and _OF_A_TEXT.search(before) is None
+    return _BY.search(before) is not None and _NOT_BY.search(before) is None
 
 
 class _Finder:
@@ -119,14 +132,15 @@ class _Finder:
                 before, after = text[place.start : span.start], text[span.end : place.end]
                 owner = _POSSESSIVE.match(after) or span.text.lower() in _OWNING
                 adjunct = _ADJUNCT.fullmatch(before) and _HEAD_AFTER.match(after) and (before or " " in span.text)
-                if owner or adjunct or (_BY.search(before) and not _NOT_BY.search(before)):
+                if owner or adjunct or _gives_author(before):
                     inside.append(span)
             elif span.end <= place.start:
                 if _HAVING_WRITTEN.fullmatch(text, span.end, place.start):
                     around.append(span)
             elif span.start >= place.end:
                 between = text[place.end : span.start]
-                written = _WRITTEN_BY.fullmatch(between) and not _NOT_BY.search(between)
+                of_text = _OF_A_TEXT.search(f"{place.text}{between}") is not None
+                written = _WRITTEN_BY.fullmatch(between) and not _NOT_BY.search(between) and not of_text
                 if ahead and _IN.search(text[max(place.start - 12, 0) : place.start]) and _THEN.fullmatch(between):
                     inside.insert(0, span)
                 elif written or (_THAT.fullmatch(between) and _WRITES.match(text, span.end)):
