@@ -132,7 +132,11 @@ def _places_of(draft: Draft) -> list[tuple[int, int]]:
             places.append(place)
     if draft.group is not None:
         first = draft.group.references[0]
-        places.insert(0, (first.start, first.end))
+        outer = first.outer  # "two of her aides" is what the group is called of which one said more
+        if outer is not None and outer.draft is not None and outer.draft.group is draft.group:
+            first = outer
+        if draft is not first.draft:
+            places.insert(0, (first.start, first.end))
     return places
 
 
