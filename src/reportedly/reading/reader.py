@@ -17,6 +17,7 @@ from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.chains.documents import with_documents
 from reportedly.reading.chains.folding import fold_relays
+from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
@@ -182,7 +183,8 @@ def _reading(
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
-    kept = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
+    cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
+    kept = with_go_betweens(article, cited, mentions)
     encounters = parties_apart(article, [e for e in encounters if not furniture.covers(e.trigger)])
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(article, mentions, encounters, stands)

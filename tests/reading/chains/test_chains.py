@@ -11,6 +11,7 @@ from reportedly.reading.cast.actors import Cast, resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.chains.documents import with_documents
+from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Sentences
 from reportedly.reading.layout.furniture import Furniture, Piece, find_furniture
 from reportedly.reading.layout.segment import find_sentences
@@ -415,7 +416,8 @@ def test_worked_examples(case: Case) -> None:
     mentions = mentions_of(case.article, [line for line in given if "|" not in line])
     told = attributions_of(case.article, [line for line in given if "|" in line])
     sentences = Sentences(find_sentences(case.article))
-    attributions = with_documents(case.article, find_cited(furniture.article, told, mentions), sentences)
+    cited = with_documents(case.article, find_cited(furniture.article, told, mentions), sentences)
+    attributions = with_go_betweens(case.article, cited, mentions)
     cast = resolve(furniture.article, attributions, mentions)
     statements = find_statements(furniture, attributions, mentions, cast)
     assert lines(case.article, statements, cast) == case.expected[cut + 1 :]
