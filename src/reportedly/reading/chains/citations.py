@@ -1,10 +1,11 @@
 """Citations that cover more than their own sentence: a wire credit, "told Reuters" for all that the same people add.
 
-Three kinds, each for exactly the statements that it covers:
+Four kinds, each for exactly the statements that it covers:
 
 - A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself.
 - Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
   unnamed people always ("the two would not say …"), for others in the same sentence ("…, he added").
+- A sentence that says no more than who reports it ("This is reported by the Courier.") covers the sentence before it.
 - Unnamed groups between the citations of one outlet that opens the article and is cited again and again are its.
 """
 
@@ -37,6 +38,14 @@ _CLOSES = re.compile(r"\)[.\s]*(?:\n|\Z)")
 _BACKGROUND = re.compile(
     r"^(?:background|what preceded|we remind|reminder|as reported|earlier)\b", re.IGNORECASE | re.MULTILINE
 )
+_SAID = r"(?:reported|written|stated|transmitted|informed|announced|published|noted|described|told)"
+_THIS_BY = re.compile(
+    rf"\W*(?:All )?(?:this|it|that) (?:is|was|has been) {_SAID} (?:by|in) (?:(?!\w+ing\b)[\w’'-]+ ){{0,5}}|"
+    r"\W*So (?:writes|reports|says|wrote|reported) (?:the )?(?:\w+ ){0,2}",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\W*(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_SAYS_THIS = re.compile(r" (?:writes|reports|informs|transmits|wrote|reported) (?:about |of )?(?:all )?(?:this|it)\W*")
 _WITH = re.compile(r"\W*with ", re.IGNORECASE)
 _BUT_THE_LAST = re.compile(r"\blast paragraph\b", re.IGNORECASE)
 _OWN_PART = re.compile(r"\b(?:staff|our own|own reporting|the (?:desk|newsroom))\b", re.IGNORECASE)
@@ -54,12 +63,14 @@ class Coverage:
     sentences: Sentences
     _wires: tuple[tuple[str, int], ...] = ()
     _lead: tuple[str, int, int] | None = None
+    _taken_up: dict[int, str] = field(default_factory=dict)
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._wires = tuple(self._find_wires())
         self._lead = self._find_lead()
+        self._taken_up = dict(self._find_taken_up())
 
     def of(self, number: int) -> tuple[str, ...]:
         """The actors whose citation elsewhere covers this attribution, outermost first."""
@@ -71,7 +82,9 @@ class Coverage:
         wires = tuple(wire for wire, end in self._wires if place < end and wire != source)
         if source is None or any(self.lookup.other_outlet(relay.mention) for relay in self.relays[number]):
             return wires
-        return wires + tuple(outlet for outlet in self._outlets(attribution, source) if outlet not in wires)
+        after = self._taken_up.get(self.sentences.number(place) + 1)
+        outlets = self._outlets(attribution, source) or ((after,) if after is not None and after != source else ())
+        return wires + tuple(outlet for outlet in outlets if outlet not in wires)
 
     def remember(self, number: int, chain: Sequence[Link]) -> None:
         """Notes through which outlets the source of an attribution spoke."""
@@ -115,6 +128,19 @@ class Coverage:
         (lead,) = opening
         places = {sentence for sentence, outlet in cited if outlet == lead}
         return (lead, min(places), max(places)) if len(places) >= RETOLD else None
+
+    def _find_taken_up(self) -> Iterator[tuple[int, str]]:
+        """The numbers of sentences that only say who reports what stands before them, each with the outlet."""
+        text, contents = self.furniture.article.text, Spans(c for a in self.attributions for c in a.content)
+        for span in self.mentions.all:
+            outlet = self.lookup.other_outlet(span)
+            if outlet is None:
+                continue
+            low, high = self.sentences.around(span.start)
+            by = _THIS_BY.fullmatch(text, low, span.start) and not text[span.end : high].strip(" .\n")
+            says = _NAMED.fullmatch(text, low, span.start) and _SAYS_THIS.fullmatch(text, span.end, high)
+            if (by or says) and not contents.from_to(low, high):
+                yield self.sentences.number(span.start), outlet
 
     def _find_wires(self) -> Iterator[tuple[str, int]]:
         """The agencies and outlets credited for the copy, each with the place where what it supplied ends."""
