@@ -65,6 +65,9 @@ _OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—–] ")
 
 _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
+_CITING_THE_NEXT = re.compile(
+    r"[^.;:\n]{0,40}?\b(?:citing|quoting|relying on|(?:with (?:a )?reference|referring) to) (?:the )?(?:[\w-]+ ){0,3}"
+)
 _JOINT = re.compile(r",? (?:and|or) (?:also )?(?:the )?")
 
 _REPORTER, _QUOTED_BY, _LISTENER = range(3)  # how near to the speaker: "told A, B reported" is B > A > the speaker
@@ -134,6 +137,9 @@ class _Finder:
         ordered = list(relays)
         for one, other in permutations(relays, 2):
             between = self._text[one.mention.end : other.mention.start]
+            if _CITING_THE_NEXT.fullmatch(between) and ordered.index(one) > ordered.index(other):
+                ordered.remove(one)
+                ordered.insert(ordered.index(other), one)
             if _BY_THE_NEXT.fullmatch(between) and ordered.index(one) < ordered.index(other):
                 ordered.remove(other)
                 ordered.insert(ordered.index(one), other)
