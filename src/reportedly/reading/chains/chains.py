@@ -122,6 +122,9 @@ class _Chains:
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own
             return Chain(links)
+        again = next((n for n, link in enumerate(links) if n and link.actor == own.actor), None)
+        if again is not None and {link.actor for link in links[again + 1 :]} <= set(self._principals(own.actor)):
+            return Chain([*links[:again], own, *links[again + 1 :]])  # a spokesman's own words: "what he called …"
         links.append(own)
         links += [
             Link(actor=actor, mention=self._named(actor, attribution.source))
