@@ -11,6 +11,7 @@ from operator import attrgetter
 import numpy as np
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
+from reportedly.reading.agentless import agentless
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
@@ -179,7 +180,7 @@ def _reading(
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
-    made = asserted(article, _outside(furniture, attributions))
+    made = agentless(article, asserted(article, _outside(furniture, attributions)))
     told = with_hearers(article.text, with_introductions(article, made, named, sentences))
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))

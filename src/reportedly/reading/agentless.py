@@ -1,0 +1,36 @@
+"""What nobody in particular says: "Renn is said to favour a truce", "it emerged that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution
+from reportedly.records.article import Article
+
+_SAID = r"(?:said|understood|thought|believed|reported|rumou?red|reputed)"
+_IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?{_SAID}", re.IGNORECASE)
+_TO_DO = re.compile(  # what somebody "is said to have told" others is a statement of theirs
+    r"to (?!have (?:told|said|replied|answered|moaned|warned|assured|asked|promised|written|admitted)\b)"
+)
+_OF_IT = re.compile(
+    rf"(?:(?:is|was|has been) (?:widely |also |still )?{_SAID}|emerge[sd]|transpire[sd]|has it)", re.IGNORECASE
+)
+_NOBODY = frozenset(("it", "rumour", "rumor", "legend"))
+
+
+def agentless(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, without a source where the words give none: whom others tell something of is not who tells."""
+    return [replace(a, source=None, sourcing="none") if _is_agentless(article.text, a) else a for a in attributions]
+
+
+def _is_agentless(text: str, attribution: Attribution) -> bool:
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None:
+        return False
+    if source.text.lower() in _NOBODY:
+        return _OF_IT.fullmatch(cue.text) is not None
+    content = attribution.content[0]
+    is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None
+    return is_told_of and _TO_DO.match(text, content.start) is not None

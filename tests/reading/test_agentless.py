@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.agentless import agentless
+from reportedly.reading.attribution import Attribution
+from reportedly.records import Article
+from tests.byhand import find
+
+
+def source_of(text: str, source: str, cue: str, content: str) -> str | None:
+    article = Article.of(text)
+    given = Attribution(
+        source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect"
+    )
+    (found,) = agentless(article, [given])
+    assert (found.source is None) == (found.sourcing == "none")
+    return found.source.text if found.source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Renn is said to favour a truce.", "Renn", "is said", "to favour a truce"),
+        ("Her lawyers are understood to be at work.", "Her lawyers", "are understood", "to be at work"),
+        ("The harbour, it emerged, was shut.", "it", "emerged", "The harbour"),
+        ("Rumour has it that Renn will go.", "Rumour", "has it", "Renn will go"),
+    ],
+)
+def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue: str, content: str) -> None:
+    assert source_of(text, source, cue, content) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Renn said to wait.", "Renn", "said", "to wait"),
+        ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),
+        ("Renn is expected to speak.", "Renn", "is expected", "to speak"),
+        ("It was late, it said.", "it", "said", "It was late"),
+        ("The truce is near, it is thought by Renn.", "Renn", "is thought by", "The truce is near"),
+    ],
+)
+def test_whoever_tells_stays_the_source(text: str, source: str, cue: str, content: str) -> None:
+    assert source_of(text, source, cue, content) == source
