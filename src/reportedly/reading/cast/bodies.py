@@ -24,6 +24,11 @@ REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom", "author"))
+_LEAD, _NAMED_WITHIN = 2, 6  # sentences in which a paper is left unnamed, and within which its name follows
+_REPORTS = re.compile(
+    r"(?:,? (?:had|has|also|first|earlier|later)){0,2},? "
+    r"(?:reported|said|wrote|quoted|published|printed|citing|quoting)\b"
+)
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
 
@@ -62,6 +67,20 @@ def body_meant(
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def unnamed_before(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The outlet that the lead left unnamed, where the next one to be named reports.
+
+    "… hours after a newspaper printed the annex. … The Onda Standard said it had the annex from two officials."
+    """
+    outlets = [d for d in drafts if d.kind == "outlet" and d.references and d.references[0].start < reference.start]
+    last = max(outlets, key=lambda draft: draft.references[0].start, default=None)
+    if last is None or last.names or not _REPORTS.match(scene.text, reference.end):
+        return None
+    first = last.references[0]
+    in_lead = first.sentence < _LEAD and reference.sentence - first.sentence <= _NAMED_WITHIN
+    return last if in_lead and first.phrase.determiner in ("a", "an") and not first.phrase.plural else None
 
 
 def _publishes(scene: Scene, names: Names, draft: Draft) -> bool:

@@ -128,8 +128,12 @@ class Voices:
         draft.principals += [body] if body is not None else []
 
     def read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
-        """Reads what stands around a name: does the actor speak for somebody?"""
+        """Reads what stands around a name: was the actor told of before, does it speak for somebody?"""
         phrase = reference.phrase
+        if first and draft.kind == "outlet" and draft.names and draft is not self._names.outlet:
+            before = bodies.unnamed_before(self._scene, self._memory.drafts, reference)
+            if before is not None and before is not draft:
+                self._memory.join(before, draft)
         if draft.principals or phrase.name is None:
             return
         if draft.kind != "person":
