@@ -23,6 +23,7 @@ _REPORTS = (
     r"(?:reports?|reported|reporting|writes?|wrote|written|notes?|noted|says?|said|adds?|added|claims?|claimed|"
     r"reveals?|revealed|quotes?|quoted|cites?|cited|learns?|learned|learnt|found out|informs?|informed|puts?|"
     r"publishes|published|carries|carried|understands?|broadcasts?|credits?|attributes?|translated|relays?|relayed|"
+    r"conveys?|conveyed|"
     r"ascribes?|transmits?|mentions?|mentioned|has it|had it|has at its disposal|obtained|has seen|had seen|saw)"
 )
 _LEAD_IN = r"(?:(?:the|a|an|its|their|our) )?(?:[\w’'-]+ ){0,3}?"  # "the radio station", before a name
@@ -31,7 +32,7 @@ _WRITES = re.compile(rf"(?:, for (?:its|his|her|their) part)?,? ?(?:which |who )
 _FIRST = re.compile(r",? ?(?:was|were|had been) (?:the )?(?:first|only)\b", re.IGNORECASE)
 _WRITTEN_BY = re.compile(rf"(?:\A|[,.–—”’\"'] ?|\bas )(?:so )?{_ADVERBS}{_REPORTS} {_LEAD_IN}\Z", re.IGNORECASE)
 _BY = re.compile(
-    rf"(?:\baccording to|\bvia|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
+    rf"(?:\baccording to|\bvia|\bper|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
     rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|broadcast|air|obtain|see|hear|"
     rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by) {_LEAD_IN}\Z",
     re.IGNORECASE,
@@ -39,11 +40,13 @@ _BY = re.compile(
 _TOLD = re.compile(
     rf"\b(?:t(?:ell|old)\w*|inform\w*|assur\w*|brief\w*) {_LEAD_IN}\Z|"
     rf"\b(?:sp[eo]\w*|talk\w*|say\w*|said|reveal\w*|confid\w*|confirm\w*|admit\w*|remark\w*|comment\w*|statements?|"
-    rf"interviews?|wr[io]t\w*|letter|e-?mail\w*|conversation|appear\w*|claim\w*|account|given?|gave|add\w*) "
+    rf"describ\w*|suggest\w*|complain\w*|whisper\w*|explain\w*|interviews?|wr[io]t\w*|letter|e-?mail\w*|"
+    rf"conversation|appear\w*|claim\w*|account|given?|gave|add\w*) "
     rf"(?:[\w’'-]+ ){{0,4}}?(?:to|with|by|on|for|in) {_LEAD_IN}\Z|"
     rf"(?:\A\W*to|\b(?:in|on)) {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
+_LET = re.compile(rf"\blets? {_LEAD_IN}\Z", re.IGNORECASE)
 _NOT_TOLD = re.compile(r"(?:\b(?:not|never|none|nobody|nor|declin\w+|refus\w+)\b|n[’']t\b)[^,;]{0,40}\Z", re.IGNORECASE)
 _REPORT_IN = re.compile(
     r"\b(?:reports?|articles?|stor(?:y|ies)|allegations?|rumou?rs|pieces?|headlines?|accounts?) (?:in|by|from|of|on) "
@@ -62,7 +65,7 @@ _DETERMINER = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her|our) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s? ")
 _OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
-_CUT = re.compile(r";|,? (?:although|though|while|whereas|but)\b|, with\b| [—–] ")
+_CUT = re.compile(r";|,? (?:although|though|while|whereas|but|after)\b|, with\b| [—–] ")
 
 _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
 _CITING_THE_NEXT = re.compile(
@@ -217,7 +220,7 @@ class _Finder:
     def _clause(self, attribution: Attribution, anchor: Span) -> tuple[int, int]:
         """The part of the sentence that the anchor stands in, between semicolons, inside the parent's content.
 
-        At a dash, "while" or "although" a part begins only where it has a cue of its own.
+        At a dash, "while", "although" or "after" a part begins only where it has a cue of its own.
         """
         low, high = self._sentences.around(anchor.start)
         if attribution.within is not None:
@@ -262,7 +265,7 @@ class _Finder:
             return _REPORTER if _POSSESSIVE.match(right) or (named and passes) else None
         if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or self._is_of_thing(left, clause[0], source):
             return None
-        if _TOLD.search(left):
+        if _TOLD.search(left) or (_LET.search(left) and right.startswith(" know")):
             return None if _NOT_TOLD.search(left) or is_press(span.text) else _LISTENER
         if _BY.search(left):
             return _QUOTED_BY
