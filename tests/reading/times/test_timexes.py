@@ -287,6 +287,49 @@ She resigned [last Monday]. -> 2031-05-12
 She resigned [this past Tuesday]. -> 2031-05-13
 """
 
+PLANS = """
+The two were to have met on [Friday], but she fell ill. -> 2031-05-16
+His trip to Riga on [Friday] has been scrapped. -> 2031-05-16
+A request to see her on [Friday] has been turned down. -> 2031-05-16
+She called [Friday]'s talks a farce. -> 2031-05-09
+They would leave the cabinet unless he resigned by [Friday]. -> 2031-05-16
+They will leave if he has not resigned by [Friday]. -> 2031-05-16
+If the ministers say yes on [Friday], the deal stands. -> 2031-05-16
+He asked if she had met them on [Friday]. -> 2031-05-09
+They would accept it if the drivers dismissed in [April] came back. -> 2031-04-01 2031-04-30
+The bridge ought to open on [Friday]. -> 2031-05-16
+She says he’s still coming over on [Friday]. -> 2031-05-16
+She says he’s met them on [Friday]. -> 2031-05-09
+He dined with them on [Tuesday] and flies to Riga on [Friday]. -> 2031-05-13 | 2031-05-16
+She wants it done by [Friday]. -> 2031-05-16
+Did the two meet on [Friday]? -> 2031-05-09
+They didn’t meet on [Friday]. -> 2031-05-09
+The two arranged it on the telephone on [Friday]. -> 2031-05-09
+They backed him by six votes to three on [Friday]. -> 2031-05-09
+They voted six to three for her on [Friday]. -> 2031-05-09
+In his evening address on [Friday], the president said no. -> 2031-05-09
+"""
+
+NAMED = """
+They discussed an [October] election. -> 2031-10-01 2031-10-31
+She called [October] a nice month. -> 2031-10-01 2031-10-31
+They rejected it in [October]. -> 2030-10-01 2030-10-31
+Parliament has chosen [7 June] for the vote. -> 2031-06-07
+In [May] the pact was cheaper. -> 2031-05-01 2031-05-31
+They will vote on [the 22nd] on whether to stay. -> 2031-05-22
+They will speak in [the morning]. -> 2031-05-15
+They spoke in [the morning]. -> 2031-05-14
+He came at [lunchtime]. -> 2031-05-14
+Eight ships were in port [this noon]. -> 2031-05-14
+The wall can wait till [autumn]. -> 2031-09-01 2031-11-30
+They will answer [within a fortnight]. -> 2031-05-14 2031-05-28
+They were common in the 1850s and [60s]. -> 1860-01-01 1869-12-31
+It was built in [the last decade of the 19th century]. -> 1891-01-01 1900-12-31
+He came on 20 May 2030. [Two weeks prior], he had left. -> 2030-05-06
+He wrote it in [the mid-20s]. -> 2024-01-01 2026-12-31
+Inflation was worse in [the '70s]. -> 1970-01-01 1979-12-31
+"""
+
 BY_TENSE = """
 He was arrested in [July]. -> 2030-07-01 2030-07-31
 She died on [June 3]. -> 2030-06-03
@@ -387,6 +430,11 @@ To this day nobody knows. -> ...
 The rate is at 7.25 per cent. -> ...
 The doctors were heard one by one. -> ...
 Shares rose on Black Friday. -> ...
+Unemployment is in the mid-20s. -> ...
+Turnout in the 60s is rare. -> ...
+Mid-20s temperatures are due. -> ...
+He is a man in the mid-20s. -> ...
+They count no zeros over a lunchtime drink. -> ...
 """
 
 
@@ -420,6 +468,8 @@ def resolved(text: str, published: str | None) -> list[tuple[str, str]]:
         COUNTED,
         WITHIN,
         LOOKING,
+        PLANS,
+        NAMED,
         BY_TENSE,
         RANGES,
         FORMS,
@@ -431,6 +481,15 @@ def test_resolves(sentence: str, days: str) -> None:
     expected = zip(re.findall(r"\[(.*?)\]", sentence), days.split(" | "), strict=True)
     for words, on in expected:
         assert any(words.endswith(text) and on == ours for text, ours in found), found
+
+
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [("2031-01-20", ("2030-12-01", "2031-02-28")), ("2031-09-20", ("2031-12-01", "2032-02-29"))],
+)
+def test_this_winter_is_the_nearest_of_the_two_in_a_year(published: str, days: tuple[str, str]) -> None:
+    (timex,) = find_timexes(Article.of("Gas will be cheap this winter.", published=published))
+    assert (timex.from_, timex.to) == days
 
 
 @pytest.mark.parametrize(("sentence", "days"), rows(NONE))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from reportedly.reading.times.meanings import Direction
+from reportedly.reading.times.anchor import Direction
 from reportedly.reading.times.verbs import Verb, find_verbs, tense_of
+from reportedly.reading.times.words import MONTHS
 
 Head = TypeVar("Head", bound=tuple[int, int, object])
 
@@ -36,7 +38,11 @@ _ASKING = frozenset([
     "insisted", "pressed", "required", "requested", "put", "delayed", "postponed", "adjourned", "suspended",
 ])  # fmt: skip
 _A_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "scrapped", "dropped", "shelved", "struck"])
+_CALLED_OFF = re.compile(
+    r"(?:cancelled|canceled|postponed|scrapped|dropped|shelved|struck|moved|called off|turned down|put (?:off|back))\b"
+)
+_IF = re.compile(r"\b(?:if|unless)\s(?:[^\s,;:.()—–“”\"]+\s){1,12}\Z", re.I)
+_WOULD = frozenset(["will", "would", "wo", "won't", "won’t", "wouldn't", "wouldn’t"])
 _ARRANGING = frozenset(["asked", "invited", "offered", "proposed", "requested", "announced", "called"])
 _ARRANGED = re.compile(
     r"\b(?:meeting|talks?|march|rally|vigil|strike|protest|demonstration|conference|hearing|session|debate|vote|summit|"
@@ -53,6 +59,16 @@ _OF_OTHERS = re.compile(  # what the days may belong to instead of the verb
     r"hearing|trial|debates?|session|rally|march|strike|visit|trip|launch|release|game|match|final|race|contests?|"
     r"ceremony|wedding|funeral|deadline|polls?|ballot)\s*\Z"
 )
+_AN_EVENT = re.compile(
+    r"(?:election|vote|ballot|poll|primary|referendum|meeting|gathering|summit|conference|convention|congress|hearing|"
+    r"trial|debate|session|deadline|launch|talks|visit|trip|ceremony)s?\Z"
+)
+_NOUN = re.compile(r"\s(?!(?:a|an|the|to|and|or|for|as|in|at)\s)([a-z]+)")
+_THEN = re.compile(
+    r"\b(?:in|since|of|from|by|until|till|during|for|after|before|between|through|last|this|next|early|late|mid)[\s-]\Z",
+    re.I,
+)
+_AGAINST_TENSE = 3.5
 _FOR_LATER = _ASKING | {"added", "wrote", "predicted", "disclosed", "revealed", "favoured", "favored"}
 _NO_PAST = re.compile(r"\b(?:not|never|(?:was|were|did)n[’']t|reserved|booked|planned)\b")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
@@ -113,8 +129,19 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         _A_WEEKDAY.match(text, place[0]) or (verb and not text[verb.end : place[0]].strip(" for"))
     ):
         return "future" if tense != "telling" else "past"  # "proposed for June", "called a march for Saturday"
-    if verb and tense == "past" and (_is_called_off(text, place, verb) or _is_arranged(text, place, verb)):
+    if (
+        verb
+        and tense == "past"
+        and (
+            _is_called_off(text, place, verb)
+            or _is_arranged(text, place, verb)
+            or _is_chosen(text, place, verb)
+            or _is_condition(text, place, verb, sentence, verbs)
+        )
+    ):
         return "future"
+    if verb and tense == "telling" and _IF.search(text, sentence[0], verb.start):
+        return "future"  # "if the ministers say yes on Monday"
     if _is_prepared_for(text, place, sentence, verbs) or (_UNTIL.search(before) and verb and _is_perfect(text, verb)):
         return "future"  # "has closed its office until Monday"
     if _DEADLINE.search(before) and (
@@ -129,7 +156,22 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
     return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
 
 
-def is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
+def weight_of_tense(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> float:
+    """How many times as far off the days count that lie on the side which the tense around them does not suggest."""
+    if _is_only_named(text, place):
+        return 1.0
+    return math.inf if _is_sure(text, place, sentence, verbs) else _AGAINST_TENSE
+
+
+def _is_only_named(text: str, place: tuple[int, int]) -> bool:
+    """Whether a month is named and nothing says that something was then: "a June vote", "she called June nice"."""
+    if text[place[0] : place[1]].lower() not in MONTHS or _THEN.search(text, max(0, place[0] - 16), place[0]):
+        return False
+    following = _NOUN.match(text, place[1])
+    return following is None or _AN_EVENT.match(following[1]) is not None
+
+
+def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
     """Whether a verb beside an expression says that it was, or will be, then, so that its tense leaves no doubt.
 
     So in "since March", "died in March", "in March he died", "will be held in March"; not in "won the vote in March",
@@ -175,8 +217,32 @@ def _is_perfect(text: str, verb: Verb) -> bool:
 
 
 def _is_called_off(text: str, place: tuple[int, int], verb: Verb) -> bool:
-    """ "She has cancelled Thursday’s trip": one that was to come."""
-    return text[verb.start : verb.end].split()[-1] in _CALLED_OFF and text[place[1] : place[1] + 2] in {"'s", "’s"}
+    """ "She has cancelled Thursday’s trip", "a trip on Thursday has been cancelled": one that was to come."""
+    if _CALLED_OFF.match(text, max(verb.start, text.rfind(" ", verb.start, verb.end) + 1)) is None:
+        return False
+    if place[1] <= verb.start:
+        return _is_perfect(text, verb) and not text[place[1] : verb.start].strip()
+    return text[place[1] : place[1] + 2] in {"'s", "’s"}
+
+
+def _is_chosen(text: str, place: tuple[int, int], verb: Verb) -> bool:
+    """ "They have chosen 7 June for the vote"."""
+    return (
+        text[verb.start : verb.end].split()[-1] in {"chosen", "chose", "picked", "set", "fixed", "named", "proposed"}
+        and not text[verb.end : place[0]].strip()
+        and text.startswith((" for ", " as "), place[1])
+    )
+
+
+def _is_condition(
+    text: str, place: tuple[int, int], verb: Verb, sentence: tuple[int, int], verbs: Sequence[Verb]
+) -> bool:
+    """ "She would go if he stayed on Friday", "unless she resigned by Friday"; not "if those hired in May stayed"."""
+    others = [other for other in verbs if other is not verb]
+    if _IF.search(text, sentence[0], verb.start) is None or any(0 < v.start - place[1] < 2 for v in others):
+        return False
+    told = (text[other.start : other.end].split() for other in others)
+    return any(words[0] in _WOULD and "have" not in words for words in told)
 
 
 def _is_arranged(text: str, place: tuple[int, int], verb: Verb) -> bool:

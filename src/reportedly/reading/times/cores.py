@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportedly.reading.times import calendar, meanings, weekdays
+from reportedly.reading.times.anchor import Anchor, Meaning
 from reportedly.reading.times.calendar import FEASTS, Days
-from reportedly.reading.times.meanings import Meaning
 from reportedly.reading.times.words import DECADES, MONTHS, ORDINALS, WEEKDAYS, number_of
 
 
@@ -20,6 +20,9 @@ class Core(NamedTuple):
     kind: str
     meaning: Meaning
     dated: bool = False
+
+
+_DECADE_BEFORE = re.compile(r"(\d\d)\d0s(?: and | or |, | to |[-–])(?:the )?\Z")  # "the 1850s and 60s"
 
 
 def _year_of(match: re.Match[str]) -> int | None:
@@ -51,7 +54,7 @@ def _weekday_of(match: re.Match[str]) -> int | None:
 def _in_year_beside(in_year: Callable[[int], Days | None], which: str) -> Meaning:
     of_year = meanings.unit("year", which)
 
-    def days(anchor: meanings.Anchor) -> Days | None:
+    def days(anchor: Anchor) -> Days | None:
         year = of_year(anchor)
         return in_year(year.first.year) if year else None
 
@@ -137,12 +140,14 @@ def read_year_of_era(match: re.Match[str]) -> Core:
 def read_decade(match: re.Match[str]) -> Core | None:
     """The 1990s, the '90s, the nineties; the 1800s are a century."""
     digits = f"{DECADES.get(match['decade'].lower(), match['decade']):>02}"
+    if len(digits) == 2 and (before := _DECADE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())):
+        digits = before[1] + digits
     if len(digits) == 4:
         first, years = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10  # "the 1800s"
         days_of = Days(date(first, 1, 1), date(first + years - 1, 12, 31))
         return Core(match.end(), "decade", meanings.fixed(days_of), True)
 
-    def days(anchor: meanings.Anchor) -> Days | None:
+    def days(anchor: Anchor) -> Days | None:
         """The nearest decade of this number that had begun."""
         now = anchor.published.year if anchor.published else None
         if now is None or not calendar.countable(now - 110):
@@ -158,7 +163,7 @@ def read_unit(match: re.Match[str]) -> Core | None:
     which, name = (match["which"] or "").lower(), match["unit"].lower()
     if name in {"night", "evening"} and which == "last":
         return Core(match.end(), "day", meanings.near(-1))
-    if name in {"morning", "afternoon", "evening", "night", "lunchtime"}:
+    if name in {"morning", "afternoon", "evening", "night", "noon", "lunchtime"}:
         return Core(match.end(), "day", meanings.near(0)) if which in {"this", "very"} else None
     if name == "day" and which in {"this", "very"}:
         return Core(match.end(), "this day", meanings.near(0))
@@ -187,7 +192,7 @@ def read_day_of_month_beside(match: re.Match[str]) -> Core | None:
     if number is None:
         return None
 
-    def days(anchor: meanings.Anchor) -> Days | None:
+    def days(anchor: Anchor) -> Days | None:
         found = of_month(anchor)
         return calendar.day_of(found.first.year, found.first.month, number) if found else None
 

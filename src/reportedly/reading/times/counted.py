@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.times import calendar, meanings, weekdays
+from reportedly.reading.times.anchor import Anchor
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.parts import part
@@ -48,7 +49,7 @@ def read_told(match: re.Match[str]) -> Core:
     count = number_of(match["count"]) if match["count"] else None
     if count is None and name in {"hour", "minute", "second"}:
         count = 1  # "hours later"
-    if count and match["side"].lower() in {"earlier", "before", "previously"}:
+    if count and match["side"].lower() in {"earlier", "before", "previously", "prior"}:
         return Core(match.end(), "told", meanings.away(-count, name, told=True))
     return Core(match.end(), "told", meanings.later(count, name))
 
@@ -117,7 +118,7 @@ def read_ahead(match: re.Match[str]) -> Core:
         count, name = _days_in(count or 0, name) or None, "day"
     ahead = meanings.away(count, name)
 
-    def days(anchor: meanings.Anchor) -> Days | None:
+    def days(anchor: Anchor) -> Days | None:
         return ahead(anchor) if anchor.direction() == "future" else None
 
     return Core(match.end(), "ahead", days)
@@ -180,8 +181,15 @@ def read_overnight(match: re.Match[str]) -> Core:
 
 
 def read_the_evening(match: re.Match[str]) -> Core:
-    """ "In the evening": of the day that the sentence tells of."""
-    return Core(match.end(), "evening", meanings.at_hour)
+    """ "In the evening": of the day that the sentence tells of; "in the morning" as a rule of the next, if to come."""
+    if match["part"] != "morning":
+        return Core(match.end(), "evening", meanings.at_hour)
+
+    def days(anchor: Anchor) -> Days | None:
+        coming = anchor.here is None and anchor.direction() == "future"
+        return (meanings.near(1) if coming else meanings.at_hour)(anchor)
+
+    return Core(match.end(), "evening", days)
 
 
 def read_vague(match: re.Match[str]) -> Core:

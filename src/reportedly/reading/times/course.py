@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from reportedly.reading.times import clauses
+from reportedly.reading.times.anchor import Anchor, Direction
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.expressions import Expression
-from reportedly.reading.times.meanings import Anchor, Direction
 from reportedly.reading.times.verbs import Verb
 from reportedly.records.article import Article, Span
 
@@ -54,9 +54,9 @@ class _Standing:
         """Whether the words around tell of what was or of what will be."""
         return clauses.direction(self.text, self.place, self.sentence, self.verbs)
 
-    def is_sure(self) -> bool:
-        """Whether that is beyond doubt."""
-        return clauses.is_sure(self.text, self.place, self.sentence, self.verbs)
+    def weight_of_tense(self) -> float:
+        """How much more than the other side that counts."""
+        return clauses.weight_of_tense(self.text, self.place, self.sentence, self.verbs)
 
     def frames(self) -> bool:
         """Whether a sentence begins with it: "In 2008, ..."."""
@@ -113,7 +113,7 @@ class Course:
             year=year.number if year else None,
             goes_on=year is not None and year.sentence is not None,
             direction=standing.direction,
-            is_sure=standing.is_sure,
+            weight_of_tense=standing.weight_of_tense,
         )
 
     def _remember(self, expression: Expression, days: Days, standing: _Standing) -> None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.reading.times import calendar, meanings
-from reportedly.reading.times.calendar import Days
+from reportedly.reading.times import meanings
+from reportedly.reading.times.anchor import Meaning
 from reportedly.reading.times.cores import Core
-from reportedly.reading.times.meanings import Anchor, Meaning
-from reportedly.reading.times.parts import eve, first_months, part, to_come
+from reportedly.reading.times.parts import eve, first_months, part, to_come, week_of
 from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
 from reportedly.reading.times.places import stands
 from reportedly.reading.times.ranges import Range, before_in_year, between
@@ -41,7 +40,7 @@ _WEEK_OF = re.compile(
 )
 _DAYS_OF = re.compile(
     rf"(?:[Tt]he{GAP})?(?P<part>first|opening|early|last|final|closing|dying){GAP}(?:few{GAP})?"
-    rf"(?P<unit>days?|weeks|months){GAP}of{GAP}(?:(?P<the>the){GAP})?"
+    rf"(?P<unit>days?|weeks|months|decades?){GAP}of{GAP}(?:(?P<the>the){GAP})?"
 )
 _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
@@ -65,14 +64,16 @@ _MOVED = re.compile(
     r"\b(?:moved|postponed|shifted|rescheduled|changed|delayed|pushed|put back|put off|brought forward)\b"
     r"[^.;]{0,40}\Z"
 )
+_WHOLES = {"days": {"month", "week"}, "decade": {"century"}, "decades": {"century"}}
 _DAYS = {"day", "weekday", "told", "day of month"}
 _RANGED = _DAYS | {"month", "year", "season", "decade"}
 
 _FRAMES = frozenset([
-    "the", "end", "close", "start", "beginning", "middle", "eve", "early", "late", "later", "earlier", "mid", "first",
-    "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset", "nightfall", "one",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "year", "month", "week",
-    "quarter", "opening", "final", "closing", "dying", "half", "a", "twenty",
+    "the", "end", "close", "start", "beginning", "middle", "eve", "early", "late", "later", "earlier", "mid",
+    "first", "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset",
+    "nightfall", "lunchtime", "teatime", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "year", "month", "week", "quarter", "opening", "final", "closing", "dying", "half",
+    "a", "twenty",
 ]) | {DIGITS}  # fmt: skip
 _STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
 _ANY = {  # all rules of a frequent word in one pattern, without the names of their parts: as a rule none of them holds
@@ -156,7 +157,9 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
         return _night(text, start, core) if core is not None and core.kind in _DAYS else None
     if found := _WEEK_OF.match(text, start):
         core = _core_at(text, found.end())
-        return _week_of(start, found["how"], core) if core is not None and core.kind in _DAYS else None
+        if core is None or core.kind not in _DAYS:
+            return None
+        return Expression(start, core.end, "week", week_of(found["how"], core.meaning), core.dated)
     if found := _DAYS_OF.match(text, start):
         core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
         return _days_of(start, found, core) if core is not None else None
@@ -206,30 +209,15 @@ def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
     return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
 
 
-def _week_of(start: int, how: str, core: Core) -> Expression:
-    """The week of April 4, which begins on its Monday; that beginning, or ending, on April 4."""
-
-    def days(anchor: Anchor) -> Days | None:
-        found = core.meaning(anchor)
-        if found is None or not found.is_day:
-            return None
-        if how == "of":
-            return calendar.week(found.first)
-        other = calendar.days_after(found.first, 6 if how in {"beginning", "starting"} else -6)
-        return calendar.stretch(found.first, other.first) if other else None
-
-    return Expression(start, core.end, "week", days, core.dated)
-
-
 def _days_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
-    """The first days of March, the last day of the year, the closing months of 2030."""
-    is_first, one = found["part"].lower() in {"first", "opening", "early"}, found["unit"] == "day"
-    if core.kind not in ({"month", "week"} if found["unit"] == "days" else {"month", "year", "season", "decade"}):
+    """The first days of March, the last day of the year, the closing months of 2030, the last decade of a century."""
+    is_first, unit = found["part"].lower() in {"first", "opening", "early"}, found["unit"]
+    if core.kind not in _WHOLES.get(unit, {"month", "year", "season", "decade"}):
         return None  # nobody can say which the first days of a year are
-    if one:
+    if unit == "day":
         name = "start" if is_first else "last day"
-    elif found["unit"] == "days":
-        name = "first days" if is_first else "last days"
+    elif unit in {"days", "decade"}:
+        name = f"first {unit}" if is_first else f"last {unit}"
     else:
         name = "early" if is_first else "late"
     return Expression(start, core.end, "part", part(name, core.meaning), core.dated)
@@ -255,6 +243,8 @@ def _at_hour(text: str, start: int) -> Expression | None:
     joint = _ON.match(text, end)
     core = _core_at(text, joint.end()) if joint is not None and joint.end() > end else None
     names_hour = hour[0].lower() not in _NUMBERS_OF_HOURS
+    if not names_hour and text.endswith(" to ", 0, start):  # "by six votes to three on Friday"
+        return None
     if core is not None and core.kind in _DAYS and (clock or evening or names_hour or (joint and "on" in joint[0])):
         core = _trailed(text, core)
         return Expression(start, core.end, core.kind, core.meaning, core.dated)

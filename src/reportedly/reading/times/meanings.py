@@ -5,68 +5,17 @@ A meaning is a function of the anchor. Small ones are made here, larger ones put
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from reportedly.reading.times import calendar
+from reportedly.reading.times.anchor import Anchor, Meaning
 from reportedly.reading.times.calendar import SATURDAY, Days
 
-Direction = Literal["past", "future"]
-
-AGAINST_TENSE = 3.5
-_LONGEST = {"month": 31, "quarter": 92, "year": 366, "decade": 366}  # days that "three months later" is counted from
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 
 PAST_WORDS = {"last", "past", "previous", "this past"}
 NEXT_WORDS = {"next", "coming", "the coming", "this coming"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """When the words around an expression were written, and what they look to.
-
-    `told` is the day that the text spoke of last, `here` that of the same sentence, `era` the last days of any length,
-    `year` the year it tells of, which `goes_on` from `era` where nothing earlier in it is told of; `direction` is asked
-    for only where an expression could lie on either side, and `is_sure` whether it leaves no doubt.
-    """
-
-    published: date | None
-    told: Days | None = None
-    here: Days | None = None
-    era: Days | None = None
-    year: int | None = None
-    goes_on: bool = False
-    direction: Callable[[], Direction | None] = lambda: None
-    is_sure: Callable[[], bool] = lambda: False
-
-    def in_told_year(self, in_year: Callable[[int], Days | None]) -> Days | None:
-        """What comes once a year, in the year that the text tells of; None where it tells of no year before."""
-        if self.year is None or not calendar.countable(self.year) or self.direction() == "future":
-            return None
-        found = in_year(self.year)
-        return None if found and self.goes_on and self.era and found.first < self.era.first else found
-
-    @property
-    def base(self) -> Days | None:
-        """What "the next day" is counted from: the days told of last, else that of publication.
-
-        What is told in the past tense is not counted from a day to come: "the vote is on Friday. He had said the day
-        before".
-        """
-        today = calendar.day(self.published) if self.published else None
-        if self.told and today and self.told > today and self.direction() == "past":
-            return today
-        return self.told or today
-
-    def base_of(self, name: str) -> Days | None:
-        """What "the next" day, month or year is counted from."""
-        era = self.era
-        return era if era and (era.last - era.first).days < _LONGEST.get(name, 0) else self.base
-
-
-Meaning = Callable[[Anchor], Days | None]
 
 
 def fixed(days: Days | None) -> Meaning:
@@ -122,9 +71,10 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "", *, weekday: i
             return anchor.in_told_year(in_year)
         if today is None or not calendar.countable(today.year):
             return None
-        if which == "this":
-            return in_year(today.year)
         around = [found for year in (today.year - 1, today.year, today.year + 1) if (found := in_year(year))]
+        if which == "this":
+            this_year = [found for found in around if today.year in {found.first.year, found.last.year}]
+            return _nearest(this_year, anchor, today)  # a winter lies in two years
         if which in PAST_WORDS:
             return next((found for found in reversed(around) if found.last < today), None)
         if which in NEXT_WORDS:
@@ -273,8 +223,8 @@ def lasting(count: int | None, name: str, which: str) -> Meaning:
         if today is None or count is None or not calendar.countable(today.year):
             return None
         ahead = count if which in NEXT_WORDS else -count
-        if name in {"day", "week"}:
-            other = calendar.days_after(today, ahead * (7 if name == "week" else 1))
+        if name in _DAYS_OF:
+            other = calendar.days_after(today, ahead * _DAYS_OF[name])
         else:
             there = whole("year" if name == "decade" else name, today, 10 * ahead if name == "decade" else ahead)
             month = today.month if name in {"year", "decade"} else there.first.month if there else 0
@@ -303,11 +253,11 @@ def day_of_month(number: int) -> Meaning:
 
 def _nearest(around: list[Days], anchor: Anchor, today: date) -> Days | None:
     """The nearest of these days, where those on the side that the tense does not suggest count as farther away."""
-    direction, sure = anchor.direction(), anchor.is_sure()
+    direction, weight = anchor.direction(), anchor.weight_of_tense()
 
     def distance(days: Days) -> float:
         gap = max(days.first - today, today - days.last, timedelta(0)).days
         wrong = days.last < today if direction == "future" else days.first > today if direction == "past" else False
-        return (math.inf if sure else gap * AGAINST_TENSE) if wrong else gap
+        return gap * weight if wrong else gap
 
     return min(around, key=distance, default=None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reportedly.reading.times import calendar
+from reportedly.reading.times.anchor import Anchor, Meaning
 from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.meanings import Anchor, Meaning
 
 WEEK = 7
 _FEW = 5  # days that "the first days of March" are
@@ -17,7 +17,7 @@ def part(name: str, inner: Meaning) -> Meaning:
     """The part of this name of the days of `inner`.
 
     "end", "start", "early", "mid", "late", "later", "earlier", "first half", "second half", "first week", "last week",
-    "first days", "last days" (five of a month), "last day".
+    "first days", "last days" (five of a month), "last day", "first decade", "last decade".
     """
 
     def days(anchor: Anchor) -> Days | None:
@@ -37,6 +37,21 @@ def first_months(count: int, inner: Meaning, *, last: bool = False) -> Meaning:
         if last:
             return Days(calendar.month(outer.last.year, outer.last.month - count + 1).first, outer.last)
         return calendar.months(outer.first.year, outer.first.month, count)
+
+    return days
+
+
+def week_of(how: str, inner: Meaning) -> Meaning:
+    """The week of April 4, which begins on its Monday; that beginning, or ending, on April 4."""
+
+    def days(anchor: Anchor) -> Days | None:
+        found = inner(anchor)
+        if found is None or not found.is_day:
+            return None
+        if how == "of":
+            return calendar.week(found.first)
+        other = calendar.days_after(found.first, 6 if how in {"beginning", "starting"} else -6)
+        return calendar.stretch(found.first, other.first) if other else None
 
     return days
 
@@ -76,6 +91,10 @@ def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
             return Days(outer.first, outer.first + timedelta(days=min(length, _FEW) - 1))
         case "last days":
             return Days(outer.last - timedelta(days=min(length, _FEW) - 1), outer.last)
+        case "first decade":
+            return Days(outer.first, calendar.months(outer.first.year, 1, 120).last)
+        case "last decade":
+            return Days(calendar.months(outer.last.year - 9, 1, 12).first, outer.last)
         case "first week":
             return Days(outer.first, outer.first + timedelta(days=min(length, WEEK) - 1))
         case "last week":

@@ -40,5 +40,5 @@ CLOCK = (
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 HOUR_IN_WORDS = (
     rf"(?i:(?:half|(?:a{GAP})?quarter|twenty|ten|five){GAP}(?:past|to){GAP}(?:{_HOURS})|(?:{_HOURS}){GAP}o['’]clock|"
-    rf"{_HOURS}|noon|midnight|midday|dawn|dusk|first light|daybreak|sunrise|sunset|nightfall|lunchtime)" + END
+    rf"{_HOURS}|noon|midnight|midday|dawn|dusk|first light|daybreak|sunrise|sunset|nightfall|lunchtime|teatime)" + END
 )

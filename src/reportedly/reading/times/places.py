@@ -41,6 +41,7 @@ _PAPERS = frozenset([
     "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
     "lantern", "mercury", "argus",
 ])  # fmt: skip
+_BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
@@ -60,7 +61,14 @@ _AGED = re.compile(r"\b(?:his|her|their|my|your|our)[ \xa0](?:(?:early|mid|late)
 _AFTER_FALL = re.compile(
     r"[ \xa0](of|in|from|was|were|is)\b(?P<year>[ \xa0](?:(?:this|that|last|next)|the[ \xa0]\w+)[ \xa0]year\b)?"
 )
-_DEGREES = re.compile(r"\b(?:temperatures?|mercury|highs|lows|degrees|thermometers?)\b", re.I)
+_MEASURED = re.compile(  # "unemployment in the mid-30s", "a man in the mid-30s"
+    r"\b(?:temperatures?|mercury|highs|lows|degrees|thermometers?|celsius|fahrenheit|unemployment|joblessness|inflation|"
+    r"turnout|approval|ratings?|rates?|per[ \xa0]?cent|percentages?|percentiles?|scores?|scored|polling|polls|polled|"
+    r"odds|aged?|man|woman|person|winds?|speeds?|mph)\b|[%°]",
+    re.IGNORECASE,
+)
+_TENS = re.compile(r"(?<![\d'’])\d0s\Z")
+_CLAUSE_END = re.compile(r"[.;:!?\n]")
 _BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
     ["in", "over", "within", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
 )
@@ -92,12 +100,15 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "weekday":
             return _is_weekday(text, start, end, word)
         case "season" if end - start <= 6:
-            return word.lower() in {"in", "by", "since", "until", "before", "all", "during", "for", "of", "after"}
+            return word.lower() in _BEFORE_SEASONS
         case "season" if text[start:end].lower() in {"the fall", "the spring"}:
             return _is_season(text, end, word)
         case "decade":
-            degrees = _DEGREES.search(text, max(0, start - 60), start)
-            return not _AGED.search(before) and not degrees and text[start:end].lower() not in DECADES
+            return (
+                not _AGED.search(before)
+                and not _is_measured(text, start, end)
+                and text[start:end].lower() not in DECADES
+            )
         case "years":
             return word.lower() not in _NUMBERED
         case "stretch" if text.startswith("last ", start):  # a verb in "could last two years"
@@ -110,6 +121,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return not _OFTEN.search(before)
         case "day" | "week" if text[start].isupper():
             return not _is_title(text, start, end, before, word)
+        case "hour" if text[start:end].lower() in {"lunchtime", "teatime"}:
+            return word.lower() in {"at", "by", "until", "till", "since", "before", "after", "around"}
         case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
             return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
         case "evening":
@@ -119,6 +132,15 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """Whether tens without an apostrophe are those of what is measured or counted: "the 30s", not "the ’30s"."""
+    if _TENS.search(text, max(0, start - 1), end) is None:
+        return False
+    before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]
+    after = _CLAUSE_END.split(text[end : end + 40])[0]
+    return _MEASURED.search(before + " " + after) is not None
 
 
 def _is_season(text: str, end: int, word: str) -> bool:
@@ -179,6 +201,8 @@ def _is_month(text: str, start: int, end: int, word: str) -> bool:
         return True
     if any(letter.isdigit() for letter in name) or " " in name:
         return True
+    if lower in {"in", "since", "until", "till", "during"}:
+        return True
     if lower in _PREPOSITIONS:
         return not (name == "May" and _MODAL_MAY.match(text, end))
     if lower in {"a", "an", "the"} and name in {"April", "June"}:  # "a June Trump rally"
@@ -204,12 +228,13 @@ def _is_weekday(text: str, start: int, end: int, word: str) -> bool:
 
 def _is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
     """ "On the eighth" is a day; "on the eighth floor" and "the eighth to speak" are not."""
+    numbered = text[start:end][-3].isdigit()
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)
-    if following is not None and following[1] == "in" and not text[start:end][-3].isdigit():
+    if following is not None and following[1] == "in" and not numbered:
         return word.lower() == "on"  # "a week after the first in Oslo"
-    return following is None or following[1] in _GOES_ON
+    return following is None or following[1] in _GOES_ON or (numbered and following[1] in {"on", "for", "to"})
 
 
 def _is_part_of_year(text: str, end: int, word: str) -> bool:

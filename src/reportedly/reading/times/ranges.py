@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.reading.times import calendar
+from reportedly.reading.times.anchor import Anchor, Meaning
 from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.meanings import Anchor, Meaning
 
 
 def before_in_year(one: Meaning, two: Meaning) -> Meaning:

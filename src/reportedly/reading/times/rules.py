@@ -75,7 +75,7 @@ _AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
 _EVENT = rf"{GAP}(?:the|an?|his|her|their|its|our|my|this|these|he|she|they|it|we|I|you|[A-Z][a-z]+)\b"
 _TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b)|)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
-_OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon)"
+_OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon|lunchtime)"
 
 _NAMED_DAY = rf"(?P<named>{SHORT_WEEKDAY})"
 _SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?!\w)))(?:[-–/]\d\d(?!\w))?"
@@ -145,7 +145,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"the"},
      rf"[Tt]he(?:{GAP}(?P<which>past|last|next|coming|previous))?{GAP}(?P<unit>weekend){END}",
      cores.read_unit),
-    ({"the"}, rf"[Tt]he{GAP}(?:morning|afternoon|evening){END}", counted.read_the_evening),
+    ({"the"}, rf"[Tt]he{GAP}(?P<part>morning|afternoon|evening){END}", counted.read_the_evening),
     ({"the", *_ORDINALS},
      rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)centur(?:y|ies){END}{_ERA}",
      cores.read_century),
@@ -180,6 +180,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}before{END}(?={_EVENT})", counted.read_from_event),
     (_NUMBERS | _MANY,
      (rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?|on(?=[,.;])|"
+      rf"prior(?=[,.;]|{GAP}to{GAP}th(?:at|is)\b)|"
       rf"after{GAP}(?:that|this)(?=[,.;]|{GAP}(?:he|she|it|they|the)\b)){END}"),
      counted.read_told),
     ({"days", "weeks", "months", "years", "hours", "decades"},

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from reportedly.reading.times.words import NUMBERS, ORDINALS
 from reportedly.reading.wordlists import entries_of
 
 Tense = Literal["past", "present", "future", "telling"]
@@ -24,7 +25,7 @@ class Verb(NamedTuple):
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
-_HELPING = ("future", "be", "was", "have")
+_HELPING = ("future", "be", "was", "have", "did", "short")
 _NONE: frozenset[str] = frozenset()
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
@@ -48,7 +49,7 @@ def tense_of(words: str) -> Tense | None:
 
 def _groups(tokens: list[Token]) -> Iterator[Verb]:
     forms = _forms()
-    index, last = 0, None
+    index, last, asks = 0, None, False
     while index < len(tokens):
         word, start, _ = tokens[index]
         lower = word.lower()
@@ -61,6 +62,13 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
                 tense = "past"
         elif "be" in helps or "was" in helps:
             until, tense = _being(tokens, index, "was" in helps)
+        elif "short" in helps:
+            until, tense = _being(tokens, index, False)
+            if until > index and not tokens[until][0].endswith("ing"):
+                tense = "past"  # "he’s met her"
+        elif "did" in helps:
+            until, tense = _main(tokens, index)[0], "past"
+            asks = until == index
         elif "have" in helps:
             owns = _owns(tokens, index)
             until, tense = (index, "present") if owns else (_main(tokens, index)[0], "past")
@@ -70,12 +78,12 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
             tense = "past" if past else "future"
         elif _is_past(tokens, index) and not (index and tokens[index - 1][0].lower() in forms["staying"]):
             tense = "past"
-            if lower in forms["announced"] and _following(tokens, index) in {"for", "on", "in", "at", "by", "to"}:
+            if lower in forms["announced"] and _is_for_a_time(tokens, index + 1):
                 tense = "future"
         elif lower in forms["reports"] and word.islower():
             tense = "telling"
         elif lower in forms["present"] and word.islower() and _is_finite(tokens, index):
-            tense = "present"
+            tense = "past" if asks and not lower.endswith("s") else "present"  # "Did the two meet?"
         if tense is not None:
             yield Verb(start, tokens[until][2], tense)
             last = until
@@ -113,9 +121,8 @@ def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
     word = tokens[at][0].lower() if at > index else ""
     if not word:
         return index, "past" if was else "present"
-    if word == "to" and at + 1 < len(tokens):
-        until, _ = _main(tokens, at)
-        return until, "past" if was and tokens[min(at + 1, len(tokens) - 1)][0] == "have" else "future"
+    if word == "to" and at + 1 < len(tokens):  # also "was to have met", which as a rule is told of a plan called off
+        return _main(tokens, at)[0], "future"
     if word in _forms()["announced"]:
         return at, "future"
     if was:
@@ -139,6 +146,8 @@ def _is_past(tokens: list[Token], index: int) -> bool:
     forms = _forms()
     if not word.islower():
         return False
+    if word in {"done", "gone"} and index and tokens[index - 1][0] in {"it", "him", "her", "them", "this", "that"}:
+        return False  # "wants her gone by Friday"
     if word == "written" and index + 1 < len(tokens) and _following(tokens, index) not in forms["preposition"]:
         return not tokens[index + 1][0].islower()  # "a written answer"
     if word in forms["past"]:
@@ -157,7 +166,9 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
         return False
     if word in _forms()["determiner"] | _forms()["preposition"]:  # "swore to on Monday"
         return False
-    if word.endswith("s") and not word.endswith(("ss", "us")):  # "wrote to investors"
+    if word in NUMBERS or (
+        word.endswith("s") and not word.endswith(("ss", "us"))
+    ):  # "ten to one", "wrote to investors"
         return False
     return word not in {"parliament", "them", "him", "us", "me", "it", "you", "date"}
 
@@ -170,13 +181,27 @@ def _is_finite(tokens: list[Token], index: int) -> bool:
     """Whether a present form is a verb here: not "the meet", "a vote", "talks report"."""
     before = tokens[index - 1][0].lower() if index else ""
     word = tokens[index][0]
+    if before == "and" and word in {"flies", "goes", "heads", "leaves", "returns", "travels"}:
+        return _following(tokens, index) in {"to", "for", "home"}
     if before in _forms()["determiner"] or before in {"of", "to", "by", "in", "for", "with", "and", "on", "at"}:
         return False
+    if word.endswith("s") and before in NUMBERS and before != "one":  # "six votes"
+        return False
     return (
-        word.endswith("s")
+        (word.endswith("s") and not word.endswith("ss"))
         or (before.endswith("s") and not before.endswith(("'s", "’s")))
         or before in {"they", "we", "you", "who", "which", "i", "two", "both"}
     )
+
+
+def _is_for_a_time(tokens: list[Token], index: int) -> bool:
+    """Whether a time may follow what was planned or set: "for June", "on the 9th"; not "on the telephone"."""
+    if index + 1 >= len(tokens) or tokens[index][0] not in {"for", "on", "in", "at", "by", "to"}:
+        return False
+    if tokens[index][0] != "on":
+        return True
+    ahead = index + 2 if tokens[index + 1][0] == "the" and index + 2 < len(tokens) else index + 1
+    return not tokens[ahead][0].islower() or tokens[ahead][0] in ORDINALS
 
 
 def _following(tokens: list[Token], index: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportedly.reading.times import calendar, meanings
+from reportedly.reading.times.anchor import Anchor, Meaning
 from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.meanings import NEXT_WORDS, PAST_WORDS, Anchor, Meaning
+from reportedly.reading.times.meanings import NEXT_WORDS, PAST_WORDS
 
 _YESTERDAY = (0, 1)  # days ago that nobody calls "last Monday"
 _AT_HAND = (0, 1, 2)  # days ahead that nobody calls "next Friday"
