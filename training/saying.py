@@ -71,7 +71,7 @@ def pages_of(reader: Reader, stories: Iterable[dict[str, Any]]) -> Iterator[Page
         article = reading.article
         days = Days(article, reading.timexes, find_sentences(article), statements)
         sayings: dict[tuple[str, Span], Saying] = {}
-        for saying in (saying for statement in statements for saying in sayings_of(statement)):
+        for saying in (saying for statement in statements for saying in sayings_of(statement, article)):
             sayings.setdefault(saying.key, saying)
         yield Page(story, days, sayings, wanted_in(row, reading))
 
@@ -84,8 +84,8 @@ def wanted_in(row: dict[str, Any], reading: Reading) -> dict[tuple[str, Span], I
     for gold, read in matched:
         on, cue = gold["said_on"], gold["cue_span"]
         days = (on["from"], on["to"]) if on and on["from"] and on["to"] else None
-        for saying in sayings_of(statements[read["id"]]):
-            if saying.link.cue and cue:
+        for saying in sayings_of(statements[read["id"]], reading.article):
+            if saying.has_cue and cue:
                 is_annotated = saying.place.start < cue[1] and cue[0] < saying.place.end
             else:
                 is_annotated = not cue and saying.is_speakers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
@@ -35,7 +37,7 @@ def signs_in(
     article = Article.of(text, published="2031-05-14")  # a Wednesday
     statement = statement_in(article, cue, content, status=status)
     days = Days(article, find_timexes(article), find_sentences(article), [statement])
-    (saying,) = sayings_of(statement)
+    (saying,) = sayings_of(statement, article)
     return {
         timex.span.text if timex and timex.span else None: set(signs) for timex, signs in days.choices(saying, own, own)
     }
@@ -55,6 +57,9 @@ PLACES = [
     ("It fell on Wednesday. Berg said no.", "Wednesday", "when today"),
     ("It fell in March. Berg said no.", "March", "when wide"),
     ("Monday’s letter was read. Berg said no.", "Monday", "of"),
+    ("Berg said no. It fell on Monday.", "Monday", "ahead 1"),
+    ("Berg said no. It fell. It rose on Monday.", "Monday", "ahead 2"),
+    ("Berg said no.\n\nIt fell on Monday.", "Monday", "paragraph ahead"),
 ]
 
 
@@ -70,7 +75,7 @@ def test_where_an_expression_stands(text: str, words: str, sign: str) -> None:
         "By Monday Berg said no.",
         "They meet on Friday. Berg said no.",  # Friday is to come
         "Berg said no.",
-        "Berg said no. It fell on Monday.",
+        "Berg said no. It was old. It was dear. It was new. It fell on Monday.",
     ],
 )
 def test_what_cannot_be_when_it_was_said_is_not_asked_about(text: str) -> None:
@@ -102,16 +107,35 @@ def test_the_day_of_the_dateline_is_asked_about() -> None:
     )
     statement = statement_in(article, "said", "no")
     days = Days(article, find_timexes(article), find_sentences(article), [statement])
-    ((timex, signs), _) = days.choices(next(sayings_of(statement)), None, None)
+    ((timex, signs), _) = days.choices(next(sayings_of(statement, article)), None, None)
     assert timex == Timex(span=find(article, "May 14"), from_="2031-05-14", to="2031-05-14")
     assert signs[0] == "dateline"
 
 
 def test_a_link_without_a_cue_is_a_saying_where_its_words_are_quoted() -> None:
     article = Article.of("“No,” it read.")
-    assert not list(sayings_of(statement_in(article, None, "No")))
-    (saying,) = sayings_of(statement_in(article, None, "No", form="direct"))
-    assert saying == Saying(saying.link, find(article, "No"), saying.statement)
+    assert not list(sayings_of(statement_in(article, None, "No"), article))
+    (saying,) = sayings_of(statement_in(article, None, "No", form="direct"), article)
+    assert saying == Saying(saying.link, find(article, "No"), saying.statement, has_cue=False)
+
+
+CITED = [
+    # the text, the words of the cue of whoever passed it on
+    ("The Post reported on Monday, citing Berg, that it fell.", "reported"),
+    ("The Post had first reported on Monday, citing Berg, that it fell.", "had first reported"),
+    ("As reported by the newspaper The Post on Monday, citing Berg, it fell.", "reported"),
+    ("The Post, citing Berg, says that it fell.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), CITED)
+def test_whoever_cites_another_may_have_a_verb_of_its_own(text: str, verb: str | None) -> None:
+    article = Article.of(text, published="2031-05-14")
+    statement = statement_in(article, "citing", "it fell")
+    relay = Link(actor="post", mention=find(article, "The Post"))
+    statement = replace(statement, chain=Chain((statement.chain[0], relay, statement.chain[1])))
+    found = [(saying.link.actor, saying.place.text) for saying in sayings_of(statement, article)]
+    assert found == [*([("post", verb)] if verb else []), ("berg", "citing")]
 
 
 def test_contents_around_a_place() -> None:

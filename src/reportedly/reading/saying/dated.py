@@ -22,9 +22,9 @@ def dated(
     between quotation marks.
     """
     statements = tuple(statements)
-    sayings = (saying for statement in statements for saying in sayings_of(statement))
+    sayings = (saying for statement in statements for saying in sayings_of(statement, article))
     on = days_of(sayings, Days(article, timexes, sentences, statements), day_weights())
-    return tuple(_dated(statement, on) for statement in statements)
+    return tuple(_dated(statement, article, on) for statement in statements)
 
 
 def days_of(sayings: Iterable[Saying], days: Days, weights: DayWeights) -> dict[tuple[str, Span], Timex | None]:
@@ -55,8 +55,8 @@ class History:
             self._own[saying.link.actor] = self._last = Last(saying.place.end, on)
 
 
-def _dated(statement: Statement, on: dict[tuple[str, Span], Timex | None]) -> Statement:
-    when = {saying.link: timex for saying in sayings_of(statement) if (timex := on[saying.key]) is not None}
+def _dated(statement: Statement, article: Article, on: dict[tuple[str, Span], Timex | None]) -> Statement:
+    when = {saying.link: timex for saying in sayings_of(statement, article) if (timex := on[saying.key]) is not None}
     if not when:
         return statement
     links = (replace(link, on=when[link]) if link in when else link for link in statement.chain)

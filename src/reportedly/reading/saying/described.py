@@ -9,12 +9,16 @@ from functools import cache
 
 from reportedly.reading.saying.sayings import Saying, sayings_of
 from reportedly.reading.wordlists import entries_of
-from reportedly.records.article import Span, Timex
+from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Statement
 
 _CLAUSE = re.compile(r"\s*,?\s(?:who|whose|whom)\b")
 _ADDED = re.compile(
     r"\s*[,(–—]\s*(?!(?:in|on|at|late|early|last|this|earlier|speaking|talking|testifying|writing|asked)\b)", re.I
+)
+_SPEAKING = re.compile(  # "who spoke yesterday at a festival, recalled"
+    r"\b(?:spoke|talked|told|called|rang|phoned|telephoned|briefed|addressed|testified|sat down|caught|reached|asked|"
+    r"interviewed|buttonholed|questioned|approached)\b"
 )
 _ENDED = re.compile(r"[,;.)–—“”\"]")
 _WIDE = 31  # days: an expression that covers more, or lies a year back, is seldom the time of what is news
@@ -23,16 +27,16 @@ _YEAR = 366
 Known = Sequence[tuple[Span, Timex]]
 
 
-def describing(statements: Sequence[Statement], known: Known, text: str, today: date | None) -> frozenset[Span]:
+def describing(statements: Sequence[Statement], known: Known, article: Article, today: date | None) -> frozenset[Span]:
     """The places of the expressions of time that belong to whoever speaks, and not to what they said."""
-    sayings = [saying for statement in statements for saying in sayings_of(statement)]
-    cues = sorted({saying.place.start for saying in sayings if saying.link.cue})
-    return frozenset(span for saying in sayings for span in _describing(saying, known, text, cues, today))
+    sayings = [saying for statement in statements for saying in sayings_of(statement, article)]
+    cues = sorted({saying.place.start for saying in sayings if saying.has_cue})
+    return frozenset(span for saying in sayings for span in _describing(saying, known, article.text, cues, today))
 
 
 def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], today: date | None) -> Iterator[Span]:
     mention, cue = saying.link.mention, saying.place
-    if mention is None or saying.link.cue is None:
+    if mention is None or not saying.has_cue:
         return
     for span, timex in known:
         if mention.start <= span.start < mention.end:
@@ -47,15 +51,20 @@ def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], to
 def _is_added(between: str, is_far: bool) -> bool:
     """Whether an expression stands in what is added to a name, with these words between the two."""
     if clause := _CLAUSE.match(between):
-        return _ENDED.search(between, clause.end()) is None
+        return _is_in_clause(between, clause.end(), is_far)
     added = _ADDED.match(between)
     return is_far and added is not None and _ENDED.search(between, added.end()) is None
+
+
+def _is_in_clause(words: str, start: int, is_far: bool) -> bool:
+    """Whether a relative clause goes on to the end of these words, and does not tell that somebody spoke of late."""
+    return _ENDED.search(words, start) is None and (is_far or _SPEAKING.search(words, start) is None)
 
 
 def _is_of_a_person(before: str, after: str, is_far: bool) -> bool:
     """Whether an expression in a mention is that of a person: not "a 2014 report", which was made then."""
     if clause := _CLAUSE.search(before):
-        return _ENDED.search(before, clause.end()) is None
+        return _is_in_clause(before, clause.end(), is_far)
     if not is_far:
         return False
     return "," in before or any(word.strip(",.").removesuffix("s") in _person_nouns() for word in after.lower().split())

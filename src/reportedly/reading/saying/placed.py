@@ -57,12 +57,25 @@ class Page:
         self._contents = Contents(span for statement in statements for span in statement.content)
         self._quoted = Contents(s for statement in statements if statement.form == "direct" for s in statement.content)
         self._cues = sorted(
-            {(s.place.start, s.place.end, s.link.actor) for x in statements for s in sayings_of(x) if s.link.cue}
+            {
+                (s.place.start, s.place.end, s.link.actor)
+                for x in statements
+                for s in sayings_of(x, article)
+                if s.has_cue
+            }
         )
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that a place lies in."""
         return max(bisect_right(self._starts, place) - 1, 0)
+
+    def end_of_near(self, place: Span) -> int:
+        """Where the sentences end that may still tell when something was said here."""
+        nth = self.sentence_of(place.start)
+        last = nth
+        while last + 1 < len(self.sentences) and last < nth + 3 and self.sentences[last + 1].end < place.end + 450:
+            last += 1
+        return self.sentences[last].end
 
     def paragraph_of(self, place: int) -> int:
         """The number of lines before a place."""

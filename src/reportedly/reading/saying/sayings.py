@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.reading.overlaps import Overlaps
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 from reportedly.records.statement import Link, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A link of a statement and the place where the text tells of it: its cue, or words between quotation marks."""
+    """A link of a statement and the place where the text tells of it: a cue, or words between quotation marks."""
 
     link: Link
     place: Span
     statement: Statement
+    has_cue: bool = True
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -29,19 +31,39 @@ class Saying:
         return self.link is self.statement.chain.speaker
 
 
-def sayings_of(statement: Statement) -> Iterator[Saying]:
+_TELLS = "reported|wrote|said|revealed|published|carried|disclosed|writes|reports|says|reveals"
+_TOLD_BY = re.compile(
+    rf"\b(?P<verb>{_TELLS}|quoted|cited|broadcast)\s(?:by|in|to|on)\s"
+    r"(?:(?:the|a)\s(?:(?:daily|weekly|news)\s)?(?:newspaper|paper|agency|website|site|broadcaster|channel|magazine)\s)?\Z"
+)
+_TELLING = re.compile(rf"\s(?P<verb>(?:(?:has|had|also|first|then|earlier|since)\s){{0,2}}(?:{_TELLS}))\b")
+
+
+def sayings_of(statement: Statement, article: Article) -> Iterator[Saying]:
     """The links of a statement whose place is known, the reader's side first.
 
-    A principal says nothing that the spokesperson does not.
+    A principal says nothing that the spokesperson does not. Whoever only passed the words on may have a verb where the
+    cue is that of another: "the Post reported on Monday, citing two trustees".
     """
     before: Link | None = None
     for link in statement.chain:
         spoken_for = before is not None and before.cue is not None and link.mention is None
         if link.cue is not None:
             yield Saying(link, link.cue, statement)
-        elif link is statement.chain.speaker and statement.form == "direct" and not spoken_for:
-            yield Saying(link, statement.content[0], statement)
+        elif link is statement.chain.speaker:
+            if statement.form == "direct" and not spoken_for:
+                yield Saying(link, statement.content[0], statement, has_cue=False)
+        elif link.mention is not None and (verb := _verb_of(link.mention, article)) is not None:
+            yield Saying(link, verb, statement)
         before = link
+
+
+def _verb_of(mention: Span, article: Article) -> Span | None:
+    """The verb of telling right beside the mention of an outlet: "the Post reported", "as reported by the Post"."""
+    found = _TELLING.match(article.text, mention.end) or _TOLD_BY.search(
+        article.text, max(0, mention.start - 60), mention.start
+    )
+    return article.span(*found.span("verb")) if found else None
 
 
 class Contents:

@@ -72,7 +72,7 @@ class Days:
         self._page = page = Page(article, sentences, statements, timexes)
         self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
         known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
-        of_speakers = describing(statements, known, article.text, written_day(article, timexes))
+        of_speakers = describing(statements, known, article, written_day(article, timexes))
         known = [(span, timex) for span, timex in known if not page.is_bound(span) and span not in of_speakers]
         head, body = (article.dateline.start, article.dateline.end) if article.dateline else (0, 0)
         self._days = [(span, timex) for span, timex in known if span.start >= body]
@@ -108,7 +108,7 @@ class Days:
             within=self._page.within(saying.place),
             sentence=self._page.sentence_of(saying.place.start),
             paragraph=self._page.paragraph_of(saying.place.start),
-            beside=self._beside(saying.place) if saying.link.cue else None,
+            beside=self._beside(saying.place) if saying.has_cue else None,
             own=own,
             other=other,
         )
@@ -133,7 +133,11 @@ class Days:
         ]
         if where != "dateline":
             back = asked.paragraph - placed.paragraph
-            same = "paragraph same" if not back else f"paragraph {'before' if back <= 2 else 'far'}"
+            same = (
+                "paragraph same"
+                if not back
+                else f"paragraph {'ahead' if back < 0 else 'before' if back <= 2 else 'far'}"
+            )
             nth = f"nth {step_of(nearer, (0, 1, 2))}"
             main += [same, nth]
             signs += [f"{same} & {asked.by} & {about}", f"{nth} & {placed.when}"]
@@ -158,7 +162,7 @@ class Days:
         """The expressions that are asked about, the last one first."""
         place = saying.place
         low = bisect_left(self._starts, max(0, place.start - REACH))
-        high = bisect_left(self._starts, self._page.sentences[self._page.sentence_of(place.start)].end)
+        high = bisect_left(self._starts, self._page.end_of_near(place))
         near = self._days[low:high]
         if own is not None and own.on is not None and own.on.span is not None:
             last = own.on.span, own.on
@@ -178,6 +182,8 @@ class Days:
         if asked.beside == span and placed.within == asked.within:
             return "beside", "beside"
         back = asked.sentence - placed.sentence
+        if back < 0:
+            return f"ahead {min(-back, 3)}", "ahead"
         if not back:
             return ("after" if span.start > asked.saying.place.start else "before"), "sentence"
         return f"back {step_of(back, (1, 2, 4, 8))}", "near" if back == 1 else "far"
@@ -205,7 +211,7 @@ def _depth(placed: PlacedTimex, within: frozenset[Span], statement: Statement) -
 def _signs_of_none(asked: _Asked, near: int) -> Iterator[str]:
     """The signs that none of so many expressions tells the day."""
     saying, statement = asked.saying, asked.saying.statement
-    word = saying.place.text.lower().split()[-1] if saying.link.cue else ""
+    word = saying.place.text.lower().split()[-1] if saying.has_cue else ""
     yield from (
         "none",
         f"none {asked.cue}",
@@ -228,16 +234,16 @@ def _signs_of_none(asked: _Asked, near: int) -> Iterator[str]:
 
 def _kind_of_cue(saying: Saying) -> str:
     """The status and tense that a cue tells of."""
-    if saying.link.cue is None:
+    if not saying.has_cue:
         return "no cue"
     if saying.statement.status != "made":
         return saying.statement.status
-    words = saying.link.cue.text.lower()
+    words = saying.place.text.lower()
     if words.startswith("had "):
         return "had"
     if _HAS.match(words):
         return "has"
-    return "according" if "according" in words else tense_of(saying.link.cue.text) or "no tense"
+    return "according" if "according" in words else tense_of(saying.place.text) or "no tense"
 
 
 def _kind_of_mention(saying: Saying) -> str:

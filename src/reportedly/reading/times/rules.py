@@ -223,7 +223,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"the"}, rf"[Tt]he{GAP}day{GAP}(?:after|before){GAP}(?P<of>tomorrow|yesterday){END}", counted.read_beside_today),
     ({"the"},
      (rf"[Tt]he{GAP}(?P<unit>day|week|month|year|night|evening|morning){GAP}(?P<after>before|after){END}(?P<which>)"
-      rf"(?!{GAP}(?!and\b|but\b|or\b|at\b|with\b|by\b|from\b)\w)"),
+      rf"(?!{GAP}(?!(?:and|but|or|at|with|by|from|because|to|in|over|when|while)\b)\w)"),
      counted.read_the_day),
     ({"today", "yesterday", "tomorrow", "tonight"}, r"(?i:today|yesterday|tomorrow|tonight)" + END, counted.read_near),
     ({"overnight"}, r"[Oo]vernight" + END, counted.read_overnight),
