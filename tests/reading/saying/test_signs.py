@@ -94,6 +94,18 @@ def test_what_the_same_actor_said_last_is_asked_about_however_far_off() -> None:
     assert "own last same more" in signs_in(text, "said", "no", own=Last(20, monday))["Monday"]
 
 
+def test_a_day_that_is_told_again_afterwards_bears_out_the_first_place() -> None:
+    article = Article.of(
+        "It fell on Monday. Berg said no. She left on Monday, and he on Tuesday.", published="2031-05-14"
+    )
+    statement = statement_in(article, "said", "no")
+    timexes = find_timexes(article)
+    days = Days(article, timexes, find_sentences(article), [statement])
+    (saying,) = sayings_of(statement, article)
+    first, _, tuesday = timexes
+    assert [timex for timex, _ in days.choices(saying, None, None)] == [tuesday, first, first, None]
+
+
 def test_a_day_in_what_is_said_is_told_from_others() -> None:
     signs = signs_in("Berg said that it fell on Monday.", "said", "that it fell on Monday")["Monday"]
     assert "in own content" in signs

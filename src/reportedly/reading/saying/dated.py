@@ -17,9 +17,9 @@ def dated(
 ) -> tuple[Statement, ...]:
     """The statements with the time of each link, as far as the text tells it.
 
-    It is an expression of time in the sentence of the cue, in the text before or in the dateline: that which signs make
-    most probable, where they make one probable enough. A link without a cue has a time only where its words stand
-    between quotation marks.
+    It is an expression of time in the sentence of the cue, in the text before, in the dateline or in the next few
+    sentences: that which signs make most probable, where they make one probable enough. A link without a cue has a time
+    only where its words stand between quotation marks, or beside a verb that tells what it passed on.
     """
     statements = tuple(statements)
     sayings = (saying for statement in statements for saying in sayings_of(statement, article))

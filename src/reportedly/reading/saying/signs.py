@@ -93,9 +93,9 @@ class Days:
         asked = self._asked(saying, own, other)
         found: list[Choice] = []
         nearer: set[tuple[str | None, str | None]] = set()
-        for span, timex in near:
+        for span, timex, told in near:
             days = timex.from_, timex.to
-            found.append((timex, self._signs(asked, span, timex, len(nearer - {days}))))
+            found.append((told, self._signs(asked, span, timex, len(nearer - {days}))))
             nearer.add(days)
         found.append((None, list(_signs_of_none(asked, len(near)))))
         return found
@@ -133,11 +133,7 @@ class Days:
         ]
         if where != "dateline":
             back = asked.paragraph - placed.paragraph
-            same = (
-                "paragraph same"
-                if not back
-                else f"paragraph {'ahead' if back < 0 else 'before' if back <= 2 else 'far'}"
-            )
+            same = f"paragraph {'ahead' if back < 0 else 'far' if back > 2 else 'before' if back else 'same'}"
             nth = f"nth {step_of(nearer, (0, 1, 2))}"
             main += [same, nth]
             signs += [f"{same} & {asked.by} & {about}", f"{nth} & {placed.when}"]
@@ -158,22 +154,25 @@ class Days:
             *[f"{sign} & {asked.cue}" for sign in main],
         ]
 
-    def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex]]:
-        """The expressions that are asked about, the last one first."""
+    def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex, Timex]]:
+        """The expressions that are asked about, the last one first, each with what tells its days.
+
+        That is the expression, or for one that follows the nearest before it with the same days, which it bears out.
+        """
         place = saying.place
         low = bisect_left(self._starts, max(0, place.start - REACH))
-        high = bisect_left(self._starts, self._page.end_of_near(place))
+        high = bisect_left(self._starts, self._page.sentences[self._page.sentence_of(place.start)].end)
         near = self._days[low:high]
         if own is not None and own.on is not None and own.on.span is not None:
             last = own.on.span, own.on
             if last not in near and last not in self._dateline:
                 near = [last, *near]
         may_come = saying.statement.status == "expected"
-        return [
-            (span, timex)
-            for span, timex in (*reversed(near), *self._dateline)
-            if may_come or not self._page.is_to_come(timex)
-        ]
+        found = [(span, timex, timex) for span, timex in (*reversed(near), *self._dateline)]
+        told = {(timex.from_, timex.to): timex for _, timex, _ in reversed(found)}
+        ahead = self._days[high : bisect_left(self._starts, self._page.end_of_near(place))]
+        after = [(span, timex, told.get((timex.from_, timex.to), timex)) for span, timex in reversed(ahead)]
+        return [one for one in (*after, *found) if may_come or not self._page.is_to_come(one[1])]
 
     def _where(self, asked: _Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
         """Where an expression stands as seen from a cue, exactly and roughly."""
