@@ -106,6 +106,7 @@ They meet on [the first Monday of June]. -> 2031-06-02
 They meet in [the second week of June]. -> 2031-06-08 2031-06-14
 He led them in the [2007/08] season. -> 2007-01-01 2008-12-31
 He called [on Christmas Eve]. -> 2030-12-24
+He had rung her [the evening before] because he was ill. -> 2031-05-13
 The note is dated [2031-05-09]. -> 2031-05-09
 The note is dated [31.3.2031]. -> 2031-03-31
 """
@@ -377,6 +378,8 @@ OPEN = """
 They quarrelled [ten days before] the fair opened. -> -
 In a letter of 12 March — [seven months before] the fire — she wrote of it. -> -
 The charter is still read, more than [200 years later]. -> -
+She spoke of it [two days before] ministers met in Riga. -> -
+Her case comes [two days earlier] than planned. -> -
 It was argued in January and lost. He died [four months later]. -> 2031-05-01 2031-05-31
 It was argued on 2 May. He died [four weeks later]. -> -
 Caesar died in [44 BC]. -> -
@@ -435,6 +438,9 @@ Turnout in the 60s is rare. -> ...
 Mid-20s temperatures are due. -> ...
 He is a man in the mid-20s. -> ...
 They count no zeros over a lunchtime drink. -> ...
+The Midday Express had the story. -> ...
+She was received in the Winter Palace. -> ...
+They came a day later than planned. -> ...
 """
 
 

@@ -49,10 +49,10 @@ _ARRANGED = re.compile(
     r"dinner|lunch|visit)\s+on\s\Z"
 )
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
-_IN = re.compile(r"\b(?:in|on)\s\Z", re.I)
+_IN = re.compile(r"\b(?:in|on|over|during)\s\Z", re.I)
 _BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
 _NEAR = 8  # words between a verb and its expression
-_WILL = re.compile(r"(?:will|shall|(?:is|are) (?:due )?to)\s")
+_WILL = re.compile(r"(?:will|shall|can|cannot|(?:is|are) (?:(?:due|going|expected|set) )?to)\s")
 _OF_OTHERS = re.compile(  # what the days may belong to instead of the verb
     r"\b(?:for|before|ahead|of|about|over|after|until|against|towards?|into|from|following)\b"
     r"|\b(?:elections?|votes?|primary|primaries|caucus(?:es)?|referendum|meetings?|talks|summit|conference|convention|"

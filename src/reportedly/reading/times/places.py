@@ -68,6 +68,7 @@ _MEASURED = re.compile(  # "unemployment in the mid-30s", "a man in the mid-30s"
     re.IGNORECASE,
 )
 _TENS = re.compile(r"(?<![\d'’])\d0s\Z")
+_NAME = re.compile(r"[ \xa0][A-Z][a-z]")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
     ["in", "over", "within", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
@@ -101,6 +102,10 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return _is_weekday(text, start, end, word)
         case "season" if end - start <= 6:
             return word.lower() in _BEFORE_SEASONS
+        case "season" if (
+            _NAME.match(text, end) and text[end - 1].islower() and text[start:end].split()[-1][0].isupper()
+        ):
+            return False  # "the Winter Palace"
         case "season" if text[start:end].lower() in {"the fall", "the spring"}:
             return _is_season(text, end, word)
         case "decade":
@@ -123,6 +128,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return not _is_title(text, start, end, before, word)
         case "hour" if text[start:end].lower() in {"lunchtime", "teatime"}:
             return word.lower() in {"at", "by", "until", "till", "since", "before", "after", "around"}
+        case "hour" if text[start].isupper() and _NAME.match(text, end):
+            return False  # "the Midday Express"
         case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
             return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
         case "evening":

@@ -72,7 +72,7 @@ _TO = rf"(?:{DASH}|(?:to|and|or|through|until){GAP}(?:the{GAP})?)"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}{_TO}{MAYBE_GAP}(?P<until>{DAY}))?"
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
-_EVENT = rf"{GAP}(?:the|an?|his|her|their|its|our|my|this|these|he|she|they|it|we|I|you|[A-Z][a-z]+)\b"
+_EVENT = rf"{GAP}(?!(?:and|but|or|at|in|on|with|by|from|to|when|while|as|because|that)\b)\w"
 _TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b)|)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon|lunchtime)"
@@ -179,7 +179,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     (_NUMBERS, rf"(?P<count>an?){GAP}(?P<unit>week){GAP}on{GAP}(?P<weekday>{WEEKDAY})", counted.read_from_weekday),
     (_NUMBERS | _MANY, rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}before{END}(?={_EVENT})", counted.read_from_event),
     (_NUMBERS | _MANY,
-     (rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>later|earlier|before|previously|afterwards?|on(?=[,.;])|"
+     (rf"{_COUNT}{GAP}{_ANY_UNIT}{GAP}(?P<side>(?:later|earlier)(?!{GAP}than\b)|before|previously|afterwards?|on(?=[,.;])|"
       rf"prior(?=[,.;]|{GAP}to{GAP}th(?:at|is)\b)|"
       rf"after{GAP}(?:that|this)(?=[,.;]|{GAP}(?:he|she|it|they|the)\b)){END}"),
      counted.read_told),
