@@ -188,9 +188,10 @@ def test_as_reported_names_nobody() -> None:
     assert found.relays == ()
 
 
-def test_a_pronoun_does_not_name_the_principal() -> None:
-    scene = Scene.of("“No,” said her spokesman.").actor("vale", "person", "her")
-    scene.actor("spokesman", "person", "her spokesman", unnamed=True, of=("vale",)).said("her spokesman", "said", "No")
+@pytest.mark.parametrize(("text", "her"), [("“No,” said her spokesman.", "her"), ("Her spokesman said: “No.”", "Her")])
+def test_a_pronoun_does_not_name_the_principal(text: str, her: str) -> None:
+    scene, whole = Scene.of(text).actor("vale", "person", her), f"{her} spokesman"
+    scene.actor("spokesman", "person", whole, unnamed=True, of=("vale",)).said(whole, "said", "No")
     (statement,) = scene.statements()
     assert [(link.actor, link.mention) for link in statement.chain[2:]] == [("vale", None)]
 

@@ -21,6 +21,7 @@ from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.relays import find_relays
 from reportedly.reading.layout.furniture import Furniture
 from reportedly.reading.layout.segment import find_sentences
+from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Article, Span
 from reportedly.records.statement import Chain, Link, Statement
 
@@ -154,6 +155,8 @@ class _Chains:
         if source is None:
             return None
         for span in self.mentions.inside(source):
-            if span != source and span.text[0].isupper() and self.lookup.of(span) == actor:
+            if span == source or span.text[0].islower() or span.text.lower() in PRONOUNS:
+                continue
+            if self.lookup.of(span) == actor:
                 return span
         return None
