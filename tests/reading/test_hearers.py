@@ -15,6 +15,7 @@ from tests.byhand import find
         ("Voss has never been asked the pump had failed.", "Voss", "has never been asked", True),
         ("Voss has told the pump had failed.", "Voss", "has told", False),
         ("Voss was afraid the pump had failed.", "Voss", "was afraid", False),
+        ("Voss has been told by them the pump had failed.", "Voss", "has been told by", True),
         ("They were told by Voss the pump had failed.", "Voss", "were told", False),
         ("Asked whether the pump had failed, Voss shrugged.", "Voss", "Asked", True),
         ("Asked by Voss whether the pump had failed, she shrugged.", "Voss", "Asked", False),
@@ -31,5 +32,44 @@ def test_whoever_was_told_is_no_source(text: str, source: str, cue: str, hears: 
         source=named, cue=find(article, cue), content=(find(article, "the pump had failed"),), within=None,
         form="indirect", score=0.9,
     )  # fmt: skip
-    (found,) = with_hearers(article.text, [given])
+    (found,) = with_hearers(article, [given], [])
     assert (found.source, found.addressees) == ((None, (named,)) if hears else (named, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Voss was told by the council the pump had failed.", "was told", "the council"),
+        ("Voss was told by the council the pump had failed.", "was told by", "the council"),
+        ("Voss was told by Monday the pump had failed.", "was told", None),
+    ],
+)
+def test_whoever_told_it_is_the_source(text: str, cue: str, source: str | None) -> None:
+    article = Article.of(text, id="one", language="en")
+    mentions = [find(article, name) for name in ("Voss", "the council") if name in text]
+    for first in (find(article, "Voss"), None):  # the hearer may be known as one already
+        given = Attribution(
+            source=first, cue=find(article, cue), content=(find(article, "the pump had failed"),), form="indirect"
+        )
+        (found,) = with_hearers(article, [given], mentions)
+        assert (found.source and found.source.text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "nobody"),
+    [
+        ("Voss is said to know the pump had failed.", "Voss", "is said", True),
+        ("It is also reported in Telva that the pump had failed.", "Telva", "It is also reported", True),
+        ("Voss is said to have told her the pump had failed.", "Voss", "is said", False),
+        ("Voss let it be understood the pump had failed.", "Voss", "let it be understood", False),
+        ("The pump had failed, it is expected by Voss: the pump had failed.", "Voss", "is expected", False),
+    ],
+)
+def test_nobody_says_what_is_said(text: str, source: str, cue: str, nobody: bool) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, source), cue=find(article, cue), content=(find(article, "the pump had failed"),),
+        form="indirect",
+    )  # fmt: skip
+    (found,) = with_hearers(article, [given], [])
+    assert (found.source is None) is nobody

@@ -1,38 +1,69 @@
-"""Whoever was told or asked is no speaker: of "Cabrano was told that it had failed" nobody knows who told her."""
+"""Whoever was told, asked or only talked about is no speaker: of "Cabrano was told that it had failed" nobody knows who
+told her, of "Cabrano is said to know" nobody who says so.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 
 _ADVERBS = r"(?:(?:\w+ly|also|not|never|just|only|since|later|earlier|already) )*"
 _ASKED = re.compile(r"(?:(?:when|if) )?(?:repeatedly )?(?:asked|pressed|questioned|quizzed|grilled)", re.IGNORECASE)
 _ABOUT = re.compile(r" (?:about|on|whether|if|why|how|what|who|when|where|to)\b")
 _WAS_TOLD = re.compile(
     rf"(?:(?:has|have|had|having|will|would|to|must|should) {_ADVERBS})?(?:is|are|was|were|be|been|being) {_ADVERBS}"
-    r"(?:told|informed|asked|urged|ordered|assured|advised|instructed|reminded)",
+    r"(?:told|informed|asked|urged|ordered|assured|advised|instructed|reminded)(?P<by> by)?",
     re.IGNORECASE,
+)
+_IS_SAID = re.compile(  # "It is said" in whatever tense, and whoever is said to do something now
+    rf"it (?:is|was|has been|had been) {_ADVERBS}(?:said|reported|understood|thought|believed|rumou?red|expected)|"
+    rf"(?:is|are|was|were) {_ADVERBS}(?:said|reported|understood|thought|believed|rumou?red)",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(  # "is said to have told her": that one spoke matters more than that nobody says so
+    r" to have (?:told|said|asked|answered|replied|warned|urged|promised|offered|suggested|demanded|complained)\b"
 )
 
 
-def with_hearers(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions, whose source is whom they were told to where the cue is a passive of telling or asking."""
-    return [_turned(text, attribution) for attribution in attributions]
+def with_hearers(article: Article, attributions: Iterable[Attribution], mentions: Sequence[Span]) -> list[Attribution]:
+    """The attributions, whose source is whom they were told to where the cue is a passive of telling or asking.
+
+    Whoever told them is the source where a "by" names one of the mentions, which are in order.
+    """
+    return [_turned(article.text, attribution, mentions) for attribution in attributions]
 
 
-def _turned(text: str, attribution: Attribution) -> Attribution:
+def _turned(text: str, attribution: Attribution, mentions: Sequence[Span]) -> Attribution:
     source, cue = attribution.source, attribution.cue
-    if source is None or cue is None or not (_was_told(source, cue) or _was_asked(text, source, cue)):
+    if cue is None:
         return attribution
-    return replace(attribution, source=None, addressees=(source, *attribution.addressees))
+    told = _WAS_TOLD.fullmatch(cue.text)
+    if told is not None and (source is None or source.end <= cue.start):
+        by = cue.end + 1 if told["by"] else cue.end + len(" by ") if text.startswith(" by ", cue.end) else None
+        teller = max((m for m in mentions if m.start == by), key=lambda m: m.end, default=None)
+        return _told_to(attribution, source, teller)
+    if source is None:
+        return attribution
+    if _was_asked(text, source, cue):
+        return _told_to(attribution, source, None)
+    return replace(attribution, source=None) if _is_said(text, source, cue) else attribution
 
 
-def _was_told(source: Span, cue: Span) -> bool:
-    return source.end <= cue.start and _WAS_TOLD.fullmatch(cue.text) is not None
+def _told_to(attribution: Attribution, hearer: Span | None, teller: Span | None) -> Attribution:
+    """The attribution as somebody's words to a hearer, who is not told of where nobody is given."""
+    hearers = attribution.addressees if hearer is None else (hearer, *attribution.addressees)
+    return replace(attribution, source=teller, addressees=hearers)
+
+
+def _is_said(text: str, source: Span, cue: Span) -> bool:
+    """Whether somebody, or nobody, is only said to do something."""
+    if _IS_SAID.fullmatch(cue.text) is None:
+        return False
+    return cue.text[:2].lower() == "it" or (source.end <= cue.start and _SPOKE.match(text, cue.end) is None)
 
 
 def _was_asked(text: str, source: Span, cue: Span) -> bool:

@@ -30,14 +30,6 @@ _OF_OTHERS = re.compile(
 )
 
 
-_ASKED = re.compile(  # whoever was asked answers: "Asked whether he knew her: “She rang.”"
-    r"(?:\A|[.!?”\"’]\s+|\n)(?:When )?(?:asked|pressed|questioned)\b(?P<what>[^“”\"\n]{4,240})[:,]\s*[“\"]?\Z",
-    re.IGNORECASE,
-)
-_HE = re.compile(r"\b(?:he|she|they)\b")
-_LONG = 280  # characters before a quotation in which the question stands
-
-
 def with_introductions(
     article: Article, attributions: Sequence[Attribution], mentions: Sequence[Span], sentences: Sequence[Span]
 ) -> list[Attribution]:
@@ -50,8 +42,6 @@ def with_introductions(
     more: dict[int, int] = {}
     for number, floating in enumerate(attributions):
         start = floating.content[0].start
-        if floating.cue is None and floating.within is None:
-            given[number] = floating = replace(floating, source=_asked(article, start) or floating.source)
         colon = _COLON.search(article.text, max(0, start - _FAR), start)
         if floating.cue is not None or floating.within is not None or colon is None:
             continue
@@ -65,14 +55,6 @@ def with_introductions(
             given[read] = with_more(given[read], floating)
     kept = [replace(a, within=more.get(a.within, a.within)) if a.within is not None else a for a in given]
     return without(kept, more)
-
-
-def _asked(article: Article, start: int) -> Span | None:
-    """The pronoun for whoever was asked in the words right before a quotation."""
-    low = max(0, start - _LONG)
-    asked = _ASKED.search(article.text[low:start])
-    who = None if asked is None else _HE.search(article.text, low + asked.start("what"), low + asked.end("what"))
-    return None if who is None else article.span(*who.span())
 
 
 def _last_read(attributions: Sequence[Attribution], low: int, colon: int) -> int | None:

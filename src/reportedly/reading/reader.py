@@ -25,6 +25,7 @@ from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.continuations import with_continuations
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.encounter import Encounter, Stand
+from reportedly.reading.floating import with_speakers
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.inputs import failure_of
@@ -181,7 +182,8 @@ def _reading(
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
     made = agentless(article, asserted(article, _outside(furniture, attributions)))
-    told = with_hearers(article.text, with_introductions(article, made, named, sentences))
+    introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
+    told = with_hearers(article, introduced, named)
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
