@@ -1,7 +1,7 @@
 """Who says a floating quotation behind a sentence of its paragraph: whoever that sentence asks about, or lets speak.
 
-So it is with "Does she fear a war? “No”" and "He dismissed the report. “One hears the splash.”": of 11 such, in stories and real
-articles, whose source was taken from elsewhere 10 are right so.
+So it is with "Does she fear a war? “No”" and "He dismissed the report. “One hears the splash.”": of 11 such, in
+stories and real articles, whose source was taken from elsewhere 10 are right so.
 """
 
 from __future__ import annotations

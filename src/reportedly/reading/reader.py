@@ -51,6 +51,7 @@ from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, ENCODERS, FOLDERS, EncoderName
 from reportedly.reading.splices import unspliced
+from reportedly.reading.subjects import with_subjects
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted, without
 from reportedly.reading.whole_names import with_whole_names
@@ -183,7 +184,7 @@ def _reading(
     named = [mention.span for mention in mentions]
     made = agentless(article, asserted(article, _outside(furniture, attributions)))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
-    told = with_hearers(article, introduced, named)
+    told = with_subjects(article, with_hearers(article, introduced, named), named)
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))

@@ -1,0 +1,38 @@
+"""Whoever stands right before a cue that lacks a source is its subject: "The base has not answered".
+
+Of 10 such in stories and real articles all were; before a passive ("Renn is expected") nobody is, in 43 of 47.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution
+from reportedly.records.article import Article, Span
+
+_ADVERB = re.compile(r"(?:\w+ly|also|not|never|just|only|since|later|earlier|already|still) ", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b|^(?:as|as to|by|for|from|in|of|on|to|with)\b|[^\w ]|ing\b", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(  # "a woman believed to have fled"
+    r"(?:alleged|asked|believed|expected|known|reported|rumou?red|said|supposed|thought|told|understood)"
+)
+
+
+def with_subjects(article: Article, attributions: Iterable[Attribution], mentions: Sequence[Span]) -> list[Attribution]:
+    """The attributions, with whoever stands right before an active cue as its source where there is none."""
+    ends = {mention.end: mention for mention in sorted(mentions, key=lambda mention: mention.end - mention.start)}
+    return [_with_subject(article.text, attribution, ends) for attribution in attributions]
+
+
+def _with_subject(text: str, attribution: Attribution, ends: Mapping[int, Span]) -> Attribution:
+    cue = attribution.cue
+    if attribution.source is not None or cue is None or text[cue.start - 1 : cue.start] != " ":
+        return attribution
+    subject = ends.get(cue.start - 1)
+    verbs = _ADVERB.sub("", cue.text)
+    if subject is None or _PASSIVE.search(verbs) or _PARTICIPLE.fullmatch(verbs):
+        return attribution
+    return attribution if attribution.content[0].start < cue.start else replace(attribution, source=subject)

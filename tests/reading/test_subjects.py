@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.subjects import with_subjects
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The base has not answered our questions.", "has not answered", "The base"),
+        ("The base of Voss agreed on our questions.", "agreed", "The base of Voss"),
+        ("Voss is expected to dodge our questions.", "is expected", None),
+        ("They saw Voss believed to dodge our questions.", "believed", None),
+        ("Voss widely expected to dodge our questions.", "widely expected", None),
+        ("They named Voss citing our questions.", "citing", None),
+        ("The base, he knows, answered our questions.", "answered", None),
+        ("To our questions Voss agreed.", "agreed", None),  # the content stands before
+    ],
+)
+def test_whoever_stands_before_an_active_cue_is_its_subject(text: str, cue: str, source: str | None) -> None:
+    article = Article.of(text, id="one", language="en")
+    mentions = [find(article, name) for name in ("The base of Voss", "The base", "Voss") if name in text]
+    given = Attribution(source=None, cue=find(article, cue), content=(find(article, "our questions"),), form="indirect")
+    (found,) = with_subjects(article, [given], mentions)
+    assert (found.source and found.source.text) == source
+
+
+def test_a_source_stays() -> None:
+    article = Article.of("Voss knows Lund agreed on it.", id="one", language="en")
+    voss = find(article, "Voss")
+    given = Attribution(source=voss, cue=find(article, "agreed"), content=(find(article, "it"),), form="indirect")
+    assert with_subjects(article, [given], [voss, find(article, "Lund")]) == [given]
