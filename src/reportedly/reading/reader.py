@@ -40,6 +40,7 @@ from reportedly.reading.pairs import parties_apart, with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
+from reportedly.reading.quoting import with_quoted
 from reportedly.reading.saying.dated import dated, notes_on
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Vectors
@@ -185,6 +186,7 @@ def _reading(
     made = agentless(article, asserted(article, _outside(furniture, attributions)))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     told = with_subjects(article, with_hearers(article, introduced, named), named)
+    told = with_quoted(article, told, mentions)
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))

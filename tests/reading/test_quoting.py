@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.quoting import with_quoted
+from reportedly.records import ActorKind, Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "quoted"),
+    [
+        ("The Mirror quoted two aides as saying that it was late.", "The Mirror", "quoted", "two aides"),
+        ("Voss also cites two aides: it was late.", "Voss", "also cites", "two aides"),
+        ("“it was late,” the Mirror quotes Voss.", "the Mirror", "quotes", "Voss"),
+        ("Quoting two aides of hers, the Mirror says it was late.", "the Mirror", "says", "two aides"),
+        ("Quoting two aides, Voss says it was late.", "Voss", "says", None),  # she is one of those who said so
+        ("Voss quoted a poem: it was late.", "Voss", "quoted", None),
+        ("Voss said it was late.", "Voss", "said", None),
+        ("it was late, quoted by Voss.", "Voss", "quoted", None),
+    ],
+)
+def test_whoever_is_quoted_is_the_source(text: str, source: str, cue: str, quoted: str | None) -> None:
+    article = Article.of(text, id="one", language="en")
+    kinds: dict[str, ActorKind] = {
+        "The Mirror": "outlet",
+        "the Mirror": "outlet",
+        "two aides": "group",
+        "Voss": "person",
+    }
+    mentions = [Mention(span=find(article, one), kind=kind) for one, kind in kinds.items() if one in text]
+    quotes, verb = find(article, source), find(article, cue)
+    given = Attribution(source=quotes, cue=verb, content=(find(article, "it was late"),), form="indirect")
+    (found,) = with_quoted(article, [given], mentions)
+    if quoted is None:
+        assert found == given
+    else:
+        assert (found.source, found.relays) == (find(article, quoted), (Relay(mention=quotes, cue=verb),))
