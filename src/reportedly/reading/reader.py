@@ -13,6 +13,7 @@ import numpy as np
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
 from reportedly.reading.agentless import agentless
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.auxiliaries import with_whole_cues
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
@@ -183,7 +184,7 @@ def _reading(
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
-    made = agentless(article, asserted(article, _outside(furniture, attributions)))
+    made = agentless(article, with_whole_cues(article, asserted(article, _outside(furniture, attributions))))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     told = with_subjects(article, with_hearers(article, introduced, named), named)
     told = with_quoted(article, told, mentions)

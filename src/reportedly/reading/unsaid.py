@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.auxiliaries import is_auxiliary
 from reportedly.reading.cast.no_names import NOWHERE
 from reportedly.records.article import Article
 
@@ -51,6 +52,7 @@ _ASKING = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ME = frozenset(("i", "we"))
+SURE = 0.5  # score from which one whose cue is cut counts
 UNSURE, OWN_UNSURE = 0.2, 0.5  # scores from which one inside a content counts, and one of "I" or "we"
 _BEFORE = 40  # characters in which a question begins before its subject
 
@@ -137,9 +139,16 @@ def _has_verb(attribution: Attribution) -> bool:
 
 
 def _silent(attributions: Sequence[Attribution]) -> set[int]:
-    """Those whose cue is but an auxiliary; "will", "would" and "was" are half the time part of a cue that is one."""
+    """Those whose cue is but an auxiliary; "will", "would" and "was" are half the time part of a cue that is one.
+
+    So it is with "has" and "did" of outer ones that are sure: of 69 such in stories and real articles 60 were right.
+    """
     return {
-        n for n, a in enumerate(attributions) if a.cue is not None and _EMPTY.issuperset(a.cue.text.lower().split())
+        n
+        for n, a in enumerate(attributions)
+        if a.cue is not None
+        and _EMPTY.issuperset(a.cue.text.lower().split())
+        and not (a.within is None and a.source is not None and a.score >= SURE and is_auxiliary(a.cue))
     }
 
 

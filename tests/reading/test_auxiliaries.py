@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.auxiliaries import with_whole_cues
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("said", "cue", "whole"),
+    [
+        ("has told Lund the way out", "has", "has told"),
+        ("has since repeatedly told Lund the way out", "has", "has since repeatedly told"),
+        ("did not name the way out", "did not", "did not name"),
+        ("has the way out", "has", "has"),
+        ("has Lund the way out", "has", "has"),
+        ("is told the way out", "is", "is"),
+    ],
+)
+def test_a_verb_belongs_to_its_auxiliary(said: str, cue: str, whole: str) -> None:
+    article = Article.of(f"Voss {said}.", id="one", language="en")
+    content = (find(article, "the way out"),)
+    one = Attribution(source=find(article, "Voss"), cue=find(article, cue), content=content, form="indirect")
+    (found,) = with_whole_cues(article, [one])
+    assert found.cue == find(article, whole)
