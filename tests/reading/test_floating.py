@@ -48,12 +48,17 @@ def test_whoever_was_asked_answers(question: str, source: str) -> None:
         ("He denied a delay. ", "", "He"),
         ("He denied a delay, and Lund nodded: ", "Lund", "Lund"),  # named closer to the quotation
         ("He denied a delay.\n\n", "Voss", "Voss"),
+        ("He denied a delay. Is that all? ", "Voss", "He"),
+        ("He denied a delay.\n\nIs that all? ", "Voss", "He"),
+        ("He denied a delay. She sat down. ", "Voss", "She"),
+        ("He denied a delay. Lund sat down. ", "Voss", "Voss"),
     ],
 )
 def test_whoever_spoke_in_the_sentence_before_goes_on(before: str, source: str, speaks: str) -> None:
     assert speaker(f"Voss came. {before}“{QUOTED}”", source, ("He", "denied", "a delay")) == speaks
 
 
-def test_whoever_stands_behind_a_quotation_says_it() -> None:
-    text = f"He denied a delay. “{QUOTED}” – Lund"
-    assert speaker(text, "Lund", ("He", "denied", "a delay")) == "Lund"
+@pytest.mark.parametrize(("between", "speaks"), [(" – ", "Lund"), (" ", "Lund"), (" Here it is. ", "He")])
+def test_whoever_stands_right_behind_a_quotation_says_it(between: str, speaks: str) -> None:
+    text = f"He denied a delay. “{QUOTED}”{between}Lund"
+    assert speaker(text, "Lund", ("He", "denied", "a delay")) == speaks
