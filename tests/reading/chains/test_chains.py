@@ -178,6 +178,21 @@ def test_a_relative_pronoun_stands_with_the_words_before_it_that_say_whom_it_mea
     assert statement.chain.speaker.mention == find(scene.article, mention)
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Marsh, who fears rust, left.", "Marsh, who"),
+        ("Marsh, who on Monday had fears of rust, left.", "Marsh, who"),
+        ("Marsh, who left, fears rust.", "Marsh"),
+        ("Marsh fears rust.", "Marsh"),
+    ],
+)
+def test_a_source_stands_with_the_relative_pronoun_that_is_the_subject_of_its_cue(text: str, mention: str) -> None:
+    scene = Scene.of(text).actor("marsh", "person", "Marsh")
+    (statement,) = scene.said("Marsh", "fears", "rust").statements()
+    assert statement.chain.speaker.mention == find(scene.article, mention)
+
+
 def test_as_reported_names_nobody() -> None:
     article = Article.of("As reported by Telva.info, Renn attributed the fall to rust.")
     given = Attribution(

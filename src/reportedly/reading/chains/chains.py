@@ -7,6 +7,7 @@ source speaks for or who wrote it (authors.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,10 @@ from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Article, Span
 from reportedly.records.statement import Chain, Link, Statement
 
+_WHO = re.compile(
+    r",? (?P<who>who|which|that) (?:(?:(?:on|in|last|this) \w+(?: \w+)?|\w+ly|once|also|never|now|first|then|earlier|"
+    r"later|long|had|has|have) )*"
+)
 _REACH = 120  # characters before a relative pronoun in which the words that it stands for begin
 
 
@@ -116,7 +121,7 @@ class _Chains:
                 links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
         source = self.lookup.of(attribution.source)
         told = self.listeners.of(number)
-        mention = self._with_antecedent(attribution.source)
+        mention = self._with_relative(attribution)
         actor = source or links[-1].actor
         told = tuple(other for other in told if other != actor)  # "he had been told to wait", he said
         own = Link(actor=actor, mention=mention, cue=attribution.cue, addressees=told)
@@ -133,6 +138,14 @@ class _Chains:
             if all(link.actor != actor for link in links)
         ]
         return Chain(links)
+
+    def _with_relative(self, attribution: Attribution) -> Span | None:
+        """The words for a source: "the minister, who" where only "who" is the subject of its cue, or would be."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue is None or cue.start < source.end or source.text.lower() in RELATIVE:
+            return self._with_antecedent(source)
+        who = _WHO.fullmatch(self.article.text, source.end, cue.start)
+        return source if who is None else self.article.span(source.start, who.end("who"))
 
     def _with_antecedent(self, source: Span | None) -> Span | None:
         """The words for a source: "the minister, who" where "who" alone would not say who."""
