@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from reportedly.reading.layout.furniture import Piece, find_furniture
-from reportedly.reading.left_out import notes_on_furniture
+import pytest
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.layout.furniture import Furniture, Piece, find_furniture
+from reportedly.reading.left_out import notes_on_furniture, outside
 from reportedly.records.article import Article
+from tests.byhand import find
 
 TEXT = """PORT ELSWICK (Meridian Wire) — The harbour will close on Monday, two engineers said.
 
@@ -37,3 +41,21 @@ def test_long_pieces_are_cut_and_many_are_counted() -> None:
     assert note.count("notice “") == 8
     assert note.endswith("word…”, 2 more")
     assert note.count("word") == 8 * 12
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        (("14:30", "The quay is shut"), ["The quay is shut"]),
+        (("The quay is shut",), ["The quay is shut"]),
+        (("14:30",), []),
+    ],
+)
+def test_what_is_said_in_furniture_is_left_out(content: tuple[str, ...], kept: list[str]) -> None:
+    article = Article.of("14:30\nThe quay is shut, Voss says.", id="one", language="en")
+    furniture = Furniture(article=article, pieces=(Piece(kind="heading", span=find(article, "14:30")),))
+    given = Attribution(
+        source=find(article, "Voss"), cue=find(article, "says"), content=tuple(find(article, one) for one in content),
+        form="indirect",
+    )  # fmt: skip
+    assert [span.text for one in outside(furniture, [given]) for span in one.content] == kept

@@ -34,3 +34,20 @@ def test_a_source_stays() -> None:
     voss = find(article, "Voss")
     given = Attribution(source=voss, cue=find(article, "agreed"), content=(find(article, "it"),), form="indirect")
     assert with_subjects(article, [given], [voss, find(article, "Lund")]) == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Lund knows what his lawyer said.", "said", "his lawyer"),
+        ("Lund stuck to his warning.", "warning", "his"),
+        ("Lund stuck to his lawyer.", "lawyer", "his"),  # the cue is in the words
+    ],
+)
+def test_a_pronoun_stands_with_whom_it_is_said_of(text: str, cue: str, source: str) -> None:
+    article = Article.of(text, id="one", language="en")
+    mentions = [find(article, name) for name in ("his", "his lawyer") if name in text]
+    content = (find(article, "Lund"),)
+    given = Attribution(source=find(article, "his"), cue=find(article, cue), content=content, form="indirect")
+    (found,) = with_subjects(article, [given], mentions)
+    assert found.source == find(article, source)

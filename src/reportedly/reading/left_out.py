@@ -1,11 +1,14 @@
-"""What of an article was not read for statements, in words for whoever reads the reading."""
+"""What of an article is not read for statements, and the words that say so to whoever reads the reading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from reportedly.reading.layout.furniture import Piece
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.layout.furniture import Furniture, Piece
 from reportedly.reading.layout.furniture_words import FurnitureKind
+from reportedly.reading.unsaid import without
 
 # title, dateline, byline and credits are left out of this: pages show them in the head, and the records hold them
 NAMED: dict[FurnitureKind, str] = {
@@ -18,6 +21,13 @@ NAMED: dict[FurnitureKind, str] = {
 }
 MOST = 8  # pieces that are named; a live blog has hundreds
 LONGEST = 60  # characters of a piece
+
+
+def outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose content is body, as far as it is: the "14:30" above a line of a live report is none."""
+    bodies = [tuple(span for span in a.content if not furniture.covers(span)) for a in attributions]
+    kept = [replace(a, content=body or a.content) for a, body in zip(attributions, bodies, strict=True)]
+    return without(kept, {number for number, body in enumerate(bodies) if not body})
 
 
 def notes_on_furniture(pieces: Iterable[Piece]) -> tuple[str, ...]:

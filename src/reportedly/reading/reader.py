@@ -36,7 +36,7 @@ from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.reflow import as_given, reflowed
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
-from reportedly.reading.left_out import notes_on_furniture
+from reportedly.reading.left_out import notes_on_furniture, outside
 from reportedly.reading.pairs import parties_apart, with_pairs
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
@@ -55,7 +55,7 @@ from reportedly.reading.shipped import BEST, ENCODERS, FOLDERS, EncoderName
 from reportedly.reading.splices import unspliced
 from reportedly.reading.subjects import with_subjects
 from reportedly.reading.times.timexes import find_timexes, timex_of
-from reportedly.reading.unsaid import asserted, without
+from reportedly.reading.unsaid import asserted
 from reportedly.reading.whole_names import with_whole_names
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
@@ -184,7 +184,7 @@ def _reading(
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
-    made = agentless(article, with_whole_cues(article, asserted(article, _outside(furniture, attributions))))
+    made = agentless(article, with_whole_cues(article, asserted(article, outside(furniture, attributions))))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     told = with_subjects(article, with_hearers(article, introduced, named), named)
     told = with_quoted(article, told, mentions)
@@ -229,12 +229,6 @@ def _with_parties(
     every = [*mentions, *(Mention(span=span, kind=None) for span in (words | hosts) - known)]
     told = [replace(m, kind="government") if m.span in hosts and m.kind in (None, "person") else m for m in every]
     return sorted(told, key=lambda m: m.span.start)
-
-
-def _outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose content is body."""
-    inside = {number for number, a in enumerate(attributions) if any(furniture.covers(span) for span in a.content)}
-    return without(attributions, inside)
 
 
 def _near(timexes: Sequence[Timex], place: Span) -> Sequence[Timex]:
