@@ -53,23 +53,3 @@ def test_whoever_told_it_is_the_source(text: str, cue: str, source: str | None) 
         )
         (found,) = with_hearers(article, [given], mentions)
         assert (found.source and found.source.text) == source
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "cue", "nobody"),
-    [
-        ("Voss is said to know the pump had failed.", "Voss", "is said", True),
-        ("It is also reported in Telva that the pump had failed.", "Telva", "It is also reported", True),
-        ("Voss is said to have told her the pump had failed.", "Voss", "is said", False),
-        ("Voss let it be understood the pump had failed.", "Voss", "let it be understood", False),
-        ("The pump had failed, it is expected by Voss: the pump had failed.", "Voss", "is expected", False),
-    ],
-)
-def test_nobody_says_what_is_said(text: str, source: str, cue: str, nobody: bool) -> None:
-    article = Article.of(text, id="one", language="en")
-    given = Attribution(
-        source=find(article, source), cue=find(article, cue), content=(find(article, "the pump had failed"),),
-        form="indirect",
-    )  # fmt: skip
-    (found,) = with_hearers(article, [given], [])
-    assert (found.source is None) is nobody

@@ -184,10 +184,10 @@ def _reading(
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *whole)
     named = [mention.span for mention in mentions]
-    made = agentless(article, with_whole_cues(article, asserted(article, outside(furniture, attributions))))
+    made = with_whole_cues(article, asserted(article, outside(furniture, attributions)))
+    made = agentless(article, with_subjects(article, made, named))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
-    told = with_subjects(article, with_hearers(article, introduced, named), named)
-    told = with_quoted(article, told, mentions)
+    told = with_quoted(article, with_hearers(article, introduced, named), mentions)
     turns = with_turns(with_purposes(article, told, named), find_turns(article))
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
