@@ -23,8 +23,10 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
     [
         ("Renn is said to favour a truce.", "Renn", "is said", "to favour a truce"),
         ("Her lawyers are understood to be at work.", "Her lawyers", "are understood", "to be at work"),
+        ("Renn is said to favour a truce.", "Renn", "is said", "Renn is said to favour a truce"),
         ("The harbour, it emerged, was shut.", "it", "emerged", "The harbour"),
         ("Rumour has it that Renn will go.", "Rumour", "has it", "Renn will go"),
+        ("It is also reported in Telva that Renn will go.", "Telva", "It is also reported", "Renn will go"),
     ],
 )
 def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue: str, content: str) -> None:

@@ -12,10 +12,13 @@ from reportedly.records.article import Article
 _SAID = r"(?:said|understood|thought|believed|reported|rumou?red|reputed)"
 _IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?{_SAID}", re.IGNORECASE)
 _TO_DO = re.compile(  # what somebody "is said to have told" others is a statement of theirs
-    r"to (?!have (?:told|said|replied|answered|moaned|warned|assured|asked|promised|written|admitted)\b)"
+    r" to (?!have (?:told|said|replied|answered|moaned|warned|assured|asked|promised|written|admitted)\b)"
 )
 _OF_IT = re.compile(
     rf"(?:(?:is|was|has been) (?:widely |also |still )?{_SAID}|emerge[sd]|transpire[sd]|has it)", re.IGNORECASE
+)
+_IT_IS_SAID = re.compile(
+    rf"it (?:is|was|has been|had been) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE
 )
 _NOBODY = frozenset(("it", "rumour", "rumor", "legend"))
 
@@ -31,6 +34,7 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
         return False
     if source.text.lower() in _NOBODY:
         return _OF_IT.fullmatch(cue.text) is not None
-    content = attribution.content[0]
+    if _IT_IS_SAID.fullmatch(cue.text):
+        return True  # "it is said in Telva"
     is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None
-    return is_told_of and _TO_DO.match(text, content.start) is not None
+    return is_told_of and _TO_DO.match(text, cue.end) is not None
