@@ -8,8 +8,9 @@ to whoever spoke last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.chains.lookup import Sentences
@@ -37,15 +38,36 @@ def with_speakers(
 ) -> list[Attribution]:
     """The attributions, of which those that float behind a sentence of their paragraph have a source that it names."""
     given, places = list(attributions), Sentences(sentences)
+    outer = sorted((_start(a), number) for number, a in enumerate(attributions) if a.within is None)
     for number, one in enumerate(attributions):
         if one.cue is None and one.within is None:
-            given[number] = replace(one, source=_speaker(article, one, given, places) or one.source)
+            given[number] = replace(one, source=_speaker(article, one, _Said(given, outer), places) or one.source)
     return given
 
 
-def _speaker(
-    article: Article, floating: Attribution, attributions: Sequence[Attribution], sentences: Sentences
-) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The outer attributions, by where they begin."""
+
+    attributions: Sequence[Attribution]
+    order: Sequence[tuple[int, int]]
+
+    def last(self, start: int, end: int, *, with_cue: bool) -> Span | None:
+        """The source of the last one that begins in between, as far as it has one."""
+        for place in range(bisect_left(self.order, (end, 0)) - 1, -1, -1):
+            begin, number = self.order[place]
+            if begin < start:
+                break
+            if self.attributions[number].cue is not None or not with_cue:
+                return self.attributions[number].source
+        return None
+
+
+def _start(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.content[0]).start
+
+
+def _speaker(article: Article, floating: Attribution, said: _Said, sentences: Sentences) -> Span | None:
     start, text = floating.content[0].start, article.text
     low = max(0, start - _LONG)
     if (asked := _ASKED.search(text[low:start])) is not None:
@@ -59,10 +81,10 @@ def _speaker(
     if _is_beside(text, floating, begin, end):
         return None
     if text[end - 1] == "?":
-        return _first(article, _ASKS, begin, end) or _last_speaker(attributions, start - _BEFORE, begin)
+        return _first(article, _ASKS, begin, end) or said.last(start - _BEFORE, begin, with_cue=False)
     if (he := _BEGINS.match(text, begin, end)) is not None:
         return article.span(*he.span())
-    return _last_speaker([a for a in attributions if a.cue is not None and a.within is None], begin, end)
+    return said.last(begin, end, with_cue=True)
 
 
 def _is_beside(text: str, floating: Attribution, begin: int, end: int) -> bool:
@@ -72,16 +94,6 @@ def _is_beside(text: str, floating: Attribution, begin: int, end: int) -> bool:
         return False
     behind = source.start >= close and not _APART.search(text, close, source.start)
     return behind or begin <= source.start < end
-
-
-def _last_speaker(attributions: Sequence[Attribution], start: int, end: int) -> Span | None:
-    """The source of the last outer attribution that begins in between, as far as it has one."""
-    said = [
-        ((a.cue or a.content[0]).start, a.source)
-        for a in attributions
-        if a.within is None and start <= (a.cue or a.content[0]).start < end
-    ]
-    return max(said, key=lambda one: one[0])[1] if said else None
 
 
 def _first(article: Article, words: re.Pattern[str], start: int, end: int) -> Span | None:
