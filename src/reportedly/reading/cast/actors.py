@@ -84,7 +84,7 @@ def resolve(
             roles=tuple(draft.roles),
             unnamed=draft.unnamed,
             count=draft.count if draft.unnamed else None,
-            basis=draft.basis,
+            basis=draft.basis.words if draft.basis is not None else None,
             speaks_for=principals[id(draft)] if draft.kind != "document" else (),
             mentions=tuple(article.span(*place) for place in _places_of(draft)),
         )

@@ -33,8 +33,6 @@ Shape = Literal["pronoun", "name", "noun", "member"]
 _SPEECH = frozenset(("said", "says", "told"))
 _PARTICIPLES = frozenset(small_words("participle"))
 _TRAILING = frozenset(small_words("trailing"))
-
-
 _OPENING = frozenset(word.title() for word in small_words("opening"))  # before a name: "But Renn", "Now Renn"
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
@@ -49,9 +47,7 @@ _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?"
 _WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
-_EXAMPLES = frozenset(
-    ["among", "chiefly", "especially", "including", "like", "mostly", "notably", "particularly", "such"]
-)
+_EXAMPLES = frozenset(small_words("example"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +98,8 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
     while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
         tokens.pop()
+    if len(tokens) > 1 and tokens[-1][0] in ("here", "there") and noun(tokens[-2][0]) is not None:
+        tokens.pop()  # "an official here"
     if len(tokens) > 2 and tokens[-2][0] in _WHICH_TIME and tokens[-1][0] in _TIMES:
         del tokens[-2:]  # "the Harbour Board last month"
     while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):

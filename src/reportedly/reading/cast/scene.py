@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.agreement import bounds_of
+from reportedly.reading.cast.bases import Basis
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
@@ -21,9 +22,7 @@ from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
 _NO_ROLES = (["real"], ["late"], ["great"], ["same"])  # "the real Ada Renn"
-_ARTICLE = re.compile(
-    r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE
-)  # before a role, says no more of it
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE)  # says no more of a role
 _CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
 _CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
 _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
@@ -33,8 +32,6 @@ _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’
 _NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
-
-
 _OPEN = frozenset(("vague", "source"))
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
@@ -53,7 +50,7 @@ class Draft:
     gender: Gender | None = None
     unnamed: bool = False
     count: int | None = None
-    basis: str | None = None
+    basis: Basis | None = None
     group: Draft | None = None
     members: list[Draft] = field(default_factory=list)  # of a group, as far as the text tells who they are
     owner: Draft | None = None

@@ -1,28 +1,14 @@
-"""Sources without a name: how many they are, why they would know, and which group "one of them" belongs to."""
+"""Sources without a name: how many they are, and which group "one of them" belongs to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from reportedly.reading.cast.nouns import akin, small_words
+from reportedly.reading.cast.bases import Telling, basis_of
+from reportedly.reading.cast.nouns import akin
 from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.titles import marks_of
-from reportedly.reading.cast.tokens import words_of
-
-_KNOWING = re.compile(
-    r"^(?:(?:who|whom) \w|(?:well-)?(?:briefed|informed)\b|familiar\b|close to\b|with (?:[\w-]+ ){0,3}knowledge\b|"
-    r"involved\b|present\b|(?:not )?authori[sz]ed\b|taking part\b|privy\b|assigned\b|inside\b|in the (?:room|know)\b)"
-)
-_HIDING = re.compile(  # why they are not named, which is no reason why they would know
-    r"\b(?:anonym\w+|be(?:ing)? (?:named|identified|quoted)|(?:his|her|their) names?|on (?:the )?condition)\b"
-)
-_SILENT = re.compile(r"\bnot (?:be )?authori[sz]ed\b")  # a weak reason
-_BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
-_CUES = re.compile(r",?\s(?:said|says|told|say|added|adds|according|but|and (?:said|told))\b.*$", re.DOTALL)
-_EMPTY = frozenset(small_words("empty"))  # modifiers that tell nothing of why somebody would know
-_PLAIN = frozenset(small_words("plain_source"))  # nouns that tell nothing of it
 
 
 def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
@@ -30,10 +16,8 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
     draft.unnamed = True
     if draft.count is None:
         draft.count = count_of(reference.phrase)
-    basis = basis_of(scene, reference)
-    if basis is None:
-        return
-    if draft.basis is None or (_KNOWING.match(basis) and not _KNOWING.match(draft.basis) and not _SILENT.search(basis)):
+    basis = basis_of(scene.text, reference.start, reference.end, reference.phrase)
+    if basis is not None and (draft.basis is None or basis.tells > draft.basis.tells):
         draft.basis = basis
 
 
@@ -44,36 +28,6 @@ def count_of(phrase: Phrase) -> int | None:
         return None if many else phrase.number
     if phrase.head is not None and not phrase.head.plural and phrase.head.kind == "person":
         return 1
-    return None
-
-
-def basis_of(scene: Scene, reference: Reference) -> str | None:
-    """Why they would know, in the text's words: what follows the noun, or the post that the noun tells of."""
-    tail = reference.words(reference.phrase.tail)
-    if tail:
-        tail = tail.strip(" ,")
-        if not _HIDING.search(tail):
-            return tail if " " in tail or not tail.startswith("who") else None
-    match = _BEHIND.match(scene.text, reference.end)
-    if match is not None and _KNOWING.match(match[1]):
-        words = _CUES.sub("", match[1]).split(",")[0].strip()
-        if words.count(" ") > 1 and not _HIDING.search(words):
-            return words
-    return _post_of(reference)
-
-
-def _post_of(reference: Reference) -> str | None:
-    """The post that the words tell of ("Treasury official", "port worker"); None for plain ones ("two officials")."""
-    phrase = reference.phrase
-    core = reference.words(phrase.core)
-    if core is None or phrase.head is None or phrase.shape != "noun" or phrase.definite:
-        return None
-    modifiers = [word for word, *_ in words_of(core)[:-1] if word.lower() not in _EMPTY]
-    if any(_KNOWING.match(word) for word in modifiers):
-        return " ".join(modifiers)
-    counted = phrase.number is not None
-    if modifiers or (counted and phrase.head.word not in _PLAIN):
-        return " ".join([*modifiers, core.split()[-1]])
     return None
 
 
@@ -137,8 +91,11 @@ def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
     top = group.group or group
     number = count_of(reference.phrase)
     member = Draft(kind="person" if number == 1 else "group", unnamed=True, count=number, group=top)
-    member.basis = basis_of(scene, reference) if reference.phrase.of is None else None
-    member.basis = member.basis or top.basis
+    member.basis = top.basis
+    if (basis := basis_of(scene.text, reference.start, reference.end, reference.phrase)) is not None and (
+        top.basis is None or basis.tells > Telling.CALLED
+    ):
+        member.basis = basis
     member.roles = list(top.roles)
     member.principals = list(top.principals)
     return member
