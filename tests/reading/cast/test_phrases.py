@@ -262,6 +262,15 @@ def test_the_encoders_kind_settles_what_the_words_leave_open() -> None:
     assert seen_as("Sanders", "person").name == (0, 7)
 
 
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [("Lenders", "noun"), ("Cement makers", "noun"), ("Families of the crew", "noun"),
+     ("The Lenders", "name"), ("Sarn Airlines", "name")],
+)  # fmt: skip
+def test_many_without_a_name_are_no_body_called_so(text: str, shape: str) -> None:
+    assert seen_as(text, "organisation").shape == shape
+
+
 @pytest.mark.parametrize("text", ["“", "…", "-", "’s", "of", "(the bank)", "\u200f", "the"])
 def test_odd_words_are_some_phrase(text: str) -> None:
     assert parse(text).shape in ("name", "noun", "member", "pronoun")

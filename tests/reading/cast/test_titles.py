@@ -8,7 +8,7 @@ from reportedly.reading.cast.appositions import apposed, note_roles
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Scene
-from reportedly.reading.cast.titles import bearer, is_office, role_of
+from reportedly.reading.cast.titles import bearer, is_new_office, is_office, role_of
 from reportedly.records import Article
 from tests.byhand import find
 
@@ -106,6 +106,18 @@ def test_a_subject_behind_a_name_and_a_comma_is_somebody_else() -> None:
 )  # fmt: skip
 def test_offices_are_held_by_one_person(words: str, office: bool) -> None:
     assert is_office(parse(words)) is office
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("the rebel chief", True), ("the chief", False), ("a rebel chief", False), ("the rebel chiefs", False),
+        ("the other leaders", False), ("the palace adviser", False), ("the Treasury official", False),
+        ("the governor", True),
+    ],
+)  # fmt: skip
+def test_what_brings_in_somebody_by_office(words: str, office: bool) -> None:
+    assert is_new_office(parse(words)) is office
 
 
 def test_a_role_is_a_noun_and_what_tells_it_from_others() -> None:

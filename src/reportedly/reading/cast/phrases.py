@@ -158,6 +158,10 @@ def seen_as(text: str, kind: str | None) -> Phrase:
         return phrase
     if kind == "group" and phrase.head is None and not phrase.determiner:
         return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
+    if kind in ("group", "organisation") and phrase.name == phrase.core and phrase.head and phrase.head.plural:
+        last = text[slice(*phrase.core)].rpartition(" ")
+        if not phrase.determiner and (not last[0] or last[2].islower()):  # "Aid agencies", "Lenders"
+            return replace(phrase, shape="noun", name=None)
     if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
         start = phrase.core[0] + max(
             (match.end() for match in _SMALL_WORD.finditer(text[slice(*phrase.core)])), default=0

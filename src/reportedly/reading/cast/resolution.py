@@ -269,12 +269,10 @@ class _Resolution:
         phrase, ours = reference.phrase, owner is self.names.outlet
         draft = self._new(reference)
         if self._are_people(reference):
-            office = phrase.definite and not phrase.plural and titles.is_office(phrase)
-            if ours and phrase.of is None:
-                office = False  # "our correspondent", but not "our head of state"
+            office = titles.is_new_office(phrase) and (phrase.of is not None or not ours)  # "our correspondent" is none
             if owner is not None and owner.kind == "person" and phrase.head and "source" in phrase.head.marks:
                 office = False  # "the colonel's adviser"
-            if not office and not unnamed.are_bodies(phrase):
+            if not (office or unnamed.are_bodies(phrase)):
                 unnamed.note_source(self.scene, draft, reference)
             whole = phrase.owner or phrase.of
             if not bodies.is_share(reference.text):

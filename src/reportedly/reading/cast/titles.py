@@ -93,6 +93,16 @@ def is_office(phrase: Phrase) -> bool:
     return not (alone and head.marks & {"source", "vague"})
 
 
+def is_new_office(phrase: Phrase) -> bool:
+    """Whether words that bring somebody in tell of a known office: those of one, and "the rebel chief"."""
+    head = phrase.head
+    if not phrase.definite or phrase.plural or head is None or head.plural:
+        return False
+    leads = "title" in head.marks and "vague" in head.marks and "source" not in head.marks
+    more = phrase.core is not None and phrase.core[1] - phrase.core[0] > len(head.word)
+    return is_office(phrase) or (leads and more)
+
+
 def is_post(scene: Scene, reference: Reference) -> bool:
     """Whether the words tell of a post, not of whoever has it ("a run for Governor")."""
     bare = reference.phrase.owner is None and reference.text[:1].isupper()
