@@ -4,6 +4,7 @@ import pytest
 
 from reportedly.reading.scoring.places import Places
 from reportedly.records import Article
+from tests.byhand import find
 from tests.reading.scored import pieces_of
 
 TEXT = "Steve Witkoff, Kyiv's European allies, the foreign ministers of July from Kyiv"
@@ -73,3 +74,28 @@ def test_a_bracket_in_a_mention_is_whole_or_is_not_in_it(text: str, last: str, w
     span = Places(article, pieces).mention_span((shown.index("Renn"), shown.index(last)))
     assert span is not None
     assert span.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "form"),
+    [
+        ('"We wait," Renn said.', "We wait", "said", "direct"),
+        ("Renn said they would wait.", "they would wait", "said", "indirect"),
+        ('Renn said they would "wait".', "they would “wait", "said", "mixed"),
+        ("‘We wait,’ Renn said. ‘Vale’s men go.’", "We wait", "said", "direct"),
+        ("‘We wait,’ Renn said. ‘Vale’s men go.’", "Vale’s men go", "said", "direct"),
+        ("Renn said they would 'wait' and Vale's men go.", "they would 'wait", "said", "mixed"),
+        ("Renn said Vale's men and the mayors' men go.", "Vale's men and the mayors' men go", "said", "indirect"),
+        ("A lull.\n– We wait, says Renn.", "We wait", "says", "direct"),
+        ("A lull – we wait, says Renn.", "we wait", "says", "indirect"),
+        ('"Vale told me to wait," Renn said.', "to wait", "told", "indirect"),
+        ("\"Vale said 'we wait'.\"", "we wait", "said", "direct"),
+        ('"Vale told me to ‘wait’ here," Renn said.', "to ‘wait’ here", "told", "mixed"),
+        ('"Vale told me," Renn said, "to wait."', "Vale told me", "said", "direct"),
+    ],
+)
+def test_form(text: str, content: str, cue: str, form: str) -> None:
+    content = content.replace("“", '"')
+    places = Places(Article.of(text), pieces_of(text))
+    runs = [places.run(find(Article.of(text), words)) for words in (content, cue)]
+    assert places.form(runs[:1], runs[1]) == form

@@ -269,7 +269,7 @@ def _attribution(
     content = [span for run in sorted(draft.content) if (span := places.content_span(run))]
     content = [span for span in content if span.text != "that"] or content or [places.span(draft.content[0])]
     cue = places.span(draft.cue) if draft.cue else None
-    form = places.form(draft.content)
+    form = places.form(draft.content, draft.cue)
     signs = signs_of(
         places.text, (cue.start, cue.end) if cue else None, [(span.start, span.end) for span in content], form,
         draft.nested,

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
+from reportedly.reading.layout.segment import segment
 from reportedly.reading.scoring.decode import Run
-from reportedly.reading.scoring.windows import Pieces
+from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.article import Article, Span
 from reportedly.records.statement import Form
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«‘", "”“»’", '"'
 _APOSTROPHES = ("'", "’")
 _QUOTED = re.compile(r"(?<!\w)['‘]\w")
+_MARK = re.compile(r"[“„”«»\"‘]|''|``|(?<!\w)['’]|['’](?!\w)")
+_DASH = re.compile(r"(?:\A|\n)[–—][ \xa0]+\Z")  # with which newspapers of the north begin what somebody says
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)")
+_INNER = re.compile(r"[“„«\"‘]|(?<!\w)'(?=\w)")
 _OWNED = re.compile(r"(['’])?s\b\s*")
 _OPEN_START = re.compile(r"(?:of|from|by|according to|and|or)\s+(?=\w)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[\s,]+(?:of|for|from|to|and|or|with|by|in|at|on|the|a|an))+\s*\Z", re.IGNORECASE)
@@ -52,7 +60,8 @@ class Places:
         worded = np.array([text[s].isalnum() for s in self._starts], bool)
         # how many pieces before each are words, and words in quotation marks
         self._worded = [0, *np.cumsum(worded).tolist()]
-        self._quoted = [0, *np.cumsum(worded & (pieces.features % 2 == 1)).tolist()]
+        quoted = (pieces.features % 2 == 1) | _in_single_marks(article, pieces.starts)
+        self._quoted = [0, *np.cumsum(worded & quoted).tolist()]
         joined = np.zeros(len(pieces) + 1, bool)
         joined[1:-1] = (pieces.starts[1:] == pieces.ends[:-1]) & worded[1:] & worded[:-1]
         self._joined = joined.tolist()  # whether a piece continues the word of the piece before it
@@ -112,13 +121,31 @@ class Places:
                 break
         return self._article.span(start, end) if start < end else None
 
-    def form(self, runs: Sequence[Run]) -> Form:
-        """direct where every word stands in quotation marks, mixed where some do, indirect where none does."""
+    def form(self, runs: Sequence[Run], cue: Run | None = None) -> Form:
+        """direct where every word stands in quotation marks, mixed where some do, indirect where none does.
+
+        Marks that stand around the cue too are somebody else's: "She told me to wait," he said.
+        """
+        start, _ = self._whole(min(runs))
+        if _DASH.search(self.text[max(0, start - 4) : start]):
+            return "direct"
+        if cue is not None and self._is_in_one_quotation(runs, cue):
+            marked = any(_INNER.search(self.text, *self._whole(run)) for run in runs)
+            return "mixed" if marked else "indirect"
         worded = sum(self._worded[last + 1] - self._worded[first] for first, last in runs)
         quoted = sum(self._quoted[last + 1] - self._quoted[first] for first, last in runs)
         if not quoted:
             return "indirect"
         return "direct" if quoted == worded else "mixed"
+
+    def _is_in_one_quotation(self, runs: Sequence[Run], cue: Run) -> bool:
+        """Whether all words of a content and its cue stand in quotation marks, and no mark between them."""
+        for first, last in (cue, *runs):
+            worded = self._worded[last + 1] - self._worded[first]
+            if not worded or self._quoted[last + 1] - self._quoted[first] < worded:
+                return False
+        places = [self._whole(run) for run in sorted((cue, *runs))]
+        return not any(_MARK.search(self.text, end, max(end, start)) for (_, end), (start, _) in pairwise(places))
 
     def _whole(self, run: Run) -> tuple[int, int]:
         """Where the words of a run begin and end."""
@@ -128,6 +155,19 @@ class Places:
         while self._joined[last + 1]:
             last += 1
         return self._starts[first], self._ends[last]
+
+
+def _in_single_marks(article: Article, starts: Ints) -> npt.NDArray[np.bool_]:
+    """Whether each place stands between single quotation marks, of which the encoder knows nothing."""
+    inside = np.zeros(len(starts), bool)
+    for quoted in _single_quotations(article) if _SINGLE.search(article.text) else ():
+        inside[np.searchsorted(starts, quoted.start) : np.searchsorted(starts, quoted.end)] = True
+    return inside
+
+
+@lru_cache(maxsize=4)  # asked for each section of an article, several times
+def _single_quotations(article: Article) -> tuple[Span, ...]:
+    return tuple(one.whole for one in segment(article).quotations if one.paired and one.whole.text[0] in "'‘")
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
