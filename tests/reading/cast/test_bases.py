@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.cast.bases import Telling, basis_of
+from reportedly.reading.cast.bases import Basis, Telling, basis_of
 from reportedly.reading.cast.phrases import parse
 
 
@@ -59,7 +59,29 @@ def test_what_tells_neither(text: str, words: str) -> None:
     assert _basis(text, words) is None
 
 
+CALLED = Basis("aides", Telling.CALLED)
+PLACED = Basis("aides in Sarn", Telling.PLACED, "in Sarn")
+KNOWING = Basis("aide who saw it", Telling.KNOWING, "who saw it")
+
+
+def test_what_a_later_mention_tells_is_added_where_it_tells_more() -> None:
+    assert CALLED.joined(None) is CALLED
+    assert CALLED.joined(PLACED) is PLACED
+    assert PLACED.joined(CALLED) is PLACED
+    assert PLACED.joined(KNOWING).words == "aides in Sarn, who saw it"
+    assert KNOWING.joined(PLACED) is KNOWING
+
+
+def test_one_of_a_group_is_told_of_by_own_words_or_the_groups() -> None:
+    assert PLACED.of_member(None) is PLACED
+    assert CALLED.of_member(Basis("aide", Telling.CALLED)) is CALLED
+    assert CALLED.of_member(KNOWING).words == "aides, who saw it"
+    assert KNOWING.of_member(PLACED) is KNOWING
+    assert KNOWING.of_member(Basis("who rang", Telling.KNOWING, "who rang")).words == "who rang"
+
+
 def _basis(text: str, words: str) -> tuple[str, Telling] | None:
     text = text if words in text else f"{words} said no."
     start = text.index(words)
-    return basis_of(text, start, start + len(words), parse(words))
+    found = basis_of(text, start, start + len(words), parse(words))
+    return None if found is None else (found.words, found.tells)

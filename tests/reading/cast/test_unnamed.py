@@ -55,9 +55,9 @@ def test_a_later_mention_tells_why_they_would_know_better() -> None:
     assert draft.basis is not None
     assert (draft.unnamed, draft.count, draft.basis.words) == (True, 1, "official of the union")
     note_source(scene, draft, later)
-    assert draft.basis.words == "who was in the room"
+    assert draft.basis.words == "official of the union, who was in the room"
     note_source(scene, draft, first)
-    assert draft.basis.words == "who was in the room"
+    assert draft.basis.words == "official of the union, who was in the room"
 
 
 def test_a_member_has_the_basis_and_the_roles_of_its_group_and_its_own_count() -> None:

@@ -21,10 +21,25 @@ class Telling(IntEnum):
 
 
 class Basis(NamedTuple):
-    """The words that tell why somebody would know, or what they are."""
+    """The words that tell why somebody would know, or what they are; `tail` are those behind the noun."""
 
     words: str
     tells: Telling
+    tail: str = ""
+
+    def joined(self, later: Basis | None) -> Basis:
+        """This, with what a later mention adds: "envoys in Sarn, who had read it"."""
+        if later is None or later.tells <= self.tells:
+            return self
+        if later.tells < Telling.KNOWING or not later.tail:
+            return later
+        return later._replace(words=f"{self.words}, {later.tail}")
+
+    def of_member(self, own: Basis | None) -> Basis:
+        """What tells of one of a group that has this: their own, where it tells as much and more than a noun does."""
+        if own is None or own.tells is Telling.CALLED or own.tells != self.tells:
+            return self.joined(own)
+        return own
 
 
 _ADD_NOTHING = NUMBERS.keys() | {*small_words("empty")}  # to what somebody is called
@@ -45,7 +60,7 @@ _IDLE = re.compile(  # what they do as a source, which is no reason why they wou
     r"who (?:(?:had|has|have|also|now|later|first|only|not|did|does|do|could|would|will) )*(?:"
     r"sa(?:id|ys?)|t(?:old|ells?)|(?:spoke|speaks?|talk(?:ed|s)?)(?! with)|claim(?:ed|s)?|th(?:inks?|ought)|"
     r"believe[sd]?|want(?:ed|s)?|wish(?:ed|es)?|prefer(?:red|s)?|insist(?:ed|s)?|request(?:ed|s)?|asked|asks?|"
-    r"declin(?:ed|es?)|refus(?:ed|es?)|swears?|swore|vow(?:ed|s)?|hope[sd]?|fear(?:ed|s)?|whisper(?:ed|s)?|"
+    r"declin(?:ed|es?)|refus(?:ed|es?)|swears?|swore|remember(?:ed|s)?|credit(?:ed|s)|vow(?:ed|s)?|hope[sd]?|fear(?:ed|s)?|whisper(?:ed|s)?|"
     r"expect(?:ed|s)?|confirm(?:ed|s)?|den(?:ie[sd]|y)|call(?:ed|s)|phone[sd]|rang|go(?:es)? by))\b"
 )
 _HIDING = re.compile(  # why they are not named, which is no reason why they would know
@@ -77,7 +92,7 @@ def basis_of(text: str, start: int, end: int, phrase: Phrase) -> Basis | None:
     words = tail if called is None or bare else f"{called.words} {tail}"
     if _SILENT.search(tail):
         return Basis(words, Telling.CALLED)
-    return Basis(words, Telling.KNOWING if knowing else Telling.PLACED)
+    return Basis(words, Telling.KNOWING if knowing else Telling.PLACED, tail)
 
 
 def _tail_of(text: str, start: int, end: int, phrase: Phrase) -> str | None:

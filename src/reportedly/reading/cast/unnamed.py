@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.reading.cast.bases import Telling, basis_of
+from reportedly.reading.cast.bases import basis_of
 from reportedly.reading.cast.nouns import akin
 from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -17,8 +17,7 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
     if draft.count is None:
         draft.count = count_of(reference.phrase)
     basis = basis_of(scene.text, reference.start, reference.end, reference.phrase)
-    if basis is not None and (draft.basis is None or basis.tells > draft.basis.tells):
-        draft.basis = basis
+    draft.basis = draft.basis.joined(basis) if draft.basis is not None else basis
 
 
 def count_of(phrase: Phrase) -> int | None:
@@ -91,11 +90,8 @@ def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
     top = group.group or group
     number = count_of(reference.phrase)
     member = Draft(kind="person" if number == 1 else "group", unnamed=True, count=number, group=top)
-    member.basis = top.basis
-    if (basis := basis_of(scene.text, reference.start, reference.end, reference.phrase)) is not None and (
-        top.basis is None or basis.tells > Telling.CALLED
-    ):
-        member.basis = basis
+    own = basis_of(scene.text, reference.start, reference.end, reference.phrase)
+    member.basis = own if top.basis is None else top.basis.of_member(own)
     member.roles = list(top.roles)
     member.principals = list(top.principals)
     return member
