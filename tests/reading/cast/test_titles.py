@@ -113,7 +113,7 @@ def test_offices_are_held_by_one_person(words: str, office: bool) -> None:
     [
         ("the rebel chief", True), ("the chief", False), ("a rebel chief", False), ("the rebel chiefs", False),
         ("the other leaders", False), ("the palace adviser", False), ("the Treasury official", False),
-        ("the governor", True),
+        ("the governor", True), ("her sister", False), ("her governor", True),
     ],
 )  # fmt: skip
 def test_what_brings_in_somebody_by_office(words: str, office: bool) -> None:

@@ -19,6 +19,7 @@ _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
 _POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
+_KIN = ("father", "sister")  # offices only where nobody owns them: "Father Renn"
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
@@ -97,6 +98,8 @@ def is_new_office(phrase: Phrase) -> bool:
     """Whether words that bring somebody in tell of a known office: those of one, and "the rebel chief"."""
     head = phrase.head
     if not phrase.definite or phrase.plural or head is None or head.plural:
+        return False
+    if phrase.owner is not None and head.word in _KIN:
         return False
     leads = "title" in head.marks and "vague" in head.marks and "source" not in head.marks
     more = phrase.core is not None and phrase.core[1] - phrase.core[0] > len(head.word)
