@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
 from reportedly.reading.cast.holders import holder_thought
-from reportedly.reading.cast.interviews import Interview
 from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
+from reportedly.reading.cast.named_below import named_below
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import person_meant
 from reportedly.reading.cast.scene import Draft, Reference, Scene, same_words
+from reportedly.reading.cast.talk import Talk
 from reportedly.reading.cast.voices import Voices
 from reportedly.records import ActorKind
 
@@ -36,8 +37,7 @@ class _Resolution:
         self.voices = Voices(scene, self.names, self.memory, self.resolve)
         pronouns.note_looks(scene, coming.values())
         self._give_press()
-        self.interview = Interview(scene)
-        self._nobodies: dict[tuple[int | None, str], Draft] = {}
+        self.talk = Talk(scene, self.names, self.memory)
 
     def run(self) -> tuple[Draft, list[Draft]]:
         later = []
@@ -59,8 +59,8 @@ class _Resolution:
             else:
                 self.resolve(reference)
         for reference in later:
-            if reference.draft is None and (reference.marked or self._is_spoken(reference)):
-                reference.give(self._first_person(reference))
+            if reference.draft is None and (reference.marked or self.talk.is_spoken(reference)):
+                reference.give(self.talk.first_person(reference))
         for reference in list(self.scene.at.values()):  # full names that are no mention
             if reference.draft is None and reference.phrase.shape != "pronoun":
                 self.resolve(reference)
@@ -147,62 +147,12 @@ class _Resolution:
         if word in pronouns.RELATIVE:
             return pronouns.relative(self.scene, reference)
         if word in pronouns.FIRST_PERSON:
-            return self._first_person(reference)
+            return self.talk.first_person(reference)
         if word in pronouns.SECOND_PERSON:
-            return self._second_person(reference)
+            return self.talk.second_person(reference)
         if (ahead := subject_ahead(self.scene, reference)) is not None:
             return ahead
         return pronouns.antecedent(self.scene, self.memory.meant, reference, self.memory.last_source)
-
-    def _first_person(self, reference: Reference) -> Draft:
-        """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one."""
-        speaker = self._speaker(reference)
-        if speaker is None:
-            guest = self.interview.guest if self.interview.answers(reference) else None
-            return guest or self._unheard(reference) or self.names.outlet
-        if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
-            return bodies.body_of(self.memory.drafts, speaker) or speaker
-        return speaker
-
-    def _second_person(self, reference: Reference) -> Draft | None:
-        """Whoever is told the words in which "you" stands; where the text does not say who, nobody known."""
-        number = reference.inside
-        while number is not None:
-            attribution = self.scene.attributions[number]
-            for span in attribution.addressees:
-                if (told := self.scene.at[span.start, span.end].draft) is not None:
-                    return told
-            number = attribution.within
-        return self._nobody(reference.inside, "you") if reference.source_of else None
-
-    def _is_spoken(self, reference: Reference) -> bool:
-        """Whether somebody is known to say "I" there; else it may be a numeral."""
-        return self._speaker(reference) is not None or self.interview.answers(reference)
-
-    def _speaker(self, reference: Reference) -> Draft | None:
-        """Whoever says the words around a reference: the innermost of whom that is known."""
-        number = reference.inside
-        while number is not None:
-            attribution = self.scene.attributions[number]
-            if attribution.source is not None:
-                found = self.scene.at[attribution.source.start, attribution.source.end]
-                return found.draft if found is not reference else None
-            number = attribution.within
-        return None
-
-    def _unheard(self, reference: Reference) -> Draft | None:
-        """Whoever says "I" in a quotation of which nobody knows whose it is: not the outlet."""
-        number = reference.inside
-        if number is None or self.scene.attributions[number].form != "direct":
-            return None
-        return self._nobody(number, "I")
-
-    def _nobody(self, number: int | None, word: str) -> Draft:
-        """Whom a pronoun means in the words of an attribution, where nobody knows who that is."""
-        if (number, word) not in self._nobodies:
-            self._nobodies[number, word] = Draft(kind="person", unnamed=True)
-            self.memory.know(self._nobodies[number, word])
-        return self._nobodies[number, word]
 
     def _new(self, reference: Reference) -> Draft:
         head, kind = reference.phrase.head, bodies.kind_of(reference)
@@ -258,10 +208,14 @@ class _Resolution:
             if not reference.phrase.plural and found.count != 1:
                 return unnamed.member_of(self.scene, found, reference)
             unnamed.note_source(self.scene, found, reference)
-        if found is None and owner is None and reference.phrase.of is None and not reference.phrase.plural:
+        if found is not None or reference.phrase.plural or owner is self.names.outlet:
+            return found
+        if owner is None and reference.phrase.of is None:
             found = holder_thought(self.scene, self.memory.drafts, reference, self.memory.last_source)
-            if found is not None:
-                found.add_role(reference.words(reference.phrase.core))
+        if found is None and (found := named_below(self.scene, reference)) is not None:
+            self.voices.note_owner(found, reference, owner)
+        if found is not None:
+            found.add_role(_role_in(reference))
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:
@@ -274,9 +228,8 @@ class _Resolution:
                 office = False  # "the colonel's adviser"
             if not (office or unnamed.are_bodies(phrase)):
                 unnamed.note_source(self.scene, draft, reference)
-            whole = phrase.owner or phrase.of
             if not bodies.is_share(reference.text):
-                draft.add_role(reference.text if whole else reference.words(phrase.core) or reference.text)
+                draft.add_role(_role_in(reference))
         if not ours:
             self.voices.note_owner(draft, reference, owner)
         return draft
@@ -316,3 +269,9 @@ class _Resolution:
         if whole or (phrase.number is not None and phrase.number == group.count):
             return group
         return unnamed.member_of(self.scene, group, reference)
+
+
+def _role_in(reference: Reference) -> str:
+    """The role that a description tells, with whose it is."""
+    phrase = reference.phrase
+    return reference.text if phrase.owner or phrase.of else reference.words(phrase.core) or reference.text

@@ -1,0 +1,68 @@
+"""Whom a lead only describes, and what follows names: "The speaker said so. … Laurent Bassole told the radio"."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.cast import titles
+from reportedly.reading.cast.own_words import NEVER, named_in_own_words
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+
+LEAD, REACH = 2, 400  # sentences at the top; characters within which the name follows
+_ANYBODY = frozenset(("vague", "source"))  # nouns that tell nobody in particular
+_GENDERED = re.compile(r"[^.!?\n]{0,80}?(?<![\w’'-])(?P<word>he|she|his|her|himself|herself)(?![\w-])")
+
+
+def named_below(scene: Scene, reference: Reference) -> Draft | None:
+    """The person whom the text names next, bare and as a subject, where a lead has told what he is; else None.
+
+    Of 63 such, in the stories to learn from, 55 were the person described. In a sentence further on or behind somebody
+    else without a name who speaks, it is a new one as often.
+    """
+    phrase = reference.phrase
+    head = phrase.head
+    if reference.sentence > LEAD or head is None or (head.marks & _ANYBODY and not titles.is_office(phrase)):
+        return None
+    if any(_is_known_bare(other) for other in scene.references[: scene.position(reference.start)]):
+        return None  # "Dagny Holm says. … the foreign minister told": more likely she
+    speaks_between = False
+    for other in scene.references[scene.position(reference.end) :]:
+        if other.start > reference.end + REACH or other.sentence > reference.sentence + 2:
+            return None
+        draft = other.draft
+        if draft is not None and _names_person(other, draft):
+            far = other.sentence - reference.sentence
+            own = named_in_own_words(scene, reference).get(id(draft)) == NEVER
+            if not far or own or (speaks_between and (far > 1 or not reference.source_of)):
+                return None
+            return draft if _is_introduced_bare(scene, other, draft) and _gender_fits(scene, reference, draft) else None
+        speaks_between = speaks_between or (bool(other.source_of) and other.phrase.shape == "noun")
+    return None
+
+
+def _names_person(reference: Reference, draft: Draft) -> bool:
+    return reference.phrase.name is not None and draft.kind == "person"
+
+
+def _is_known_bare(reference: Reference) -> bool:
+    """Whether somebody is named there of whom nothing tells what he is."""
+    draft = reference.draft
+    return draft is not None and _names_person(reference, draft) and not draft.roles
+
+
+def _is_introduced_bare(scene: Scene, reference: Reference, draft: Draft) -> bool:
+    """Whether a name stands here for the first time, as a subject, and nothing in the text tells what its bearer is."""
+    first = draft.latest is None and draft.references[0] is reference and not draft.roles
+    in_transcript = scene.text.startswith(":", reference.end)
+    return first and not in_transcript and (reference.leading or bool(reference.source_of))
+
+
+def _gender_fits(scene: Scene, reference: Reference, draft: Draft) -> bool:
+    """Whether neither the noun nor the pronoun behind it tells of him where she is meant."""
+    head, behind = reference.phrase.head, _GENDERED.match(scene.text, reference.end)
+    gender = head.gender if head is not None else None
+    if gender is None and behind is not None:
+        gender = "m" if behind["word"].startswith("h") and behind["word"] not in ("her", "herself") else "f"
+    if gender is None:
+        return True
+    return draft.gender == gender if draft.gender else draft.seems * (1 if gender == "f" else -1) >= 0

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.records import Article
+from tests.byhand import find
+
+LEAD = "The mayor of Sarn will resign on Friday. "
+
+
+def meant(text: str, words: str, *people: str) -> str | None:
+    """The name of whom the words mean."""
+    article = Article.of(text)
+    cast = resolve(article, [], [Mention(span=find(article, one), kind="person") for one in (*people, words)])
+    return cast.actor(cast.of(find(article, words)) or "").name
+
+
+def test_whom_a_lead_describes_the_next_name_is() -> None:
+    assert meant(f"{LEAD}Ada Renn said so at noon.", "The mayor of Sarn", "Ada Renn") == "Ada Renn"
+
+
+@pytest.mark.parametrize(
+    ("rest", "named"),
+    [
+        ("Clerk Ada Renn said so at noon.", "Clerk Ada Renn"),
+        ("Voters were told by Ada Renn.", "Ada Renn"),
+        ("So it was told. All were glad. Ada Renn said so.", "Ada Renn"),
+    ],
+)
+def test_who_has_a_role_or_is_no_subject_or_named_further_on_is_another(rest: str, named: str) -> None:
+    assert meant(LEAD + rest, "The mayor of Sarn", named) is None
+
+
+def test_she_is_not_whom_the_lead_calls_he() -> None:
+    text = "The mayor of Sarn will open his gate on Friday. Ada Renn said so at noon."
+    assert meant(text, "The mayor of Sarn", "Ada Renn") is None
+
+
+def test_who_was_named_before_is_likelier() -> None:
+    text = "Otar Lind will go. Then the mayor of Sarn will resign. Ada Renn said so."
+    assert meant(text, "the mayor of Sarn", "Otar Lind", "Ada Renn") != "Ada Renn"
+
+
+def test_what_stands_further_down_is_no_lead() -> None:
+    text = f"So it was told. All were glad. {LEAD}Ada Renn said so."
+    assert meant(text, "The mayor of Sarn", "Ada Renn") is None
