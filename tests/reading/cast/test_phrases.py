@@ -32,6 +32,13 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "many experts, including Mr. Stane",
             {"shape": "noun", "determiner": "many", "head": "expert", "tail": "including Mr. Stane"},
         ),
+        (
+            "the navy's spokesman, Commander Ada Renn",
+            {
+                "shape": "noun", "determiner": "the", "head": "spokesman", "owner": "navy", "name": "Ada Renn",
+                "title": "Commander", "role": "the navy's spokesman",
+            },
+        ),
         ("Mr. Stane", {"shape": "name", "name": "Stane", "title": "Mr."}),
         ("General Ruben Cald", {"shape": "name", "name": "Ruben Cald", "title": "General", "head": "general"}),
         ("Steven M. Stane", {"shape": "name", "name": "Steven M. Stane"}),

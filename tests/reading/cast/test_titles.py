@@ -56,6 +56,8 @@ def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> Non
         ("the finance minister", None),
         ("the prime minister", None),
         ("the general", None),
+        ("the head of government", None),
+        ("the premier", None),
     ],
 )
 def test_whom_a_title_means(title: str, expected: str | None) -> None:

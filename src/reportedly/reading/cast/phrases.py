@@ -204,7 +204,7 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
         inner = _segment(second)
         bare = inner.name is not None and inner.owner is None and inner.determiner == ""
         if bare and (inner.head is None or inner.title):
-            return replace(phrase, name=inner.name, role=(before[0][1], before[-1][2]))
+            return replace(phrase, name=inner.name, title=inner.title, role=(before[0][1], before[-1][2]))
         return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
     is_party = len(second) == 1 and is_capital(second[0][0]) and head_of(second[0][0]) is None  # "(R-Tenn"
     if phrase.name is not None and phrase.role is None and not is_party:

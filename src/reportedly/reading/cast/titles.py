@@ -185,6 +185,8 @@ def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) ->
         return 0.0
     if role.noun.word == head.word:
         score = 2.0
+    elif head.word == "premier" and role.noun.word == "minister" and "prime" not in held:
+        return 0.0
     elif akin(role.noun.word, head.word) or ("prime" in held and head.word == "leader"):
         score = 1.0
     else:
