@@ -17,13 +17,12 @@ from reportedly.reading.cast.long_titles import name_behind_body, serving_title,
 from reportedly.reading.cast.nouns import (
     Noun,
     agent_noun,
-    country,
     is_first_name,
-    known_kind,
     noun,
     qualifies,
     small_words,
 )
+from reportedly.reading.cast.outlet_sorts import without_sort
 from reportedly.reading.cast.proper import PARTICLES, name_at
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
@@ -38,10 +37,6 @@ _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "s
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
 _ADVISE_ON = frozenset(small_words("about_something"))
-_OUTLET_SORT = re.compile(  # behind a name
-    r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
-    r"(?:channel|station))\Z"
-)
 _LETTERS, _SEATS = frozenset(small_words("letters")), frozenset(("MP", "MEP", "MSP", "TD"))
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
 _WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
@@ -133,16 +128,8 @@ def _without_sort(phrase: Phrase, text: str) -> Phrase:
     """The phrase whose name of an outlet is without what sort of outlet it is: "the Sarn Ledger newspaper"."""
     if phrase.name is None or phrase.determiner in ("a", "an"):
         return phrase
-    whole = text[slice(*phrase.name)]
-    sort = _OUTLET_SORT.search(whole)
-    if sort is None or _tells_where(whole[: sort.start()]):
-        return phrase  # "the Berlin newspaper" is not Berlin
-    return replace(phrase, name=(phrase.name[0], phrase.name[0] + sort.start()))
-
-
-def _tells_where(name: str) -> bool:
-    """Whether a name is a place's or says where something is from."""
-    return country(name) is not None or qualifies(name) or known_kind(name) in ("place", "government")
+    start, end = phrase.name
+    return replace(phrase, name=(start, start + len(without_sort(text[start:end]))))
 
 
 def _begins_clause(tokens: list[Token], comma: int) -> bool:
