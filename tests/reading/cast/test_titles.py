@@ -162,3 +162,29 @@ def test_a_role_is_noted_once_with_or_without_an_article(told: list[str | None],
     for role in told:
         draft.add_role(role)
     assert draft.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "expected"),
+    [
+        ("the president of the Elm Bank", "the Elm Bank", "Ada Renn"),
+        ("the vice president of the Elm Bank", "the Elm Bank", None),
+        ("the envoy of the Elm Bank", "the Elm Bank", None),
+        ("the president of the Elm Bank", "the Lime Bank", None),
+    ],
+)
+def test_whoever_has_an_office_at_the_top_of_a_body_is_its_head(role: str, body: str, expected: str | None) -> None:
+    text = f"They met {role}, Ada Renn. The Lime Bank was silent. The head of {body} left."
+    article = Article.of(text)
+    head = article.span(text.index("The head"), len(text) - 6)
+    bank = Mention(span=find(article, "The Lime Bank"), kind="organisation")
+    people = [Mention(span=find(article, "Ada Renn"), kind="person"), Mention(span=head, kind="person")]
+    cast = resolve(article, [], [bank, *people])
+    assert cast.actor(cast.of(head) or "").name == expected
+
+
+def test_whoever_asks_in_a_transcript_is_the_outlet() -> None:
+    article = Article.of("PRESENTER: Will you go? The PRESENTER asked twice.", outlet="Elm Radio")
+    label = article.span(0, 9)
+    cast = resolve(article, [], [Mention(span=label, kind="person")])
+    assert cast.of(label) == cast.outlet

@@ -29,6 +29,7 @@ _REPORTS = re.compile(
     r"(?:,? (?:had|has|also|first|earlier|later)){0,2},? "
     r"(?:reported|said|wrote|quoted|published|printed|citing|quoting)\b"
 )
+_ASKING = frozenset(("presenter", "host", "interviewer", "moderator"))
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
 
@@ -161,6 +162,8 @@ def body_around(drafts: Sequence[Draft], reference: Reference, last_source: Draf
 def staff_of(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
     """The outlet whose reporter it is ("an Anchor reporter", "our correspondent"); None for anybody else."""
     head = reference.phrase.head
+    if head is not None and head.word in _ASKING and reference.text.isupper():
+        return names.outlet if names.scene.text.startswith(":", reference.end) else None  # of a transcript
     if head is None or head.word not in _STAFF:
         return None
     if owner is not None and owner.kind == "outlet":

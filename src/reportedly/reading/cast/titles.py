@@ -24,6 +24,7 @@ _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
 _HEADS = {"state": "president", "government": "premier", "ministry": "minister"}
+_AT_TOP = frozenset(small_words("at_top"))  # offices whose holder is the head of a body or country
 _APPOSED = re.compile(r", an? .*\Z", re.DOTALL)  # "the senator, a moderate of the Elm Party"
 _FORM = frozenset(small_words("form"))
 
@@ -135,6 +136,8 @@ def bearer(
             if not (_is_told_later(draft, role, asked) or (field and _of_another(role, marks)))
         ]
         score = max((_agreement(role, head, marks, asked) for role in roles), default=0.0)
+        if score <= 0 and head.word == "head" and _heads(draft, owner):
+            score = 1.0
         if score <= 0:
             continue
         score += _owner_agrees(draft, owner)
@@ -149,6 +152,13 @@ def bearer(
             for (score, draft), odds in zip(fits, thought, strict=True)
         ]
     return max(fits, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _heads(draft: Draft, body: Draft | None) -> bool:
+    """Whether somebody has an office at the top of a body, which makes him its head: its president, its chair."""
+    if body is None or not any(name in role for name in body.names for role in draft.roles):
+        return False
+    return any(role.noun.word in _AT_TOP and not role.bounds.ranks and not role.bounds.past for role in roles_of(draft))
 
 
 def _is_told_later(draft: Draft, role: Role, asked: Bounds) -> bool:
