@@ -21,6 +21,11 @@ def test_whom_a_lead_describes_the_next_name_is() -> None:
     assert meant(f"{LEAD}Ada Renn said so at noon.", "The mayor of Sarn", "Ada Renn") == "Ada Renn"
 
 
+def test_who_has_a_role_in_the_same_sentence_is_passed_over() -> None:
+    text = "The mayor of Sarn wrote to Judge Otar Lind on Friday. Ada Renn said so at noon."
+    assert meant(text, "The mayor of Sarn", "Judge Otar Lind", "Ada Renn") == "Ada Renn"
+
+
 @pytest.mark.parametrize(
     ("rest", "named"),
     [

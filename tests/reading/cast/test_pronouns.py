@@ -70,6 +70,11 @@ def test_a_relative_pronoun_means_what_stands_before_it() -> None:
     assert meant(article, cast_of(article, "Orten", "Renn", "who"), "who") == "Renn"
 
 
+def test_a_relative_pronoun_behind_a_possessor_means_whom_the_whole_means() -> None:
+    article = Article.of("Zorn thanked her aunt, Ada Renn, who left.")
+    assert meant(article, cast_of(article, "Zorn", "her aunt, Ada Renn", "her", "who"), "who") == "Ada Renn"
+
+
 @pytest.mark.parametrize("trusted", ["Zorn", "Kell"])
 def test_the_encoder_is_asked_where_the_signs_leave_it_open(trusted: str) -> None:
     article = Article.of("Zorn and Kell met. Then he left.")

@@ -32,6 +32,8 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
         draft = other.draft
         if draft is not None and _names_person(other, draft):
             far = other.sentence - reference.sentence
+            if not far and draft.roles:
+                continue  # "The minister wrote to Mayor Ada Renn. Otar Lind says …"
             own = named_in_own_words(scene, reference).get(id(draft)) == NEVER
             if not far or own or (speaks_between and (far > 1 or not reference.source_of)):
                 return None

@@ -193,6 +193,6 @@ def relative(scene: Scene, reference: Reference) -> Draft | None:
         if is_thing and other.draft is not None and other.draft.kind == "person":
             continue
         if other.draft is not None and other.end <= reference.start and other.sentence == reference.sentence:
-            outer = other.outer  # "an adviser to Mr Stane, who": the adviser
-            return outer.draft if outer is not None and outer.end == other.end and outer.draft else other.draft
+            outer = other.outer  # "an adviser to Mr Stane, who", "her aunt, Ada, who": the adviser, the aunt
+            return outer.draft if outer is not None and outer.end <= reference.start and outer.draft else other.draft
     return None
