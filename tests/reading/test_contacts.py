@@ -157,8 +157,30 @@ def test_who_is_named_before_it_is_the_other_party() -> None:
     assert contact.parties == ("a2", "a3")
 
 
-def test_one_party_alone_makes_no_contact() -> None:
-    assert contacts("Varga met reporters.", ("met", ("Varga",))) == []
+def test_one_party_is_told_of_where_it_and_the_contact_are_plain() -> None:
+    text = "Varga will meet the envoy of a country that nobody names."
+    (contact,) = contacts(text, ("meet", ("Varga",)))
+    assert (contact.parties, contact.status) == (("a2",), "planned")
+    assert contacts(text, ("meet", ("Varga",)), scores=(0.1,)) == []
+    assert contacts("Varga will stand up for the whole country.", ("stand", ("Varga",))) == []
+
+
+def test_what_is_told_with_both_sides_stays_so() -> None:
+    text = "Varga met Brask. Varga, who met somebody in Sarn, is content."
+    told = (("met Brask", ("Varga", "Brask")), ("met somebody", ("Varga",)))
+    (contact,) = contacts(text, *told, scores=(0.6, 1))
+    assert (contact.parties, contact.evidence.text) == (("a2", "a3"), "Varga met Brask")
+
+
+def test_who_writes_takes_part_in_a_meeting_only() -> None:
+    (contact,) = contacts("Varga received The Lantern at home.", ("received", ("Varga", "The Lantern")))
+    assert {*contact.parties} == {"a1", "a2"}
+    assert contacts("Varga told The Lantern by telephone.", ("telephone", ("Varga", "The Lantern"))) == []
+
+
+def test_a_lawyer_visits_whom_they_speak_for() -> None:
+    (contact,) = contacts("Varga visited Brask in prison.", ("visited", ("Varga", "Brask")), speaks=True)
+    assert contact.parties == ("a2", "a3")
 
 
 @pytest.mark.parametrize("hearers", ["reporters", "undecided voters"])
@@ -178,7 +200,8 @@ def test_whom_the_encoder_plainly_takes_for_a_party_is_one_whatever_the_signs_sa
     parties = ("Sarn", "Brask")
     (plain,) = contacts(text, ("meeting", parties), likely=(0.9, 1.0))
     assert plain.parties == ("a4", "a3")
-    assert contacts(text, ("meeting", parties), likely=(0.1, 1.0)) == []
+    (alone,) = contacts(text, ("meeting", parties), likely=(0.1, 1.0))
+    assert alone.parties == ("a3",)
 
 
 def test_a_contact_is_as_likely_as_its_words_and_parties() -> None:

@@ -30,6 +30,7 @@ from tests.byhand import find
         ("Varga will speak there as well.", "speak", False),
         ("Renn spoke to reporters on Friday after Vale had tweeted.", "spoke", False),
         ("Renn spoke to a group of foreign reporters.", "spoke", False),
+        ("She met the press late on Friday.", "met", False),
         ("Renn spoke to the reporter's editor.", "spoke", True),
         ("Renn met Brask before reporters came.", "met", True),
         ("Renn met media mogul Otar Lind.", "met", True),

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.reading.cast.nouns import agent_noun, noun
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.actor_signs import BODIES, says_nothing, signs_of_actors
 from reportedly.reading.contacts.standing import Standing
 from reportedly.reading.encounter import Encounter
-from reportedly.records.actor import PRONOUNS, ActorKind
+from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Article, Span
 from reportedly.records.contact import ContactKind
 from reportedly.records.statement import Statement
@@ -32,25 +32,14 @@ _TOGETHER = {  # words for several, who are named elsewhere
                          r"teams|members|ministers)\b", re.IGNORECASE),
     "they": re.compile(r"\b(?:they|them|their|both|each other|we)\b", re.IGNORECASE),
 }  # fmt: skip
-_PAIR = re.compile(  # of whom it only says that they are several: those named elsewhere are meant
-    r"(?:(?:the|these|those|both|our|their)(?: (?:two|three|four))?(?: (?:prime|foreign|defen[cs]e|interior|finance))? "
-    r"(?:leaders|presidents|ministers|premiers|heads of state|countries|sides|parties|men|women|capitals|governments|"
-    r"states|nations|delegations|teams|rivals|neighbou?rs|counterparts)|both|they|them|the (?:two|pair)|we)",
-    re.IGNORECASE,
-)
-_NO_ACTOR = re.compile(r"\(?[DRI]-[A-Z][\w.]*\)?|of .*", re.DOTALL)  # "(D-Calif.)" behind a name; cut words
-_BODIES = ("government", "organisation")
 _HEARERS = re.compile(
     r"(?:[\w’'-]+ ){0,2}(?:reporters|journalists|newsmen|press|media|voters|supporters|crowds?|audiences?|viewers)",
     re.IGNORECASE,
 )  # none of them is a party in the 2,035 contacts of the training articles
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _TO = re.compile(r" (?:to|of|for|from) (?:the )?")
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
-_OF = re.compile(r" (?:of|in|for|from) ")
-_HAPPENS = ("ing", "ed", "tion", "sion", "ment", "ness", "ism", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ class Company:
         self._nobody = {
             actor.id
             for actor in lookup.actors
-            if actor.mentions and not actor.name and all(_says_nothing(actor.kind, m.text) for m in actor.mentions)
+            if actor.mentions and not actor.name and all(says_nothing(actor.kind, m.text) for m in actor.mentions)
         }
         self._named = sorted(
             {
@@ -84,7 +73,7 @@ class Company:
             key=lambda named: (named.span.start, -named.span.end, named.actor),
         )
         self._starts = [named.span.start for named in self._named]
-        self._of_actor = {id: tuple(signs) for id, signs in _of_actors(lookup)}
+        self._of_actor = {id: tuple(signs) for id, signs in signs_of_actors(lookup)}
         self._triggers = [e.trigger for e in encounters if e.score >= TOLD]
         told = [(e.trigger.start, self._likely(e)) for e in encounters]
         self._told = sorted((start, actors) for start, actors in told if len(actors) > 1)
@@ -115,7 +104,7 @@ class Company:
         together = [name for name, words in _TOGETHER.items() if words.search(self._text, *sentence)]
         for actor, signs in context.items():
             own = found.setdefault(actor, set())
-            of = "body" if self._lookup.kind(actor) in _BODIES else self._lookup.kind(actor)
+            of = "body" if self._lookup.kind(actor) in BODIES else self._lookup.kind(actor)
             own |= signs
             own.update(f"{sign}, {known} known" for sign in signs)
             own.update(f"{of}: {sign}" for sign in signs)
@@ -128,9 +117,14 @@ class Company:
                 own.add(f"elsewhere, {known} known")
         return dict(found)
 
-    def only_hears(self, actor: str) -> bool:
-        """Whether an actor is no party though the words take it for one: reporters, a crowd, who writes, a paper."""
-        if actor == self._lookup.outlet or self._lookup.kind(actor) == "document":
+    def only_hears(self, actor: str, kind: ContactKind) -> bool:
+        """Whether an actor is no party though the words take it for one: reporters, a crowd, a paper, who writes.
+
+        But whom somebody "receives" takes part, if only to write of it.
+        """
+        if actor == self._lookup.outlet:
+            return kind != "meeting"
+        if self._lookup.kind(actor) == "document":
             return True
         return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
 
@@ -234,7 +228,7 @@ class Company:
         newest = sorted(last, key=lambda actor: -last[actor])
         for actor in newest:
             yield actor, f"{at - self._sentences.number(last[actor])} back"
-        for what, kinds in (("person", ("person",)), ("body", _BODIES)):
+        for what, kinds in (("person", ("person",)), ("body", BODIES)):
             named_so = [a for a in newest if self._lookup.kind(a) in kinds and self._lookup.actor(a).name]
             for number, actor in enumerate(named_so[:2]):
                 yield actor, f"last {what} but {number}"
@@ -262,43 +256,8 @@ class Company:
                 yield actor, "often party"
 
 
-def _of_actors(lookup: Lookup) -> Iterator[tuple[str, list[str]]]:
-    """The signs that an actor has wherever it stands."""
-    ranks: Counter[str] = Counter()
-    for actor in sorted(lookup.actors, key=lambda actor: -len(actor.mentions)):
-        signs = [f"is {actor.kind}"]
-        if actor.unnamed or not actor.name:
-            signs.append("nameless")
-        elif actor.kind in ("person", *_BODIES):
-            of = "person" if actor.kind == "person" else "body"
-            if ranks[of] < 3:
-                signs.append(f"{of} of rank {ranks[of]}")
-            ranks[of] += 1
-        if lookup.is_spokesperson(actor.id):
-            signs.append("spokesperson")
-        if actor.id == lookup.outlet:
-            signs.append("own outlet")
-        if not actor.name and not any(_can_act(mention.text) for mention in actor.mentions):
-            signs.append("can hardly act")
-        if not actor.mentions:
-            signs.append("no mention")
-        yield actor.id, signs
-
-
-def _says_nothing(kind: ActorKind, words: str) -> bool:
-    """Whether a mention only says that there are several, or is the rest of something."""
-    return (kind == "group" and _PAIR.fullmatch(words) is not None) or _NO_ACTOR.fullmatch(words) is not None
-
-
 def _is_in(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.end <= other.end and one != other
-
-
-def _can_act(words: str) -> bool:
-    """Whether words can mean somebody: a name, a pronoun, a noun for people; not "affected", "the shooting"."""
-    of = _WORD.findall(words)
-    known = any(not word.islower() or word in PRONOUNS or noun(word) or agent_noun(word) for word in of)
-    return known or not _OF.split(words)[0].rpartition(" ")[2].endswith(_HAPPENS)
 
 
 def _by_actor(named: Iterable[_Named]) -> dict[str, list[Span]]:

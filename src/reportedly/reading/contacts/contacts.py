@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
-from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
+from reportedly.reading.contacts.candidates import Company
 from reportedly.reading.contacts.days import When, as_bound, day_of
-from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of, whole_place
+from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
 from reportedly.reading.contacts.plainly import broken_off, plainly
+from reportedly.reading.contacts.sides import find_sides
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
 from reportedly.reading.contacts.statuses import signs_of, status_weights
 from reportedly.reading.contacts.telling import is_told
-from reportedly.reading.contacts.weights import SURE, ContactWeights, contact_weights
+from reportedly.reading.contacts.weights import ContactWeights, contact_weights
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
 
-_GATHERED = frozenset(("meeting", "talks", "summit"))
-_MEETS = re.compile(
-    r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
-    r"quartet|members)\b",
-    re.IGNORECASE,
-)  # what a body is called that meets
 UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
 
 
@@ -104,42 +98,23 @@ def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]
 
 
 def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactWeights) -> Contact | None:
-    """The contact that words tell of; None where they hardly do, or fewer than two are known who take part."""
+    """The contact that words tell of; None where they hardly do, or too few are known who take part."""
     encounter = telling.encounter
     if not weights.may_tell(telling.signs):
         return None
-    candidates = company.candidates(encounter, telling.kind, telling.over)
-    likely = {actor: weights.of_party(signs) for actor, signs in candidates.items()}
-    hosts = _hosts(scene, encounter) if telling.kind == "visit" else []
-    plain = {actor for actor, signs in candidates.items() if PLAIN in signs}
-    if hosts and company.only_visits(hosts, encounter, {*plain, *(a for a in likely if likely[a] >= SURE)}):
-        likely |= dict.fromkeys(hosts, 1.0)
-    score = weights.of_telling(telling.signs, signs_of_parties(encounter, likely))
-    for actor in plain:
-        likely[actor] = max(likely[actor], SURE)
-    named = [actor for actor, signs in candidates.items() if IN_SENTENCE in signs]
-    to_a_place = telling.kind == "visit" and not hosts and goes_to_a_place(scene.article, encounter)
-    chosen = weights.chosen({a: likely[a] for a in named} if to_a_place else likely, named)
-    beside = [actor for actor in chosen if actor in named]
-    if len(beside) == 1 and _gathers(scene.lookup, beside[0], telling.kind):
-        chosen = beside  # several who meet need nobody else
-    if any(host in chosen for host in hosts):
-        chosen += [host for host in hosts if host not in chosen]
-    chosen += company.listed(chosen, encounter)
-    hearing = {actor for actor in chosen if company.only_hears(actor)}
-    least = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
-    parties = [actor for actor in chosen if actor not in hearing and likely[actor] >= least]
-    alone = parties if len(parties) == 1 and _gathers(scene.lookup, parties[0], telling.kind) else []
-    if score < (weights.at if telling.is_plain else max(weights.at, UNPLAIN_AT)):
-        return None
-    if (len(parties) < 2 and not alone) or _is_one_side(scene.lookup, parties):
+    told = telling.encounter, telling.kind, telling.over
+    sides = find_sides(scene.article, scene.lookup, company, weights, told)
+    score = weights.of_telling(telling.signs, signs_of_parties(encounter, sides.likely))
+    least = weights.at if telling.is_plain else max(weights.at, UNPLAIN_AT)
+    is_whole = sides.least == 0.0
+    if sides.least is None or score < max(least, sides.least) or not (is_whole or telling.is_plain):
         return None
     status, published = _status(scene, encounter, telling.on), scene.article.published
     return Contact(
         id="c",
         kind=telling.kind,
         status=status,
-        parties=tuple(sorted(parties, key=lambda actor: _first(scene.lookup, actor))),
+        parties=tuple(sorted(sides.parties, key=lambda actor: _first(scene.lookup, actor))),
         on=None if status == "planned" and _is_past(telling.on, published) else as_bound(scene.article, telling.on),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
@@ -149,27 +124,9 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     )
 
 
-def _hosts(scene: Scene, encounter: Encounter) -> list[str]:
-    """The actors that are the places where a visit goes."""
-    return [*dict.fromkeys(filter(None, map(scene.lookup.of, hosts_of(scene.article, encounter))))]
-
-
 def _first(lookup: Lookup, actor: str) -> int:
     """Where an actor is mentioned first; those who are nowhere come last."""
     return min((mention.start for mention in lookup.actor(actor).mentions), default=sys.maxsize)
-
-
-def _gathers(lookup: Lookup, party: str, kind: ContactKind) -> bool:
-    """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
-    actor = lookup.actor(party)
-    words = (actor.name or "", *(mention.text for mention in actor.mentions))
-    return kind in _GATHERED and (actor.kind == "group" or any(_MEETS.search(of) for of in words))
-
-
-def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:
-    """Whether all of them are but a spokesperson and whom they speak for: "we will talk to anyone", he said."""
-    speaking = filter(lookup.is_spokesperson, parties)
-    return any(set(parties) <= {party, *lookup.principals(party)} for party in speaking)
 
 
 def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStatus:

@@ -16,7 +16,7 @@ NEAR = 400  # characters on which a contact is told once more, by name
 def told_once(contacts: Iterable[Contact], lookup: Lookup) -> list[Contact]:
     """Each contact once, with its surest words and what its other tellings add; the surest one first."""
     kept: list[Contact] = []
-    for contact in sorted(contacts, key=lambda c: -c.score):
+    for contact in sorted(contacts, key=lambda c: (len(c.parties) < 2, -c.score)):  # those with both sides first
         places = {number: _places(lookup, contact, other) for number, other in enumerate(kept)}
         same = next((number for number, other in enumerate(kept) if _same(contact, other, places[number])), None)
         group = next((number for number, other in enumerate(kept) if _names_whom(lookup, contact, other)), None)

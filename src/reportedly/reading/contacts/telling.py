@@ -18,7 +18,8 @@ _GOT_THINGS = (
 _PRESS = (  # "to a group of foreign reporters", but not "to press secretary Renn", "before reporters came"
     r"(?:(?:the|an?|its|his|her|their|some|many|several)\s+)?(?:(?:small|large)\s+)?(?:(?:group|handful|crowd)\s+of\s+)?"
     r"(?:(?:local|foreign|international|national|waiting|invited)\s+)?(?:reporters|journalists|newsmen|press|media)"
-    r"(?![\w’'-])(?!\s+(?!(?:on|in|at|after|before|during|outside|following|from|about|as|while|when|and)\b)\w)"
+    r"(?![\w’'-])(?!\s+(?!(?:on|in|at|after|before|during|outside|following|from|about|as|while|when|and|late|early|yesterday|"
+    r"today|again)\b)\w)"
 )
 _DOES = (
     r"speak|talk|perform|play|win|lose|run|endorse|fail|succeed|address|appear|testify|become|get|take|make|go|come|"

@@ -1,0 +1,92 @@
+"""Who takes part in a contact, of all who may: those that are chosen, and whether they are enough to tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.contacts.candidates import IN_SENTENCE, PLAIN, Company
+from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of
+from reportedly.reading.contacts.weights import SURE, ContactWeights
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Article
+from reportedly.records.contact import ContactKind
+from reportedly.records.statement import Statement
+
+_GATHERED = frozenset(("meeting", "talks", "summit"))
+_MEETS = re.compile(
+    r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
+    r"quartet|members)\b",
+    re.IGNORECASE,
+)  # what a body is called that meets
+PLAINLY_ONE = 0.85  # probability of a party from which it is told of without the other
+ONE_AT = 0.6  # score from which a contact is told of one party: nine in ten on articles to learn from are contacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The parties of a contact; `likely` is how likely anybody is one.
+
+    `least` is the score from which these parties do, and None where they never do.
+    """
+
+    parties: Sequence[str]
+    likely: Mapping[str, float]
+    least: float | None
+
+
+def find_sides(
+    article: Article,
+    lookup: Lookup,
+    company: Company,
+    weights: ContactWeights,
+    told: tuple[Encounter, ContactKind, Statement | None],
+) -> Sides:
+    """Who takes part in the contact that is `told`: an encounter, its kind, and the statement that it stands in."""
+    encounter, kind, over = told
+    candidates = company.candidates(encounter, kind, over)
+    likely = {actor: weights.of_party(signs) for actor, signs in candidates.items()}
+    hosts = _hosts(article, lookup, encounter) if kind == "visit" else []
+    plain = {actor for actor, signs in candidates.items() if PLAIN in signs}
+    if hosts and company.only_visits(hosts, encounter, {*plain, *(a for a in likely if likely[a] >= SURE)}):
+        likely |= dict.fromkeys(hosts, 1.0)
+    surely = likely | {actor: max(likely[actor], SURE) for actor in plain}
+    named = [actor for actor, signs in candidates.items() if IN_SENTENCE in signs]
+    to_a_place = kind == "visit" and not hosts and goes_to_a_place(article, encounter)
+    chosen = weights.chosen({a: surely[a] for a in named} if to_a_place else surely, named)
+    beside = [actor for actor in chosen if actor in named]
+    if len(beside) == 1 and _gathers(lookup, beside[0], kind):
+        chosen = beside  # several who meet need nobody else
+    if any(host in chosen for host in hosts):
+        chosen += [host for host in hosts if host not in chosen]
+    chosen += company.listed(chosen, encounter)
+    hearing = {actor for actor in chosen if company.only_hears(actor, kind)}
+    enough = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
+    parties = [actor for actor in chosen if actor not in hearing and surely[actor] >= enough]
+    least: float | None = 0.0
+    if len(parties) > 1:
+        least = None if kind != "visit" and _is_one_side(lookup, parties) else 0.0  # lawyers visit their clients
+    elif not parties or not _gathers(lookup, parties[0], kind):
+        is_plain = len(parties) == 1 and not hearing and parties[0] in named and surely[parties[0]] >= PLAINLY_ONE
+        least = ONE_AT if is_plain else None
+    return Sides(parties=parties, likely=likely, least=least)
+
+
+def _hosts(article: Article, lookup: Lookup, encounter: Encounter) -> list[str]:
+    """The actors that are the places where a visit goes."""
+    return [*dict.fromkeys(filter(None, map(lookup.of, hosts_of(article, encounter))))]
+
+
+def _gathers(lookup: Lookup, party: str, kind: ContactKind) -> bool:
+    """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
+    actor = lookup.actor(party)
+    words = (actor.name or "", *(mention.text for mention in actor.mentions))
+    return kind in _GATHERED and (actor.kind == "group" or any(_MEETS.search(of) for of in words))
+
+
+def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:
+    """Whether all of them are but a spokesperson and whom they speak for: "we will talk to anyone", he said."""
+    speaking = filter(lookup.is_spokesperson, parties)
+    return any(set(parties) <= {party, *lookup.principals(party)} for party in speaking)
