@@ -41,6 +41,12 @@ def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
         ("Varga will not meet Brask on Monday after all.", "meet", "cancelled"),
         ("Varga and Brask did not meet on Monday as planned.", "meet", "cancelled"),
         ("Varga will no longer meet Brask.", "meet", "cancelled"),
+        ("A visit by Vale, the envoy, pencilled in for June, has been struck from the diary.", "visit", "cancelled"),
+        ("The talks on grain, which were to be held in Sarn, were called off.", "talks", "cancelled"),
+        ("Varga, whose call with Brask was put off, will write to him.", "call", "cancelled"),
+        ("After talks with Brask, the flight was cancelled.", "talks", None),
+        ("The talks about the flights that were cancelled went on.", "talks", None),
+        ("The talks with Brask ended in anger and the next round was cancelled.", "talks", None),
         ("Varga never met Brask.", "met", "none"),
         ("The ministers have not yet met, Varga said.", "met", "none"),
         ("Varga has yet to meet Brask.", "meet", "none"),
@@ -58,6 +64,9 @@ def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
         ("Neither Varga nor Brask met the envoy.", "met", "none"),
         ("It is unclear whether Varga met Brask.", "met", "none"),
         ("It is unclear whether Varga will meet Brask.", "meet", "possible"),
+        ("In a letter to Brask, Varga wrote that she would leave.", "letter", "held"),
+        ("In Ada Varga's letter to Brask the mission is to go by June.", "letter", "held"),
+        ("Varga will say so in a letter to Brask.", "letter", None),
         ("Varga did not rule out talks with Brask.", "talks", "possible"),
         ("Varga might meet Brask on Friday.", "meet", "possible"),
         ("Varga invited Brask to talks in Sarn.", "talks", "possible"),
@@ -88,6 +97,7 @@ def test_some_words_leave_nothing_to_be_weighed(text: str, trigger: str, plain: 
         ("Varga was due to meet Brask, but Brask pulled out.", "cancelled"),
         ("Varga asked to meet Brask, but he turned her down.", "refused"),
         ("Varga asked to meet Brask and was refused.", "refused"),
+        ("Varga was to meet Brask on Friday; Brask called it off.", "cancelled"),
         ("Varga will meet Brask on Friday, but the concert was cancelled.", None),
         ("Varga will meet Brask on Friday, and Vale said no agreement was expected.", None),
         ("Varga will meet Brask after their talks in May were called off.", None),
@@ -95,3 +105,9 @@ def test_some_words_leave_nothing_to_be_weighed(text: str, trigger: str, plain: 
 )
 def test_what_was_to_be_can_be_off_in_the_same_sentence(text: str, status: str | None) -> None:
     assert broken_off(text, *place(text, "meet")) == status
+
+
+def test_what_was_to_be_can_be_off_in_the_next_sentence() -> None:
+    text = "Varga was to face Brask on Friday. The hearing has been put off. The trip was not."
+    assert broken_off(text, (0, text.index(" The hearing")), (text.index("face"), text.index(" Brask"))) == "cancelled"
+    assert broken_off(text, (0, text.index(" The trip")), (text.index("hearing"), text.index(" has"))) is None

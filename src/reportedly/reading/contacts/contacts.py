@@ -134,7 +134,7 @@ def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStat
     text, trigger = scene.article.text, (encounter.trigger.start, encounter.trigger.end)
     sentence = scene.sentences.around(encounter.trigger.start)
     plain = plainly(text, sentence, trigger)
-    if plain in ("cancelled", "refused"):
+    if plain in ("cancelled", "refused", "held"):
         return plain
     days = (None, None) if on is None else (on.from_, on.to)
     signs = signs_of(text, sentence, trigger, days, scene.article.published)

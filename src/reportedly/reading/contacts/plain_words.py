@@ -22,6 +22,9 @@ _JOINING = (  # others may have what the one who stays away does not join: "will
     r"(?:attend\w*|join\w*|tak(?:e|ing)\s+part\s+in|participat\w+\s+in|(?:go|com|return)(?:e|ing)?\s+to)"
     r"(?=\s+(?!(?:the|his|her|their|its|this|that)\b|\w+day[’']s))"
 )
+_PREPOSITION = (
+    r"of|to|with|in|on|for|at|by|from|about|over|after|before|during|until|since|as|despite|following|without|against"
+)
 _TO_VERB = rf"(?:\s+{_ADVERB})*(?:\s+to)?(?:\s+(?:be|{_ADVERB}))*\s+\Z"
 _TO_NOUN = rf"(?:\s+{_ADVERB})*(?:\s+to)?\s+(?:{_HAVING}|{_JOINING})\s+{_PHRASE}\Z"
 _BARE = rf"(?<!\sto)\s+{_PHRASE}\Z"
@@ -126,6 +129,14 @@ TILL = _said(  # who will not meet until Monday will
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 
+LETTER = _said(r"(?:letters?|e-?mails?|telegrams?|cables?|note|memo)\b")
+IN_WRITING = _said(
+    r"\bin\s+(?:(?:an?|the|his|her|their|its|our|my|this|that)\s+|(?:[\w.’'-]+\s+){0,3}\w+[’']s?\s+)"
+    rf"{_QUALITIES}\Z"
+)
+TO_WRITE = _said(
+    r"\b(?:will|shall|would|may|might|could|(?:going|plan\w*|intend\w*|due|threat\w*|want\w*|expected|promis\w*)\s+to)\b"
+)
 WOULD = _said(r"\b(?:will|would|shall|may|might|could|can|to)\s")
 UNKNOWN = _said(
     r"\b(?:un(?:clear|known|certain)|not\s+(?:yet\s+|immediately\s+)?(?:clear|known|certain))\s+(?:whether|if)\b"
@@ -138,7 +149,8 @@ INVITED = _said(
 
 # What is told of it behind it, where it was to be.
 _CALLED_OFF = (
-    r"(?:cancell?ed|called\s+off|postponed|put\s+off|scrapped|shelved|dropped|delayed|abandoned|off(?!\s+to))\b"
+    r"(?:cancell?ed|called\s+off|postponed|put\s+off|scrapped|shelved|dropped|delayed|abandoned|off(?!\s+to)|"
+    r"struck\s+(?:from|off)\s+(?:the|his|her|their)\s+(?:\w+\s+)?(?:diar(?:y|ies)|calendars?|agendas?|schedules?|programme))\b"
 )
 _THAT = (
     r"(?:(?:the|that|this|their|his|her|its)\s+(?:planned\s+|scheduled\s+|proposed\s+)?(?:meeting|talks|visit|trip|call|"
@@ -154,8 +166,22 @@ BROKEN_OFF = _said(
     rf"\b{_THAT}\s+(?:(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|now|later|then|since)\s+)?{_CALLED_OFF}|"
     r"fell\s+through\b|(?:did\s+not|didn[’']t|never)\s+(?:take\s+place|took\s+place|happen(?:ed)?)\b)|"
     r",\s+which\s+(?:was|were|(?:has|have|had)\s+(?:since\s+)?been)\s+(?:\w+ly\s+)?(?:cancell?ed|called\s+off|scrapped)\b|"
-    rf"\bbut\s+(?:(?!was\b|were\b|been\b|is\b)[\w.’'-]+\s+){{1,4}}?(?:(?:has|have|had)\s+)?(?:{_CAME_NOT})\b"
+    rf"(?:\bbut|[;—–])\s+(?:(?!was\b|were\b|been\b|is\b)[\w.’'-]+\s+){{1,4}}?(?:(?:has|have|had)\s+)?(?:{_CAME_NOT})\b"
 )
+SUBJECT = _said(  # the name of a contact begins a clause: its verb is what becomes of it
+    rf"(?:\A|[.;:—–“\"«\n]|,\s|\b(?:and|but|that|while|though|although|whether)\s)\s*(?!(?:{_PREPOSITION})\b){_PHRASE}\Z"
+)
+RELATIVE = _said(r",?\s+(?:which|that|who|whom)\s[^,;]{3,60}?(?:,|\Z)")
+OPEN_RELATIVE = _said(r"\b(?:which|that|who)\s+\Z")
+SET = _said(
+    r"(?:planned|scheduled|pencill?ed|set|slated|foreseen|announced|arranged|expected|discussed|proposed|offered|agreed|"
+    r"promised)\Z"
+)
+IS_OFF = _said(
+    rf"\b(?:(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|now|later|then|since)\s+)?{_CALLED_OFF}|"
+    r"fell\s+through\b)"
+)
+THAT_IS_OFF = _said(rf"\s*(?!it\b|they\b|that\b|this\b){_THAT}\s+{IS_OFF.pattern}")
 _WHAT_IS_OFFERED = r"(?:it|him|her|them|(?:the|his|her|their)\s+(?:offer|request|invitation|proposal))"
 TURNED_DOWN = _said(
     r"\b(?:but|and)\s+(?:(?:[\w.’'-]+\s+){0,4}?"

@@ -17,6 +17,7 @@ from reportedly.records.contact import ContactStatus
 Plain = ContactStatus | Literal["none"]
 Place = tuple[int, int]
 _REACH = 120  # characters before the words for a contact in which those that govern them stand
+_FAR = 200  # characters behind them in which their verb stands, beyond who takes part and when
 _WORD = re.compile(r"\S+")
 
 
@@ -68,10 +69,21 @@ def plainly(text: str, sentence: Place, trigger: Place) -> Plain | None:
 
 
 def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
-    """What becomes of a contact that was to be, as it is told behind it in the same sentence."""
-    if words.BROKEN_OFF.search(text, trigger[1], sentence[1]):
+    """What becomes of a contact that was to be, as it is told behind it in the same sentence or begins the next."""
+    if words.BROKEN_OFF.search(text, trigger[1], sentence[1]) or words.THAT_IS_OFF.match(text, sentence[1]):
         return "cancelled"
     return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
+
+
+def _is_off(telling: _Telling) -> bool:
+    """Whether the verb of which the name of a contact is the subject calls it off."""
+    if not telling.begins(words.NOUN) or not words.SUBJECT.search(telling.text[telling.low : telling.at]):
+        return False
+    off = words.IS_OFF.search(telling.text, telling.end, min(telling.high, telling.end + _FAR))
+    if off is None or words.OPEN_RELATIVE.search(telling.text, telling.end, off.start()):
+        return False
+    between = words.RELATIVE.sub(" ", telling.text[telling.end : off.start()])
+    return all(words.SET.match(between, *verb[:2]) for verb in find_verbs(between, 0, len(between)))
 
 
 def _own(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
@@ -82,6 +94,8 @@ def _own(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
 
 
 def _shown(telling: _Telling) -> Plain | None:
+    if _is_off(telling):
+        return "cancelled"
     if (ruled := telling.led_by(words.RULED_OUT)) is not None:
         return "possible" if telling.stands_before(ruled, words.NEGATED) else "refused"
     for pattern, status in words.ENDING:
@@ -92,7 +106,7 @@ def _shown(telling: _Telling) -> Plain | None:
         denied = telling.led_by(words.DENIED_PAST)
     if denied is not None:
         return None if telling.stands_before(denied, words.NEGATED) else "none"
-    return _negated(telling) or _open(telling)
+    return _negated(telling) or _open(telling) or ("held" if _written(telling) else None)
 
 
 def _negated(telling: _Telling) -> Plain | None:
@@ -115,6 +129,12 @@ def _negated(telling: _Telling) -> Plain | None:
         start = telling.low if nobody is None else nobody.end()
         return "refused" if words.WOULD.search(telling.text, start, telling.at) else "none"
     return None
+
+
+def _written(telling: _Telling) -> bool:
+    """Whether something is told in a letter, which is written then, whatever it says is to come."""
+    led = telling.begins(words.LETTER) and telling.led_by(words.IN_WRITING)
+    return bool(led) and words.TO_WRITE.search(telling.text, telling.low, telling.at) is None
 
 
 def _open(telling: _Telling) -> Plain | None:
