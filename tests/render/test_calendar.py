@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from reportedly.records import Reading, Timex
-from reportedly.render.calendar import render_calendar
+from reportedly.render.calendar import Entry, render_calendar, render_entries
 from tests.byhand import find, small_reading
 
 
@@ -57,6 +57,29 @@ def test_who_keeps_the_calendar_stays_free() -> None:
 def test_the_same_contact_has_the_same_uid() -> None:
     reading = planned(small_reading())
     assert [event["uid"] for event in events(reading)] == [event["uid"] for event in events(reading)]
+
+
+def test_what_is_planned_and_then_cancelled_is_one_event() -> None:
+    entry = Entry(
+        kind="meeting", status="planned", parties=["Renn", "Vale"], first="2031-03-20", last="2031-03-20", place=None,
+        told=["A: “will meet”"], url=None, written="2031-03-14", known_by=("meeting", "Renn", "Vale"),
+    )  # fmt: skip
+    off = replace(entry, status="cancelled", told=["B: “called off”"])
+    for entries in ([entry, off], [off, entry], [replace(off, written="2031-03-15"), entry]):
+        (event,) = Calendar.from_ical(render_entries(entries)).walk("VEVENT")
+        assert event["status"] == "CANCELLED"
+        assert "will meet" in event["description"]
+        assert "called off" in event["description"]
+    (event,) = Calendar.from_ical(render_entries([off, replace(entry, written="2031-03-16")])).walk("VEVENT")
+    assert event["status"] == "CONFIRMED"
+
+
+def test_meetings_of_others_told_in_the_same_words_are_others() -> None:
+    reading = small_reading()
+    contact = replace(reading.contacts[0], status="planned")
+    both = replace(reading, contacts=(contact, replace(contact, id="c2", parties=contact.parties[:1])))
+    first, second = events(both)
+    assert first["uid"] != second["uid"]
 
 
 def test_half_an_interval_is_one_day_and_the_event_says_so() -> None:

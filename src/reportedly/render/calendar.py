@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
@@ -63,15 +63,22 @@ def render_entries(entries: Iterable[Entry]) -> str:
     """One calendar with an all-day event for each entry of which a day is known.
 
     A possible contact is tentative, and so is one of which only the first or the last day is known: it stands on that
-    day, and says so. The uid comes from the content, so that a calendar that takes the file twice keeps each once.
+    day, and says so. The uid comes from the content, so that a calendar that takes the file twice keeps each once. What
+    was planned and is cancelled is one event, with the status that was written last and all that is told of it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//reportedly//contacts//EN")
     calendar.add("version", "2.0")
+    latest: dict[str, Entry] = {}
     for entry in entries:
-        first, last = entry.first or entry.last, entry.last or entry.first
-        if first is not None and last is not None:
-            calendar.add_component(_event(entry, date.fromisoformat(first), date.fromisoformat(last)))
+        if (first := entry.first or entry.last) is not None:
+            uid = _uid(*entry.known_by, first)
+            if uid in latest and {*latest[uid].parties} != {*entry.parties}:
+                uid = _uid(*entry.known_by, first, *sorted(entry.parties))  # told in the same words of others
+            before = latest.get(uid, replace(entry, told=()))
+            latest[uid] = replace(max(before, entry, key=_written_last), told=(*before.told, *entry.told))
+    for uid, entry in latest.items():
+        calendar.add_component(_event(entry, uid))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
@@ -96,9 +103,19 @@ def _entry(outline: Outline, contact: Contact) -> Entry:
     )
 
 
-def _event(entry: Entry, first: date, last: date) -> Event:
+def _uid(*content: str) -> str:
+    return f"{content_id('e', *content)}@reportedly"
+
+
+def _written_last(entry: Entry) -> tuple[str, bool]:
+    """What orders the entries of one event: when they were written, and of the same time what ends it goes last."""
+    return entry.written or "", STATUS[entry.status] == "CANCELLED"
+
+
+def _event(entry: Entry, uid: str) -> Event:
+    first, last = (date.fromisoformat(day) for day in (entry.first or entry.last, entry.last or entry.first) if day)
     event = Event()
-    event.add("uid", f"{content_id('e', *entry.known_by, first.isoformat())}@reportedly")
+    event.add("uid", uid)
     event.add("dtstamp", _moment(entry.written, first))
     event.add("dtstart", first)
     if last < date.max:
