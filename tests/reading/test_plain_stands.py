@@ -41,6 +41,15 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("asked", "to drain the basin", "for", "drain the basin"),
         ("called", "to ban barges from the basin", "for", "ban barges from the basin"),
         ("did not rule out", "a second lock", "undecided", "a second lock"),
+        ("vowed", "to fight the toll", "against", "the toll"),
+        ("vowed", "to fight on", "for", "fight"),
+        ("urged the town", "to reverse its refusal of licences", "against", "its refusal of licences"),
+        ("called on the port", "not to scrap the ferry", "for", "the ferry"),
+        ("has called for", "the keeper to go", "against", "the keeper"),
+        ("wants", "the last barge to be gone by May", "against", "the last barge"),
+        ("wants", "the keeper to go to the lock", "for", "the keeper to go to the lock"),
+        ("is for", "staying out", "for", "staying out"),
+        ("demanded", "that the toll be scrapped", "against", "the toll"),
         ("has not endorsed", "the mayor", None, "the mayor"),
         ("refused to say", "that the lock leaks", None, "the lock leaks"),
         ("was widely criticized for", "the leak", None, "the leak"),
@@ -69,6 +78,12 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("the port should hire more pilots", "for", "the port should hire more pilots"),
         ("judges shouldn’t weigh in on tolls", "against", "weigh in on tolls"),
         ("a vote on the toll must not happen", "against", "a vote on the toll"),
+        ("the sale of the lock must be stopped", "against", "the sale of the lock"),
+        ("the sale of the lock must not be stopped", "for", "the sale of the lock"),
+        ("she is not against a second lock", "for", "a second lock"),
+        ("they have nothing against a second lock", "for", "a second lock"),
+        ("she had taken no decision on the second lock", "undecided", "the second lock"),
+        ("he is neither for nor against", "undecided", "neither for nor against"),
         ("the toll is unfair", "against", "the toll"),
         ("It is against the law to move the swans to the lock", "against", "move the swans to the lock"),
         ("There will be no further strike this year", "against", "strike this year"),
@@ -127,8 +142,14 @@ def test_cues_that_show_no_stand() -> None:
 
 def test_a_condition_and_an_open_mind_have_words() -> None:
     assert conditional("he would come if the lock opened")
+    assert conditional("the town to drain the basin first")
+    assert conditional("he would not open the lock before the swans are gone")
+    assert conditional("no lock without a keeper")
+    assert not conditional("the lock to be opened before the summer")
     assert not conditional("an example of why locks leak")
     assert strictly_conditional("only if the lock opened")
+    assert strictly_conditional("made the visit conditional on a second lock")
+    assert strictly_conditional("so long as the lock leaks")
     assert not strictly_conditional("if the lock opened")
     assert not strictly_conditional("said a keeper, on condition of anonymity")
     assert left_open("has not yet decided on the lock")

@@ -49,13 +49,21 @@ def thinks(cue: str) -> bool:
     return _THOUGHT.search(cue) is not None and CUE.search(cue) is None
 
 
+_MOMENT = (  # before which something is wanted in time, not in return
+    r"(?:the |next |this |last |it['’]s |it is )?(?:\d|week|month|year|summer|winter|autumn|spring|season|end\b|"
+    r"start\b|january|february|march|april|may\b|june|july|august|september|october|november|december|christmas|easter|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|noon|dawn|too late|long|now)"
+)
 _CONDITION = re.compile(
     r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|as long as|so long as|"
-    r"as soon as|if|until|till|once|in (?:return|exchange)|should (?:he|she|it|they|\w+ \w+))\b",
+    r"as soon as|if|until|till|once|when|first|but (?:not|only)|proviso|in (?:return|exchange)|"
+    rf"before(?! {_MOMENT})|(?:no|not|never) (?:[^\s.;]+ ){{1,8}}?without|should (?:he|she|it|they|\w+ \w+))\b",
     re.IGNORECASE,
 )
 _STRICTLY = re.compile(
-    r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of))\b", re.IGNORECASE
+    r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of)|conditional (?:up)?on|"
+    r"(?:as|so) long as)\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"\b(?:not|never|no|\w+n['’]t)\b.{0,25}\b(?:decided?|ruled?|ready|sure|made up|said|say|indicated|"

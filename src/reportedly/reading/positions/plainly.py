@@ -8,6 +8,8 @@ from typing import Literal
 
 from reportedly.reading.positions.stand_words import (
     CUE,
+    ENDED,
+    ENDS,
     FAVOUR,
     FAVOURED,
     NEGATION,
@@ -118,7 +120,10 @@ def by_words(words: str, *, own: bool) -> Plain | None:
         return _shown(found[0], words)
     for lead in (_SPEAKER if own else _ANYBODY, ""):
         if (match := _WAITING[lead].match(words)) is not None:
-            return Plain(stance="undecided", skip=match.end())
+            named_behind = (
+                "neither" not in match["undecided"].lower()
+            )  # what somebody is neither for nor against is not
+            return Plain(stance="undecided", skip=match.end() if named_behind else match.start("undecided"))
         found = [match for pattern in _PATTERNS[lead] if (match := pattern.match(words)) is not None]
         if found:
             return _shown(min(found, key=lambda match: match.end("lead")), words)
@@ -153,14 +158,30 @@ def _deeper(side: Side, skip: int, words: str) -> Plain:
     if inner is None and words[:skip].endswith(" to") and (bare := _infinitive(" to" + words[skip:])) is not None:
         inner = replace(bare, skip=max(0, bare.skip - 3))
     if inner is None and side == "for":
-        inner = _promised(words[skip:]) or _wished(words[skip:])
+        inner = _promised(words[skip:]) or _gone(words[skip:]) or _wished(words[skip:])
     if inner is None or inner.stance not in _OTHER:
         return Plain(stance=side, skip=skip)
-    return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip)
+    stop = None if inner.stop is None else skip + inner.stop
+    return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip, stop=stop)
 
 
 _ASKED = re.compile(r"\b(?:ask|call)(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
+
+
+_BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_GONE = re.compile(  # what shall no longer be: "the minister to go", "the last soldier be gone by May"
+    rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})[^\s,;:.?!]+\s+){{1,10}}?)(?<!ing )"
+    rf"(?:(?:(?:to\s+|should\s+|must\s+)?be\s+)?(?:gone|out|sacked|fired|{ENDED.pattern})|to\s+go)\b"
+    r"(?=\s*(?:[.,;:!?”\"—–]|\Z|(?:by|before|at|on|now|immediately|at once|today|this|next|from office|as)\b))",
+    re.IGNORECASE,
+)
+
+
+def _gone(words: str) -> Plain | None:
+    """What somebody wants to be no longer."""
+    match = _GONE.match(words)
+    return None if match is None else Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
 
 
 def _infinitive(words: str) -> Plain | None:
@@ -169,6 +190,8 @@ def _infinitive(words: str) -> Plain | None:
     if to is None:
         return None
     side: Side = "against" if to["no"] or to["again"] else "for"
+    if (ends := ENDS.match(words, to.end())) is not None:
+        return Plain(stance=_OTHER[side], skip=ends.end())
     found = [m for pattern in _PATTERNS[""] if (m := pattern.match(words, to.end())) is not None and not m["lead"]]
     if not found or re.match(r"(?:want|offer|promis|seek|ask|commit)", words[to.end() :], re.IGNORECASE):
         return Plain(stance=side, skip=to.end())
@@ -180,6 +203,9 @@ def _wished(words: str) -> Plain | None:
     """What ought to be, and what the speaker will do."""
     if (match := _OUGHT.match(words)) is not None:
         rest = words[match.end() :]
+        if (be := _BE.match(rest)) is not None and ENDED.match(rest, be.end()):
+            side: Side = "for" if match["no"] or match["not"] else "against"
+            return Plain(stance=side, skip=match.start("subject"), stop=match.end("subject"))
         if (match["no"] or match["not"]) and not re.match(r"be\b", rest):
             if re.match(r"\w+\W*$", rest):  # "the vote must not happen"
                 return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))

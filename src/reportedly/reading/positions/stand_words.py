@@ -26,6 +26,8 @@ FAVOURED = _verbs(
     r"(?:pledg|vow|promis|offer|commit)(?:e|es|s|ed|t?ed|ing)?",
     r"(?:ready|willing|eager|determined|prepared)(?: to)?",
     r"(?:is|are|was|were|be|been|remains?) (?:strongly |all )?(?:for|behind)",
+    r"(?:is|are|was|were|be|been|[’']s|[’']re) not (?:at all )?(?:against|opposed to)",
+    r"(?:has|have|had) (?:nothing against|no (?:objections? to|quarrel with|problem with))",
 )
 FAVOUR = _verbs(
     r"(?:support|enthusiasm|preference|calls?|demands?|proposals?|bid|plea|push) for",
@@ -51,6 +53,8 @@ UNDECIDED = (
     r"(?:is|are|was|were|be|['’]s|['’]re) (?:still )?(?:considering|weighing|mulling|studying|"
     r"undecided(?: on| about)?)|"
     r"(?:would|will|could|may|might) (?:still )?consider|"
+    r"(?:(?:is|are|was|were|be|remains?) )?[“\"]?neither for nor against|"
+    r"(?:has|have|had) (?:taken|made|reached) no (?:final )?decision(?: on| about)?|"
     r"(?:has|have|had)(?: not|n['’]t)(?: yet)? (?:decided|ruled out|turned down|said|"
     r"made up (?:his|her|its|their) minds?)(?: on| about)?|"
     r"(?:did|do|does|would|will|wo|could)(?: not|n['’]t) rule out|"
@@ -69,3 +73,17 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 CUE = re.compile(rf"\b(?:(?P<against>{OPPOSED}|{OPPOSITION})|(?P<for>{FAVOURED}|{FAVOUR}))(?!\w)", re.IGNORECASE)
+_OBJECT = (  # what is stopped, scrapped or fought is named behind it: not "fight on", "stop at the line"
+    r"\b(?=\s+(?!(?:on|at|in|by|back|to|for|against|there|here|short|with|before|until|if|when|where|over|from|off|and|or|"
+    r"course|alongside|as)\b)[\w“\"‘])"
+)
+ENDS = re.compile(  # who is to do that is against what follows
+    r"(?:stop|halt|fight|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|prevent|thwart|"
+    rf"refrain from|put an end to){_OBJECT}\s+",
+    re.IGNORECASE,
+)
+ENDED = re.compile(  # whoever wants that something "be" that is against it
+    r"(?:stopped|halted|scrapped|reversed|overturned|annulled|repealed|abolished|torn up|undone|cancell?ed|called off|"
+    r"prevented|withdrawn|dropped|buried|thrown out|shelved|banned)\b",
+    re.IGNORECASE,
+)
