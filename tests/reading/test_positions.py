@@ -146,6 +146,11 @@ def test_the_words_that_the_encoder_marks_are_the_evidence() -> None:
     assert position.evidence.text == "opposed the canal"
 
 
+def test_unless_sets_a_condition_whatever_is_likely() -> None:
+    (position,) = positions(weights=weights(condition=2.0), said="the canal unless tolls fell")
+    assert position.stance == "conditional"
+
+
 def test_the_writer_tells_of_stands_too() -> None:
     (position,) = positions(stand("is against any canal", "Brask"), weights=weights())
     assert (position.holder, position.stance, position.statement) == ("a3", "against", None)

@@ -166,7 +166,7 @@ def _deeper(side: Side, skip: int, words: str) -> Plain:
 
 
 _ASKED = re.compile(r"\b(?:ask|call)(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
-_TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
+_TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 
 _BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -201,11 +201,14 @@ def _infinitive(words: str) -> Plain | None:
 
 def _wished(words: str) -> Plain | None:
     """What ought to be, and what the speaker will do."""
+    side: Side
     if (match := _OUGHT.match(words)) is not None:
         rest = words[match.end() :]
         if (be := _BE.match(rest)) is not None and ENDED.match(rest, be.end()):
-            side: Side = "for" if match["no"] or match["not"] else "against"
+            side = "for" if match["no"] or match["not"] else "against"
             return Plain(stance=side, skip=match.start("subject"), stop=match.end("subject"))
+        if (ends := ENDS.match(rest)) is not None:
+            return Plain(stance="for" if match["no"] or match["not"] else "against", skip=match.end() + ends.end())
         if (match["no"] or match["not"]) and not re.match(r"be\b", rest):
             if re.match(r"\w+\W*$", rest):  # "the vote must not happen"
                 return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
@@ -220,7 +223,10 @@ def _wished(words: str) -> Plain | None:
     if (match := _NONE_OF_IT.match(words)) is not None:
         return Plain(stance="against", skip=match.end(), sure=False)
     if (match := _WILL.match(words)) is not None:
-        return Plain(stance="against" if match["no"] or match["not"] else "for", skip=match.end(), sure=False)
+        side = "against" if match["no"] or match["not"] else "for"
+        if (ends := ENDS.match(words, match.end())) is not None:
+            return Plain(stance=_OTHER[side], skip=ends.end(), sure=False)
+        return Plain(stance=side, skip=match.end(), sure=False)
     return None
 
 

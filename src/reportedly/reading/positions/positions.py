@@ -180,6 +180,8 @@ def _stance(ground: Ground, plain: Plain | None, likely: Sequence[Stance], place
         if strictly_conditional(words) or (conditional(words) and likely[0] == "conditional"):
             return "conditional"
         return plain.stance
+    if strictly_conditional(words) and likely[0] in ("for", "against"):
+        return "conditional"
     for stance in likely:
         if stance == "conditional" and not conditional(words):
             continue

@@ -79,11 +79,11 @@ _OBJECT = (  # what is stopped, scrapped or fought is named behind it: not "figh
 )
 ENDS = re.compile(  # who is to do that is against what follows
     r"(?:stop|halt|fight|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|prevent|thwart|"
-    rf"refrain from|put an end to){_OBJECT}\s+",
+    rf"refrain from|put an end to|(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
     re.IGNORECASE,
 )
 ENDED = re.compile(  # whoever wants that something "be" that is against it
     r"(?:stopped|halted|scrapped|reversed|overturned|annulled|repealed|abolished|torn up|undone|cancell?ed|called off|"
-    r"prevented|withdrawn|dropped|buried|thrown out|shelved|banned)\b",
+    r"prevented|withdrawn|dropped|buried|burn(?:ed|t)|struck|turned down|thrown out|shelved|banned)\b",
     re.IGNORECASE,
 )
