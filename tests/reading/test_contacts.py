@@ -251,6 +251,8 @@ def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
         ("telephone conversation", "", "call"),
         ("conversation", " with Varga by phone", "call"),
         ("conversation", " with Varga in the garden", None),
+        ("briefed", " the council by video on Friday", "call"),
+        ("talked by video", " with Varga", "call"),
         ("called", " on the prime minister", "visit"),
         ("called", " on Friday", "call"),
         ("called", " him in", "meeting"),

@@ -11,7 +11,7 @@ _KINDS: tuple[tuple[ContactKind, str], ...] = (
     ("meeting", r"courtesy calls?|face[- ]to[- ]face"),
     (
         "call",
-        r"\w*phon(?:e|es|ed|ing)|rang|rung|ring(?:s|ing)?|call(?:s|ed|ing)?|sp[eo]ak(?:s|ing)?|spoken?|video\W?\w+",
+        r"\w*phon(?:e|es|ed|ing)|rang|rung|ring(?:s|ing)?|call(?:s|ed|ing)?|sp[eo]ak(?:s|ing)?|spoken?|video(?:\W?\w+)?",
     ),
     ("ceremony", r"ceremon(?:y|ies)|funeral|signing|credentials|wreath|inauguration|decorat\w+|unveil\w*|memorial"),
     ("summit", r"summits?"),
@@ -39,16 +39,15 @@ _CALLED_OFF = re.compile(
     r"call(?:s|ed|ing)? off (?:[\w’'-]+ ){0,3}?(talks|meetings?|visits?|trips?|calls?|summits?|dinners?)\b"
 )
 _SPEECH = re.compile(
-    r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*)\b", re.IGNORECASE
+    r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*|brief\w*|confer\w*|thank\w*)\b",
+    re.IGNORECASE,
 )
-_BY_WIRE = re.compile(
-    r"\b(?:by|over|on|through) (?:the |a )?(?:secure )?(?:tele)?(?:phone|video\W?\w+)\b", re.IGNORECASE
-)
+_BY_WIRE = re.compile(r"\b(?:by|over|on|through) (?:the |a )?(?:secure )?(?:tele)?(?:phone|video)\b", re.IGNORECASE)
 
 
 def kind_of(words: str, after: str = "") -> ContactKind | None:
     """The kind that the words for a contact, with what comes after them, make plain; None where they do not."""
-    if _SPEECH.search(words) and _BY_WIRE.search(after):
+    if _SPEECH.search(words) and _BY_WIRE.search(words + after):
         return "call"
     around = words + after[:20]
     if off := _CALLED_OFF.match(words + after):
