@@ -173,17 +173,22 @@ class Company:
     def _by_themselves(self, named: Sequence[_Named]) -> list[_Named]:
         """The mentions that do more than say whose somebody else is: not Trump of "aides to Trump", "Trump's envoy"."""
         kept: list[_Named] = []
-        completes: Span | None = None  # the last mention that did
+        completes: _Named | None = None  # the last mention that did
         for one in named:
             inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
-            follows = completes is not None and _AND.fullmatch(self._text, completes.end, one.span.start)
+            follows = completes is not None and self._is_joined(completes, one)
             if any(self._leads(one, other) for other in named):
                 continue
             if inside or follows or any(self._completes(one, other) for other in kept):
-                completes = one.span
+                completes = one
             else:
                 kept.append(one)
         return kept
+
+    def _is_joined(self, before: _Named, one: _Named) -> bool:
+        """Whether two of a kind stand side by side: "Trump and Vance", but not "of Sarn and Ada Renn"."""
+        are_people = {self._lookup.kind(named.actor) == "person" for named in (before, one)}
+        return len(are_people) == 1 and _AND.fullmatch(self._text, before.span.end, one.span.start) is not None
 
     def _leads(self, one: _Named, other: _Named) -> bool:
         """Whether a mention begins the noun phrase that the next one ends: "the crisis", of its "staff"."""
@@ -192,7 +197,10 @@ class Company:
         return beside and no_names and not {one.span.text.lower(), other.span.text} & PRONOUNS
 
     def _completes(self, one: _Named, other: _Named) -> bool:
-        """Whether a mention says whose somebody is, as Trump in "aides to Trump"."""
+        """Whether a mention says whose or whence somebody is: Trump in "aides to Trump", Sarn in "Ada Renn of Sarn"."""
+        between = self._text[other.span.end : one.span.start]
+        if between in (" of ", " of the ") and {self._lookup.kind(one.actor)} & {*BODIES} and other.actor != one.actor:
+            return self._lookup.kind(other.actor) == "person" or _SENT.search(other.span.text) is None
         if other.actor == one.actor or not other.span.text.rpartition(" ")[2].islower():
             return False
         if _SENT.search(other.span.text):
