@@ -127,6 +127,13 @@ def test_what_is_still_to_be_is_on_no_day_that_is_past(day: str, expected: str |
     assert (contact.status, contact.on and contact.on.to) == ("planned", expected)
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2031-03-15", None), ("2031-03-14", "2031-03-14")])
+def test_what_has_been_is_on_no_day_that_is_to_come(day: str, expected: str | None) -> None:
+    text = "Varga, who speaks on Saturday, met Brask."
+    (contact,) = contacts(text, ("met", ("Varga", "Brask")), on=("on Saturday", day))
+    assert (contact.status, contact.on and contact.on.to) == ("held", expected)
+
+
 def test_whoever_speaks_by_telephone_and_agrees_to_meet_has_two_contacts() -> None:
     text = "Varga and Brask spoke by telephone on Tuesday and agreed to meet."
     found = contacts(

@@ -115,7 +115,7 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         kind=telling.kind,
         status=status,
         parties=tuple(sorted(sides.parties, key=lambda actor: _first(scene.lookup, actor))),
-        on=None if status == "planned" and _is_past(telling.on, published) else as_bound(scene.article, telling.on),
+        on=None if _is_of_another(telling.on, status, published) else as_bound(scene.article, telling.on),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),
@@ -143,9 +143,14 @@ def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStat
     return (broken_off(text, sentence, trigger) if is_to_be else None) or status
 
 
-def _is_past(on: Timex | None, published: str | None) -> bool:
-    """Whether days were over when the article came out: of what is still to be, they are those of something else."""
-    return on is not None and on.to is not None and published is not None and on.to < published[:10]
+def _is_of_another(on: Timex | None, status: ContactStatus, published: str | None) -> bool:
+    """Whether days are those of something else: past ones of what is still to be, ones to come of what has been."""
+    if on is None or published is None:
+        return False
+    today = published[:10]
+    if status == "planned":
+        return on.to is not None and on.to < today
+    return status == "held" and on.from_ is not None and on.from_ > today
 
 
 def _evidence(scene: Scene, encounter: Encounter) -> Span:
