@@ -177,6 +177,51 @@ def test_a_body_that_confirms_a_report_vouches_for_it_itself(act: Act, origins_:
     assert len(origins(wire, post, made=(made_from(post, wire),))) == origins_
 
 
+@pytest.mark.parametrize(("act", "hops", "origins_"), [("confirm", (), 2), ("say", (), 1), ("confirm", (WIRE,), 1)])
+def test_unnamed_sources_that_confirm_a_report_to_another_outlet_are_others(
+    act: Act, hops: tuple[Hop, ...], origins_: int
+) -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    line = Line(content="the figure", hops=(*hops, SKIPPERS), sourcing="unnamed", act=act)
+    post = article("Post", "2031-03-04T10:00:00Z", line)
+    assert len(origins(wire, post, made=(made_from(post, wire),))) == origins_
+
+
+@pytest.mark.parametrize(("act", "origins_"), [("plan", 1), ("say", 2)])
+def test_what_somebody_plans_by_a_leak_is_the_leaks_though_another_article_does_not_say_so(
+    act: Act, origins_: int
+) -> None:
+    plan = Line(content=CLOSES, hops=(SKIPPERS, VALE), sourcing="unnamed", act="plan", cue="plans")
+    leak = article("Meridian Wire", "2031-03-03T10:00:00Z", plan)
+    retold = article("Post", "2031-03-04T10:00:00Z", Line(content="Quays shut", hops=(VALE,), act=act))
+    before = article("Lantern", "2031-03-02T10:00:00Z", Line(content="Quays shut", hops=(VALE,), act=act))
+    assert len(origins(leak, retold)) == origins_
+    assert len(origins(leak, before)) == 2
+    told = tell(leak, retold)
+    (*_, last) = find_origins(told, Kinship.of(()), {one.outlet for one in told})
+    assert "post-1" in last.articles
+
+
+def test_a_leaked_plan_that_its_author_speaks_of_is_vouched_for_by_both() -> None:
+    plan = Line(content=CLOSES, hops=(SKIPPERS, VALE), sourcing="unnamed", act="plan", cue="plans")
+    own = Line(content="It is time to shut it", hops=(VALE,))
+    retold = Line(content="Quays shut", hops=(VALE,), act="plan", cue="plans")
+    found = origins(
+        article("Meridian Wire", "2031-03-03T10:00:00Z", plan), article("Post", "2031-03-04T10:00:00Z", retold, own)
+    )
+    assert found == [("unnamed", "three skippers, to Meridian Wire"), ("on_record", "Tom Vale")]
+
+
+def test_documents_that_are_called_the_same_are_one() -> None:
+    def told(first: str, second: str) -> int:
+        one, other = (Hop(name=name, kind="document") for name in (first, second))
+        lines = (Line(content=CLOSES, hops=(hop,), sourcing="document") for hop in (one, other))
+        return len(origins(*(article(outlet, "2031-03-03", line) for outlet, line in zip("AB", lines, strict=True))))
+
+    assert told("the warrant for the arrest", "a warrant of the court") == 1
+    assert told("the warrant for the arrest", "a survey of the quay") == 2
+
+
 def test_a_body_that_one_article_takes_for_a_person_is_one_with_its_chief() -> None:
     chief = article(
         "Lantern", "2031-03-03", Line(content=CLOSES, hops=(Hop(name="Ada Renn", role="Gullport's chief"),))

@@ -23,6 +23,7 @@ from reportedly.trace.vouchers import (
     describes,
     is_lead,
     is_one,
+    retells,
     vouch,
     vouches,
 )
@@ -47,6 +48,10 @@ def find_origins(
     """
     tellings = list(filter(vouches, tellings)) or [told for told in tellings if not told.denied] or tellings
     vouchers = [vouch(told, held, publishers) for told in tellings]
+    retold = [
+        [other for other in range(len(tellings)) if retells(told, vouchers[at], tellings[other], vouchers[other])]
+        for at, told in enumerate(tellings)
+    ]
     groups = _Groups(len(tellings))
     first: dict[str, int] = {}
     cited = [_cited(tellings, at) for at in range(len(tellings))]
@@ -81,6 +86,10 @@ def find_origins(
                 upstream = [other for other in range(len(tellings)) if other != at and vouchers[other].named]
         if upstream:  # a copy of two upstream articles makes the two no less independent
             groups.join(max(upstream, key=lambda other: _alikeness(tellings[other], told)), at)
+    for members in groups.rows():
+        leaks = [other for at in members for other in retold[at]]
+        if leaks and all(vouchers[at].weak or retold[at] for at in members):
+            groups.join(members[0], max(leaks, key=lambda other: _alikeness(tellings[other], tellings[members[0]])))
     rows = groups.rows()
     strong = [members for members in rows if not all(vouchers[at].weak for at in members)] or rows[:1]
     origins = (_origin([tellings[at] for at in members], [vouchers[at] for at in members]) for members in strong)

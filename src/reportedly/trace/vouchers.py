@@ -23,6 +23,10 @@ _CONFIRMING = frozenset({"confirm", "agree"})
 _ASKING = re.compile(r"\b(?:ask|question|wonder|inquir|enquir)\w*|\bwant(?:s|ed)? to know\b", re.IGNORECASE)
 _QUOTES = " \"'”’»"
 _ON_RECORD = frozenset({"on_record", "spokesperson"})
+_DOING = frozenset(
+    {"demand", "offer", "plan", "threaten", "agree", "expect", "promise", "propose", "urge", "rule_out", "accuse"}
+)  # acts that can be told of somebody who has said nothing in public
+_NO_RELAY = 2  # voices where the publishing outlet itself tells what somebody does
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +152,32 @@ def vouches(told: Told) -> bool:
 
 
 def confirms(told: Told, voucher: Voucher) -> bool:
-    """Whether somebody on record confirms it at first hand: that is no copy of what others told before."""
-    return told.statement.act == "confirm" and voucher.kind in _ON_RECORD and not voucher.weak
+    """Whether somebody confirms it at first hand, on record or to this outlet: that is no copy of what others told."""
+    if told.statement.act != "confirm":
+        return False
+    to_this_outlet = voucher.kind == "unnamed" and not voucher.hops and told.speaker == told.voices[1]
+    return to_this_outlet or (voucher.kind in _ON_RECORD and not voucher.weak)
+
+
+def retells(told: Told, voucher: Voucher, leak: Told, leaked_by: Voucher) -> bool:
+    """Whether one only says that somebody plans or demands what unnamed sources told of them, in nobody's words."""
+    return (
+        leaked_by.kind == "unnamed"
+        and voucher.kind == "on_record"
+        and told.statement.form == "indirect"
+        and told.statement.act in _DOING
+        and len(told.voices) == _NO_RELAY
+        and (told.speaker in leak.named or told.speaker == leak.speaker)
+        and not (told.when and leak.when and told.when < leak.when)
+    )
 
 
 def is_one(one: Voucher, other: Voucher, profiles: Profiles = NO_PROFILES) -> bool:
     """Whether the two are one though they share no key: a body and who speaks for it, two names of one."""
     if one.kind == other.kind == "unnamed":
         return _described_alike(one, other)
+    if one.kind == other.kind == "document":
+        return one.hop is not None and other.hop is not None and bool(_called(one.hop) & _called(other.hop))
     if one.kind in WEAK or other.kind in WEAK:
         return False
     return _colleagues(one, other) or any(
@@ -253,6 +275,10 @@ def _within(words: Collection[str], others: Collection[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING])
+
+
+def _called(actor: Actor) -> frozenset[str]:
+    return _stems([words_for(actor)])
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
