@@ -20,6 +20,7 @@ from reportedly.records import ActorKind
         ("the White House Press Secretary", "White House"),
         ("who speaks for the president", "the president"),
         ("speaking for Labour", "Labour"),
+        ("Brightline flack", "Brightline"),
         ("the spokesman", None),
         ("the presidential spokesman", "presidential"),
     ],
@@ -39,6 +40,8 @@ def test_a_lawyer_speaks_for_a_client_that_the_text_gives() -> None:
     assert is_agent("her lawyer")
     assert is_agent("The builder’s lawyer")
     assert is_agent("counsel for the bank")
+    assert is_agent("his campaign manager")
+    assert not is_agent("Orlena's attorney general")
     assert not is_agent("a lawyer")
     assert not is_agent("two lawyers who had read it")
 
@@ -49,6 +52,13 @@ def test_a_lawyer_speaks_for_a_client_that_the_text_gives() -> None:
         ("her office", "organisation", "her"),
         ("the Talveran embassy", "organisation", "Talveran"),
         ("his people", "group", "his"),
+        ("his own office", "organisation", "his"),
+        ("the senator's office", "organisation", "senator"),
+        ("the prosecutor's office", "organisation", None),
+        ("the prime minister's office", "organisation", None),
+        ("Talvera's audit office", "organisation", None),
+        ("Talvera's presidency", "organisation", None),
+        ("her advisers", "group", None),
         ("the Commission's draft", "document", "the Commission"),
         ("a letter from the company", "document", "the company"),
         ("a note circulated by the Vostran delegation on June 9", "document", "the Vostran delegation"),
@@ -71,7 +81,8 @@ def test_bodies_and_documents_that_are_somebodys(text: str, kind: ActorKind, pri
     [
         ("the Office of the President of Orlena", "the President of Orlena"),
         ("the Embassy of Belkhan", "Belkhan"),
-        ("the Kosgrove campaign", "Kosgrove"),
+        ("the Kosgrove campaign", None),
+        ("the Talveran delegation", None),
         ("the Ministry of Health", None),
     ],
 )

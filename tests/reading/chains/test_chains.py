@@ -137,6 +137,14 @@ def test_ones_own_words_once_more_are_no_further_hop() -> None:
     assert outer.chain.speaker.mention == find(scene.article, "Renn")
 
 
+def test_a_spokesperson_who_tells_of_himself_stands_once_in_the_chain() -> None:
+    scene = Scene.of("He would ask for a date, said her lawyer.").actor("vale", "person", "her")
+    scene.actor("lawyer", "person", "He", "her lawyer", of=("vale",))
+    scene.said("her lawyer", "said", "He would ask for a date").said("He", "would ask", "for a date", within=0)
+    outer, inner = scene.statements()
+    assert [link.actor for link in inner.chain] == [link.actor for link in outer.chain] == ["lantern", "lawyer", "vale"]
+
+
 def test_statements_are_numbered_in_reading_order_the_outer_first() -> None:
     scene = Scene.of("Vale wants peace, Renn said. Marsh agrees to it.")
     scene.actor("renn", "person", "Renn").actor("vale", "person", "Vale").actor("marsh", "person", "Marsh")

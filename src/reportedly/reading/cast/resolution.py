@@ -216,6 +216,8 @@ class _Resolution:
             self.voices.note_owner(found, reference, owner)
         if found is not None:
             found.add_role(_role_in(reference))
+        if found is not None and found is not owner and owner is not self.names.outlet:
+            self.voices.note_owner(found, reference, owner)
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:

@@ -11,11 +11,17 @@ from reportedly.reading.cast.tokens import Place
 from reportedly.records import ActorKind
 
 _AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
-_CIRCLE = frozenset(("people", "aide", "camp", "circle", "team", "entourage", "ally", "adviser", "advisor"))
+_SERVANTS = re.compile(r"\b(?:flunk(?:e)?y|bagman|campaign (?:manager|chief))\b", re.IGNORECASE)
+_PROSECUTES = re.compile(r"\battorneys?[ -]general\b", re.IGNORECASE)
+_CIRCLE = frozenset(("people", "entourage"))  # aides, allies and a camp say what they think
+_OWN_BODIES = frozenset(("presidency", "delegation"))
+_WITH_STAFF = frozenset(  # whose office is a body of the state, more than the voice of whoever holds it
+    ("premier", "minister", "chancellor", "mayor", "governor", "prosecutor", "general", "speaker", "head")
+)
 _TITLES = re.compile(
-    r"\b(?:spokes\w+|mouthpiece|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
+    r"\b(?:spokes\w+|mouthpiece|flack|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
     r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
-    r"(?:official|its|their) representative|flack|(?:president|minist(?:er|ry)|government|head of state)['’]s speaker|"
+    r"(?:official|its|their) representative|(?:president|minist(?:er|ry)|government|head of state)['’]s speaker|"
     r"(?:speaker|representative) of (?:the |its )?(?:[\w]+ )?(?:president|minist(?:er|ry)|government|head of state))\b",
     re.IGNORECASE,
 )
@@ -36,10 +42,11 @@ def speaks(text: str) -> bool:
 
 
 def is_agent(text: str) -> bool:
-    """Whether a role is that of a lawyer of somebody ("her lawyer", "counsel for the bank")."""
+    """Whether a role is that of a lawyer or servant of somebody ("her lawyer", "counsel for the bank")."""
     words = text.lower().replace("’s", "'s").split()
     owned = bool(words) and words[0] in ("his", "her", "its", "their")
-    return any(word in _AGENTS for word in words) and (
+    agent = any(word in _AGENTS for word in words) and _PROSECUTES.search(text) is None
+    return (agent or _SERVANTS.search(text) is not None) and (
         owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
     )
 
@@ -61,14 +68,28 @@ def principal_of(phrase: Phrase, text: str, kind: ActorKind | None, owned: bool)
     if speaks_for_somebody(text):
         return principal_place(text)
     head = phrase.head
-    if head is not None and ("voice" in head.marks or (owned and head.word in _CIRCLE)):
+    if head is not None and (_is_voice(phrase, text) or (owned and head.word in _CIRCLE)):
         return phrase.owner or phrase.of or _capital_before(text, phrase)
     return None
 
 
+def _is_voice(phrase: Phrase, text: str) -> bool:
+    """Whether a body speaks for whose it is ("her office"), and is none of its own ("the prosecutor's office")."""
+    head = phrase.head
+    if head is None or "voice" not in head.marks or head.word in _OWN_BODIES:
+        return False
+    if head.word != "office" or phrase.core is None or phrase.name is not None:
+        return True
+    kind = text[slice(*phrase.core)].lower().removeprefix("own ")
+    if kind != "office":
+        return kind.startswith("press")  # "the audit office"
+    holder = parse(text[slice(*place)]) if (place := phrase.owner or phrase.of) else None
+    return holder is None or holder.head is None or holder.shape != "noun" or holder.head.word not in _WITH_STAFF
+
+
 def principal_in_name(phrase: Phrase, text: str) -> Place | None:
     """Where the name of a body says for whom it speaks ("the Office of the President", "Kosgrove campaign")."""
-    if phrase.head is None or "voice" not in phrase.head.marks or phrase.name is None:
+    if phrase.head is None or phrase.name is None or not _is_voice(phrase, text) or phrase.head.word == "campaign":
         return None
     if match := re.search(r" (?:of|for) (.+)$", text[: phrase.name[1]]):
         return match.span(1)

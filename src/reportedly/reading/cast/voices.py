@@ -156,9 +156,9 @@ class Voices:
             else:
                 self._speak_for_last(draft, reference)
         if not draft.principals and phrase.owner is not None and phrase.title is None and phrase.role is None:
-            owner = self.owner(reference)  # "the foreign ministry's Timur Oszhan"
+            owner = self.owner(reference) if parse(reference.words(phrase.owner) or "").shape == "noun" else None
             if owner is not None and owner.kind == "organisation" and owner is not draft:
-                draft.principals.append(owner)
+                draft.principals.append(owner)  # "the ministry's Timur Oszhan", but not "Brightline's Ada Renn"
 
 
 def _differ(one: Gender | None, other: Gender | None) -> bool:
