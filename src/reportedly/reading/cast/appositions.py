@@ -13,7 +13,8 @@ from reportedly.records import ActorKind
 
 _BEFORE = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
-    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting) for [^,.;:“\"\n]{3,60})|"
+    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting|appearing) for [^,.;:“\"\n]{3,60}|"
+    r"who represents (?!\d)[^,.;:“\"\n]{3,60})|"
     r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
@@ -28,10 +29,10 @@ _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0
 _TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
 _WORDS = re.compile(r"[^ ]+")
 _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
-_FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting) )?for\b")
+_FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing) )?for\b|who represents\b")
 _NO_ROLE = re.compile(
-    r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:speaks|spoke|acts) for\b)|(?:and|or|including|such|like|after|before|"
-    r"than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
+    r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:(?:speaks|spoke|acts) for|represents)\b)|(?:and|or|including|such|"
+    r"like|after|before|than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
     r"at|in|from|on|of)\b)|.* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
     r"(?:Absent|Late|Former)\Z"
 )

@@ -148,17 +148,6 @@ def body_of(drafts: Sequence[Draft], speaker: Draft) -> Draft | None:
     return bodies[0] if bodies else None
 
 
-def body_around(drafts: Sequence[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
-    """For whom a spokesperson of nobody in particular speaks: the body mentioned last, the last source first."""
-    reach = {"organisation": 2, "government": 0}  # sentences back
-    near = [
-        draft
-        for draft in drafts
-        if draft.kind in reach and draft.latest and reference.sentence - draft.latest.sentence <= reach[draft.kind]
-    ]
-    return max(near, key=lambda draft: (draft is last_source, place_of(draft)), default=None)
-
-
 def staff_of(drafts: Sequence[Draft], names: Names, reference: Reference, owner: Draft | None) -> Draft | None:
     """The outlet whose reporter it is ("an Anchor reporter", "our correspondent"); None for anybody else."""
     head = reference.phrase.head

@@ -32,8 +32,9 @@ _MADE_BY = re.compile(
 )
 OF_PRESIDENT = "presidential"
 _SPEAKS_FOR = re.compile(
-    r"(?:who )?(?:speaks|spoke|acts|speaking|acting|represents|representing) (?:for )?|for (?=the |[A-Z])"
+    r"(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing|represents|representing) (?:for )?|for (?=the |[A-Z])"
 )
+_REPRESENTS = re.compile(r"who represents\b")
 
 
 def speaks(text: str) -> bool:
@@ -58,7 +59,8 @@ def speaks_for_somebody(text: str) -> bool:
 
 def is_spokesperson(draft: Draft) -> bool:
     """Whether an actor speaks for somebody else, as its roles say."""
-    return any(speaks_for_somebody(role) for role in draft.roles)
+    elected = not draft.principals  # "who represents Dexter"
+    return any(speaks_for_somebody(role) and not (elected and _REPRESENTS.match(role)) for role in draft.roles)
 
 
 def principal_of(phrase: Phrase, text: str, kind: ActorKind | None, owned: bool) -> Place | None:

@@ -14,7 +14,9 @@ from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.pronouns import SECOND_PERSON
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.unsaid_principals import spoken_for
 
+_REALMS = ("place", "government")
 LATER = 400  # characters after the words of an office within which the name of its holder follows
 
 
@@ -90,8 +92,8 @@ class Voices:
         place = spokespeople.principal_of(reference.phrase, reference.text, draft.kind, owner is not None)
         if place is not None:
             self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
-        elif draft.kind in ("person", "group") and spokespeople.speaks(reference.text):
-            self._speak_for_last(draft, reference)
+        elif draft.kind in ("person", "group"):
+            self._speak_unsaid(draft, reference)
 
     def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman")."""
@@ -102,8 +104,10 @@ class Voices:
         if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
             inner.give(found)
         principal = self._resolve(inner)
-        if principal is not draft and not (draft.kind == "document" and principal.kind in ("document", "place")):
-            draft.principals.append(principal)
+        elected = principal.kind in _REALMS and self._scene.text.endswith("represents ", 0, start)  # "… Dexter"
+        if principal is draft or elected or (draft.kind == "document" and principal.kind in ("document", "place")):
+            return
+        draft.principals.append(principal)
 
     def _president(self, reference: Reference) -> list[Draft]:
         """The president of whom "presidential" tells, where the article names one."""
@@ -121,11 +125,11 @@ class Voices:
         realms = (d for d in drafts if d.kind == "government" and d is not draft)
         return next((d for d in realms if any(same_realm(key, key_of(name)) for name in d.names)), None)
 
-    def _speak_for_last(self, draft: Draft, reference: Reference) -> None:
+    def _speak_unsaid(self, draft: Draft, reference: Reference) -> None:
         quoted = named_in_own_words(self._scene, reference)
-        others = [one for one in self._memory.drafts if quoted.get(id(one)) != NEVER]
-        body = bodies.body_around(others, reference, self._memory.last_source)
-        draft.principals += [body] if body is not None else []
+        others = [one for one in self._memory.drafts if one is not draft and quoted.get(id(one)) != NEVER]
+        found = spoken_for(self._scene, others, reference, self._memory.last_source)
+        draft.principals += [found] if found is not None else []
 
     def read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
         """Reads what stands around a name: was the actor told of before, does it speak for somebody?"""
@@ -154,7 +158,7 @@ class Voices:
                 start, end = phrase.owner
                 self._add_principal(draft, reference.start + start, reference.start + end, reference)
             else:
-                self._speak_for_last(draft, reference)
+                self._speak_unsaid(draft, reference)
         if not draft.principals and phrase.owner is not None and phrase.title is None and phrase.role is None:
             owner = self.owner(reference) if parse(reference.words(phrase.owner) or "").shape == "noun" else None
             if owner is not None and owner.kind == "organisation" and owner is not draft:

@@ -1,0 +1,60 @@
+"""For whom somebody speaks whose own words do not say it: "The port rejected this. “Never,” a spokesman said.\""""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.cast.bodies import place_of
+from reportedly.reading.cast.own_words import is_quoted
+from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.spokespeople import speaks
+
+_THROUGH = re.compile(r"\b[Tt]hrough (?:an? |the )?\Z")
+_REACH = {"organisation": 2, "government": 0}  # sentences back
+_PEOPLE = ("person", "group")
+
+
+def spoken_for(
+    scene: Scene, drafts: Sequence[Draft], reference: Reference, last_source: Draft | None
+) -> Draft | None:
+    """For whom one speaks who speaks for nobody in particular; None when the words leave it open.
+
+    For whoever speaks through him: "The rector, through a spokeswoman, declined". Else, where it is a spokesperson, for
+    the body with which the sentence begins, or that spoke last, or was mentioned last; where there is no body, for the
+    one person with whom this sentence or the one before begins.
+    """
+    if _THROUGH.search(scene.text, max(0, reference.start - 12), reference.start) is not None:
+        return max((d for d in drafts if _leads(scene, d, reference, 0)), key=place_of, default=None)
+    if not any(speaks(words) for words in _roles_at(scene, reference)):
+        return None
+    near = [
+        draft
+        for draft in drafts
+        if draft.kind in _REACH and draft.latest and reference.sentence - draft.latest.sentence <= _REACH[draft.kind]
+    ]
+    if near:
+        return max(near, key=lambda d: (_leads(scene, d, reference, 0), d is last_source, place_of(d)))
+    for back in (0, 1):
+        people = [d for d in drafts if d.kind in _PEOPLE and d.names and _leads(scene, d, reference, back)]
+        if people:
+            return people[-1]
+    return None
+
+
+def _roles_at(scene: Scene, reference: Reference) -> Iterator[str]:
+    yield reference.text
+    for begin, until in reference.role_places:
+        yield scene.text[begin:until]
+
+
+def _leads(scene: Scene, draft: Draft, reference: Reference, back: int) -> bool:
+    """Whether the sentence so many before the reference begins with an actor, who is not only named in a quotation."""
+    return any(
+        one.leading
+        and not one.possessive
+        and one.end <= reference.start
+        and one.sentence == reference.sentence - back
+        and (one.inside is None or not is_quoted(scene, scene.attributions[one.inside]))
+        for one in draft.references
+    )
