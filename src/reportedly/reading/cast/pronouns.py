@@ -38,6 +38,8 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         return speaking
     if (emphasised := _emphasised(reference)) is not None:
         return emphasised
+    if (told := _told_of_by_own(scene, reference)) is not None:
+        return told
     weights = pronoun_weights()[sort_of(reference.phrase.determiner)]
     scored = [
         (sum(weights.get(name, 0.0) for name in found), draft)
@@ -62,6 +64,22 @@ def _emphasised(reference: Reference) -> Draft | None:
     """Whom a name or title means with which a reflexive pronoun stands ("Mr Brunava himself")."""
     outer, word = reference.outer, reference.phrase.determiner
     return outer.draft if outer is not None and outer.end == reference.end and word.endswith("self") else None
+
+
+def _told_of_by_own(scene: Scene, reference: Reference) -> Draft | None:
+    """With whom the words begin that her own people tell of her: "Ada Renn rang Olga Vale at noon, her office said"."""
+    source = reference.outer
+    if source is None or source.start != reference.start or source.kind == "document":
+        return None
+    for position in source.source_of:
+        told = scene.attributions[position]
+        begin = told.content[0].start
+        if told.form == "direct" or begin > reference.start or scene.sentence_of(begin) != reference.sentence:
+            continue
+        first = next((one for one in scene.references[scene.position(begin) :] if one.start == begin), None)
+        if first is not None and first.draft is not None and possible(scene, first.draft, reference):
+            return first.draft
+    return None
 
 
 def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | None) -> Draft | None:

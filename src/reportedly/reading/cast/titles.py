@@ -25,6 +25,7 @@ _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
 _HEAD_OF = re.compile(r"\b[Hh]ead of (?:the )?([Ss]tate|[Gg]overnment|[Mm]inistry)\b")
 _HEADS = {"state": "president", "government": "premier", "ministry": "minister"}
 _AT_TOP = frozenset(small_words("at_top"))  # offices whose holder is the head of a body or country
+_LEADS_ALL = frozenset(("premier", "chancellor"))  # of all ministers, with no field of their own
 _APPOSED = re.compile(r", an? .*\Z", re.DOTALL)  # "the senator, a moderate of the Elm Party"
 _FORM = frozenset(small_words("form"))
 
@@ -191,6 +192,9 @@ def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) ->
     asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
     if (asked and held and not asked & held) or ("prime" in asked ^ held and (asked or head.word == "minister")):
         return 0.0  # "the foreign minister" is not the defence minister
+    if head.word != role.noun.word and ((head.word in _LEADS_ALL and held) or (role.noun.word in _LEADS_ALL and asked)):
+        if "prime" not in asked | held:
+            return 0.0  # "the chancellor" is not the defence minister
     if not head.speaks and differ(bounds, role.bounds):
         return 0.0
     if role.noun.word == head.word:
