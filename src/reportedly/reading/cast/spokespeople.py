@@ -34,6 +34,10 @@ OF_PRESIDENT = "presidential"
 _SPEAKS_FOR = re.compile(
     r"(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing|represents|representing) (?:for )?|for (?=the |[A-Z])"
 )
+_MAN_OF = re.compile(
+    r"(?:['’]s|\A(?:his|her)) (?:man|aide|representative|speaker)\Z|\bthe (?:representative|speaker) of [A-Z][^,]+\Z",
+    re.IGNORECASE,
+)
 _REPRESENTS = re.compile(r"who represents\b")
 
 
@@ -50,6 +54,11 @@ def is_agent(text: str) -> bool:
     return (agent or _SERVANTS.search(text) is not None) and (
         owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
     )
+
+
+def serves(text: str) -> bool:
+    """Whether a role is that of somebody's man, aide or representative, who speaks for a person ("Ada Renn's aide")."""
+    return _MAN_OF.search(text) is not None and not speaks(text)
 
 
 def speaks_for_somebody(text: str) -> bool:

@@ -95,8 +95,13 @@ class Voices:
         elif draft.kind in ("person", "group"):
             self._speak_unsaid(draft, reference)
 
-    def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference) -> None:
-        """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman")."""
+    def _add_principal(
+        self, draft: Draft, start: int, end: int, reference: Reference, *, person: bool = False
+    ) -> None:
+        """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman").
+
+        `person`: only a person, "Renn's man" but not "Talvera's".
+        """
         if self._scene.text[start:end].lower() == spokespeople.OF_PRESIDENT:
             draft.principals += self._president(reference)
             return
@@ -105,7 +110,9 @@ class Voices:
             inner.give(found)
         principal = self._resolve(inner)
         elected = principal.kind in _REALMS and self._scene.text.endswith("represents ", 0, start)  # "… Dexter"
-        if principal is draft or elected or (draft.kind == "document" and principal.kind in ("document", "place")):
+        if principal is draft or elected or (person and principal.kind != "person"):
+            return
+        if draft.kind == "document" and principal.kind in ("document", "place"):
             return
         draft.principals.append(principal)
 
@@ -150,10 +157,13 @@ class Voices:
             text = self._scene.text[begin:until]
             if first:
                 self.take_over(draft, Reference(begin, until, text, parse(text)))
-            if draft.principals or not spokespeople.speaks_for_somebody(text):
+            serves = spokespeople.serves(text)
+            if draft.principals or not (serves or spokespeople.speaks_for_somebody(text)):
                 continue
             if (place := spokespeople.principal_place(text)) is not None:
-                self._add_principal(draft, begin + place[0], begin + place[1], reference)
+                self._add_principal(draft, begin + place[0], begin + place[1], reference, person=serves)
+            elif serves:
+                continue
             elif phrase.owner is not None:
                 start, end = phrase.owner
                 self._add_principal(draft, reference.start + start, reference.start + end, reference)
