@@ -38,6 +38,7 @@ _MAN_OF = re.compile(
     r"(?:['’]s|\A(?:his|her)) (?:man|aide|representative|speaker)\Z|\bthe (?:representative|speaker) of [A-Z][^,]+\Z",
     re.IGNORECASE,
 )
+_DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
 _REPRESENTS = re.compile(r"who represents\b")
 
 
@@ -51,9 +52,16 @@ def is_agent(text: str) -> bool:
     words = text.lower().replace("’s", "'s").split()
     owned = bool(words) and words[0] in ("his", "her", "its", "their")
     agent = any(word in _AGENTS for word in words) and _PROSECUTES.search(text) is None
+    if defends(text):
+        return True
     return (agent or _SERVANTS.search(text) is not None) and (
         owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
     )
+
+
+def defends(text: str) -> bool:
+    """Whether a role is that of a lawyer of whoever is tried ("defence lawyer")."""
+    return _DEFENDS.search(text) is not None
 
 
 def serves(text: str) -> bool:

@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from reportedly.reading.cast.bodies import place_of
 from reportedly.reading.cast.own_words import is_quoted
 from reportedly.reading.cast.scene import Draft, Reference, Scene
-from reportedly.reading.cast.spokespeople import speaks
+from reportedly.reading.cast.spokespeople import defends, speaks
 
 _THROUGH = re.compile(r"\b[Tt]hrough (?:an? |the )?\Z")
 _REACH = {"organisation": 2, "government": 0}  # sentences back
+_TRIED = re.compile(
+    r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
+    r"sentenced|defendant)\b"
+)
+_AT_COURT = re.compile(r"\b(?:lawyer|attorney|judge|justice|prosecutor|prosecuting|counsel|solicitor|barrister)\b", re.I)
 _PEOPLE = ("person", "group")
 
 
@@ -20,13 +25,16 @@ def spoken_for(
 ) -> Draft | None:
     """For whom one speaks who speaks for nobody in particular; None when the words leave it open.
 
-    For whoever speaks through him: "The rector, through a spokeswoman, declined". Else, where it is a spokesperson, for
-    the body with which the sentence begins, or that spoke last, or was mentioned last; where there is no body, for the
-    one person with whom this sentence or the one before begins.
+    For whoever speaks through him: "The rector, through a spokeswoman, declined"; a defence lawyer for whoever is tried.
+    Else, where it is a spokesperson, for the body with which the sentence begins, or that spoke last, or was mentioned
+    last; where there is no body, for the one person with whom this sentence or the one before begins.
     """
     if _THROUGH.search(scene.text, max(0, reference.start - 12), reference.start) is not None:
         return max((d for d in drafts if _leads(scene, d, reference, 0)), key=place_of, default=None)
-    if not any(speaks(words) for words in _roles_at(scene, reference)):
+    roles = [*_roles_at(scene, reference)]
+    if any(defends(words) for words in roles):
+        return _defendant(scene, drafts)
+    if not any(speaks(words) for words in roles):
         return None
     near = [
         draft
@@ -40,6 +48,18 @@ def spoken_for(
         if people:
             return people[-1]
     return None
+
+
+def _defendant(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """The person of whom most is told in the sentences on the trial; None where two are told of alike."""
+    trial = {scene.sentence_of(match.start()) for match in _TRIED.finditer(scene.text)}
+    told = []
+    for draft in drafts:
+        if draft.kind == "person" and draft.names and not any(_AT_COURT.search(role) for role in draft.roles):
+            told.append((len(trial & {one.sentence for one in draft.references}), draft))
+    told.sort(key=lambda pair: -pair[0])
+    alone = len(told) == 1 or (len(told) > 1 and told[0][0] > told[1][0])
+    return told[0][1] if alone and told[0][0] else None
 
 
 def _roles_at(scene: Scene, reference: Reference) -> Iterator[str]:
