@@ -31,7 +31,9 @@ def test_for_whom_a_spokesperson_speaks(role: str, principal: str | None) -> Non
     assert (role[place[0] : place[1]] if place else None) == principal
 
 
-@pytest.mark.parametrize("role", ["the minister", "president of the union", "a senior official", "a speaker"])
+@pytest.mark.parametrize(
+    "role", ["the minister", "president of the union", "a senior official", "who speaks for Labour on tax"]
+)
 def test_others_speak_for_themselves(role: str) -> None:
     assert not speaks(role)
 

@@ -32,7 +32,8 @@ _MADE_BY = re.compile(
 )
 OF_PRESIDENT = "presidential"
 _SPEAKS_FOR = re.compile(
-    r"(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing|represents|representing) (?:for )?|for (?=the |[A-Z])"
+    r"(?!.* (?:on|abroad)\b)"  # "who speaks for the opposition on transport": one of its members
+    r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing|represents|representing) (?:for )?|for (?=the |[A-Z]))"
 )
 _MAN_OF = re.compile(
     r"(?:['’]s|\A(?:his|her)) (?:man|aide|representative|speaker)\Z|\bthe (?:representative|speaker) of [A-Z][^,]+\Z",

@@ -192,9 +192,9 @@ def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) ->
     asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
     if (asked and held and not asked & held) or ("prime" in asked ^ held and (asked or head.word == "minister")):
         return 0.0  # "the foreign minister" is not the defence minister
-    if head.word != role.noun.word and ((head.word in _LEADS_ALL and held) or (role.noun.word in _LEADS_ALL and asked)):
-        if "prime" not in asked | held:
-            return 0.0  # "the chancellor" is not the defence minister
+    field = asked | held
+    if field and "prime" not in field and head.word != role.noun.word and {head.word, role.noun.word} & _LEADS_ALL:
+        return 0.0  # "the chancellor" is not the defence minister
     if not head.speaks and differ(bounds, role.bounds):
         return 0.0
     if role.noun.word == head.word:

@@ -16,18 +16,16 @@ _TRIED = re.compile(
     r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
     r"sentenced|defendant)\b"
 )
-_AT_COURT = re.compile(r"\b(?:lawyer|attorney|judge|justice|prosecutor|prosecuting|counsel|solicitor|barrister)\b", re.I)
+_AT_COURT = re.compile(r"(?i)\b(?:lawyer|attorney|judge|justice|prosecut(?:or|ing)|counsel|solicitor|barrister)\b")
 _PEOPLE = ("person", "group")
 
 
-def spoken_for(
-    scene: Scene, drafts: Sequence[Draft], reference: Reference, last_source: Draft | None
-) -> Draft | None:
+def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last_source: Draft | None) -> Draft | None:
     """For whom one speaks who speaks for nobody in particular; None when the words leave it open.
 
-    For whoever speaks through him: "The rector, through a spokeswoman, declined"; a defence lawyer for whoever is tried.
-    Else, where it is a spokesperson, for the body with which the sentence begins, or that spoke last, or was mentioned
-    last; where there is no body, for the one person with whom this sentence or the one before begins.
+    For whoever speaks through him ("The rector, through a spokeswoman, declined"); for whoever is tried, where it is a
+    defence lawyer. A spokesperson else for the body with which the sentence begins, or that spoke last, or was
+    mentioned last; where there is no body, for the person with whom this sentence or the one before begins.
     """
     if _THROUGH.search(scene.text, max(0, reference.start - 12), reference.start) is not None:
         return max((d for d in drafts if _leads(scene, d, reference, 0)), key=place_of, default=None)
@@ -53,10 +51,8 @@ def spoken_for(
 def _defendant(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     """The person of whom most is told in the sentences on the trial; None where two are told of alike."""
     trial = {scene.sentence_of(match.start()) for match in _TRIED.finditer(scene.text)}
-    told = []
-    for draft in drafts:
-        if draft.kind == "person" and draft.names and not any(_AT_COURT.search(role) for role in draft.roles):
-            told.append((len(trial & {one.sentence for one in draft.references}), draft))
+    people = (d for d in drafts if d.kind == "person" and d.names and not any(map(_AT_COURT.search, d.roles)))
+    told = [(len(trial & {one.sentence for one in draft.references}), draft) for draft in people]
     told.sort(key=lambda pair: -pair[0])
     alone = len(told) == 1 or (len(told) > 1 and told[0][0] > told[1][0])
     return told[0][1] if alone and told[0][0] else None

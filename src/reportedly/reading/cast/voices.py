@@ -95,9 +95,7 @@ class Voices:
         elif draft.kind in ("person", "group"):
             self._speak_unsaid(draft, reference)
 
-    def _add_principal(
-        self, draft: Draft, start: int, end: int, reference: Reference, *, person: bool = False
-    ) -> None:
+    def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference, *, person: bool = False) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman").
 
         `person`: only a person, "Renn's man" but not "Talvera's".
