@@ -217,7 +217,7 @@ class _Resolution:
         if found is not None:
             found.add_role(_role_in(reference))
         if found is not None and found is not owner and owner is not self.names.outlet:
-            self.voices.note_owner(found, reference, owner)
+            self.voices.note_owner_of_coming(found, reference, owner)
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:

@@ -95,6 +95,14 @@ class Voices:
         elif draft.kind in ("person", "group"):
             self._speak_unsaid(draft, reference)
 
+    def note_owner_of_coming(self, draft: Draft, reference: Reference, owner: Draft | None) -> None:
+        """The same of whoever is named only later ("her spokesman", then "the spokesman, Timur Oszhan").
+
+        Where the name will come with words for whom its bearer speaks, those tell it.
+        """
+        if draft.latest is not None or not any(map(spokespeople.principal_place, draft.roles)):
+            self.note_owner(draft, reference, owner)
+
     def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference, *, person: bool = False) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman").
 
