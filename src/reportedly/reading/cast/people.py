@@ -11,6 +11,17 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 _ANY_SOURCE = frozenset(("source", "interlocutor"))  # "our source" is whoever has told us, whatever they are
 
 
+def give_press(scene: Scene) -> None:
+    """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""
+    press = Draft(kind="group", unnamed=True, roles=["reporters"])
+    for whole in scene.press:
+        for reference in scene.references[scene.position(whole.start) :]:
+            if reference.start >= whole.end:
+                break
+            if reference.end == whole.end and reference.draft is None:
+                reference.give(press)
+
+
 def person_meant(
     scene: Scene, drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool
 ) -> Draft | None:

@@ -11,7 +11,7 @@ from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.named_below import named_below
 from reportedly.reading.cast.names import Names
-from reportedly.reading.cast.people import person_meant
+from reportedly.reading.cast.people import give_press, person_meant
 from reportedly.reading.cast.scene import Draft, Reference, Scene, same_words
 from reportedly.reading.cast.talk import Talk
 from reportedly.reading.cast.voices import Voices
@@ -36,7 +36,7 @@ class _Resolution:
         self.memory = Memory(coming.values())
         self.voices = Voices(scene, self.names, self.memory, self.resolve)
         pronouns.note_looks(scene, coming.values())
-        self._give_press()
+        give_press(scene)
         self.talk = Talk(scene, self.names, self.memory)
 
     def run(self) -> tuple[Draft, list[Draft]]:
@@ -99,16 +99,6 @@ class _Resolution:
             if same and unnamed.same_noun(draft, reference):
                 before.append(draft)
         return bodies.last_of(before)
-
-    def _give_press(self) -> None:
-        """Makes one actor of the press, whether the text speaks of reporters or of the conference where they are."""
-        press = Draft(kind="group", unnamed=True, roles=["reporters"])
-        for whole in self.scene.press:
-            for reference in self.scene.references[self.scene.position(whole.start) :]:
-                if reference.start >= whole.end:
-                    break
-                if reference.end == whole.end and reference.draft is None:
-                    reference.give(press)
 
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
@@ -208,6 +198,8 @@ class _Resolution:
             if not reference.phrase.plural and found.count != 1:
                 return unnamed.member_of(self.scene, found, reference)
             unnamed.note_source(self.scene, found, reference)
+        if found is not None and found is not owner and owner is not self.names.outlet:
+            self.voices.note_owner_of_coming(found, reference, owner)
         if found is not None or reference.phrase.plural or owner is self.names.outlet:
             return found
         if owner is None and reference.phrase.of is None:
@@ -216,8 +208,6 @@ class _Resolution:
             self.voices.note_owner(found, reference, owner)
         if found is not None:
             found.add_role(_role_in(reference))
-        if found is not None and found is not owner and owner is not self.names.outlet:
-            self.voices.note_owner_of_coming(found, reference, owner)
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:
