@@ -18,6 +18,8 @@ from tests.byhand import find
         ("Voss widely expected to dodge our questions.", "widely expected", None),
         ("They named Voss citing our questions.", "citing", None),
         ("The base, he knows, answered our questions.", "answered", None),
+        ("They went to Voss provided our questions were known.", "provided", None),
+        ("Captain Voss agreed on our questions.", "agreed", "Voss"),
         ("To our questions Voss agreed.", "agreed", None),  # the content stands before
     ],
 )

@@ -20,6 +20,10 @@ _PASSIVE = re.compile(
 _PARTICIPLE = re.compile(  # "a woman believed to have fled"
     r"(?:alleged|asked|believed|expected|known|reported|rumou?red|said|supposed|thought|told|understood)"
 )
+_OF_ANOTHER = re.compile(  # "ready to travel to Sarn provided that"
+    r"\b(?:about|against|at|by|for|from|in|into|near|of|on|over|than|through|to|towards?|under|via|with|without) \Z"
+)
+_FAR = 10  # characters before a subject in which a preposition stands
 
 _WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
@@ -47,5 +51,7 @@ def _with_subject(text: str, attribution: Attribution, ends: Mapping[int, Span])
     subject = ends.get(cue.start - 1)
     verbs = _ADVERB.sub("", cue.text)
     if subject is None or _PASSIVE.search(verbs) or _PARTICIPLE.fullmatch(verbs):
+        return attribution
+    if _OF_ANOTHER.search(text[max(0, subject.start - _FAR) : subject.start]):
         return attribution
     return attribution if attribution.content[0].start < cue.start else replace(attribution, source=subject)
