@@ -101,6 +101,13 @@ def test_words_for_several_are_no_candidate_of_their_own() -> None:
     assert "elsewhere, 0 known" in found["Varga"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Varga will meet Brask at Orlen's funeral.", "Varga will meet Brask at the funeral of the late Orlen."]
+)
+def test_whoever_is_buried_meets_nobody(text: str) -> None:
+    assert [*signs(text, "meet", {})] == ["Varga", "Brask"]
+
+
 def test_who_speaks_is_addressed_or_visited_is_so_by_a_sign() -> None:
     found = signs("Varga told Brask that a visit to Sarn was likely.", "visit", {}, kind="visit", place="Sarn",
                   said="a visit to Sarn was likely")  # fmt: skip

@@ -213,3 +213,9 @@ def test_where_a_company_sits_is_no_name() -> None:
     article = Article.of("Elswick-based Velmark Lines flew.")
     scene = Scene(article, [], [Mention(span=find(article, "Elswick-based"), kind="organisation")])
     assert scene.references == []
+
+
+def test_a_title_that_only_describes_is_no_other_office() -> None:
+    text = "The dictator Olen Vask spoke. President Vask was late."
+    (all_of_him,) = groups(text, [("The dictator Olen Vask", "person"), ("President Vask", "person")])
+    assert all_of_him == ["The dictator Olen Vask", "President Vask"]

@@ -39,6 +39,10 @@ _HEARERS = re.compile(
 _TO = re.compile(r" (?:to|of|for|from) (?:the )?")
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_DEAD = r"(?:funeral|burial|requiem|memorial|grave|tomb|coffin|death|memory)\b"
+_IS_DEAD = re.compile(rf"(?:['’]s?)? {_DEAD}")
+_DEATH_OF = re.compile(rf"\b{_DEAD} (?:service )?(?:of|for) (?:the )?(?:late )?\Z")
+_FAR = 40  # characters before somebody in which their funeral is told of
 _SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
 
 
@@ -171,19 +175,26 @@ class Company:
         return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _by_themselves(self, named: Sequence[_Named]) -> list[_Named]:
-        """The mentions that do more than say whose somebody else is: not Trump of "aides to Trump", "Trump's envoy"."""
+        """The mentions that do more than say whose somebody else is: not Trump of "aides to Trump", "Trump's envoy".
+
+        Nor is whoever is buried: Ada of "at Ada's funeral".
+        """
         kept: list[_Named] = []
         completes: _Named | None = None  # the last mention that did
         for one in named:
             inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
             follows = completes is not None and self._is_joined(completes, one)
-            if any(self._leads(one, other) for other in named):
+            if self._is_dead(one.span) or any(self._leads(one, other) for other in named):
                 continue
             if inside or follows or any(self._completes(one, other) for other in kept):
                 completes = one
             else:
                 kept.append(one)
         return kept
+
+    def _is_dead(self, span: Span) -> bool:
+        before = self._text[max(0, span.start - _FAR) : span.start]
+        return _IS_DEAD.match(self._text, span.end) is not None or _DEATH_OF.search(before) is not None
 
     def _is_joined(self, before: _Named, one: _Named) -> bool:
         """Whether two of a kind stand side by side: "Trump and Vance", but not "of Sarn and Ada Renn"."""
