@@ -186,6 +186,12 @@ def test_an_agency_may_begin_its_copy_without_a_dash() -> None:
     assert find_furniture(Article.of("In Ossum, on May 5 (Friday) The Lantern closed.")).pieces == ()
 
 
+@pytest.mark.parametrize("last", ["ENDS", "NNNN", "MORE", "VIDEO", "NATO"])
+def test_a_mark_at_the_end_of_copy_supplies_nothing(last: str) -> None:
+    text = f"The harbour closes, the mayor said.\n\nShe gave no day for it.\n\n{last}"
+    assert find_furniture(Article.of(text, outlet="The Lantern")).article.wires == ()
+
+
 def test_an_outlet_with_the_initials_of_an_agency_is_not_that_agency() -> None:
     text = "OSSUM (AP) — The harbour closes, the mayor said."
     assert find_furniture(Article.of(text, outlet="Ansley Post")).article.wires == ("AP",)

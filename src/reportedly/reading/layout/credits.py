@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportedly.reading.cast.nouns import outlet_word
+from reportedly.reading.cast.nouns import known_kind, outlet_word, small_words
 from reportedly.reading.layout.agencies import (
     abbreviates,
     full_name,
@@ -34,6 +34,7 @@ _NAME_IN_BRACKETS = re.compile(rf"\(({_NAME})\)\.?")
 _CLOSING_NAME = re.compile(rf"(?<=[.!?”\"] ){_NAME_IN_BRACKETS.pattern}\Z")
 _INITIALS = re.compile(r"[A-Z]{3,5}")
 _NAMED = re.compile(_NAME)
+_END_MARKS = frozenset(small_words("end_mark"))  # with which copy ends, or a page below it begins
 _CLOSING_PAIR = re.compile(rf"\({_NAME}/{_NAME}\)\.?\Z")
 _CLOSING_LIST = re.compile(r"(?<=[.!?”\"] )(?:\([^()]{3,80}\)|[—–-] ?[A-Z][\w /-]{1,30})\.?\Z")
 _CLOSING_REPORTERS = re.compile(
@@ -87,10 +88,15 @@ def is_signature(text: str, article: Article, wire: str | None, *, last: bool) -
     The last one may be the initials or the name of an agency that nobody knows.
     """
     bare = text.strip(_AROUND)
-    if last and (_INITIALS.fullmatch(bare) or (_NAMED.fullmatch(bare) and outlet_word(bare.split()[-1]))):
+    if last and (_may_be_initials(bare) or (_NAMED.fullmatch(bare) and outlet_word(bare.split()[-1]))):
         return True
     given = (*article.byline, article.outlet, wire)
     return all(map(known_agency, _names_alone(text))) or bare in (name.removeprefix("By ") for name in given if name)
+
+
+def _may_be_initials(line: str) -> bool:
+    """Whether a last line may be the initials of an agency: not "ENDS", nor the topic of a page ("NATO")."""
+    return _INITIALS.fullmatch(line) is not None and line.lower() not in _END_MARKS and known_kind(line) is None
 
 
 def is_list_of_agencies(text: str) -> bool:
