@@ -13,6 +13,7 @@ from reportedly.records.article import Article, Span
 
 _NEAR = 40  # characters behind the cue in which they stand
 _THROUGH = re.compile(r"\b(?:through|via) ")
+_APART = re.compile(r"[.;:?!\n]")  # what is told behind it is no way of saying
 _PHRASE = re.compile(r"(?:an?|his|her|its|their) (?:[\w-]+ ){0,2}?([\w-]+)(?![\w’'-]| of\b)")
 
 
@@ -29,7 +30,8 @@ def _with_go_between(article: Article, attribution: Attribution, people: Spans) 
     if cue is None or source is None:
         return attribution
     match = _THROUGH.search(article.text, cue.start, min(cue.end + _NEAR, len(article.text)))
-    found = None if match is None else _phrase(article, match.end(), people)
+    apart = match is None or _APART.search(article.text, cue.end, max(cue.end, match.start()))
+    found = None if match is None or apart else _phrase(article, match.end(), people)
     taken = (source, *attribution.content, *(relay.mention for relay in attribution.relays))
     if found is None or any(part.start < found.end and found.start < part.end for part in taken):
         return attribution
