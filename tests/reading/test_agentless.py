@@ -40,6 +40,7 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
         ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),
         ("Renn is expected to speak.", "Renn", "is expected", "to speak"),
         ("It was late, it said.", "it", "said", "It was late"),
+        ("It is understood by aides that Renn will go.", "aides", "It is understood", "Renn will go"),
         ("The truce is near, it is thought by Renn.", "Renn", "is thought by", "The truce is near"),
     ],
 )

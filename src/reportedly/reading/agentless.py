@@ -35,6 +35,6 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
     if source.text.lower() in _NOBODY:
         return _OF_IT.fullmatch(cue.text) is not None
     if _IT_IS_SAID.fullmatch(cue.text):
-        return True  # "it is said in Telva"
+        return not text.startswith(" by ", cue.end)  # "it is said in Telva"
     is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None
     return is_told_of and _TO_DO.match(text, cue.end) is not None
