@@ -43,6 +43,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("did not rule out", "a second lock", "undecided", "a second lock"),
         ("vowed", "to fight the toll", "against", "the toll"),
         ("vowed", "to fight on", "for", "fight"),
+        ("vowed", "to fight the election", "for", "fight the election"),
         ("promised", "never again to drain the basin", "against", "drain the basin"),
         ("urged boatmen", "to stay away from the lock", "against", "the lock"),
         ("wants", "the request turned down", "against", "the request"),

@@ -77,8 +77,12 @@ _OBJECT = (  # what is stopped, scrapped or fought is named behind it: not "figh
     r"\b(?=\s+(?!(?:on|at|in|by|back|to|for|against|there|here|short|with|before|until|if|when|where|over|from|off|and|or|"
     r"course|alongside|as)\b)[\w“\"‘])"
 )
+_NO_CONTEST = (  # who fights an election takes part in it
+    r"(?!\s+(?:(?:the|an?|this|next|every|his|her|its|their)\s+)?(?:[\w’'-]+\s+)?"
+    r"(?:(?:by-)?elections?|seats?|campaigns?|primar(?:y|ies)|contests?|corner)\b)"
+)
 ENDS = re.compile(  # who is to do that is against what follows
-    r"(?:stop|halt|fight|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|prevent|thwart|"
+    rf"(?:stop|halt|fight{_NO_CONTEST}|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|prevent|thwart|"
     rf"refrain from|put an end to|(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
     re.IGNORECASE,
 )
