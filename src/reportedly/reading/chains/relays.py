@@ -54,7 +54,8 @@ _REPORT_IN = re.compile(
     re.IGNORECASE,
 )
 _OWN_REPORT = re.compile(
-    r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b| (?:report|story)\b(?= (?!that\b)[a-z])",
+    r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b|"
+    r" (?:report|story)\b(?= (?!that\b)[a-z])",
     re.IGNORECASE,
 )
 _PASSED_ON_BY = re.compile(rf"([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")

@@ -82,8 +82,8 @@ _NO_CONTEST = (  # who fights an election takes part in it
     r"(?:(?:by-)?elections?|seats?|campaigns?|primar(?:y|ies)|contests?|corner)\b)"
 )
 ENDS = re.compile(  # who is to do that is against what follows
-    rf"(?:stop|halt|fight{_NO_CONTEST}|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|prevent|thwart|"
-    rf"refrain from|put an end to|(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
+    rf"(?:stop|halt|fight{_NO_CONTEST}|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|"
+    rf"prevent|thwart|refrain from|put an end to|(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
     re.IGNORECASE,
 )
 ENDED = re.compile(  # whoever wants that something "be" that is against it
