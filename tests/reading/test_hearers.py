@@ -53,3 +53,12 @@ def test_whoever_told_it_is_the_source(text: str, cue: str, source: str | None) 
         )
         (found,) = with_hearers(article, [given], mentions)
         assert (found.source and found.source.text) == source
+
+
+def test_many_adverbs_take_no_time() -> None:
+    article = Article.of(f"Voss had been {'only ' * 60}late.", id="one", language="en")
+    given = Attribution(
+        source=find(article, "Voss"), cue=article.span(5, len(article.text) - 6),
+        content=(find(article, "late"),), form="indirect",
+    )  # fmt: skip
+    assert with_hearers(article, [given], []) == [given]

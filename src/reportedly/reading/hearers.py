@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
-_ADVERBS = r"(?:(?:\w+ly|also|not|never|just|only|since|later|earlier|already) )*"
+_ADVERBS = r"(?:(?:\w+ly|also|not|never|just|since|later|earlier|already) )*"
 _ASKED = re.compile(r"(?:(?:when|if) )?(?:repeatedly )?(?:asked|pressed|questioned|quizzed|grilled)", re.IGNORECASE)
 _ABOUT = re.compile(r" (?:about|on|whether|if|why|how|what|who|when|where|to)\b")
 _WAS_TOLD = re.compile(
@@ -19,22 +20,23 @@ _WAS_TOLD = re.compile(
 )
 
 
-def with_hearers(article: Article, attributions: Iterable[Attribution], mentions: Sequence[Span]) -> list[Attribution]:
+def with_hearers(article: Article, attributions: Iterable[Attribution], mentions: Iterable[Span]) -> list[Attribution]:
     """The attributions, whose source is whom they were told to where the cue is a passive of telling or asking.
 
-    Whoever told them is the source where a "by" names one of the mentions, which are in order.
+    Whoever told them is the source where a "by" names one of the mentions.
     """
-    return [_turned(article.text, attribution, mentions) for attribution in attributions]
+    named = Spans(mentions)
+    return [_turned(article.text, attribution, named) for attribution in attributions]
 
 
-def _turned(text: str, attribution: Attribution, mentions: Sequence[Span]) -> Attribution:
+def _turned(text: str, attribution: Attribution, mentions: Spans) -> Attribution:
     source, cue = attribution.source, attribution.cue
     if cue is None:
         return attribution
     told = _WAS_TOLD.fullmatch(cue.text)
     if told is not None and (source is None or source.end <= cue.start):
         by = cue.end + 1 if told["by"] else cue.end + len(" by ") if text.startswith(" by ", cue.end) else None
-        teller = max((m for m in mentions if m.start == by), key=lambda m: m.end, default=None)
+        teller = None if by is None else next(iter(mentions.from_to(by, by + 1)), None)
         return _told_to(attribution, source, teller)
     if source is None:
         return attribution

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
-_ADVERB = re.compile(r"(?:\w+ly|also|not|never|just|only|since|later|earlier|already|still) ", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still) ", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b|^(?:as|as to|by|for|from|in|of|on|to|with)\b|[^\w ]|ing\b", re.IGNORECASE
 )

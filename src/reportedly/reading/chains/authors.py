@@ -21,7 +21,7 @@ _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
 _PASSED_ON = r"seen|obtained|shared|leaked|shown|read|reviewed|viewed|held|received|quoted|cited|carried|printed"
 _NOT_BY = re.compile(rf"\b(?:{_PASSED_ON}) (?:\w+ )?by (?:the )?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?\Z", re.IGNORECASE)
-_OF = re.compile(r"([\w-]+) (?:from|of) (?:the )?\Z", re.IGNORECASE)
+_OF = re.compile(r"(?<![\w-])([\w-]+) (?:from|of) (?:the )?\Z", re.IGNORECASE)
 _OF_A_TEXT = re.compile(r"\b(?:draft|log|copy|version|translation) of\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"(?:the|an?)? ?(?:\w+ )?", re.IGNORECASE)
 _HEAD_AFTER = re.compile(r" [a-z]")

@@ -28,7 +28,7 @@ from reportedly.records.statement import Chain, Link, Statement
 
 _WHO = re.compile(
     r",? (?P<who>who|which|that) (?:(?:(?:on|in|last|this) \w+(?: \w+)?|\w+ly|once|also|never|now|first|then|earlier|"
-    r"later|long|had|has|have) )*"
+    r"later|long|had|has|have) ){0,5}"
 )
 _REACH = 120  # characters before a relative pronoun in which the words that it stands for begin
 

@@ -58,7 +58,7 @@ _OWN_REPORT = re.compile(
     r" (?:report|story)\b(?= (?!that\b)[a-z])",
     re.IGNORECASE,
 )
-_PASSED_ON_BY = re.compile(rf"([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")
+_PASSED_ON_BY = re.compile(rf"(?<![\w-])([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")
 _IN_THE = re.compile(r"\b(?:in|from|through|via|per|to|citing|quoting) (?:[\w’'-]+ ){0,4}\Z", re.IGNORECASE)
 _WHATEVER = re.compile(r"\bwhat(?:ever)? (?:(?:the|an?|several|some|other) )?\Z", re.IGNORECASE)
 _BEFORE = 60  # characters before a mention that are looked at
