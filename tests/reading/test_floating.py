@@ -28,7 +28,7 @@ def speaker(text: str, source: str, *given: tuple[str, str, str]) -> str | None:
 @pytest.mark.parametrize(
     ("question", "source"),
     [
-        ("Asked whether he had spoken about it with Lund, the council's envoy: ", "he"),
+        ("Asked if he ever met Lund on the quay: ", "he"),
         ("It was late. Pressed on whether she knew Lund, ", "she"),
         ("Asked about the council: ", "Lund"),  # nobody is told of who was asked
         ("He asked whether she knew Lund, who said no. ", "Lund"),

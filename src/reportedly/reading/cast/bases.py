@@ -60,7 +60,8 @@ _IDLE = re.compile(  # what they do as a source, which is no reason why they wou
     r"who (?:(?:had|has|have|also|now|later|first|only|not|did|does|do|could|would|will) )*(?:"
     r"sa(?:id|ys?)|t(?:old|ells?)|(?:spoke|speaks?|talk(?:ed|s)?)(?! with)|claim(?:ed|s)?|th(?:inks?|ought)|"
     r"believe[sd]?|want(?:ed|s)?|wish(?:ed|es)?|prefer(?:red|s)?|insist(?:ed|s)?|request(?:ed|s)?|asked|asks?|"
-    r"declin(?:ed|es?)|refus(?:ed|es?)|swears?|swore|remember(?:ed|s)?|credit(?:ed|s)|vow(?:ed|s)?|hope[sd]?|fear(?:ed|s)?|whisper(?:ed|s)?|"
+    r"declin(?:ed|es?)|refus(?:ed|es?)|swears?|swore|remember(?:ed|s)?|credit(?:ed|s)|"
+    r"vow(?:ed|s)?|hope[sd]?|fear(?:ed|s)?|whisper(?:ed|s)?|"
     r"expect(?:ed|s)?|confirm(?:ed|s)?|den(?:ie[sd]|y)|call(?:ed|s)|phone[sd]|rang|go(?:es)? by))\b"
 )
 _HIDING = re.compile(  # why they are not named, which is no reason why they would know

@@ -1,4 +1,4 @@
-"""Whoever brings another's words: "declined through an aide", "let it be known through his spokeswoman, Ada Renn"."""
+"""Whoever brings another's words: "declined through an aide", "said through her lawyer, Ada Renn"."""
 
 from __future__ import annotations
 
