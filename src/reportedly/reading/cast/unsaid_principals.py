@@ -16,6 +16,7 @@ _TRIED = re.compile(
     r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
     r"sentenced|defendant)\b"
 )
+_TRIAL = 20_000  # characters to each side that may tell of the trial: an article, not a book
 _AT_COURT = re.compile(r"(?i)\b(?:lawyer|attorney|judge|justice|prosecut(?:or|ing)|counsel|solicitor|barrister)\b")
 _PEOPLE = ("person", "group")
 
@@ -31,7 +32,7 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
         return max((d for d in drafts if _leads(scene, d, reference, 0)), key=place_of, default=None)
     roles = [*_roles_at(scene, reference)]
     if any(defends(words) for words in roles):
-        return _defendant(scene, drafts)
+        return _defendant(scene, drafts, reference)
     if not any(speaks(words) for words in roles):
         return None
     near = [
@@ -48,14 +49,22 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
     return None
 
 
-def _defendant(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
-    """The person of whom most is told in the sentences on the trial; None where two are told of alike."""
-    trial = {scene.sentence_of(match.start()) for match in _TRIED.finditer(scene.text)}
-    people = (d for d in drafts if d.kind == "person" and d.names and not any(map(_AT_COURT.search, d.roles)))
-    told = [(len(trial & {one.sentence for one in draft.references}), draft) for draft in people]
-    told.sort(key=lambda pair: -pair[0])
-    alone = len(told) == 1 or (len(told) > 1 and told[0][0] > told[1][0])
-    return told[0][1] if alone and told[0][0] else None
+def _defendant(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The person of whom most is told in the sentences around on the trial; None where two are told of alike."""
+    low, high = max(0, reference.start - _TRIAL), reference.end + _TRIAL
+    trial = {scene.sentence_of(match.start()) for match in _TRIED.finditer(scene.text, low, high)}
+    told: dict[int, set[int]] = {}
+    for one in scene.references[scene.position(low) : scene.position(high)]:
+        if one.draft is not None and one.sentence in trial:
+            told.setdefault(id(one.draft), set()).add(one.sentence)
+    people = [draft for draft in drafts if id(draft) in told and _may_be_tried(draft)]
+    people.sort(key=lambda draft: -len(told[id(draft)]))
+    alone = len(people) == 1 or (len(people) > 1 and len(told[id(people[0])]) > len(told[id(people[1])]))
+    return people[0] if alone else None
+
+
+def _may_be_tried(draft: Draft) -> bool:
+    return draft.kind == "person" and bool(draft.names) and not any(map(_AT_COURT.search, draft.roles))
 
 
 def _roles_at(scene: Scene, reference: Reference) -> Iterator[str]:
