@@ -248,3 +248,15 @@ def test_what_points_into_no_group_has_none_of_its_basis(words: str, kind: str, 
     cast = resolve(article, said, [Mention(span=span, kind="group") for span in spans])
     actor = cast.actor(cast.of(spans[1]) or "")
     assert (actor.kind, actor.count, actor.basis) == (kind, count, None)
+
+
+@pytest.mark.parametrize(("pages", "defended"), [(1, True), (400, False)])
+def test_a_trial_that_is_told_of_far_away_is_another(pages: int, defended: bool) -> None:
+    filler = "The harbour was quiet on that day.\n" * pages
+    article = Article.of(f"Ada Renn was convicted.\n{filler}A defence lawyer said no.")
+    names = [find(article, words) for words in ("Ada Renn", "A defence lawyer")]
+    said = Attribution(source=names[1], cue=find(article, "said"), content=(find(article, "no."),), form="indirect")
+    cast = resolve(article, [said], [Mention(span=name, kind="person") for name in names])
+    renn, lawyer = map(cast.of, names)
+    assert lawyer is not None
+    assert (renn in cast.actor(lawyer).speaks_for) == defended

@@ -16,7 +16,7 @@ _TRIED = re.compile(
     r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
     r"sentenced|defendant)\b"
 )
-_TRIAL = 20_000  # characters to each side that may tell of the trial: an article, not a book
+_TRIAL = 8_000  # characters to each side that may tell of the trial: an article, not a book
 _AT_COURT = re.compile(r"(?i)\b(?:lawyer|attorney|judge|justice|prosecut(?:or|ing)|counsel|solicitor|barrister)\b")
 _PEOPLE = ("person", "group")
 
