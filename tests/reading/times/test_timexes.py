@@ -98,6 +98,8 @@ It began in [the second half of 2029]. -> 2029-07-01 2029-12-31
 The bridge opened in [the spring of 2029]. -> 2029-03-01 2029-05-31
 The bridge opened [last summer]. -> 2030-06-01 2030-08-31
 The bridge opened in [the 1990s]. -> 1990-01-01 1999-12-31
+Turnout fell in [the 1980s] and [90s]. -> 1980-01-01 1989-12-31 | 1990-01-01 1999-12-31
+The woman who left in [the 80s] was late. -> 1980-01-01 1989-12-31
 The bridge opened in [the nineties]. -> 1990-01-01 1999-12-31
 The wall was built in [the 1800s]. -> 1800-01-01 1899-12-31
 The city fell in [1453], after a siege. -> 1453-01-01 1453-12-31

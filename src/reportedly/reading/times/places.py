@@ -61,13 +61,15 @@ _AGED = re.compile(r"\b(?:his|her|their|my|your|our)[ \xa0](?:(?:early|mid|late)
 _AFTER_FALL = re.compile(
     r"[ \xa0](of|in|from|was|were|is)\b(?P<year>[ \xa0](?:(?:this|that|last|next)|the[ \xa0]\w+)[ \xa0]year\b)?"
 )
-_MEASURED = re.compile(  # "unemployment in the mid-30s", "a man in the mid-30s"
+_MEASURED = re.compile(  # "unemployment in the mid-30s"
     r"\b(?:temperatures?|mercury|highs|lows|degrees|thermometers?|celsius|fahrenheit|unemployment|joblessness|inflation|"
     r"turnout|approval|ratings?|rates?|per[ \xa0]?cent|percentages?|percentiles?|scores?|scored|polling|polls|polled|"
-    r"odds|aged?|man|woman|person|winds?|speeds?|mph)\b|[%°]",
+    r"odds|aged?|winds?|speeds?|mph)\b|[%°]",
     re.IGNORECASE,
 )
 _TENS = re.compile(r"(?<![\d'’])\d0s\Z")
+_PERSON = re.compile(r"\b(?:man|woman|person) in (?:the )?(?:early |late |mid[- ])?\Z")  # "a man in the mid-30s"
+_DECADES = re.compile(r"\d0s(?: and | or |, | to |[-–])(?:the )?\Z")  # "unemployment in the 1980s and 90s"
 _NAME = re.compile(r"[ \xa0][A-Z][a-z]")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
@@ -145,7 +147,11 @@ def _is_measured(text: str, start: int, end: int) -> bool:
     """Whether tens without an apostrophe are those of what is measured or counted: "the 30s", not "the ’30s"."""
     if _TENS.search(text, max(0, start - 1), end) is None:
         return False
+    if _DECADES.search(text, max(0, start - 12), start):
+        return False
     before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]
+    if _PERSON.search(before):
+        return True
     after = _CLAUSE_END.split(text[end : end + 40])[0]
     return _MEASURED.search(before + " " + after) is not None
 
