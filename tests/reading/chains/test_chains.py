@@ -433,6 +433,12 @@ def lines(article: Article, statements: tuple[Statement, ...], cast: Cast) -> tu
     return tuple(found)
 
 
+def test_a_paper_and_another_report_that_somebody_said_so() -> None:
+    scene = Scene.of("Marsh said it was rust, Valley News and the Ledger report that he wept.")
+    scene.actor("marsh", "person", "Marsh").actor("ledger", "outlet", "the Ledger")
+    assert scene.said("Marsh", "said", "it was rust").chains() == ["ledger > marsh"]
+
+
 @pytest.mark.parametrize("case", cases("chains"), ids=lambda case: case.name)
 def test_worked_examples(case: Case) -> None:
     furniture = find_furniture(case.article)
