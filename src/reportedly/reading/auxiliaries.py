@@ -9,10 +9,9 @@ from dataclasses import replace
 from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
+ADVERB = r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still)"  # between an auxiliary and its verb
 _AUXILIARY = re.compile(r"(?:has|have|had|having|did|do|does)(?: not|n['’]t)?", re.IGNORECASE)
-_VERB = re.compile(
-    r" (?:(?:not|never|now|since|so far|also|already|long|just|yet|often|once|\w+ly) )*[a-z]+\b(?<!\bbeen)"
-)
+_VERB = re.compile(rf" (?:(?:{ADVERB}|now|so far|long|yet|often|once) )*[a-z]+\b(?<!\bbeen)")
 
 
 def with_whole_cues(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.auxiliaries import ADVERB
 from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
-_ADVERBS = r"(?:(?:\w+ly|also|not|never|just|since|later|earlier|already) )*"
+_ADVERBS = rf"(?:{ADVERB} )*"
 _ASKED = re.compile(r"(?:(?:when|if) )?(?:repeatedly )?(?:asked|pressed|questioned|quizzed|grilled)", re.IGNORECASE)
 _ABOUT = re.compile(r" (?:about|on|whether|if|why|how|what|who|when|where|to)\b")
 _WAS_TOLD = re.compile(

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.auxiliaries import ADVERB
 from reportedly.records.article import Article, Span
 
-_ADVERB = re.compile(r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still) ", re.IGNORECASE)
+_ADVERB = re.compile(rf"{ADVERB} ", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b|^(?:as|as to|by|for|from|in|of|on|to|with)\b|[^\w ]|ing\b", re.IGNORECASE
 )
