@@ -100,6 +100,24 @@ def test_nouns_that_take_up_a_source() -> None:
     assert not same_noun(draft, other)
 
 
-@pytest.mark.parametrize("share", ["22% of voters", "22 percent of voters", "22 per cent of voters"])
+@pytest.mark.parametrize(
+    "share",
+    [
+        "22% of voters", "22 percent of voters", "22 per cent of voters", "A third of independents, 33%",
+        "Three quarters of renters", "two-thirds of likely voters", "Nearly 6 in 10 women", "one in eight teens",
+        "A quarter of nurses", "one in every five",
+    ],
+)  # fmt: skip
 def test_a_share_is_no_number_of_people(share: str) -> None:
     assert count_of(parse(share)) is None
+
+
+def test_who_owns_a_share_is_counted() -> None:
+    assert count_of(parse("three owners of half the shares")) == 3
+
+
+def test_which_part_they_are_is_no_reason_why_they_would_know() -> None:
+    scene, (share,) = scene_of("A third of independents said no.", "A third of independents")
+    draft = Draft()
+    note_source(scene, draft, share)
+    assert (draft.unnamed, draft.count, draft.basis) == (True, None, None)

@@ -10,13 +10,9 @@ from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.nouns import Noun, country, noun, others_for, small_words
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.shares import is_share
 from reportedly.records import ActorKind
 
-_SHARE = re.compile(
-    r"(?:\d|\b)(?:per ?cent|%|half|halves|thirds|quarters|(?:one|nearly a|about a|almost a) (?:third|quarter)|"
-    r"\w+ (?:out of|in) (?:ten|five|four|three|10|5|4|3))(?!\w)",
-    re.IGNORECASE,
-)
 _HOLDING = frozenset(("set", "pile", "stack", "batch", "bundle", "collection"))  # "a second set of papers"
 _COMPANIES = frozenset(small_words("company"))
 _NO_COMPANIES = frozenset(small_words("no_company"))
@@ -176,11 +172,6 @@ def last_of(drafts: Sequence[Draft]) -> Draft | None:
 def place_of(draft: Draft) -> int:
     """Where the last mention so far begins; -1 before the first."""
     return draft.latest.start if draft.latest else -1
-
-
-def is_share(words: str) -> bool:
-    """Whether the words tell what part of all people they speak of: "59 percent", "six in 10", "nearly half"."""
-    return _SHARE.search(words) is not None
 
 
 def kind_of(reference: Reference) -> ActorKind:

@@ -13,6 +13,7 @@ from reportedly.reading.cast.named_below import named_below
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import give_press, person_meant
 from reportedly.reading.cast.scene import Draft, Reference, Scene, same_words
+from reportedly.reading.cast.shares import is_share
 from reportedly.reading.cast.talk import Talk
 from reportedly.reading.cast.voices import Voices
 from reportedly.records import ActorKind
@@ -220,7 +221,7 @@ class _Resolution:
                 office = False  # "the colonel's adviser"
             if not (office or unnamed.are_bodies(phrase)):
                 unnamed.note_source(self.scene, draft, reference)
-            if not bodies.is_share(reference.text):
+            if not is_share(reference.text):
                 draft.add_role(_role_in(reference))
         if not ours:
             self.voices.note_owner(draft, reference, owner)
@@ -235,8 +236,10 @@ class _Resolution:
         phrase = reference.phrase
         group: Draft | None = None
         number: int | None = None  # of the whole group: "one of the three"
-        if phrase.of is None and bodies.is_share(reference.text):
-            return self._new(reference)  # of all voters, say
+        if phrase.of is None and is_share(reference.text):
+            draft = self._new(reference)  # of all voters, say
+            unnamed.note_source(self.scene, draft, reference)
+            return draft
         if phrase.of is None and reference.text.lower() in _OF_NO_GROUP:
             draft = Draft(kind="person")
             unnamed.note_source(self.scene, draft, reference)

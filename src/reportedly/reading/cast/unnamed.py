@@ -8,6 +8,7 @@ from reportedly.reading.cast.bases import basis_of
 from reportedly.reading.cast.nouns import akin
 from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.shares import begins_with_share
 from reportedly.reading.cast.titles import marks_of
 
 
@@ -16,6 +17,8 @@ def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
     draft.unnamed = True
     if draft.count is None:
         draft.count = count_of(reference.phrase)
+    if begins_with_share(reference.text):
+        return  # which part they are is no reason why they would know
     basis = basis_of(scene.text, reference.start, reference.end, reference.phrase)
     draft.basis = draft.basis.joined(basis) if draft.basis is not None else basis
 
