@@ -129,7 +129,17 @@ class _Search:
             self._take("title", line)
         for line in self.lines[:_TOP]:
             if line.number not in self.taken and not self._take_above(line):
+                if line.number == 0:
+                    self._take_author(self.lines[1:2])
                 return
+
+    def _take_author(self, lines: Sequence[Line]) -> None:
+        """Takes a byline below a headline that has the form of a sentence ("He Said No. Then They Wrote.")."""
+        for line in lines:
+            byline = match_byline(line, self._text_below(line) or self._following(line), self.article.byline)
+            if line.text.startswith("By ") and byline and byline.names and byline.end == len(line.text):
+                self.authors = self.authors or byline.names
+                self._take("byline", line)
 
     def read_bottom(self) -> None:
         """Finds headlines of other articles below the body, and what the page says of itself there."""
