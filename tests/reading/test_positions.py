@@ -10,7 +10,7 @@ from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.signs import Told, signs_of
-from reportedly.reading.positions.targets import without_negation
+from reportedly.reading.positions.targets import stood_on
 from reportedly.reading.positions.weights import StandWeights, stand_weights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
@@ -205,4 +205,28 @@ def test_a_principal_stands_where_the_spokesperson_says() -> None:
     ],
 )
 def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: str) -> None:
-    assert without_negation(target) == shown
+    assert stood_on(target, "against") == shown
+
+
+@pytest.mark.parametrize(
+    ("target", "stance", "shown"),
+    [
+        ("She was the most popular clerk of the port", "for", None),
+        ("it outright", "against", None),
+        ("he would meet the rebels at the ford", "for", "meet the rebels at the ford"),
+        ("you should resign", "for", "resign"),
+        ("it “will not abandon” the mine", "against", "abandon the mine"),
+        ("he will not meet the rebels", "for", None),
+        ("there will be no raid", "against", "raid"),
+        ("there are no talks with the rebels", "against", "talks with the rebels"),
+        ("there would be none", "against", None),
+        ("she had the votes to topple the cabinet", "for", "topple the cabinet"),
+        ("He has not made up his mind about a public inquiry", "undecided", "a public inquiry"),
+        ("I do not care for the ships", "for", None),
+        ("the council should meet", "for", "the council should meet"),
+    ],
+)
+def test_a_stand_is_on_a_thing_or_an_action_and_on_no_sentence_about_somebody(
+    target: str, stance: Stance, shown: str | None
+) -> None:
+    assert stood_on(target, stance) == shown

@@ -1,4 +1,4 @@
-"""Parts of all people that a text speaks of, which are no number of sources: "59 percent", "six in 10", "a third of"."""
+"""Parts of all people that a text speaks of, which are no number of sources: "59 percent", "six in 10"."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from reportedly.reading.positions.cues import (
 )
 from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
-from reportedly.reading.positions.targets import target_in, without_negation
+from reportedly.reading.positions.targets import stood_on, target_in
 from reportedly.reading.positions.weights import StandWeights
 from reportedly.reading.positions.wording import negated
 from reportedly.reading.scoring.acts import signs_of as words_of
@@ -88,13 +88,13 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
         return None
     stance = _stance(ground, plain, [stand.stance], stand.evidence)
     place = ground.article.span(start, stand.evidence.end)
-    target = target_in(ground.article.text, *_about(place, plain))
-    if stance is None or target is None:
+    words = target_in(ground.article.text, *_about(place, plain))
+    if stance is None or words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(
         id="p",
         holder=holder,
-        target=without_negation(target) if stance == "against" else target,
+        target=target,
         stance=stance,
         evidence=stand.evidence,
         statement=None if statement is None else statement.id,
@@ -138,13 +138,13 @@ def _of_statement(ground: Ground, statement: Statement, told: Told, stands: Sequ
     first, last = _about(place, plain)
     if plain is None and judges(cue) and (called := _CALLED_SO.search(text, first, last)) is not None:
         last = called.start()  # of "called the bill 'a disgrace'" the bill
-    target = target_in(text, first, last)
-    if stance is None or target is None:
+    words = target_in(text, first, last)
+    if stance is None or words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(
         id="p",
         holder=holder,
-        target=without_negation(target) if stance == "against" else target,
+        target=target,
         stance=stance,
         evidence=shown,
         statement=statement.id,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.records.position import Stance
+
 _DANGLING = re.compile(
     r"(?:^|[\s“\"‘])(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|nor|that|which|who|whose|as|about|into|over|any|all|no|"
     r"his|her|its|their|our|my|your|this|these|those|some|every|each|other|more|against|between|under|than|is|are|be)$",
@@ -23,6 +25,19 @@ _NEGATED = re.compile(
     r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
     re.IGNORECASE,
 )
+_SUBJECT = r"[\"“'‘]?(?:I|he|she|it|they|we|you|there)"
+_TO_DO = re.compile(  # "he would not meet", "there will be no", "there are no"
+    rf"{_SUBJECT}(?:['’](?:ll|d)\s+|"
+    r"\s+[\"“]?(?:would|will|shall|could|can|should|must|may|might|(?:is|are|was|were) to)\s+)"
+    r"[\"“]?(?:(?:\w+ly|not|never|be no|be no (?:further|more))\s+)?(?=\w)|"
+    r"there(?:['’]s| is| are| was| were) no (?:further |more )?",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(  # "she had the votes to topple", "he had not made up his mind about the", "it was for the"
+    r"\b(?:to|for|against|about|considering|regard(?:s|ed))\s+(?!(?:be|it|him|her|them|me|us|you|that|this)\b)(?=\w)"
+)
+_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
+_BY_PRONOUN = re.compile(rf"{_SUBJECT}(?:['’](?:s|re|m|ve|ll|d))?\s", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
 _FEW = 3
@@ -45,7 +60,7 @@ _HOLLOW_WORDS = """
 a an the of to for in on at with by from and or but nor that this these those it he she we they i you him her them us me
 his its their our my your who which what there here so such one ones any all some no not never do does did done doing be
 is are was were been being has have had will would shall should can could may might must also as if about into over
-opposed supported against yes idea ideas effort efforts thing things matter
+opposed supported against yes idea ideas none effort efforts thing things matter
 """
 _HOLLOW = frozenset(_HOLLOW_WORDS.split())
 _WORD = re.compile(r"\w+")
@@ -61,13 +76,23 @@ def target_in(text: str, start: int, end: int) -> str | None:
     return words if names_something(words) else None
 
 
-def without_negation(target: str) -> str:
-    """What somebody is against where the words say that it shall not be: "the alliance would never leave Ukraine".
+def stood_on(target: str, stance: Stance) -> str | None:
+    """The thing or the action of a target whose words are a sentence; None where its subject is but a pronoun.
 
-    Printed whole beside "against" they would say the reverse.
+    Of "he would meet the rebels" it is the meeting, of "she was the most popular of all" nothing. What somebody is
+    against goes without its negation: printed whole, "the alliance would never leave Ukraine" would say the reverse.
     """
-    negated = _NEGATED.match(target)
-    return target[negated.end() :] if negated is not None else target
+    match = _NEGATED.match(target) if stance == "against" else None
+    match = match or _TO_DO.match(target)
+    if match is None and _BY_PRONOUN.match(target):
+        match = _INSIDE.search(target)
+        if match is None:
+            return None
+    if match is not None:
+        if stance == "for" and _NO.search(target, 0, match.end()):
+            return None
+        target = _paired(target[match.end() :])
+    return target if names_something(target) else None
 
 
 def names_something(words: str) -> bool:
