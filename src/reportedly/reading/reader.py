@@ -38,6 +38,7 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture, outside
 from reportedly.reading.pairs import parties_apart, with_pairs
+from reportedly.reading.phrase_ends import with_ends
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.purposes import with_purposes
@@ -182,7 +183,7 @@ def _reading(
     sentences = find_sentences(article)
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
-    attributions, mentions = with_pairs(article, *whole)
+    attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]
     made = with_whole_cues(article, asserted(article, outside(furniture, attributions)))
     made = agentless(article, with_subjects(article, made, named))
