@@ -117,3 +117,42 @@ def test_what_somebody_was_given_or_denied_is_not_what_they_say(cue: str, kept: 
 @pytest.mark.parametrize(("kind", "kept"), [("talk", False), ("new poll", True)])
 def test_a_show_shows_nothing(kind: str, kept: bool) -> None:
     assert is_said(f"In Telva the {kind} shows to defend it.", "Telva", "shows", "to defend it") is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Oyler declined to comment, citing a trial.", "Oyler", "declined to comment", "a trial"),
+        ("Oyler declined to comment, citing a trial.", "Oyler", "citing", "a trial"),
+        ("It must be understood on all sides.", "all sides", "must be understood", "It"),
+        ("Voters satisfied or scared say it is late.", "scared", "say", "it is late"),
+        ("Percentage of voters who say it is late:", "who", "say", "it is late"),
+    ],
+)
+def test_a_reason_a_side_a_state_and_a_line_over_a_table_tell_nothing(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert not is_said(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The Post said no, citing a letter.", "The Post", "citing", "a letter"),
+        ("All sides agreed to talk.", "All sides", "agreed", "to talk"),
+        ("Oyler declined to name the man.", "Oyler", "declined to", "name the man"),
+        ("The number of voters fell. Renn says it is late.", "Renn", "says", "it is late"),
+    ],
+)
+def test_who_cites_agrees_or_declines_something_tells(text: str, source: str, cue: str, content: str) -> None:
+    assert is_said(text, source, cue, content)
+
+
+def test_what_stands_inside_a_line_over_a_table_goes_with_it() -> None:
+    article = Article.of("Percentage of voters who say they would leave:", id="one", language="en")
+
+    def made(source: str, cue: str, content: str, within: int | None) -> Attribution:
+        spans = [find(article, words) for words in (source, cue, content)]
+        return Attribution(source=spans[0], cue=spans[1], content=(spans[2],), within=within, form="indirect")
+
+    assert asserted(article, [made("who", "say", "they would leave", None), made("they", "would", "leave", 0)]) == []

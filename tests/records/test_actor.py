@@ -34,3 +34,9 @@ def test_the_words_here_come_before_the_words_elsewhere() -> None:
     assert [actor.label_here(mention) for mention in (captain, he)] == ["The captain"] * 2
     named = Actor(id="a1", kind="person", name="Ada Renn", mentions=(pilot, captain))
     assert named.label_here(captain) == "Ada Renn"
+
+
+def test_a_label_ends_before_the_relative_pronoun() -> None:
+    article = Article.of("A fire chief, who wrote, left.")
+    chief = article.span(0, len("A fire chief, who"))
+    assert Actor(id="a2", kind="person", unnamed=True, mentions=(chief,)).label_here(chief) == "A fire chief"

@@ -15,7 +15,9 @@ from reportedly.records.article import Article, Span
 _RELATIVE = re.compile(r"(?<=\w)(?:['’]s)?,? (?:who|which|that|whose)\Z")
 _RUNS_ON = re.compile(r"\.[\"”’]? (?:But|He|I|In|It|She|The|They|This|We|Yet|And)\Z")
 _JOINED = re.compile(r"(?<=\w)[,;]? (?:and|but|or)\Z")
-_WHAT_THEY_ARE = re.compile(r"(?i:of|like|than|with|for|about) (?:who|which|that|whose)\Z")  # "two of whom", "like that"
+_WHAT_THEY_ARE = re.compile(
+    r"(?i:of|like|than|with|for|about) (?:who|which|that|whose)\Z"
+)  # "two of whom", "like that"
 
 
 def with_ends(

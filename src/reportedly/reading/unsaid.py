@@ -16,6 +16,7 @@ from itertools import combinations
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.auxiliaries import is_auxiliary
 from reportedly.reading.cast.no_names import NOWHERE
+from reportedly.reading.cast.nouns import noun
 from reportedly.records.article import Article
 
 SAME_CONTENT = 0.5  # of the characters of both; of nested pairs with one source, 18 in 81 less sure ones were right
@@ -42,6 +43,12 @@ _NOBODY = re.compile(  # "neither Renn nor", "chief among them", "last week prov
     r"(?:week|weekend|month|year|decade|century|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
+_SILENCE = re.compile(
+    r"\b(?:declin|refus)(?:e|es|ed|ing) (?:\w+ly )?to(?: (?:comment|answer|elaborate|respond))?(?: further)?(?:, )?\Z"
+)
+_CITING = re.compile(r"(?: (?:comment|answer|elaborate|respond))?(?: further)?, (?:citing|because of) ")
+_TABLE = re.compile(r"(?:\A|\n)(?:The )?(?:Percentages?|Share|Proportion|Number) of [^\n.,;:]{0,60}\Z")
+_SIDES = re.compile(r"(?:all|both|either|every) (?:sides?|hands)")
 _SHOWS = re.compile(
     r"\b(?:news|talk|game|reality|television|tv|radio|cable|morning|sunday|late-night|trade) \Z", re.IGNORECASE
 )
@@ -61,13 +68,14 @@ def asserted(article: Article, attributions: Sequence[Attribution]) -> list[Attr
     """The attributions that the text makes, once each; what stood inside one that goes stands inside its parent."""
     return without(
         attributions,
-        _twice(attributions)
+        _counted(article, attributions)
+        | _twice(attributions)
         | _asked(article, attributions)
         | _silent(attributions)
         | _empty(attributions)
         | {n for n, a in enumerate(attributions) if a.within is not None and _is_unsure(a)}
         | {n for n, a in enumerate(attributions) if a.source is not None and _is_nobody(a.source.text)}
-        | {n for n, a in enumerate(attributions) if _is_received(a) or _is_a_show(article.text, a)},
+        | {n for n, a in enumerate(attributions) if any(test(article.text, a) for test in _NOTHING_TOLD)},
     )
 
 
@@ -81,13 +89,50 @@ def _is_unsure(nested: Attribution) -> bool:
 
 
 def _is_nobody(source: str) -> bool:
-    return source in NOWHERE or _NOBODY.fullmatch(source) is not None
+    return source in NOWHERE or _NOBODY.fullmatch(source) is not None or _is_a_state(source)
 
 
-def _is_received(attribution: Attribution) -> bool:
+def _is_a_state(source: str) -> bool:
+    """Whether the source is but how somebody feels: "likely voters, satisfied or scared, say"."""
+    return source.islower() and source.endswith("ed") and " " not in source and noun(source) is None
+
+
+def _is_received(_: str, attribution: Attribution) -> bool:
     """Whether the source is but the subject of a passive cue: of 7 such in stories and real articles none was right."""
     source, cue = attribution.source, attribution.cue
     return source is not None and cue is not None and source.end <= cue.start and bool(_RECEIVED.fullmatch(cue.text))
+
+
+def _is_on_sides(text: str, attribution: Attribution) -> bool:
+    """Whether the source is but where it is said: "needs to be understood on all sides"."""
+    source = attribution.source
+    return (
+        source is not None
+        and _SIDES.fullmatch(source.text) is not None
+        and text[max(0, source.start - 3) : source.start] in ("on ", "to ")
+    )
+
+
+def _is_but_a_reason(text: str, attribution: Attribution) -> bool:
+    """Whether the content is why nothing was said: "declined to comment, citing the trial" declines nothing named."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    if cue.text == "citing":
+        return _SILENCE.search(text, max(0, cue.start - _BEFORE), cue.start) is not None
+    if _SILENCE.search(cue.text) is None:
+        return False
+    return all(_CITING.fullmatch(text, cue.end, piece.start) is not None for piece in attribution.content)
+
+
+def _counted(article: Article, attributions: Sequence[Attribution]) -> set[int]:
+    """Those of a line over a table, and what stands inside them: "Percentage of likely voters who say they would"."""
+    found: set[int] = set()
+    for number, a in enumerate(attributions):
+        inside = a.within is not None and a.within in found
+        if inside or (a.source is not None and _TABLE.search(article.text, max(0, a.source.start - 80), a.source.end)):
+            found.add(number)
+    return found
 
 
 def _is_a_show(text: str, attribution: Attribution) -> bool:
@@ -98,6 +143,9 @@ def _is_a_show(text: str, attribution: Attribution) -> bool:
         and re.match(r"shows\b", cue.text) is not None
         and _SHOWS.search(text, max(0, cue.start - 20), cue.start) is not None
     )
+
+
+_NOTHING_TOLD = (_is_received, _is_a_show, _is_on_sides, _is_but_a_reason)
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -13,6 +14,7 @@ ActorKind = Literal["person", "organisation", "government", "group", "place", "d
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 SOMEBODY = "somebody"
+_RELATIVE = re.compile(r"(?<! of)(?<=\w),? (?:who|which)\Z")  # "the fire chief, who"
 PRONOUNS = frozenset((
     "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
     "theirs", "themselves", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you",
@@ -69,4 +71,4 @@ class Actor:
 
 
 def _described(mentions: Iterable[Span]) -> tuple[str, ...]:
-    return tuple(mention.text for mention in mentions if mention.text.lower() not in PRONOUNS)
+    return tuple(_RELATIVE.sub("", mention.text) for mention in mentions if mention.text.lower() not in PRONOUNS)

@@ -21,6 +21,7 @@ OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two pa
 OF_PARTY = 2.5  # is of the party that the words tell of
 _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
 _EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
+_CHILDREN = frozenset(("girl", "boy", "child", "teenager", "schoolgirl", "schoolboy", "toddler", "baby"))
 _OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
 
 
@@ -81,6 +82,8 @@ def _may_hold(draft: Draft, reference: Reference) -> bool:
     if head is not None and head.gender and draft.gender and head.gender != draft.gender:
         return False
     asked, roles = bounds_of(reference.text), titles.roles_of(draft)
+    if head is not None and head.word in _CHILDREN and roles:
+        return False
     if any(countries_differ(asked, role.bounds) or parties_differ(asked, role.bounds) for role in roles):
         return False
     if head is not None and any(role.noun == head and differ(asked, role.bounds) for role in roles):

@@ -18,6 +18,7 @@ from reportedly.records import ActorKind
 SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+_PART_BEFORE = re.compile(r"(?:%|per ?cent|\bhalf|\bthirds|\bquarters) \Z")
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
@@ -207,6 +208,8 @@ def relative(scene: Scene, reference: Reference) -> Draft | None:
     """The actor right before a relative pronoun ("Wren, who speaks for the president"); "which" is no person."""
     position = scene.position(reference.start)
     is_thing = reference.phrase.determiner == "which"
+    if _PART_BEFORE.search(scene.text, max(0, reference.start - 12), reference.start):
+        return None  # "18% who say": nobody that was named
     for other in reversed(scene.references[max(0, position - 6) : position]):
         if is_thing and other.draft is not None and other.draft.kind == "person":
             continue

@@ -241,29 +241,45 @@ class _Resolution:
             unnamed.note_source(self.scene, draft, reference)
             return draft
         if phrase.of is None and reference.text.lower() in _OF_NO_GROUP:
-            draft = Draft(kind="person")
-            unnamed.note_source(self.scene, draft, reference)
-            return draft
+            return self._unknown(reference)
         if phrase.of is not None:
             inner = self.scene.inner(reference, phrase.of)
             number = inner.phrase.number
             first = inner.phrase.determiner in pronouns.FIRST_PERSON
             if inner.phrase.shape not in ("pronoun", "member") or first:
                 group = self.resolve(inner)
+            elif inner.text == "whom" and (group := self._right_before(reference)) is None:
+                return self._unknown(reference)
         if "latter" in reference.text.lower().split():
             return bodies.last_of([d for d in self.memory.drafts if d.names and d.latest]) or self._new(reference)
         if group is None:
             if number is None and phrase.determiner in ("the", "both") and not phrase.ordinal:
                 number = phrase.number  # "the three"
+            if (one := unnamed.one_before(self.memory.drafts, reference)) is not None:
+                return unnamed.counted_on(self.scene, one, reference)
             group = unnamed.group_before(self.memory.drafts, phrase, number)
         if group is None or not group.unnamed:
-            draft = Draft(kind="person" if phrase.number == 1 else "group")
-            unnamed.note_source(self.scene, draft, reference)
-            return draft
+            return self._unknown(reference)
+        more = phrase.ordinal or reference.text.endswith("others")
+        if more and phrase.of is None and phrase.number is not None and phrase.number == group.count:
+            return unnamed.counted_on(self.scene, group, reference)
         whole = phrase.number is None and phrase.determiner in ("the", "those", "these", "both")
         if whole or (phrase.number is not None and phrase.number == group.count):
             return group
         return unnamed.member_of(self.scene, group, reference)
+
+    def _unknown(self, reference: Reference) -> Draft:
+        """Somebody, or some people, of nobody that is known."""
+        alone = reference.phrase.number == 1 or reference.text.lower() in _OF_NO_GROUP
+        draft = Draft(kind="person" if alone else "group")
+        unnamed.note_source(self.scene, draft, reference)
+        return draft
+
+    def _right_before(self, reference: Reference) -> Draft | None:
+        """The actor whose words end right before: of "nine teachers, three of whom" the teachers."""
+        ends = {draft.latest.end: draft for draft in self.memory.drafts if draft.latest is not None}
+        behind = self.scene.text[max(0, reference.start - 2) : reference.start]
+        return ends.get(reference.start - len(behind) + len(behind.rstrip(" ,")))
 
 
 def _role_in(reference: Reference) -> str:

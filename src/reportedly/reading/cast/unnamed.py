@@ -98,3 +98,23 @@ def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
     member.roles = list(top.roles)
     member.principals = list(top.principals)
     return member
+
+
+def one_before(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The one of whom "another" is a second: "One aide wept. Another sang."."""
+    if reference.phrase.determiner != "another":
+        return None
+    near = [
+        draft
+        for draft in drafts
+        if draft.unnamed and draft.count == 1 and draft.group is None and draft.latest is not None
+        if draft.latest.phrase.determiner == "one" and reference.sentence - draft.latest.sentence <= 1
+    ]
+    return max(near, key=_prominence, default=None)
+
+
+def counted_on(scene: Scene, before: Draft, reference: Reference) -> Draft:
+    """A new draft for as many more of the same sort: "One aide wept. Another sang.", "Two others"."""
+    draft = Draft(kind=before.kind, group=before.group, roles=list(before.roles), principals=list(before.principals))
+    note_source(scene, draft, reference)
+    return draft

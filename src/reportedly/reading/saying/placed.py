@@ -17,6 +17,7 @@ from reportedly.records.statement import Statement
 
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _COUNTED = re.compile(r"(?:the (?:next|following|same|previous|day)|that )|later|earlier|before", re.IGNORECASE)
+_LONG = 365  # days
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|for|after|from)\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = {
     "break": re.compile(r"[;—–()]"),
@@ -92,6 +93,12 @@ class Page:
     def is_to_come(self, timex: Timex) -> bool:
         """Whether the days begin after that of writing."""
         return self._today is not None and timex.from_ is not None and timex.from_ > self._today.isoformat()
+
+    def is_long_past(self, timex: Timex) -> bool:
+        """Whether the days end a year or more before that of writing: nobody "says" in 2020 what is written now."""
+        if self._today is None or timex.to is None:
+            return False
+        return (self._today - date.fromisoformat(timex.to)).days >= _LONG
 
     def placed(self, span: Span, timex: Timex) -> PlacedTimex:
         """What an expression shows where it stands."""

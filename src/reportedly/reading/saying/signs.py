@@ -20,6 +20,9 @@ from reportedly.records.statement import Statement
 REACH = 1500  # characters before a cue
 
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
+_SAYS = re.compile(
+    r"(?:\w+ly )?(?:says|say|thinks|believes|expects|wants|insists|argues|calls|tells|warns|hopes|fears)"
+)
 _HAS = re.compile(r"(?:has|have|[’']ve)\b")
 
 
@@ -172,7 +175,12 @@ class Days:
         told = {(timex.from_, timex.to): timex for _, timex, _ in reversed(found)}
         ahead = self._days[high : bisect_left(self._starts, self._page.end_of_near(place))]
         after = [(span, timex, told.get((timex.from_, timex.to), timex)) for span, timex in reversed(ahead)]
-        return [one for one in (*after, *found) if may_come or not self._page.is_to_come(one[1])]
+        says = saying.statement.sourcing != "document" and _SAYS.fullmatch(place.text) is not None
+        return [
+            one
+            for one in (*after, *found)
+            if (may_come or not self._page.is_to_come(one[1])) and not (says and self._page.is_long_past(one[1]))
+        ]
 
     def _where(self, asked: _Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
         """Where an expression stands as seen from a cue, exactly and roughly."""
