@@ -14,7 +14,7 @@ ActorKind = Literal["person", "organisation", "government", "group", "place", "d
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 SOMEBODY = "somebody"
-_RELATIVE = re.compile(r"(?<! of)(?<=\w),? (?:who|which)\Z")  # "the fire chief, who"
+_RELATIVE = re.compile(r"(?<! of)(?<! like)(?<=\w),? (?:who|which|that)\Z")  # "the fire chief, who"
 PRONOUNS = frozenset((
     "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
     "theirs", "themselves", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you",

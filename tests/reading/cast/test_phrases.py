@@ -229,6 +229,17 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("People in his circle", {"shape": "noun", "head": "people", "tail": "in his circle"}),
         ("Prime Minister", {"shape": "noun", "determiner": "the", "head": "minister"}),
         ("the 61-year-old", {"shape": "noun", "determiner": "the"}),
+        (
+            "Counsel to the inquiry Ada Renn KC",
+            {
+                "shape": "name", "name": "Ada Renn", "title": "Counsel to the inquiry", "head": "counsel",
+                "of": "the inquiry",
+            },
+        ),
+        (
+            "both the Democratic and the Republican platforms",
+            {"shape": "noun", "determiner": "both", "number": 2, "tail": "and the Republican platforms"},
+        ),
         ("one of them", {"shape": "member", "determiner": "one", "number": 1, "of": "them"}),
         ("Another", {"shape": "member", "determiner": "another", "number": 1, "ordinal": True}),
         ("the second", {"shape": "member", "determiner": "the", "number": 1, "ordinal": True}),

@@ -82,7 +82,7 @@ def _may_hold(draft: Draft, reference: Reference) -> bool:
     if head is not None and head.gender and draft.gender and head.gender != draft.gender:
         return False
     asked, roles = bounds_of(reference.text), titles.roles_of(draft)
-    if head is not None and head.word in _CHILDREN and roles:
+    if head is not None and head.word in _CHILDREN and roles and " old " not in reference.text:
         return False
     if any(countries_differ(asked, role.bounds) or parties_differ(asked, role.bounds) for role in roles):
         return False

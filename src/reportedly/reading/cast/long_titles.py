@@ -1,14 +1,16 @@
-"""Where a name begins behind a title that tells of what: "Secretary of State Ada Renn"."""
+"""Where a name begins behind a title that tells of what, "Secretary of State Ada Renn", and the letters behind one."""
 
 from __future__ import annotations
 
-from reportedly.reading.cast.nouns import country, honorific, is_first_name, known_kind, noun
+from reportedly.reading.cast.leads import DEFINITE
+from reportedly.reading.cast.nouns import country, honorific, is_first_name, known_kind, noun, small_words
 from reportedly.reading.cast.proper import JOINTS, PARTICLES
 from reportedly.reading.cast.tokens import Token, is_capital
 
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _OF = ("of", "for", "at", "to")
 _LONGEST = 4  # words of a name
+_LETTERS, _SEATS = frozenset(small_words("letters")), frozenset(("MP", "MEP", "MSP", "TD"))
 
 
 def title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
@@ -56,12 +58,15 @@ def name_behind_body(tokens: list[Token]) -> tuple[int, int] | None:
     if of is None or head is None or head.kind != "person" or head.plural:
         return None
     at = _last_name_at(tokens)
-    if at is None or not is_capital(before := tokens[at - 1][0]):
+    if at is None:
         return None
+    before = tokens[at - 1][0]
+    body = noun(before)
+    if not is_capital(before):  # "counsel to the inquiry Ada Renn"
+        return (at, of) if body is not None and body.kind != "person" and not body.plural else None
     if at < of + 3 and not _is_place(before):
         return None  # "an analyst at JP Morgan Chase"
-    title = noun(before)
-    return None if honorific(before) is not None or (title is not None and title.kind == "person") else (at, of)
+    return None if honorific(before) is not None or (body is not None and body.kind == "person") else (at, of)
 
 
 def _last_name_at(tokens: list[Token]) -> int | None:
@@ -89,3 +94,11 @@ def _begins_name(tokens: list[Token], at: int) -> bool:
 
 def _is_place(name: str) -> bool:
     return country(name) == name or known_kind(name) in ("place", "government")
+
+
+def is_post_nominal(tokens: list[Token]) -> bool:
+    """Whether the last word is no name but letters behind one ("Ada Renn KC"); "the Elm MP" is somebody."""
+    last = tokens[-1][0].rstrip(".")
+    if last in _LETTERS:
+        return is_capital(tokens[-2][0]) and tokens[0][0].lower() not in DEFINITE
+    return last in _SEATS and len(tokens) > 2 and is_first_name(tokens[-3][0])

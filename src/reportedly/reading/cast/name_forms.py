@@ -26,6 +26,11 @@ def key_of(name: str) -> Key:
     return tuple(words)
 
 
+def is_body(key: Key) -> bool:
+    """Whether a name of several words tells what sort of body has it ("Bank of Sarn", "Harbour Office")."""
+    return len(key) > 1 and any((found := noun(word)) is not None and found.kind == "organisation" for word in key)
+
+
 def without_generation(key: Key) -> Key:
     """A name without what tells a son from his father: "john roberts" for "John Roberts Jr."."""
     return key[:-1] if len(key) > 2 and key[-1] in _GENERATIONS else key

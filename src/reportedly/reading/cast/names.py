@@ -12,6 +12,7 @@ from reportedly.reading.cast.name_forms import (
     core_of_acronym,
     handle_of,
     is_acronym,
+    is_body,
     is_nickname,
     key_of,
     same_realm,
@@ -258,10 +259,11 @@ def _vote(name: Name, reference: Reference, text: str) -> None:
         called = honorific((reference.words(phrase.title) or "").split()[0]) is not None
         votes["person"] += 6 if called else 2  # "Dr", or words that no list has
     head = phrase.head
-    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
-        votes[reference.kind if reference.kind in head.marks else head.kind] += 4
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
+    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
+        trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
+        votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
     named = gender_of(first) and not (first.isupper() and len(first) > 1)  # "RIA Vesti" is nobody called Ria
     no_outlet = reference.kind == "outlet" and named and not any(map(outlet_word, name.key))
     if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
@@ -311,18 +313,13 @@ def _fits(short: Name, long: Name) -> bool:
         return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
     if short.kind == "person" and short.votes["person"] > 3:
         return False
-    if long.kind == "outlet" and (short.kind in ("government", "place") or _is_body(a)):
+    if long.kind == "outlet" and (short.kind in ("government", "place") or is_body(a)):
         return False  # "the Bank of Sarn", in Bank of Sarn Watch
     if a == b[-len(a) :]:
         return True
     if len(a) > 1 and is_first_name(a[0]):
         return False  # "Ada Renn", beside the Ada Renn campaign
     return a == b[: len(a)] and short.kind not in ("government", "place")
-
-
-def _is_body(key: Key) -> bool:
-    """Whether a name of several words tells what sort of body has it ("Bank of Sarn", "Harbour Office")."""
-    return len(key) > 1 and any((found := noun(word)) is not None and found.kind == "organisation" for word in key)
 
 
 def _is_relative_of(short: Name, long: Name) -> bool:

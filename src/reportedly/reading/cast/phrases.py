@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from reportedly.reading.cast.body_names import with_lists_whole
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.cast.long_titles import name_behind_body, serving_title, title_with_complement
+from reportedly.reading.cast.long_titles import is_post_nominal, name_behind_body, serving_title, title_with_complement
 from reportedly.reading.cast.nouns import (
     Noun,
     agent_noun,
@@ -38,7 +38,6 @@ _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "s
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
 _ADVISE_ON = frozenset(small_words("about_something"))
-_LETTERS, _SEATS = frozenset(small_words("letters")), frozenset(("MP", "MEP", "MSP", "TD"))
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
 _WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
@@ -111,20 +110,12 @@ def parse(text: str) -> Phrase:
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
     before, after = tokens[:comma], tokens[comma + 1 :]
-    while len(before) > 1 and _is_post_nominal(before):
+    while len(before) > 1 and is_post_nominal(before):
         before.pop()
     phrase = _without_sort(_with_second_title(_segment(before), before), text)
     if phrase.number is not None and begins_with_share(text):
         phrase = replace(phrase, number=None)  # "a third of independents" are nobody's count
     return _with_apposition(phrase, before, after) if after else phrase
-
-
-def _is_post_nominal(tokens: list[Token]) -> bool:
-    """Whether the last word is no name but letters behind one ("Ada Renn KC"); "the Elm MP" is somebody."""
-    last = tokens[-1][0].rstrip(".")
-    if last in _LETTERS:
-        return is_capital(tokens[-2][0]) and tokens[0][0].lower() not in DEFINITE
-    return last in _SEATS and len(tokens) > 2 and is_first_name(tokens[-3][0])
 
 
 def _without_sort(phrase: Phrase, text: str) -> Phrase:
@@ -244,6 +235,8 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     last = head_of(core[joint - 1][0])
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
+    if at == 0 and len(core) == 1 and qualifies(core[0][0]) and tail and tail[0][0].lower() in ("and", "or"):
+        at = None  # "both the Democratic and the Republican platforms"
     if at is None:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):

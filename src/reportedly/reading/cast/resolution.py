@@ -276,10 +276,12 @@ class _Resolution:
         return draft
 
     def _right_before(self, reference: Reference) -> Draft | None:
-        """The actor whose words end right before: of "nine teachers, three of whom" the teachers."""
+        """The actor whose words end right before, else the last people of the sentence: "staff, two of whom"."""
         ends = {draft.latest.end: draft for draft in self.memory.drafts if draft.latest is not None}
         behind = self.scene.text[max(0, reference.start - 2) : reference.start]
-        return ends.get(reference.start - len(behind) + len(behind.rstrip(" ,")))
+        now = reference.sentence
+        people = [d for d in ends.values() if d.kind == "group" and d.latest and d.latest.sentence == now]
+        return ends.get(reference.start - len(behind) + len(behind.rstrip(" ,"))) or bodies.last_of(people)
 
 
 def _role_in(reference: Reference) -> str:
