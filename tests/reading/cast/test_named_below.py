@@ -51,3 +51,10 @@ def test_who_was_named_before_is_likelier() -> None:
 def test_what_stands_further_down_is_no_lead() -> None:
     text = f"So it was told. All were glad. {LEAD}Ada Renn said so."
     assert meant(text, "The mayor of Sarn", "Ada Renn") is None
+
+
+def test_whoever_wrote_the_article_is_not_whom_its_headline_describes() -> None:
+    article = Article.of("Mayor's aide said no.\nBy Ada Renn\nTom Vale slept on Friday.", byline=["Ada Renn"])
+    people = [Mention(span=find(article, one), kind="person") for one in ("Mayor's aide", "Ada Renn", "Tom Vale")]
+    cast = resolve(article, [], people)
+    assert cast.of(people[0].span) != cast.of(people[1].span)

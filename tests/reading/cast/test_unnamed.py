@@ -105,7 +105,7 @@ def test_nouns_that_take_up_a_source() -> None:
     [
         "22% of voters", "22 percent of voters", "22 per cent of voters", "A third of independents, 33%",
         "Three quarters of renters", "two-thirds of likely voters", "Nearly 6 in 10 women", "one in eight teens",
-        "A quarter of nurses", "one in every five",
+        "A quarter of nurses", "one in every five", "one or more of its members", "Two or three officials",
     ],
 )  # fmt: skip
 def test_a_share_is_no_number_of_people(share: str) -> None:

@@ -30,6 +30,8 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
         if other.start > reference.end + REACH or other.sentence > reference.sentence + 2:
             return None
         draft = other.draft
+        if other.words(other.phrase.name) in scene.article.byline:
+            continue  # whoever wrote the article
         if draft is not None and _names_person(other, draft):
             far = other.sentence - reference.sentence
             if not far and draft.roles:

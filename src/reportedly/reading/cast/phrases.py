@@ -24,7 +24,7 @@ from reportedly.reading.cast.nouns import (
 )
 from reportedly.reading.cast.outlet_sorts import without_sort
 from reportedly.reading.cast.proper import PARTICLES, name_at
-from reportedly.reading.cast.shares import begins_with_share
+from reportedly.reading.cast.shares import is_no_count
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
 
@@ -113,7 +113,7 @@ def parse(text: str) -> Phrase:
     while len(before) > 1 and is_post_nominal(before):
         before.pop()
     phrase = _without_sort(_with_second_title(_segment(before), before), text)
-    if phrase.number is not None and begins_with_share(text):
+    if phrase.number is not None and is_no_count(text):
         phrase = replace(phrase, number=None)  # "a third of independents" are nobody's count
     return _with_apposition(phrase, before, after) if after else phrase
 

@@ -11,7 +11,9 @@ _SHARE = re.compile(
     rf"an? (?:third|quarter|fifth|tenth) of|{_NUMBER} (?:out of|in)(?: every)? {_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE_SHARE = re.compile(r"[\w.-]+(?: [a-z-]+){0,3} ?")  # "More than two", "only a"
+_OR_MORE = re.compile(
+    r"(?:\w+ ){0,2}(?:\d+|one|two|three|four) or (?:\d+|more|so|two|three|four|five)\b", re.IGNORECASE
+)
 
 
 def is_share(words: str) -> bool:
@@ -23,3 +25,8 @@ def begins_with_share(words: str) -> bool:
     """Whether it is their beginning that tells so: not in "three owners of half the shares"."""
     match = _SHARE.search(words)
     return match is not None and (not match.start() or " of " not in words[: match.start()])
+
+
+def is_no_count(words: str) -> bool:
+    """Whether the number in the words counts nobody exactly: a share, "one or more of its members"."""
+    return begins_with_share(words) or _OR_MORE.match(words) is not None
