@@ -229,6 +229,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("People in his circle", {"shape": "noun", "head": "people", "tail": "in his circle"}),
         ("Prime Minister", {"shape": "noun", "determiner": "the", "head": "minister"}),
         ("the 61-year-old", {"shape": "noun", "determiner": "the"}),
+        ("Reuters’ Ada Renn", {"shape": "name", "name": "Ada Renn", "owner": "Reuters"}),
         (
             "Counsel to the inquiry Ada Renn KC",
             {

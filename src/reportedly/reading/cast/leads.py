@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportedly.reading.cast.nouns import small_words
+from reportedly.reading.cast.nouns import is_first_name, small_words
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of
 
 NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)} | {
@@ -96,6 +96,8 @@ def _owner_end(tokens: list[Token]) -> int | None:
             break
         if word in ("'s", "’s", "'", "’") and i and i + 1 < len(tokens):
             plural_name = word in ("'", "’") or tokens[i - 1][0].lower() in _OWN_PLURALS
-            if not (plural_name and is_capital(tokens[i + 1][0]) and is_capital(tokens[i - 1][0])):
+            behind = tokens[i + 1][0]
+            within = is_capital(behind) and is_capital(tokens[i - 1][0])  # "Doctors' Union", but "Reuters' Ada Renn"
+            if not (plural_name and within) or (i + 3 == len(tokens) and is_first_name(behind)):
                 found = i + 1
     return found
