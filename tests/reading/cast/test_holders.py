@@ -69,3 +69,8 @@ def test_who_can_only_be_one_is_meant_sooner(others: str, found: str | None) -> 
     text = f"Ada Renn{others} left early. Then the prime minister left."
     people = ("Ada Renn", *(["Otar Lind"] if others else []))
     assert meant(text, "the prime minister", *people, trusted="Ada Renn", odds=1.7) == found
+
+
+def test_a_child_holds_no_office() -> None:
+    text = "Judge Ada Renn met Otar Lind. Then the girl left."
+    assert meant(text, "the girl", "Judge Ada Renn", "Otar Lind", trusted="Judge Ada Renn") is None

@@ -103,6 +103,7 @@ def test_the_day_of_the_sentence_before_is_that_of_whoever_it_tells_of() -> None
     [
         ("Berg, head of the port since Monday, said no.", "said"),
         ("For Friday Berg says no.", "says"),
+        ("In 2029 Berg lost the town, but now Berg says no.", "says"),
     ],
 )
 def test_a_time_that_bounds_or_is_to_come_is_not_when_it_was_said(sentence: str, cue: str) -> None:
