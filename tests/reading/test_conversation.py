@@ -7,8 +7,10 @@ from reportedly.records import Article, Span
 from tests.byhand import find
 
 ARTICLE = Article.of("VALE: We are done. The port says it will open, and “not one day later”.\nRENN: So it will.")
-VALE = Turn(find(ARTICLE, "VALE"), find(ARTICLE, "We are done. The port says it will open, and “not one day later”."))
-RENN = Turn(find(ARTICLE, "RENN"), find(ARTICLE, "So it will."))
+VALE = Turn(
+    find(ARTICLE, "VALE"), (find(ARTICLE, "We are done. The port says it will open, and “not one day later”."),)
+)
+RENN = Turn(find(ARTICLE, "RENN"), (find(ARTICLE, "So it will."),))
 
 
 def said(source: str | None, cue: str | None, *content: str, within: int | None = None) -> Attribution:
@@ -28,7 +30,7 @@ def test_a_turn_stands_around_what_is_said_in_it() -> None:
     turn, inner, other = with_turns([said("The port", "says", "it will open")], [VALE, RENN])
     assert (turn.source, turn.content, turn.cue, turn.form, turn.within) == (
         VALE.speaker,
-        (VALE.words,),
+        VALE.words,
         None,
         "direct",
         None,
@@ -43,9 +45,28 @@ def test_a_part_of_a_turn_goes_and_leaves_what_stands_in_it_to_the_turn() -> Non
     deeper = said(None, "says", "not one day later", within=1)
     found = with_turns([part, nested, deeper], [VALE])
     assert [one.within for one in found] == [None, 0, 1]
-    assert found[0].content == (VALE.words,)
+    assert found[0].content == VALE.words
 
 
 def test_a_quotation_over_two_turns_is_none() -> None:
     over = said("VALE", None, "not one day later”.\nRENN: So")
     assert [one.source for one in with_turns([over], [VALE, RENN])] == [VALE.speaker, RENN.speaker]
+
+
+def test_the_colon_of_a_turn_and_its_bare_words_are_the_turn() -> None:
+    colon = said("RENN", ":", "So it will.")
+    bare = said("The port", None, "So it will")
+    assert [one.source for one in with_turns([colon, bare], [VALE, RENN])] == [VALE.speaker, RENN.speaker]
+
+
+def test_nobody_states_what_is_only_asked() -> None:
+    asked = said(None, None, "it will open")
+    told = said("The port", "says", "it will open")
+    found = with_turns([asked, told], [RENN], [find(ARTICLE, "The port says it will open")])
+    assert [one.cue and one.cue.text for one in found] == ["says", None]
+
+
+def test_a_guest_tells_the_outlet_that_asks() -> None:
+    answer = Turn(RENN.speaker, RENN.words, told=find(ARTICLE, "The port"))
+    (told,) = with_turns([], [answer])
+    assert (told.addressees, told.to_outlet) == ((find(ARTICLE, "The port"),), False)

@@ -31,14 +31,15 @@ class Attribution:
     """A source, a cue and a content in the text.
 
     `within` is the position, in the same sequence, of the attribution in whose content this one stands. `source` is
-    None for agentless forms, `cue` for floating quotations. `sourcing` is what the words around the cue suggest; who
-    the source turns out to be may say better.
+    None for agentless forms, `cue` for floating quotations. `to_outlet` is what a guest answers the publishing
+    outlet. `sourcing` is what the words around the cue suggest; who the source turns out to be may say better.
     """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
     addressees: tuple[Span, ...] = ()
+    to_outlet: bool = False
     relays: tuple[Relay, ...] = ()
     within: int | None = None
     form: Form

@@ -31,6 +31,7 @@ from reportedly.reading.freed import give_back_freed
 from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
+from reportedly.reading.interview.answers import Answers, find_answers
 from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.reflow import as_given, reflowed
@@ -189,7 +190,9 @@ def _reading(
     made = agentless(article, with_subjects(article, made, named))
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     told = with_quoted(article, with_hearers(article, introduced, named), mentions)
-    turns = with_turns(with_purposes(article, told, named), find_turns(article))
+    marked = find_turns(article)
+    answers = Answers(marked) if marked else find_answers(article, mentions)
+    turns = with_turns(with_purposes(article, told, named), answers.turns, answers.questions)
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)

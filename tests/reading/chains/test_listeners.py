@@ -124,6 +124,16 @@ def test_the_two_of_a_transcript_talk_to_each_other() -> None:
     assert listeners(text, ("Renn", None, "Is it over?"), ("Vale", None, "It is.")) == ["Vale", "Renn"]
 
 
+def test_a_guest_answers_the_outlet_that_asks() -> None:
+    article = Article.of("We met Renn. Is it over? It is.", outlet="The Lantern")
+    renn = find(article, "Renn")
+    said = Attribution(source=renn, cue=None, content=(find(article, "It is."),), form="direct", to_outlet=True)
+    mentions = [Mention(span=renn, kind="person")]
+    cast = resolve(article, [said], mentions)
+    (statement,) = find_statements(find_furniture(article), [said], mentions, cast)
+    assert [cast.actor(id).name for id in statement.chain.speaker.addressees] == ["The Lantern"]
+
+
 @pytest.mark.parametrize(("cue", "status"), [("declined to say", "declined"), ("said", "made")])
 def test_the_outlet_that_has_the_words_is_told_them_only_where_the_text_says_so(cue: str, status: Status) -> None:
     article = Article.of(f"Renn {cue} why.", outlet="The Lantern")

@@ -9,7 +9,7 @@ from tests.cases import Case, cases
 
 @pytest.mark.parametrize("case", cases("turns"), ids=lambda case: case.name)
 def test_turns(case: Case) -> None:
-    found = tuple(f"{turn.speaker.text}: {turn.words.text}" for turn in find_turns(case.article))
+    found = tuple(f"{turn.speaker.text}: {turn.words[0].text}" for turn in find_turns(case.article))
     assert found == tuple(filter(None, case.expected))
 
 

@@ -122,6 +122,8 @@ class Listeners:
         return found
 
     def _given(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        if attribution.to_outlet:
+            return (self._lookup.outlet,)
         found = (self._lookup.of(span) for span in attribution.addressees)
         return tuple(id for id in found if id is not None and id != source)
 

@@ -21,10 +21,25 @@ _TURNS = 3  # fewer such lines are headings
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What somebody says in a conversation printed as one, and the name that it is printed under."""
+    """What somebody says in a conversation printed as one, and the name that it is printed under.
+
+    `told` is the outlet that the text names as whom a guest told it; `to_outlet` says that it was the publishing one.
+    """
 
     speaker: Span
-    words: Span
+    words: tuple[Span, ...]
+    told: Span | None = None
+    to_outlet: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.words[-1].end
 
 
 def find_turns(article: Article) -> tuple[Turn, ...]:
@@ -40,7 +55,7 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
         if any(map(str.isalnum, words)):
             start, place = paragraph.start, label.span("name")
             speaker = article.span(start + place[0], start + place[1])
-            found.append(Turn(speaker, article.span(start + label.end(), start + label.end() + len(words))))
+            found.append(Turn(speaker, (article.span(start + label.end(), start + label.end() + len(words)),)))
     times = Counter(turn.speaker.text.split()[-1] for turn in found)  # a name in full at first, a surname then
     if len(found) < _TURNS or max(times.values()) < 2:
         return ()

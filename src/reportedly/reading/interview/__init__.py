@@ -1,0 +1,1 @@
+"""Interviews that are printed without quotation marks: who answers, which lines ask and which answer."""
