@@ -18,6 +18,7 @@ _BEHIND = re.compile(
     r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
+_DID = re.compile(r"[a-z]+ed (?:the|an?|his|her|its|their)\b")  # "Ada Renn, received the Secretary General"
 _OF_SOMEBODY = re.compile(r" (?:of|for|at) [^,.;:\n]{2,60}, ")
 _COMMA_BEFORE = re.compile(r"(?:^|(?<=[^\w]))((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,70}), $")
 _ABBREVIATED = re.compile(r"\. [A-Z]")
@@ -170,7 +171,7 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
     if match["for"] or match["side"]:
         return match.span("for" if match["for"] else "side")
     text = match["role"].rstrip()
-    if text.startswith(("who", "which", "whose")):
+    if text.startswith(("who", "which", "whose")) or _DID.match(text):
         return None
     phrase = parse(text)
     if phrase.head is None or phrase.head.kind != "person" or phrase.plural or phrase.name is not None:
@@ -192,6 +193,7 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
             and _person(other)
             and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
             and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
+            and not _is_told_of(scene, reference, other)
         ):
             return other.draft
         if other.start > reference.end + 64:
@@ -200,6 +202,15 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
         if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
             return other.draft
     return None
+
+
+def _is_told_of(scene: Scene, source: Reference, named: Reference) -> bool:
+    """Whether a name stands in what the words before it say: "Citing a source in the port, Mayor Ada Renn resigned"."""
+    return any(
+        span.start <= named.start < span.end
+        for number in source.source_of
+        for span in scene.attributions[number].content
+    )
 
 
 def _only_title(gap: str) -> bool:
