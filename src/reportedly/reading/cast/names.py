@@ -203,9 +203,11 @@ class Names:
 
     def _find_hosts(self) -> None:
         families = {key[-1] for key in self.names if key}
-        people = {key[-1] for key in self.names if len(key) == 2 and is_first_name(key[0])}
+        people = {key[-1]: False for key in self.names if len(key) == 2 and is_first_name(key[0])}
+        people |= {key[-1]: True for key, name in self.names.items() if len(key) == 2 and _is_person_in_office(name)}
         for name in self.names.values():
-            if len(name.key) == 1 and name.key[0] in people and name.kind == "government" and _may_be_person(name):
+            sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind == "government" else None
+            if sure is not None and _may_be_person(name, sure):
                 name.votes["person"] += 4 * len(name.references)  # "Cuban", beside Mark Cuban
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
                 name.votes["group"] += 3  # "the Clintons" beside Clinton
@@ -243,10 +245,19 @@ def _is_called(reference: Reference) -> bool:
     return phrase.title is not None or (phrase.head is not None and phrase.head.kind == "person")
 
 
-def _may_be_person(name: Name) -> bool:
-    """Whether neither the words around a name nor the encoder, where it tells, make it a country."""
+def _is_person_in_office(name: Name) -> bool:
+    """Whether a name in full is a person's who has a title somewhere: "Interior Minister Oskar Telin"."""
+    return name.kind == "person" and any(map(_is_called, name.references))
+
+
+def _may_be_person(name: Name, sure: bool) -> bool:
+    """Whether neither the words around a name nor the encoder make it a country.
+
+    Of a name that no country has, the encoder is not asked where it is `sure` whose surname it is.
+    """
     kinds = [reference.kind for reference in name.references if reference.kind is not None]
-    return not name.in_realms and 2 * kinds.count("person") >= len(kinds)
+    unknown = sure and not any(country(reference.text) for reference in name.references)
+    return not name.in_realms and (unknown or 2 * kinds.count("person") >= len(kinds))
 
 
 def _vote(name: Name, reference: Reference, text: str) -> None:
