@@ -17,6 +17,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.unsaid_principals import spoken_for
 
 _REALMS = ("place", "government")
+PARAGRAPHS = 2  # after that of the words of an office in which its holder may be named
 LATER = 400  # characters after the words of an office within which the name of its holder follows
 
 
@@ -61,6 +62,8 @@ class Voices:
         if office is None or office.head is None or not office.definite or office.plural:
             return False
         near = 0 <= reference.start - before.latest.end < LATER
+        last = max(r.paragraph for r in before.references if r.phrase.shape == "noun")
+        near = near and reference.paragraph - last <= PARAGRAPHS  # not in the next letter to the editor
         return near and (not before.unnamed or spokespeople.is_spokesperson(before))
 
     def complement(self, reference: Reference) -> Draft | None:
