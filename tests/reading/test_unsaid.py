@@ -108,7 +108,14 @@ def test_inside_a_content_it_takes_more_to_be_believed(source: str, score: float
 
 
 @pytest.mark.parametrize(
-    ("cue", "kept"), [("were twice denied", False), ("is known for", False), ("denied", True), ("are opposed to", True)]
+    ("cue", "kept"),
+    [
+        ("were twice denied", False),
+        ("is known for", False),
+        ("was not authorised to discuss", False),
+        ("denied", True),
+        ("are opposed to", True),
+    ],
 )
 def test_what_somebody_was_given_or_denied_is_not_what_they_say(cue: str, kept: bool) -> None:
     assert is_said(f"The girls {cue} visas.", "The girls", cue, "visas") is kept

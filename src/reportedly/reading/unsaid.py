@@ -35,7 +35,8 @@ _HANGING = frozenset([
 ])  # fmt: skip
 _RECEIVED = re.compile(  # "The girls were twice denied visas": it was others who said it, of them
     r"(?:(?:has|have|had|also|\w+ly) )*(?:was|were|is|are|been|being) (?:(?:not|never|also|once|twice|\w+ly) )*"
-    r"(?:accused|awarded|celebrated|denied|disclosed|known|made aware|regarded|seen|supposed|viewed)\b(?! by\b).*",
+    r"(?:accused|authori[sz]ed|awarded|celebrated|denied|disclosed|known|made aware|regarded|seen|supposed|viewed)\b"
+    r"(?! by\b).*",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(  # "neither Renn nor", "chief among them", "last week proved"

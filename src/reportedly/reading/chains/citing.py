@@ -28,7 +28,7 @@ _CITING_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;\n]")
-_CITED = frozenset(("person", "group", "document", "organisation", "government"))
+_CITED = frozenset(("person", "group", "document", "organisation", "government", "outlet"))
 UNKNOWN_OUTLETS: frozenset[ActorKind | None] = frozenset(("organisation", "group"))  # what a paper is taken for
 _REPORTED_IT = re.compile(r"(?:(?:has|have|had|first|also) )*(?:reports?|reported|wrote|writes)", re.IGNORECASE)
 _APART = 60  # characters between the outlet or its verb and its "citing"
