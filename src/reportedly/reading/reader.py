@@ -39,6 +39,7 @@ from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture, outside
 from reportedly.reading.pairs import parties_apart, with_pairs
+from reportedly.reading.papers_sources import with_papers
 from reportedly.reading.phrase_ends import with_ends
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
@@ -198,7 +199,7 @@ def _reading(
     kept = with_go_betweens(article, cited, mentions)
     encounters = parties_apart(article, [e for e in encounters if not furniture.covers(e.trigger)])
     stands = [s for s in stands if not furniture.covers(s.evidence)]
-    mentions = _with_parties(article, mentions, encounters, stands)
+    mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
     timexes = find_timexes(article, sentences=sentences)
 
