@@ -1,4 +1,4 @@
-"""Whose sources somebody is: "the newspaper's interlocutor", "a source of the publication", where the paper is no mention.
+"""Whose source somebody is: "the newspaper's interlocutor", "a source of the publication"; the paper is a mention too.
 
 Portals of Eastern Europe pass on in these words what others were told. "The agency's interlocutor" is left alone: the
 agency may be the one that writes.
