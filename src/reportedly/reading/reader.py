@@ -23,6 +23,7 @@ from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
+from reportedly.reading.contacts.interviews import without_interviews
 from reportedly.reading.continuations import with_continuations
 from reportedly.reading.conversation import with_turns
 from reportedly.reading.encounter import Encounter, Stand
@@ -60,6 +61,7 @@ from reportedly.reading.subjects import with_subjects
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.reading.unsaid import asserted
 from reportedly.reading.whole_names import with_whole_names
+from reportedly.reading.whole_offices import WholeOffices
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
 
@@ -184,6 +186,8 @@ def _reading(
     article = furniture.article
     sentences = find_sentences(article)
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
+    offices = WholeOffices(article, mentions)
+    attributions, mentions = offices.attributions(attributions), offices.mentions(mentions)
     whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]
@@ -197,6 +201,7 @@ def _reading(
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)
+    encounters = without_interviews(article, offices.encounters(encounters), mentions)
     encounters = parties_apart(article, [e for e in encounters if not furniture.covers(e.trigger)])
     stands = [s for s in stands if not furniture.covers(s.evidence)]
     mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
