@@ -25,7 +25,7 @@ LONGEST = 60  # characters of a piece
 
 def outside(furniture: Furniture, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions whose content is body, as far as it is: the "14:30" above a line of a live report is none."""
-    bodies = [tuple(span for span in a.content if not furniture.covers(span)) for a in attributions]
+    bodies = [tuple(furniture.behind(span) for span in a.content if not furniture.covers(span)) for a in attributions]
     kept = [replace(a, content=body or a.content) for a, body in zip(attributions, bodies, strict=True)]
     return without(kept, {number for number, body in enumerate(bodies) if not body})
 

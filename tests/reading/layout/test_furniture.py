@@ -224,3 +224,18 @@ def test_places_hold_their_words_in_any_text(text: str, outlet: str | None, titl
 )
 def test_any_page_is_read_in_one_pass(line: str) -> None:
     assert grows_with_length(lambda times: find_furniture(Article.of(line * times, outlet="The Lantern")), 1_000)
+
+
+def test_the_place_of_a_dateline_names_nobody_and_its_agency_does() -> None:
+    found = find_furniture(Article.of("VESNA, February 3. /DTA/. The harbour of Vesna will close on Monday."))
+    assert found.beside(find(found.article, "VESNA"))
+    assert not found.beside(find(found.article, "DTA"))
+    assert not found.beside(find(found.article, "Vesna"))
+
+
+def test_what_stands_behind_the_hour_of_a_live_report() -> None:
+    text = "12:02 The harbour will close, the mayor said.\n11:40 It was raining in Vesna on Monday."
+    found = find_furniture(Article.of(text))
+    said = find(found.article, "12:02 The harbour will close")
+    assert found.behind(said).text == "The harbour will close"
+    assert found.behind(find(found.article, "will close")).text == "will close"

@@ -79,11 +79,26 @@ class Furniture:
                 shared += min(piece.span.end, span.end) - max(piece.span.start, span.start)
         return 2 * shared >= span.end - span.start
 
-    def beside(self, span: Span) -> bool:
-        """Whether words stand in what a page says of itself or of other articles, which name nobody in this one."""
+    def behind(self, span: Span) -> Span:
+        """What of a span stands behind the heading that it begins in: no hour of a live report is said."""
         first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
-        found = self.pieces[first : first + 1]
-        return any(p.kind in _BESIDE and p.span.start <= span.start and span.end <= p.span.end for p in found)
+        for piece in self.pieces[first : first + 1]:
+            if piece.kind == "heading" and piece.span.start <= span.start and piece.span.end < span.end:
+                start = piece.span.end + len(gap := self.article.text[piece.span.end : span.end]) - len(gap.lstrip())
+                return self.article.span(start, span.end)
+        return span
+
+    def beside(self, span: Span) -> bool:
+        """Whether words stand in what a page says of itself or of other articles, which name nobody in this one.
+
+        So do those in a dateline that are no agency's: the place.
+        """
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
+        found = [p for p in self.pieces[first : first + 1] if p.span.start <= span.start and span.end <= p.span.end]
+        place = span.start == self.article.dateline.start if self.article.dateline is not None else False
+        return any(
+            p.kind in _BESIDE or (p.kind == "dateline" and place and span.text not in self.article.wires) for p in found
+        )
 
 
 def find_furniture(article: Article) -> Furniture:
