@@ -251,3 +251,13 @@ def test_those_who_were_only_told_something_tell_nothing() -> None:
     )
     cast = resolve(article, [said], people)
     assert cast.of(find(article, "they")) == cast.of(find(article, "The envoys of Telva"))
+
+
+def test_whoever_is_quoted_speaks_of_another_him() -> None:
+    article = Article.of("Ilmar Toth left. Sandu Bratu was against it. “Not with him,” he said.", outlet="The Lantern")
+    him, end = find(article, "him"), find(article, " said").start
+    he = article.span(end - 2, end)
+    said = Attribution(source=he, cue=find(article, "said"), content=(find(article, "Not with him"),), form="direct")
+    names = [find(article, name) for name in ("Ilmar Toth", "Sandu Bratu")]
+    cast = resolve(article, [said], [Mention(span=span, kind="person") for span in (*names, him, he)])
+    assert [cast.of(him), cast.of(he)] == [cast.of(name) for name in names]

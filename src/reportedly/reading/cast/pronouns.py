@@ -171,6 +171,23 @@ def _others_in_talk(scene: Scene, reference: Reference) -> list[Draft | None]:
     return found
 
 
+def speaker_behind(scene: Scene, reference: Reference) -> Reference | None:
+    """The pronoun behind a quotation that says whose it is, for a pronoun in it: “Not with him,” he said.
+
+    Who says so is asked first, since it is the other who is not meant.
+    """
+    around = reference.inside
+    if around is None or reference.phrase.shape != "pronoun" or reference.phrase.determiner not in SINGLE:
+        return None
+    attribution = scene.attributions[around]
+    source = attribution.source
+    if source is None or source.start < reference.end or not is_quoted(scene, attribution):
+        return None
+    found = scene.at.get((source.start, source.end))
+    same = found is not None and SINGLE.get(found.phrase.determiner or "") == SINGLE[reference.phrase.determiner]
+    return found if same and found is not None and found.phrase.shape == "pronoun" else None
+
+
 def _source_of(scene: Scene, number: int) -> Draft | None:
     source = scene.attributions[number].source
     found = scene.at.get((source.start, source.end)) if source else None

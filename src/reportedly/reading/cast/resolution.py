@@ -46,6 +46,8 @@ class _Resolution:
             if reference.phrase.shape == "pronoun" and reference.phrase.determiner in pronouns.FIRST_PERSON:
                 later.append(reference)
                 continue
+            if (speaker := pronouns.speaker_behind(self.scene, reference)) is not None and speaker.draft is None:
+                self.resolve(speaker)
             if reference.phrase.shape == "pronoun" and not reference.asked and reference.draft is None:
                 meant = self._pronoun(reference)
                 if meant is None:
