@@ -644,3 +644,8 @@ def test_the_day_of_publication_goes_on(before: str, words: str, told: str | Non
 def test_another_day_of_the_sentence_before_says_nothing_of_these_words() -> None:
     article = Article.of("She left on Monday. He said no.", published=WEDNESDAY)
     assert timex_of(find(article, "said"), article, find_timexes(article), find_sentences(article)) is None
+
+
+def test_the_month_is_no_helping_verb() -> None:
+    article = Article.of("Renn said that a vote in May is likely. May it rain in May.", published="2031-02-14")
+    assert [timex.from_ for timex in find_timexes(article)] == ["2031-05-01", "2031-05-01"]

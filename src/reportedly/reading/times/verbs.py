@@ -27,6 +27,7 @@ class Verb(NamedTuple):
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _HELPING = ("future", "be", "was", "have", "did", "short")
 _NONE: frozenset[str] = frozenset()
+_OPENERS = frozenset("“\"‘'(")  # behind which "May" may ask
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
 Token = tuple[str, int, int]
@@ -55,7 +56,8 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         lower = word.lower()
         tense: Tense | None = None
         until = index
-        helps = _helps(lower)
+        month = word == "May" and index > 0 and tokens[index - 1][0] not in _OPENERS
+        helps = _NONE if month else _helps(lower)
         if "future" in helps:
             until, tense = _main(tokens, index)
             if _is_participle(tokens[until][0]) and any(tokens[i][0] == "have" for i in range(index + 1, until)):
