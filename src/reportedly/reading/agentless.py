@@ -14,8 +14,14 @@ _IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?{_SAID}", 
 _TO_DO = re.compile(  # what somebody "is said to have told" others is a statement of theirs
     r" to (?!have (?:told|said|replied|answered|moaned|warned|assured|asked|promised|written|admitted)\b)"
 )
+_NOTED = (  # "It was noted that", in the notes of ministries and on portals
+    r"(?:noted|stressed|emphasi[sz]ed|pointed out|underlined|underscored|specified|clarified|stated|added|recalled|"
+    r"indicated|mentioned|assumed|alleged|claimed|feared|hoped)"
+)
 _OF_IT = re.compile(
-    rf"(?:(?:is|was|has been) (?:widely |also |still )?{_SAID}|emerge[sd]|transpire[sd]|has it)", re.IGNORECASE
+    rf"(?:it )?(?:(?:is|was|has been|had been) (?:widely |also |still |further |separately )?(?:{_SAID}|{_NOTED})|"
+    rf"emerge[sd]|transpire[sd]|has it)",
+    re.IGNORECASE,
 )
 _IT_IS_SAID = re.compile(
     rf"it (?:is|was|has been|had been) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE
