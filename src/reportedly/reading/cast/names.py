@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 
 from reportedly.reading.cast.appositions import heads_beside
 from reportedly.reading.cast.name_forms import (
@@ -26,53 +25,17 @@ from reportedly.reading.cast.nouns import (
     gender_of,
     honorific,
     is_first_name,
-    known_kind,
     noun,
-    outlet_word,
-    small_words,
 )
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.surroundings import Surroundings
-from reportedly.records import ActorKind
+from reportedly.reading.cast.written_names import COMPANY, Name, is_person_in_office, kind_of, may_be_person, vote
 
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
-_COMPANY = frozenset(small_words("company_name"))
 _HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
 _HARDLY = 3  # times less often
-_BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
-
-
-@dataclass(slots=True, eq=False)
-class Name:
-    """One name as it is written, all places where it stands, and what they say of its kind."""
-
-    key: Key
-    references: list[Reference] = field(default_factory=list)
-    votes: Counter[ActorKind] = field(default_factory=Counter)
-    first: int = 0
-    draft: Draft | None = None
-    hosts: list[Name] = field(default_factory=list)
-    settled: ActorKind | None = None
-    in_realms: int = 0  # votes for a government by the words around it
-
-    @property
-    def bare(self) -> str | None:
-        """The one word that a name is; None where a title or a role says that it is a person's."""
-        if len(self.key) != 1 or not self.references or any(_is_called(r) for r in self.references):
-            return None
-        if self.kind not in ("person", "government", "place"):
-            return None
-        first = self.references[0]
-        return (first.words(first.phrase.name) or "").removesuffix("'s").removesuffix("’s")
-
-    @property
-    def kind(self) -> ActorKind:
-        """What most of the evidence says."""
-        if self.settled is not None:
-            return self.settled
-        return max(self.votes, key=lambda kind: self.votes[kind], default="person")
 
 
 class Names:
@@ -163,7 +126,7 @@ class Names:
             return Name(())
         name = self._name(key_of(text), reference.start)
         name.references.append(reference)
-        _vote(name, reference, text)
+        vote(name, reference, text)
         return name
 
     def _look_around(self, name: Name) -> None:
@@ -204,10 +167,10 @@ class Names:
     def _find_hosts(self) -> None:
         families = {key[-1] for key in self.names if key}
         people = {key[-1]: False for key in self.names if len(key) == 2 and is_first_name(key[0])}
-        people |= {key[-1]: True for key, name in self.names.items() if len(key) == 2 and _is_person_in_office(name)}
+        people |= {key[-1]: True for key, name in self.names.items() if len(key) == 2 and is_person_in_office(name)}
         for name in self.names.values():
             sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind == "government" else None
-            if sure is not None and _may_be_person(name, sure):
+            if sure is not None and may_be_person(name, sure):
                 name.votes["person"] += 4 * len(name.references)  # "Cuban", beside Mark Cuban
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
                 name.votes["group"] += 3  # "the Clintons" beside Clinton
@@ -232,67 +195,8 @@ class Names:
         while host.hosts:
             host = host.hosts[0] if len(host.hosts) == 1 or reference is None else _nearest(host, reference)
         if host.draft is None:
-            host.draft = Draft(kind=_kind_of(host, [n for n in self.names.values() if host in n.hosts]))
+            host.draft = Draft(kind=kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
-
-
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
-
-
-def _is_called(reference: Reference) -> bool:
-    """Whether a title or a role stands beside a name, as beside a person's."""
-    phrase = reference.phrase
-    return phrase.title is not None or (phrase.head is not None and phrase.head.kind == "person")
-
-
-def _is_person_in_office(name: Name) -> bool:
-    """Whether a name in full is a person's who has a title somewhere: "Interior Minister Oskar Telin"."""
-    return name.kind == "person" and any(map(_is_called, name.references))
-
-
-def _may_be_person(name: Name, sure: bool) -> bool:
-    """Whether neither the words around a name nor the encoder make it a country.
-
-    Of a name that no country has, the encoder is not asked where it is `sure` whose surname it is.
-    """
-    kinds = [reference.kind for reference in name.references if reference.kind is not None]
-    unknown = sure and not any(country(reference.text) for reference in name.references)
-    return not name.in_realms and (unknown or 2 * kinds.count("person") >= len(kinds))
-
-
-def _vote(name: Name, reference: Reference, text: str) -> None:
-    phrase, votes = reference.phrase, name.votes
-    if reference.kind is not None and reference.marked:
-        votes[reference.kind] += 2
-    if (known := known_kind(text)) is not None:
-        votes[known] += 3
-    if phrase.title is not None and phrase.head is None:
-        called = honorific((reference.words(phrase.title) or "").split()[0]) is not None
-        votes["person"] += 6 if called else 2  # "Dr", or words that no list has
-    head = phrase.head
-    first = text.split()[0]
-    begins = gender_of(first) or len(first.rstrip(".")) == 1
-    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
-        trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
-        votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
-    named = gender_of(first) and not (first.isupper() and len(first) > 1)  # "RIA Vesti" is nobody called Ria
-    no_outlet = reference.kind == "outlet" and named and not any(map(outlet_word, name.key))
-    if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
-        votes["person"] += 5 if reference.kind == "government" or no_outlet else 2  # an interviewer is no paper
-    if len(name.key) > 1 and name.key[-1] in _COMPANY:
-        votes["organisation"] += 6
-    if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
-        votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
-    if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
-        nobody = reference.kind == "person" and reference.phrase.determiner == "the"  # "the JVO"
-        votes["organisation"] += 3 if nobody else 1
-    if country(text) or country(text.removeprefix("the ")):
-        votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
-
-
-def _kind_of(host: Name, short: list[Name]) -> ActorKind:
-    votes = sum((name.votes for name in short), host.votes.copy())
-    return max(votes, key=lambda kind: votes[kind], default="person")
 
 
 def _fits(short: Name, long: Name) -> bool:
@@ -306,7 +210,7 @@ def _fits(short: Name, long: Name) -> bool:
         return True  # "@TomVale"
     if len(a) == 1 and short.kind == "government" and long.kind == "organisation" and is_acronym(a[0], b):
         return True  # "EU", for the European Union
-    if len(a) == 1 and a == b[:1] and b[-1] in _COMPANY and short.bare and not short.in_realms:
+    if len(a) == 1 and a == b[:1] and b[-1] in COMPANY and short.bare and not short.in_realms:
         return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
         return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)

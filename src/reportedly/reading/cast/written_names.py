@@ -1,0 +1,105 @@
+"""A name as it is written, and what its places say of its kind: votes for a person, a country, an outlet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reportedly.reading.cast.name_forms import Key
+from reportedly.reading.cast.nouns import country, gender_of, honorific, known_kind, noun, outlet_word, small_words
+from reportedly.reading.cast.scene import Draft, Reference
+from reportedly.records import ActorKind
+
+COMPANY = frozenset(small_words("company_name"))
+_BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One name as it is written, all places where it stands, and what they say of its kind."""
+
+    key: Key
+    references: list[Reference] = field(default_factory=list)
+    votes: Counter[ActorKind] = field(default_factory=Counter)
+    first: int = 0
+    draft: Draft | None = None
+    hosts: list[Name] = field(default_factory=list)
+    settled: ActorKind | None = None
+    in_realms: int = 0  # votes for a government by the words around it
+
+    @property
+    def bare(self) -> str | None:
+        """The one word that a name is; None where a title or a role says that it is a person's."""
+        if len(self.key) != 1 or not self.references or any(_is_called(r) for r in self.references):
+            return None
+        if self.kind not in ("person", "government", "place"):
+            return None
+        first = self.references[0]
+        return (first.words(first.phrase.name) or "").removesuffix("'s").removesuffix("’s")
+
+    @property
+    def kind(self) -> ActorKind:
+        """What most of the evidence says."""
+        if self.settled is not None:
+            return self.settled
+        return max(self.votes, key=lambda kind: self.votes[kind], default="person")
+
+
+def _is_called(reference: Reference) -> bool:
+    """Whether a title or a role stands beside a name, as beside a person's."""
+    phrase = reference.phrase
+    return phrase.title is not None or (phrase.head is not None and phrase.head.kind == "person")
+
+
+def is_person_in_office(name: Name) -> bool:
+    """Whether a name in full is a person's who has a title somewhere: "Interior Minister Oskar Telin"."""
+    return name.kind == "person" and any(map(_is_called, name.references))
+
+
+def may_be_person(name: Name, sure: bool) -> bool:
+    """Whether neither the words around a name nor the encoder make it a country.
+
+    Of a name that no country has, the encoder is not asked where it is `sure` whose surname it is.
+    """
+    kinds = [reference.kind for reference in name.references if reference.kind is not None]
+    unknown = sure and not any(country(reference.text) for reference in name.references)
+    return not name.in_realms and (unknown or 2 * kinds.count("person") >= len(kinds))
+
+
+def vote(name: Name, reference: Reference, text: str) -> None:
+    """Adds to the votes of a name what one place says, where `text` is the name as it is written there."""
+    phrase, votes = reference.phrase, name.votes
+    if reference.kind is not None and reference.marked:
+        votes[reference.kind] += 2
+    if (known := known_kind(text)) is not None:
+        votes[known] += 3
+    if phrase.title is not None and phrase.head is None:
+        called = honorific((reference.words(phrase.title) or "").split()[0]) is not None
+        votes["person"] += 6 if called else 2  # "Dr", or words that no list has
+    head = phrase.head
+    first = text.split()[0]
+    begins = gender_of(first) or len(first.rstrip(".")) == 1
+    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
+        trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
+        votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
+    named = gender_of(first) and not (first.isupper() and len(first) > 1)  # "RIA Vesti" is nobody called Ria
+    no_outlet = reference.kind == "outlet" and named and not any(map(outlet_word, name.key))
+    if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
+        votes["person"] += 5 if reference.kind == "government" or no_outlet else 2  # an interviewer is no paper
+    if len(name.key) > 1 and name.key[-1] in COMPANY:
+        votes["organisation"] += 6
+    if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
+        votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
+    if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
+        nobody = reference.kind == "person" and reference.phrase.determiner == "the"  # "the JVO"
+        votes["organisation"] += 3 if nobody else 1
+    if country(text) or country(text.removeprefix("the ")):
+        votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
+
+
+def kind_of(host: Name, short: list[Name]) -> ActorKind:
+    """The kind that most votes for a name and its short forms give."""
+    votes = sum((name.votes for name in short), host.votes.copy())
+    return max(votes, key=lambda kind: votes[kind], default="person")
