@@ -21,6 +21,7 @@ from reportedly.reading.chains.documents import with_documents
 from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.contacts.interviews import without_interviews
@@ -188,7 +189,9 @@ def _reading(
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
     offices = WholeOffices(article, mentions)
     attributions, mentions = offices.attributions(attributions), offices.mentions(mentions)
-    whole = with_whole_names(article, unspliced(article, attributions, sentences), mentions)
+    wholes = complements_of(article, mentions)
+    whole = with_complements(wholes, unspliced(article, attributions, sentences), mentions)
+    whole = with_whole_names(article, *whole)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]
     made = with_whole_cues(article, asserted(article, outside(furniture, attributions)))
@@ -202,8 +205,9 @@ def _reading(
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)
     encounters = without_interviews(article, offices.encounters(encounters), mentions)
-    encounters = parties_apart(article, [e for e in encounters if not furniture.covers(e.trigger)])
-    stands = [s for s in stands if not furniture.covers(s.evidence)]
+    told_of = [e for e in encounters if not furniture.covers(e.trigger)]
+    encounters = parties_apart(article, parties_whole(wholes, told_of))
+    stands = holders_whole(wholes, [s for s in stands if not furniture.covers(s.evidence)])
     mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
     timexes = find_timexes(article, sentences=sentences)
