@@ -12,6 +12,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.bodies import name_of_body
 from reportedly.reading.cast.resolution import resolve_drafts
 from reportedly.reading.cast.scene import Antecedents, Draft, Scene
+from reportedly.reading.cast.seats import note_seats
 from reportedly.reading.cast.spokespeople import is_spokesperson
 from reportedly.reading.layout.agencies import abbreviates, known_agency
 from reportedly.records import Actor, Article, Sourcing, Span
@@ -67,6 +68,7 @@ def resolve(
     outlet, drafts = resolve_drafts(scene)
     for draft in drafts:
         draft.unnamed = draft.unnamed or _is_called_nothing(draft)
+    note_seats(drafts)
     order = [outlet, *sorted((d for d in drafts if d is not outlet and _takes_part(d)), key=_first)]
     wires: dict[str, Draft] = {}
     for name in article.wires:
