@@ -14,6 +14,7 @@ from reportedly.reading.cast.resolution import resolve_drafts
 from reportedly.reading.cast.scene import Antecedents, Draft, Scene
 from reportedly.reading.cast.seats import note_seats
 from reportedly.reading.cast.spokespeople import is_spokesperson
+from reportedly.reading.cast.whose import roles_told
 from reportedly.reading.layout.agencies import abbreviates, known_agency
 from reportedly.records import Actor, Article, Sourcing, Span
 
@@ -83,7 +84,7 @@ def resolve(
             id=ids[id(draft)],
             kind=draft.kind or "person",
             name=draft.name or name_of_body(draft),
-            roles=tuple(draft.roles),
+            roles=tuple(roles_told(draft)),
             unnamed=draft.unnamed,
             count=draft.count if draft.unnamed else None,
             basis=draft.basis.words if draft.basis is not None else None,
