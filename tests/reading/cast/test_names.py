@@ -35,6 +35,9 @@ def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
         ([("the Amber League", "organisation"), ("the League", "organisation")], [["the Amber League", "the League"]]),
         ([("Halcyon Lines", "organisation"), ("Halcyon", "organisation")], [["Halcyon Lines", "Halcyon"]]),
         ([("Velland Press Agency", "outlet"), ("VPA", "outlet")], [["Velland Press Agency", "VPA"]]),
+        ([("the Sarn Gazette", "outlet"), ("Sarn", "person")], [["the Sarn Gazette"], ["Sarn"]]),
+        ([("the League Wire", "outlet"), ("the League", "organisation")], [["the League Wire"], ["the League"]]),
+        ([("Velm Newswire", "outlet"), ("Velm", "outlet")], [["Velm Newswire", "Velm"]]),
         ([("Elm Tower", "organisation"), ("Al Elm", "person"), ("Elm", "person")], [["Elm Tower"], ["Al Elm", "Elm"]]),
         ([("Talvera", "government"), ("the Talveran state", "government")], [["Talvera", "the Talveran state"]]),
         ([("Moscow", "government"), ("Russia", "government")], [["Moscow", "Russia"]]),
@@ -49,6 +52,26 @@ def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
 )  # fmt: skip
 def test_short_and_full_names(names: list[tuple[str, ActorKind]], expected: list[list[str]]) -> None:
     assert groups("; then ".join(name for name, _ in names), names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Sarn Gazette says Sarn will pay.", "government"),
+        ("The Sarn Gazette says Mr Sarn will pay.", "person"),
+        ("The Sarn Gazette says Ada Sarn will pay. Sarn left.", "person"),
+    ],
+)
+def test_a_bare_name_that_an_outlet_s_begins_with_is_a_place(text: str, kind: ActorKind) -> None:
+    article = Article.of(text)
+    words = ["The Sarn Gazette", *(name for name in ("Mr Sarn", "Ada Sarn") if name in text)]
+    spans = [find(article, each) for each in words]
+    last = text.rindex("Sarn")
+    spans += [article.span(last, last + 4)] if len(words) == 1 or "Ada" in text else []
+    scene = Scene(article, [], [Mention(span=s, kind="outlet" if "Gazette" in s.text else "person") for s in spans])
+    Names(scene)
+    draft = scene.references[-1].draft
+    assert draft is not None and draft.kind == kind
 
 
 def test_the_outlet_goes_by_its_short_name() -> None:

@@ -168,10 +168,14 @@ class Names:
         families = {key[-1] for key in self.names if key}
         people = {key[-1]: False for key in self.names if len(key) == 2 and is_first_name(key[0])}
         people |= {key[-1]: True for key, name in self.names.items() if len(key) == 2 and is_person_in_office(name)}
+        outlets = (key for key, name in self.names.items() if len(key) > 1 and name.kind == "outlet")
+        places = {key[:1] for key in outlets if not (is_first_name(key[0]) or outlet_word(key[0]))}  # "Sarn Gazette"
         for name in self.names.values():
             sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind == "government" else None
             if sure is not None and may_be_person(name, sure):
                 name.votes["person"] += 4 * len(name.references)  # "Cuban", beside Mark Cuban
+            if name.key[:1] in places and name.kind == "person" and name.bare and name.key not in self._families:
+                name.votes["government"] += 1 + name.votes["person"]
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
                 name.votes["group"] += 3  # "the Clintons" beside Clinton
             name.settled = name.kind
@@ -228,13 +232,21 @@ def _fits(short: Name, long: Name) -> bool:
         return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
     if short.kind == "person" and short.votes["person"] > 3:
         return False
-    if long.kind == "outlet" and (short.kind in ("government", "place") or is_body(a)):
-        return False  # "the Bank of Sarn", in Bank of Sarn Watch
+    if long.kind == "outlet" and (short.kind in ("government", "place") or is_body(a) or _begins_outlet(short, b)):
+        return False  # "the Bank of Sarn", in Bank of Sarn Watch; "the League", in League Wire
     if a == b[-len(a) :]:
         return True
     if len(a) > 1 and is_first_name(a[0]):
         return False  # "Ada Renn", beside the Ada Renn campaign
     return a == b[: len(a)] and short.kind not in ("government", "place")
+
+
+def _begins_outlet(short: Name, outlet: Key) -> bool:
+    """Whether the first word of an outlet's name stands for something else, as nowhere it is taken for an outlet.
+
+    So 19 of 20 such words in the training stories; of 60 that are taken for an outlet 57 mean it.
+    """
+    return len(short.key) == 1 and short.key == outlet[:1] and short.kind != "outlet" and outlet[-1] != "media"
 
 
 def _is_relative_of(short: Name, long: Name) -> bool:
