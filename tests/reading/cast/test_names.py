@@ -71,7 +71,8 @@ def test_a_bare_name_that_an_outlet_s_begins_with_is_a_place(text: str, kind: Ac
     scene = Scene(article, [], [Mention(span=s, kind="outlet" if "Gazette" in s.text else "person") for s in spans])
     Names(scene)
     draft = scene.references[-1].draft
-    assert draft is not None and draft.kind == kind
+    assert draft is not None
+    assert draft.kind == kind
 
 
 def test_the_outlet_goes_by_its_short_name() -> None:
