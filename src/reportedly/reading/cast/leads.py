@@ -22,10 +22,12 @@ _LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefi
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _NUMBERED = frozenset(("no", "no.", "number"))
+_STYLES = frozenset(word.title() for word in small_words("style"))  # "Majesty"
 _OWN_PLURALS = frozenset(small_words("own_plural"))
 
 
 _DIGITS = re.compile(r"(?!(?:19|20)\d\d\Z)\d{1,6}|\d{1,3}(?:,\d{3})+")  # no year
+_STYLE = re.compile(r" ([A-Z][a-z]+)\b")
 _DECIMAL = re.compile(r"\d{1,6}\.\d+")
 _SHARES = ("percent", "per", "percentage", "%")
 
@@ -37,6 +39,12 @@ class Lead(NamedTuple):
     number: int | None = None
     ordinal: bool = False
     owner: Place | None = None
+
+
+def begins_style(text: str, start: int, end: int) -> bool:
+    """Whether a pronoun is but the first word of how somebody is styled ("Her Majesty")."""
+    behind = _STYLE.match(text, end)
+    return behind is not None and behind[1] in _STYLES and text[start:end].lower() in OWNING
 
 
 def lead_of(tokens: list[Token]) -> tuple[list[Token], Lead]:
@@ -56,6 +64,9 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     i, lead, part = 0, Lead(), 0.0
     for i, (word, start, end) in enumerate(tokens):
         low = word.lower()
+        if low in OWNING and i + 1 < len(tokens) and tokens[i + 1][0] in _STYLES:
+            lead = lead._replace(determiner="the")  # "Her Majesty" is nobody's
+            continue
         if low in _NUMBERED and i + 1 < len(tokens) and tokens[i + 1][0].isdigit():
             break  # "a No 10 source"
         if low not in _LEADING and not _DIGITS.fullmatch(low) and low not in _TIMES and not _DECIMAL.fullmatch(low):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.leads import begins_style
 from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, known_kind, noun, qualifies
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.records import ActorKind
@@ -35,6 +36,8 @@ _TIME = re.compile(
 def names_nobody(text: str, mention: Mention) -> bool:
     """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
     span = mention.span
+    if begins_style(text, span.start, span.end):
+        return True
     if span.text in NOWHERE or is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True
     if mention.kind not in ("person", None) or _WORD.fullmatch(span.text) is None:

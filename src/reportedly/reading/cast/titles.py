@@ -19,6 +19,7 @@ _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
 _POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
+_PM = "pm"  # the prime minister
 _KIN = ("father", "sister")  # offices only where nobody owns them: "Father Renn"
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
@@ -57,6 +58,8 @@ def role_of(text: str) -> Role | None:
     if head is None or (head.kind != "person" and not head.speaks):
         return None
     head = _voice(head, text)
+    if head.word == _PM and (minister := noun("minister")) is not None:
+        return Role(minister, marks_of(text, head) | {"prime"}, bounds_of(text))
     return Role(head, marks_of(text, head), bounds_of(text))
 
 
@@ -70,6 +73,8 @@ def as_title(reference: Reference) -> tuple[Noun | None, frozenset[str]]:
     head = reference.phrase.head
     if head is None:
         return None, frozenset()
+    if head.word == _PM:
+        return noun("minister"), frozenset(("prime", *marks_of(reference.text, head)))
     if head.word == "head" and (match := _HEAD_OF.search(reference.text)):
         head = noun(_HEADS[match[1].lower()])
         assert head is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reportedly.reading.cast.leads import begins_style
 from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
 from reportedly.reading.cast.tokens import Place
 
@@ -81,7 +82,7 @@ def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
     """The places of "I", "he", "she" and their forms that are not marked."""
     known = {*marked}
     for match in _PRONOUN.finditer(text):
-        if match.span() not in known:
+        if match.span() not in known and not begins_style(text, *match.span()):
             yield match.span()
 
 
