@@ -73,6 +73,24 @@ def test_several_names_and_things_stay_as_they_are(text: str, pieces: Pieces) ->
     assert complements_of(article, mentions_of(article, pieces)) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces", "whole"),
+    [
+        ("He sold it to Halcyon Press Works, he said.", {"Halcyon": "government"}, "Halcyon Press Works"),
+        ("The Harbour Board has met.", {"The Harbour": "organisation"}, "The Harbour Board"),
+        ("It was Halcyon Monday that he met.", {"Halcyon": "organisation"}, None),
+        ("Halcyon Sells Works To Sarn", {"Halcyon": "organisation"}, None),
+        ("Halcyon Sells works that nobody sells or buys.", {"Halcyon": "organisation"}, None),
+        ("He met Ramata Renn, and Ms Renn left.", {"Ramata": "government", "Ms Renn": "person"}, None),
+        ("He met Halcyon Press, he said.", {"Halcyon": "person"}, None),
+    ],
+)
+def test_a_name_of_which_the_first_word_was_seen_is_whole(text: str, pieces: Pieces, whole: str | None) -> None:
+    article = Article.of(text)
+    found = complements_of(article, mentions_of(article, pieces))
+    assert [*found.values()] == ([] if whole is None else [find(article, whole)])
+
+
 def test_the_list_behind_a_body_names_others() -> None:
     article = Article.of("The head of the Board, Ada Renn and Otto Brandt met.")
     pieces: Pieces = {"The head": "person", "the Board": "organisation", "Ada Renn": "person", "Otto Brandt": "person"}
