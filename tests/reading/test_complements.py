@@ -45,6 +45,11 @@ def mentions_of(article: Article, pieces: Pieces) -> list[Mention]:
             {"The head": "person", "the Sarnish": "government"},
             "The head of the Sarnish delegation",
         ),
+        (
+            "Commanders of the Sarnish People's Party left.",
+            {"Commanders": "group", "the Sarnish": "government"},
+            "Commanders of the Sarnish People's Party",
+        ),
     ],
 )
 def test_whoever_was_cut_before_of_is_whole(text: str, pieces: Pieces, whole: str) -> None:

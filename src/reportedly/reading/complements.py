@@ -21,9 +21,9 @@ _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _SEVERAL = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _NAMED = re.compile(r"(?P<body>[^,]+), [A-Z][^,]+")  # the body and whose name stands behind it, and no more
 _GOES_ON = re.compile(r",? (?:and|or|nor) ")
-_BEHIND = re.compile(r" (?P<last>[A-Za-z][a-z]+)\b(?! [A-Z])")
+_BEHIND = re.compile(r"(?: [A-Z][\w’'-]*){0,2} (?P<last>[A-Z][a-z]+)\b(?! [A-Z])| (?P<noun>[a-z]+)\b")
 _ONE_WORD = re.compile(r"(?:[Tt]he )?[A-Z][a-z][\w-]*")
-_REST_OF_NAME = re.compile(r"(?: [A-Z][a-z][\w-]+){1,2}(?=[ ,.;:)'’](?! ?[A-Z]))")
+_REST_OF_NAME = re.compile(r"(?: [A-Z][a-z][\w-]+){1,2}(?=[ ,.;:)](?! ?[A-Z])|['’]s? (?![A-Z]))")
 _KINDS = ("person", "organisation")
 
 Wholes = Mapping[Span, Span]
@@ -116,9 +116,9 @@ def _end_of_cut_name(text: str, mention: Mention) -> int | None:
 def _end_of_body(article: Article, body: Span) -> int:
     """Where the name of a body ends that may be cut: "the Sarn", of "the Sarn delegation"."""
     behind = _BEHIND.match(article.text, body.end)
-    if behind is None or body.text[:1].islower() != body.text.startswith("the "):
-        return body.end
-    rest = noun(behind["last"])
+    if behind is None:
+        return body.start + len(body.text.rstrip(" [("))
+    rest = noun(behind["last"] or behind["noun"])
     return behind.end() if rest is not None and rest.kind == "organisation" and not rest.plural else body.end
 
 
