@@ -26,6 +26,7 @@ from reportedly.reading.cast.nouns import (
     honorific,
     is_first_name,
     noun,
+    outlet_word,
 )
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.surroundings import Surroundings
