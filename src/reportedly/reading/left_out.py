@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.reading.attributing.unsaid import without
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.layout.furniture import Furniture, Piece
 from reportedly.reading.layout.furniture_words import FurnitureKind
-from reportedly.reading.unsaid import without
 
 # title, dateline, byline and credits are left out of this: pages show them in the head, and the records hold them
 NAMED: dict[FurnitureKind, str] = {

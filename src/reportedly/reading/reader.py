@@ -11,9 +11,25 @@ from operator import attrgetter
 import numpy as np
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
-from reportedly.reading.agentless import agentless
+from reportedly.reading.attributing.agentless import agentless
+from reportedly.reading.attributing.auxiliaries import with_whole_cues
+from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
+from reportedly.reading.attributing.continuations import with_continuations
+from reportedly.reading.attributing.conversation import with_turns
+from reportedly.reading.attributing.floating import with_speakers
+from reportedly.reading.attributing.hearers import with_hearers
+from reportedly.reading.attributing.introductions import with_introductions
+from reportedly.reading.attributing.pairs import parties_apart, with_pairs
+from reportedly.reading.attributing.papers_sources import with_papers
+from reportedly.reading.attributing.phrase_ends import with_ends
+from reportedly.reading.attributing.purposes import with_purposes
+from reportedly.reading.attributing.quoting import with_quoted
+from reportedly.reading.attributing.splices import unspliced
+from reportedly.reading.attributing.subjects import with_subjects
+from reportedly.reading.attributing.unsaid import asserted
+from reportedly.reading.attributing.whole_names import with_whole_names
+from reportedly.reading.attributing.whole_offices import WholeOffices
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.auxiliaries import with_whole_cues
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
 from reportedly.reading.chains.citing import find_cited
@@ -21,32 +37,21 @@ from reportedly.reading.chains.documents import with_documents
 from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Lookup, Sentences
-from reportedly.reading.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.contacts.interviews import without_interviews
-from reportedly.reading.continuations import with_continuations
-from reportedly.reading.conversation import with_turns
 from reportedly.reading.encounter import Encounter, Stand
-from reportedly.reading.floating import with_speakers
 from reportedly.reading.freed import give_back_freed
-from reportedly.reading.hearers import with_hearers
 from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
 from reportedly.reading.interview.answers import Answers, find_answers
-from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.reflow import as_given, reflowed
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture, outside
-from reportedly.reading.pairs import parties_apart, with_pairs
-from reportedly.reading.papers_sources import with_papers
-from reportedly.reading.phrase_ends import with_ends
 from reportedly.reading.positions.positions import Ground, find_positions
 from reportedly.reading.positions.weights import stand_weights
-from reportedly.reading.purposes import with_purposes
-from reportedly.reading.quoting import with_quoted
 from reportedly.reading.saying.dated import dated, notes_on
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Vectors
@@ -57,12 +62,7 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, ENCODERS, FOLDERS, EncoderName
-from reportedly.reading.splices import unspliced
-from reportedly.reading.subjects import with_subjects
 from reportedly.reading.times.timexes import find_timexes, timex_of
-from reportedly.reading.unsaid import asserted
-from reportedly.reading.whole_names import with_whole_names
-from reportedly.reading.whole_offices import WholeOffices
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.whole_names import with_whole_names
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.whole_names import with_whole_names
 from reportedly.records import ActorKind, Article
 from tests.byhand import find
 

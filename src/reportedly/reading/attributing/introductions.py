@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.reading.attributing.unsaid import without
 from reportedly.reading.attribution import Attribution, with_more
 from reportedly.reading.chains.lookup import Sentences
-from reportedly.reading.unsaid import without
 from reportedly.records.article import Article, Span
 
 REACH = 90  # characters before the colon in which the verb stands

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.purposes import with_purposes
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.purposes import with_purposes
 from reportedly.records import Article
 from tests.byhand import find
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.continuations import with_continuations
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.continuations import with_continuations
 from reportedly.records import Article
 from tests.byhand import find
 

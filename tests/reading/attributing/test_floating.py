@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.floating import with_speakers
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import Article
 from tests.byhand import find

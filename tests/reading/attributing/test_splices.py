@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.splices import unspliced
 from reportedly.records import Article
 from tests.byhand import find
 

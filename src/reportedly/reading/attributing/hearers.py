@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.reading.attributing.auxiliaries import ADVERB
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.auxiliaries import ADVERB
 from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.phrase_ends import with_ends
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.phrase_ends import with_ends
 from reportedly.records import Article
 from tests.byhand import find
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.quoting import with_quoted
 from reportedly.reading.attribution import Attribution, Mention, Relay
-from reportedly.reading.quoting import with_quoted
 from reportedly.records import ActorKind, Article
 from tests.byhand import find
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.whole_offices import WholeOffices
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.encounter import Encounter
-from reportedly.reading.whole_offices import WholeOffices
 from reportedly.records import Article
 from tests.byhand import find
 

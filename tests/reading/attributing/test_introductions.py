@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.introductions import with_introductions
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.introductions import with_introductions
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import Article, Span
 from tests.byhand import find

@@ -13,8 +13,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from reportedly.reading.attributing.auxiliaries import is_auxiliary
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.auxiliaries import is_auxiliary
 from reportedly.reading.cast.no_names import NOWHERE
 from reportedly.reading.cast.nouns import noun
 from reportedly.records.article import Article

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.reading.attributing.offices import office, offices_apart
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.nouns import country, honorific, is_first_name, known_kind, noun, qualifies, small_words
 from reportedly.reading.cast.phrases import Phrase, parse
@@ -16,7 +17,6 @@ from reportedly.reading.cast.proper import PARTICLES
 from reportedly.reading.cast.tokens import Place, is_capital
 from reportedly.reading.chains.conjoined import with_sources
 from reportedly.reading.encounter import Encounter
-from reportedly.reading.offices import office, offices_apart
 from reportedly.records import ActorKind
 from reportedly.records.article import Article, Span
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.unsaid import asserted
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.unsaid import asserted
 from reportedly.records import Article
 from tests.byhand import find
 

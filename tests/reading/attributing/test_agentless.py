@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.agentless import agentless
+from reportedly.reading.attributing.agentless import agentless
 from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
 from tests.byhand import find

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.subjects import with_subjects
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.subjects import with_subjects
 from reportedly.records import Article
 from tests.byhand import find
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reportedly.reading.attributing.papers_sources import with_papers
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.papers_sources import with_papers
 from reportedly.records import Article
 from tests.byhand import find
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from reportedly.reading.attributing.conversation import with_turns
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.conversation import with_turns
 from reportedly.reading.layout.turns import Turn
 from reportedly.records import Article, Span
 from tests.byhand import find

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.pairs import parties_apart, with_pairs
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.encounter import Encounter
-from reportedly.reading.pairs import parties_apart, with_pairs
 from reportedly.records import Article
 from tests.byhand import find
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.auxiliaries import with_whole_cues
 from reportedly.records import Article
 from tests.byhand import find
 

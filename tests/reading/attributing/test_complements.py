@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.records import ActorKind, Article, Span
 from tests.byhand import find

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from reportedly.reading.attributing.unsaid import without
 from reportedly.reading.attribution import Attribution, with_more
 from reportedly.reading.layout.segment import find_paragraphs
-from reportedly.reading.unsaid import without
 from reportedly.records.article import Article, Span
 
 _OPENING, _MARKS = re.compile(r"[\"“„«'‘]"), "\"“”„«»'‘’ "

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.hearers import with_hearers
 from reportedly.records import Article
 from tests.byhand import find
 

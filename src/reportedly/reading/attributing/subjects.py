@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.reading.attributing.auxiliaries import ADVERB
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.auxiliaries import ADVERB
 from reportedly.records.article import Article, Span
 
 _ADVERB = re.compile(rf"{ADVERB} ", re.IGNORECASE)
