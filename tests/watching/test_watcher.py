@@ -18,7 +18,8 @@ from reportedly.records.feed import Watched
 from reportedly.store.database import Store
 from reportedly.store.feeds import keep_feed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
-from reportedly.watching.watcher import InStore, Watcher, _Answer
+from reportedly.watching.memory import InStore
+from reportedly.watching.watcher import Watcher, _Answer
 from tests.reading.server import Site, serve
 
 WORDS = "The harbour will close for repairs in the spring, said the mayor, and the ferry will sail from the old pier. "

@@ -74,8 +74,9 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.adding.adding import reader_name
     from reportedly.store.database import Store
     from reportedly.watching.counts import Counts
+    from reportedly.watching.memory import InStore
     from reportedly.watching.opml import feeds_of
-    from reportedly.watching.watcher import InStore, Watcher
+    from reportedly.watching.watcher import Watcher
 
     feeds = feeds_of(options.feeds)
     _open_log(options.log)

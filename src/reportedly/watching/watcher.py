@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol
 
 from reportedly.errors import BadInput, FetchRefused, ReportedlyError
 from reportedly.reading.intake.dates import Found
@@ -21,10 +20,9 @@ from reportedly.reading.intake.made import Made, Piece
 from reportedly.records.feed import Missed, Watched
 from reportedly.records.given import Given
 from reportedly.records.reading import Failure
-from reportedly.store.database import Store
-from reportedly.store.feeds import forget_missed, keep_feed, keep_missed, missed_items, watched_feeds
 from reportedly.watching.counts import Counts
 from reportedly.watching.courtesy import PAUSE, Courtesy, site_of
+from reportedly.watching.memory import Memory
 from reportedly.watching.schedule import after_answer, after_failure, due_at, spread
 from reportedly.watching.turns import Turns
 
@@ -52,59 +50,6 @@ class _Read:
 
 
 _Asked = tuple[Watched, _Answer | ReportedlyError]
-
-
-class Memory(Protocol):
-    """Where it is kept what is known of feeds and articles; it outlives the program."""
-
-    def feeds(self) -> dict[str, Watched]:
-        """What is known of every feed, by its address."""
-
-    def keep_feed(self, feed: Watched) -> None:
-        """Keeps what is now known of one."""
-
-    def missed(self) -> dict[str, Missed]:
-        """The items that could not be read, by where they stand."""
-
-    def keep_missed(self, missed: Missed) -> None:
-        """Keeps that one could not be read."""
-
-    def forget_missed(self, item: str) -> None:
-        """Forgets it: the item was read, or is in its feed no more."""
-
-    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
-        """Whether the bytes of this digest, from this source, hold an article that this reader has read."""
-
-
-class InStore:
-    """A store as a memory, for the one program that has it open."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def feeds(self) -> dict[str, Watched]:
-        """As the store has them."""
-        return watched_feeds(self._store)
-
-    def keep_feed(self, feed: Watched) -> None:
-        """In the store."""
-        keep_feed(self._store, feed)
-
-    def missed(self) -> dict[str, Missed]:
-        """As the store has them."""
-        return missed_items(self._store)
-
-    def keep_missed(self, missed: Missed) -> None:
-        """In the store."""
-        keep_missed(self._store, missed)
-
-    def forget_missed(self, item: str) -> None:
-        """In the store."""
-        forget_missed(self._store, item)
-
-    def knows(self, digest: int, source: str, *, read_by: str | None = None) -> bool:
-        """As the store knows it."""
-        return self._store.knows(digest, source, read_by=read_by)
 
 
 class Watcher:
