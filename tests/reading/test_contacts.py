@@ -356,6 +356,13 @@ def test_nothing_is_called_off_of_which_no_word_says_so() -> None:
     assert status_weights().best(signs, (0.2, 0.3, 0.2, 0.2, 0.1)) == "planned"
 
 
+@pytest.mark.parametrize("off", ["never took place", "did not happen", "didn't take place", "will not go ahead"])
+def test_what_did_not_happen_is_off(off: str) -> None:
+    text = f"The visit of Varga to Sarn {off}."
+    signs = signs_of(text, (0, len(text)), (text.index("visit"), text.index("visit") + 5), (None, None), TODAY)
+    assert "cancelling after" in signs
+
+
 @pytest.mark.parametrize(
     ("when", "days"),
     [
@@ -397,6 +404,9 @@ def test_a_month_bounds_a_contact_by_one_of_its_ends(when: str, days: tuple[str 
     [
         ("Varga's visit for preparations before the summit in June goes on.", "visit", "June", False),
         ("Varga's visit in June goes on.", "visit", "June", True),
+        ("The visit was the first by Varga since the flood of June.", "visit", "June", False),
+        ("The visit was the first by Varga since the flood on June 3.", "visit", "June 3", True),
+        ("The visit with Varga has gone on since June.", "visit", "June", True),
         ("Varga made a visit at the summit in June.", "visit", "June", True),
         ("Varga met Brask, the Courier reported on Monday.", "met", "Monday", False),
         ("Varga met Brask, a spokesman for the minister said on Monday.", "met", "Monday", False),

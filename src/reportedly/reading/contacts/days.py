@@ -32,6 +32,11 @@ _OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for
     re.IGNORECASE,
 )
 
+_FIRST_SINCE = re.compile(  # the day of the one before: "the first meeting since the flood of last July"
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|only)\b[^.;:\n]{0,60}\bsince\b(?:\s+[\w’'-]+){0,5}"
+    r"\s+(?<!\bon\s)$",
+    re.IGNORECASE,
+)
 # what stands before a day that is only the first, or the last, on which one may meet
 _FROM_ITS_FIRST = re.compile(r"\b(?:not before|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_ITS_LAST = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -52,7 +57,8 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
     if found.span.start >= encounter.trigger.start:
         behind = encounter.trigger.end, max(found.span.start, encounter.trigger.end)
         said = _SAID.search(article.text, *behind) and _BEHIND_A_COMMA.search(article.text, *behind)
-        return None if said or _OF_ANOTHER.search(article.text, *behind) else found
+        since = _FIRST_SINCE.search(article.text, sentence[0], behind[1])
+        return None if said or since or _OF_ANOTHER.search(article.text, *behind) else found
     return None if _SAID.search(article.text, sentence[0], found.span.start) else found
 
 

@@ -15,7 +15,8 @@ from reportedly.records.contact import CONTACT_STATUSES, ContactStatus
 _SIGNS = {
     "cancelling": (
         r"cancel\w*|call\w* off|postpon\w*|put off|scrapp\w*|shelv\w*|dropp\w*|(?:is|was|are) off|abandon\w*|"
-        r"suspend\w*|collaps\w*|fell through|torn up|(?:did|will|would|does) not take place|no longer|broke\w* off"
+        r"suspend\w*|collaps\w*|fell through|torn up|no longer|broke\w* off|never (?:took place|happened|came about)|"
+        r"(?:did|will|would|does)(?: not|n['’]t) (?:take place|happen|go ahead|come about)"
     ),
     "was to": r"(?:was|were) to have|(?:was|were|had been|has been) (?:due|set|planned|scheduled|supposed) to",
     "refusing": (
