@@ -23,6 +23,9 @@ from tests.byhand import find
         ("The mayor, Ada Voss, asked whether the pump had failed.", "The mayor, Ada Voss", "asked", False),
         ("Voss, a reporter, asked whether the pump had failed.", "Voss", "asked", False),
         ("Voss asked whether the pump had failed.", "Voss", "asked", False),
+        ("Ulm Crown Court heard the pump had failed.", "Ulm Crown Court", "heard", True),
+        ("The jury has heard the pump had failed.", "The jury", "has heard", True),
+        ("The Court Gazette heard the pump had failed.", "The Court Gazette", "heard", False),
     ],
 )
 def test_whoever_was_told_is_no_source(text: str, source: str, cue: str, hears: bool) -> None:

@@ -20,11 +20,14 @@ _WAS_TOLD = re.compile(
     re.IGNORECASE,
 )
 
+_HEARD = re.compile(rf"(?:(?:has|have|had) {_ADVERBS})?hear(?:s|d)?(?: that)?", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:court|courtroom|hearing|inquest|inquiry|jurors|jury|trial|tribunal)\Z", re.IGNORECASE)
+
 
 def with_hearers(article: Article, attributions: Iterable[Attribution], mentions: Iterable[Span]) -> list[Attribution]:
     """The attributions, whose source is whom they were told to where the cue is a passive of telling or asking.
 
-    Whoever told them is the source where a "by" names one of the mentions.
+    So is a court of what it heard. Whoever told them is the source where a "by" names one of the mentions.
     """
     named = Spans(mentions)
     return [_turned(article.text, attribution, named) for attribution in attributions]
@@ -41,7 +44,12 @@ def _turned(text: str, attribution: Attribution, mentions: Spans) -> Attribution
         return _told_to(attribution, source, teller)
     if source is None:
         return attribution
-    return _told_to(attribution, source, None) if _was_asked(text, source, cue) else attribution
+    hears = _was_asked(text, source, cue) or _is_court_that_heard(source, cue)
+    return _told_to(attribution, source, None) if hears else attribution
+
+
+def _is_court_that_heard(source: Span, cue: Span) -> bool:
+    return _HEARD.fullmatch(cue.text) is not None and _COURT.search(source.text) is not None
 
 
 def _told_to(attribution: Attribution, hearer: Span | None, teller: Span | None) -> Attribution:
