@@ -129,6 +129,31 @@ def test_what_is_no_interview_has_none(head: str, turns: str) -> None:
     assert answers(f"{head}\n{turns}", *(["Ada Renn"] if "Renn" in head else [])) == []
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Everything you asked about the ferry\nAda Renn spoke to the Courier.",
+        "Ask Mara: he will not talk\nAda Renn spoke to the Courier.",
+        "Ada Renn spoke to the Courier. Your questions, answered by our reporters.",
+    ],
+)
+def test_what_readers_ask_has_no_guest(head: str) -> None:
+    assert answers(f"{head}\n{BARE}", "Ada Renn") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "turns"),
+    [
+        ("Ada Renn announced a fare.", "Q: Who pays?\nA: All.\nQ: When?\nA: Soon.\nQ: Why?\nA: It is dear."),
+        ("Ada Renn denies theft.", "Q: Who paid?\nA: I did.\nQ: When?\nA: At noon.\nQ: Why?\nA: She asked me."),
+        (HEAD, "Q: Who pays?\nA: All, Renn says.\nQ: When?\nA: Soon.\nQ: Why?\nA: It is dear."),
+        (HEAD, "Q: Who pays?\nA: All.\nQ: When?\nA: Soon.\nQ: What does Renn say?\nA: It is dear."),
+    ],
+)
+def test_questions_and_answers_about_somebody_are_not_theirs(head: str, turns: str) -> None:
+    assert answers(f"{head}\n{turns}", "Ada Renn") == []
+
+
 def test_lines_of_figures_are_no_talk() -> None:
     text = "Ada Renn and Tom Vale met.\nRenn: 1,769.\nVale: 800. Who wins?\nRenn: More.\nNote: Who pays?\nSource: What?"
     assert answers(text, "Ada Renn", "Tom Vale") == []

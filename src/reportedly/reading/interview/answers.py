@@ -74,6 +74,7 @@ def _labelled(article: Article, mentions: Sequence[Mention], lines: Sequence[Lin
     }
     first = next((line for line in lines if line.label is not None), lines[0])
     guest = find_guest(article, mentions, (first.label or first.words).start)
+    answers = guest if guest is not None and _is_lettered_interview(lines, guest) else None  # whoever "A" is
     turns: list[Turn] = []
     questions: list[Span] = []
     asked, answered = None, 0
@@ -84,7 +85,7 @@ def _labelled(article: Article, mentions: Sequence[Mention], lines: Sequence[Lin
                 turns[-1] = replace(turns[-1], words=(*turns[-1].words, line.words))
             continue
         name = line.label.text
-        speaker = line.label if _is_named(line, people) else guest.mention if line.is_answerers and guest else None
+        speaker = line.label if _is_named(line, people) else answers.mention if line.is_answerers and answers else None
         answered += speaker is not None and (line.is_answerers or (asked is not None and asked != name))
         if name in askers:
             questions.append(line.words)
@@ -92,6 +93,13 @@ def _labelled(article: Article, mentions: Sequence[Mention], lines: Sequence[Lin
             turns.append(_turn(speaker, line, guest if asked in askers else None))
         asked = name if name in askers or line.is_question else None
     return Answers(tuple(turns), tuple(questions)) if answered >= ANSWERED else Answers()
+
+
+def _is_lettered_interview(lines: Sequence[Line], guest: Guest) -> bool:
+    """Whether the guest may be who answers under "A": of a talk, in which nobody tells or asks about the guest."""
+    told = any(line.is_answerers and (_names(line, guest) or _reports_on(line, guest)) for line in lines)
+    asked = any(line.is_askers and _names(line, guest) and not _YOU.search(line.words.text) for line in lines)
+    return guest.is_interviewed and not told and not asked
 
 
 def _bare(article: Article, mentions: Sequence[Mention], lines: Sequence[Line]) -> Answers:

@@ -30,6 +30,12 @@ _TALK = re.compile(
 _APART = re.compile(
     r"\b(?:about|on|over|after|before|since|(?:writ|report|present)ers?|correspondents?|journalists?|anchors?)\b|[.!?\n]"
 )
+_COLUMN = re.compile(  # which readers ask, and writers or experts of the outlet answer
+    r"\A\s*ask \w+:|\b(?:your (?:questions|letters) answered|everything you (?:asked|need|wanted)|"
+    r"what you need to know|answered by our|about your (?:letters|problems)|"
+    r"our (?:\w+ )?(?:reporter|correspondent|expert|editor|columnist)s? (?:answers?|explains?|repl(?:y|ies)))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -44,8 +50,13 @@ class Guest:
 
 
 def find_guest(article: Article, mentions: Sequence[Mention], end: int) -> Guest | None:
-    """The guest of the interview whose first question begins at `end`; None where no single person is introduced."""
+    """The guest of the interview whose first question begins at `end`; None where readers ask, or nobody is introduced.
+
+    Nobody is also who cannot be told from another.
+    """
     if end > LONGEST_INTRODUCTION:
+        return None
+    if _COLUMN.search(article.title or "") or _COLUMN.search(article.text, 0, end):
         return None
     before = [mention for mention in mentions if mention.span.end <= end]
     people = [(m.span, name) for m in before if m.kind == "person" and (name := surname_of(m.span)) is not None]
