@@ -28,7 +28,6 @@ from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
 from reportedly.reading.attributing.unsaid import asserted
 from reportedly.reading.attributing.whole_names import with_whole_names
-from reportedly.reading.attributing.whole_offices import WholeOffices
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
@@ -187,8 +186,6 @@ def _reading(
     article = furniture.article
     sentences = find_sentences(article)
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
-    offices = WholeOffices(article, mentions)
-    attributions, mentions = offices.attributions(attributions), offices.mentions(mentions)
     wholes = complements_of(article, mentions)
     whole = with_complements(wholes, unspliced(article, attributions, sentences), mentions)
     whole = with_whole_names(article, *whole)
@@ -204,7 +201,7 @@ def _reading(
     said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)
-    encounters = without_interviews(article, offices.encounters(encounters), mentions)
+    encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = parties_apart(article, parties_whole(wholes, told_of))
     stands = holders_whole(wholes, [s for s in stands if not furniture.covers(s.evidence)])

@@ -36,6 +36,11 @@ def mentions_of(article: Article, pieces: Pieces) -> list[Mention]:
             "the president of Sarn, Ada Renn",
         ),
         (
+            "President of Dravon Arkady Melnik said it was late.",
+            {"President": "person", "Dravon Arkady Melnik": "person"},
+            "President of Dravon Arkady Melnik",
+        ),
+        (
             "A delegation of Sarn landed on Monday.",
             {"A delegation": "organisation", "Sarn": "government"},
             "A delegation of Sarn",
@@ -58,6 +63,31 @@ def test_whoever_was_cut_before_of_is_whole(text: str, pieces: Pieces, whole: st
     cut = next(iter(pieces))
     assert found[find(article, cut)] == find(article, whole)
     assert set(found.values()) == {find(article, whole)}
+
+
+def test_both_pieces_of_a_holder_and_body_are_one_party() -> None:
+    article = Article.of("President of Dravon Arkady Melnik met Renn.")
+    pieces = [find(article, words) for words in ("President", "Dravon Arkady Melnik", "Renn")]
+    whole = find(article, "President of Dravon Arkady Melnik")
+    wholes = complements_of(article, [Mention(span=span, kind="person") for span in pieces])
+    assert wholes == dict.fromkeys(pieces[:2], whole)
+    met = Encounter(trigger=find(article, "met"), kind="meeting", parties=tuple(pieces), likely=(0.4, 0.9, 0.8))
+    (encounter,) = parties_whole(wholes, [met])
+    assert (encounter.parties, encounter.likely) == ((whole, pieces[2]), (0.9, 0.8))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The spokesman of Juan Carlos Perez came.", "Juan Carlos Perez"),  # his own name
+        ("The minister of President Ada Renn came.", "President Ada Renn"),
+        ("President of Dravon Melnik came.", "Dravon Melnik"),  # two words may be his
+    ],
+)
+def test_other_names_behind_of_stay(text: str, name: str) -> None:
+    article = Article.of(text)
+    pieces = [find(article, text.split(" of ")[0]), find(article, name)]
+    assert pieces[1] not in complements_of(article, [Mention(span=span, kind="person") for span in pieces])
 
 
 @pytest.mark.parametrize(

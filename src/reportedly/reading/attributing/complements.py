@@ -1,7 +1,7 @@
 """Whoever was cut before "of" in full: "the head" of "the head of the Harbour Board", with a name that stands behind.
 
-So is a name that was taken together with the body before it: "Sarn, Ada Renn" of "the president of Sarn, Ada Renn".
-Of 55 such pieces in the training stories 53 are cut. So is "Halcyon" of Halcyon Press Works: of 30 such words 29 are.
+So is a name that was taken together with the body before it: "Sarn, Ada Renn" of "the president of Sarn, Ada Renn", and
+"Dravon Ada Renn" of "President of Dravon Ada Renn"; and "Halcyon" of Halcyon Press Works.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.cast.nouns import country, is_first_name, noun, qualifies
+from reportedly.reading.cast.nouns import country, honorific, is_first_name, noun, qualifies
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.records import ActorKind
@@ -20,6 +20,7 @@ from reportedly.records.article import Article, Span
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _SEVERAL = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _NAMED = re.compile(r"(?P<body>[^,]+), [A-Z][^,]+")  # the body and whose name stands behind it, and no more
+_BODY_AND_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){2,5}")
 _GOES_ON = re.compile(r",? (?:and|or|nor) ")
 _BEHIND = re.compile(r"(?: [A-Z][\w’'-]*){0,2} (?P<last>[A-Z][a-z]+)\b(?! [A-Z])| (?P<noun>[a-z]+)\b")
 _ONE_WORD = re.compile(r"(?:[Tt]he )?[A-Z][a-z][\w-]*")
@@ -44,6 +45,8 @@ def complements_of(article: Article, mentions: Iterable[Mention]) -> Wholes:
             continue
         if "," not in body.span.text:
             wholes[span] = article.span(span.start, _end_of_name(article, _end_of_body(article, body.span), by_start))
+            if wholes[span].end == body.span.end and _begins_with_body(body) and _is_office(span.text):
+                wholes[body.span] = wholes[span]
         elif _NAMED.fullmatch(body.span.text) is not None and _kind(span.text) == "person":
             wholes[body.span] = wholes[span] = article.span(span.start, body.span.end)
     people = {m.span.text.split()[-1] for m in by_start.values() if m.kind == "person"}
@@ -74,13 +77,21 @@ def with_complements(
 
 
 def parties_whole(wholes: Wholes, encounters: Iterable[Encounter]) -> list[Encounter]:
-    """The encounters, in which each piece of words for a party is the whole."""
-    return [replace(e, parties=tuple(wholes.get(span, span) for span in e.parties)) for e in encounters]
+    """The encounters, in which pieces of words for a party are the whole, once, with the most that makes it likely."""
+    return [_whole_parties(wholes, e) if any(span in wholes for span in e.parties) else e for e in encounters]
 
 
 def holders_whole(wholes: Wholes, stands: Iterable[Stand]) -> list[Stand]:
     """The stands, in which each piece of words for a holder is the whole."""
     return [s if s.holder is None else replace(s, holder=wholes.get(s.holder, s.holder)) for s in stands]
+
+
+def _whole_parties(wholes: Wholes, encounter: Encounter) -> Encounter:
+    chances: dict[Span, float] = {}
+    for span, chance in encounter.chances():
+        whole = wholes.get(span, span)
+        chances[whole] = max(chance, chances.get(whole, 0.0))
+    return replace(encounter, parties=tuple(chances), likely=tuple(chances.values()))
 
 
 def _may_be_cut(words: str) -> bool:
@@ -96,6 +107,20 @@ def _kind(words: str) -> ActorKind | None:
 
 def _is_several(words: str) -> bool:
     return parse(words).plural
+
+
+def _is_office(words: str) -> bool:
+    head = parse(words).head
+    return head is not None and "title" in head.marks and not head.plural
+
+
+def _begins_with_body(mention: Mention) -> bool:
+    """Whether a name of a person begins with what that person heads: "Dravon Ada Renn"."""
+    if mention.kind != "person" or _BODY_AND_NAME.fullmatch(mention.span.text) is None:
+        return False
+    word = mention.span.text.split()[0]
+    first = noun(word)
+    return not is_first_name(word) and honorific(word) is None and (first is None or first.kind != "person")
 
 
 def _end_of_cut_name(text: str, mention: Mention) -> int | None:
