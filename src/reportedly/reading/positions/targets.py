@@ -49,7 +49,7 @@ _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
+    r"(?<![\s,])(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
     r"any|all|is|are|be))+$",
     re.IGNORECASE,
 )
