@@ -185,3 +185,8 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
 def test_a_target_reads_well(text: str, words: str, target: str | None) -> None:
     start = text.index(words)
     assert target_in(text, start, start + len(words)) == target
+
+
+def test_a_text_that_ends_with_the_sign_names_no_target() -> None:
+    text = "She said he is against"
+    assert target_in(text, len(text), len(text)) is None

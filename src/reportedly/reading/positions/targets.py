@@ -102,7 +102,7 @@ def names_something(words: str) -> bool:
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The place, without the rest of a word at its beginning, and as far as the phrase at its end goes."""
-    if start and text[start].isalnum() and text[start - 1] in "'’" and text[start - 2 : start - 1].isalnum():
+    if 0 < start < end and text[start].isalnum() and text[start - 1] in "'’" and text[start - 2 : start - 1].isalnum():
         while start < end and text[start].isalnum():
             start += 1
     while start and start < end and text[start].isalnum() and text[start - 1].isalnum():
