@@ -238,8 +238,8 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             },
         ),
         (
-            "both the Democratic and the Republican platforms",
-            {"shape": "noun", "determiner": "both", "number": 2, "tail": "and the Republican platforms"},
+            "both the Democratic and the Progressive manifestos",
+            {"shape": "noun", "determiner": "both", "number": 2, "tail": "and the Progressive manifestos"},
         ),
         ("one of them", {"shape": "member", "determiner": "one", "number": 1, "of": "them"}),
         ("Another", {"shape": "member", "determiner": "another", "number": 1, "ordinal": True}),

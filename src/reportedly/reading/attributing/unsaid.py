@@ -127,7 +127,7 @@ def _is_but_a_reason(text: str, attribution: Attribution) -> bool:
 
 
 def _counted(article: Article, attributions: Sequence[Attribution]) -> set[int]:
-    """Those of a line over a table, and what stands inside them: "Percentage of likely voters who say they would"."""
+    """Those of a line over a table, and what stands inside them: "Share of young drivers who say they would"."""
     found: set[int] = set()
     for number, a in enumerate(attributions):
         inside = a.within is not None and a.within in found

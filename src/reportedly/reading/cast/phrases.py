@@ -236,7 +236,7 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     if lead.owner is not None and at == 0 and len(core) == 1 and last is not None and last.kind != "person":
         at = None  # "the President's Office"
     if at == 0 and len(core) == 1 and qualifies(core[0][0]) and tail and tail[0][0].lower() in ("and", "or"):
-        at = None  # "both the Democratic and the Republican platforms"
+        at = None  # "both the Democratic and the Progressive manifestos"
     if at is None:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
