@@ -243,3 +243,18 @@ def test_a_title_that_only_describes_is_no_other_office() -> None:
     text = "The dictator Olen Vask spoke. President Vask was late."
     (all_of_him,) = groups(text, [("The dictator Olen Vask", "person"), ("President Vask", "person")])
     assert all_of_him == ["The dictator Olen Vask", "President Vask"]
+
+
+def test_a_name_of_the_headline_ends_where_the_text_below_ends_it() -> None:
+    headline = "Olen Vask Slams Harbour Budget"
+    article = Article.of(f"{headline}.\n\nThe mayor, Olen Vask, spoke.", title=headline)
+    mentions = [
+        Mention(span=find(article, "Olen Vask Slams"), kind="person"),
+        Mention(span=article.span(article.text.rindex("Olen"), article.text.rindex("Vask") + 4), kind="person"),
+    ]
+    scene = Scene(article, [], mentions)
+    Names(scene)
+    above, below = (reference.draft for reference in scene.references if reference.text.startswith("Olen"))
+    assert above is not None
+    assert above is below
+    assert above.names == ["Olen Vask"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from reportedly.reading.cast.appositions import heads_beside
 from reportedly.reading.cast.name_forms import (
@@ -52,6 +53,7 @@ class Names:
             name = self._name(key_of(scene.article.outlet), -1)
             name.draft = self.outlet
             name.votes["outlet"] += 9
+        self._cut_in_headline()
         for reference in scene.references:
             self._collect(reference)
         self._surroundings = Surroundings(scene.text)
@@ -63,6 +65,19 @@ class Names:
         for reference in scene.references:
             if reference.phrase.name is not None and reference.draft is None:
                 self.assign(reference)
+
+    def _cut_in_headline(self) -> None:
+        """Ends a name of the headline where the text below ends it: "Ada Renn Slams Budget" has Ada Renn."""
+        named = [(r, r.words(r.phrase.name) or "") for r in self.scene.references if r.phrase.name is not None]
+        below = {key_of(words) for r, words in named if not self.scene.in_headline(r.start)}
+        for reference, words in named:
+            if not self.scene.in_headline(reference.start) or key_of(words) in below:
+                continue
+            while len(words.split()) > 2 and key_of(words) not in below:
+                words = words.rpartition(" ")[0]
+            if key_of(words) in below and reference.phrase.name is not None:
+                start = reference.phrase.name[0]
+                reference.phrase = replace(reference.phrase, name=(start, start + len(words)))
 
     def assign(self, reference: Reference) -> Draft:
         """Gives the reference the draft that its name means, a new one when no other name fits."""

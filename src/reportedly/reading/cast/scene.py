@@ -33,6 +33,7 @@ _NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 _OPEN = frozenset(("vague", "source"))
+_ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
 """Log-odds that a mention refers to the same actor as each of some earlier mentions."""
@@ -272,7 +273,7 @@ class Scene:
     def in_headline(self, offset: int) -> bool:
         """Whether this offset stands in the article's title, where the text begins with it."""
         title = self.article.title
-        return title is not None and offset < len(title) and self.text.lstrip().startswith(title.rstrip(" ."))
+        return title is not None and offset < len(title) and self.text.lstrip().startswith(title.rstrip(_ENDS))
 
     def position(self, start: int) -> int:
         """How many references begin before this offset."""
