@@ -67,6 +67,8 @@ def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
         ("In a letter to Brask, Varga wrote that she would leave.", "letter", "held"),
         ("In Ada Varga's letter to Brask the mission is to go by June.", "letter", "held"),
         ("Varga will say so in a letter to Brask.", "letter", None),
+        ("Varga has told Brask by letter that the winter would be hard.", "letter", "held"),
+        ("Varga will tell Brask by letter.", "letter", None),
         ("Varga did not rule out talks with Brask.", "talks", "possible"),
         ("Varga might meet Brask on Friday.", "meet", "possible"),
         ("Varga invited Brask to talks in Sarn.", "talks", "possible"),

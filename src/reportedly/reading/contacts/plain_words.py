@@ -131,7 +131,7 @@ TILL = _said(  # who will not meet until Monday will
 
 LETTER = _said(r"(?:letters?|e-?mails?|telegrams?|cables?|note|memo)\b")
 IN_WRITING = _said(
-    r"\bin\s+(?:(?:an?|the|his|her|their|its|our|my|this|that)\s+|(?:[\w.’'-]+\s+){0,3}\w+[’']s?\s+)"
+    r"\b(?:by\s+|in\s+(?:(?:an?|the|his|her|their|its|our|my|this|that)\s+|(?:[\w.’'-]+\s+){0,3}\w+[’']s?\s+))"
     rf"{_QUALITIES}\Z"
 )
 TO_WRITE = _said(
