@@ -23,10 +23,12 @@ from torch import Tensor
 from reportedly.reading.scoring.labels import COLUMNS
 from reportedly.reading.scoring.windows import Pieces, cut_windows
 from training.corpus import Labelled
+from training.examples import Example, batches_of, example_of, examples_of, split, tensors_of
 from training.labels import targets_of
+from training.losses import Loss
 from training.network import SMALL, Network
 from training.pretrained import tokenise_all
-from training.train import Example, Loss, Masters, batches_of, example_of, examples_of, load_network, split, tensors_of
+from training.train import Masters, load_network
 
 KEPT = (0, 2, 5)  # layers that the smaller network begins with
 HIDDEN, HEADS, VECTORS = (

@@ -15,8 +15,9 @@ import torch
 
 from reportedly.reading.scoring.labels import ATTRIBUTION_ROLES, PAIR_WIDTH
 from reportedly.reading.scoring.windows import CLS, SEP, cut_windows
+from training.examples import split, vocabulary_ids
 from training.pretrained import tokenise_all
-from training.train import load_network, split, vocabulary_ids
+from training.train import load_network
 
 BATCH = 16
 

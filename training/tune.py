@@ -32,9 +32,9 @@ from reportedly.reading.scoring.tagged import find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.records.article import Article, Span
 from training.corpus import Labelled, Place
+from training.examples import split
 from training.held_out import HELD_OUT_STORIES
 from training.stories import all_stories
-from training.train import split
 
 SWEEPS: dict[str, tuple[float, ...]] = {
     "cue_bias": (-0.6, -0.3, 0.0, 0.3, 0.6, 0.9, 1.2),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace
+from reportedly.store.tracing import keep_trace
 from tests.render import traced
 from tests.store.test_questions import retold
 

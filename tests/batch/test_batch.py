@@ -16,7 +16,7 @@ from reportedly.errors import BadInput, ReportedlyError, Unreadable
 from reportedly.reading.shipped import EncoderName
 from reportedly.records import Failure
 from reportedly.store.database import Store
-from reportedly.store.keeping import Added
+from reportedly.store.entries import Added
 from reportedly.store.traced import kept_trace
 from reportedly.trace.updating import bring_up_to_date
 from tests.archives import record

@@ -17,7 +17,8 @@ from reportedly.records import Article, Claim, Reading, Story, Telling, Trace
 from reportedly.records.codec import encode
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
-from reportedly.store.traced import COLUMNS, keep_trace, kept_trace
+from reportedly.store.traced import kept_trace
+from reportedly.store.tracing import COLUMNS, keep_trace
 from reportedly.trace.remembered import GIST
 from reportedly.trace.stories import Gist
 from reportedly.trace.updating import version

@@ -21,7 +21,8 @@ from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import encode, render_line
 from reportedly.records.entity import Entity, Identity
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace, kept_entities, kept_trace
+from reportedly.store.traced import kept_entities, kept_trace
+from reportedly.store.tracing import keep_trace
 from tests.byhand import small_reading
 from tests.store.test_questions import retold
 from tests.store.test_traced import ENTITIES, IDENTITIES, IDS, small_trace

@@ -28,7 +28,8 @@ from reportedly.store.corrections import (
     taught,
 )
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace, untraced
+from reportedly.store.traced import untraced
+from reportedly.store.tracing import keep_trace
 from tests.byhand import small_reading
 from tests.render import traced
 from tests.store.test_questions import retold

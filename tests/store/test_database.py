@@ -16,7 +16,8 @@ from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.database import AT_ONCE, Store
-from reportedly.store.keeping import ANOTHER, Added
+from reportedly.store.entries import Added
+from reportedly.store.keeping import ANOTHER
 from reportedly.store.lately import MOST, Lately
 from reportedly.store.rows import COLUMNS
 from tests.byhand import TEXT, small_article, small_reading

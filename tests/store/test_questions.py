@@ -9,7 +9,7 @@ import pytest
 from reportedly.errors import BadInput
 from reportedly.records import Reading, Stance, Trace
 from reportedly.records.entity import Entity, Identity
-from reportedly.store import corrections, feeds, questions, remembered, tokens, traced
+from reportedly.store import corrections, feeds, questions, remembered, tokens, traced, tracing
 from reportedly.store.answers import Answer
 from reportedly.store.database import Store
 from reportedly.store.questions import Within
@@ -102,7 +102,7 @@ def test_somebody_is_found_by_all_names_that_the_trace_knows(tmp_path: Path) -> 
         assert keys(questions.said_by(store, "Oleksandra")) == ["one"]
         entity = Entity(id="e-1", kind="person", names=("Oleksandra Renenko", "Renenka"))
         whose = [Identity(article=id, actor="a5", entity="e-1", score=1.0) for id in ("one", "two")]
-        traced.keep_trace(store, Trace(), entities=[entity], identities=whose)
+        tracing.keep_trace(store, Trace(), entities=[entity], identities=whose)
         for name in ("Oleksandra", "renenko"):
             assert keys(questions.said_by(store, name)) == ["one", "two"]
             assert keys(questions.contacts_of(store, name, "Vale")) == ["one", "two"]
@@ -225,12 +225,12 @@ def test_every_question_and_method_is_documented(root: Path) -> None:
     page = (root / "docs" / "store.md").read_text(encoding="utf-8")
     asked = [
         name
-        for module in (questions, traced, remembered, feeds, corrections, tokens)
+        for module in (questions, traced, tracing, remembered, feeds, corrections, tokens)
         for name, value in vars(module).items()
         if getattr(value, "__module__", "") == module.__name__
     ]
     public = [name for name in asked if name.islower() and not name.startswith("_") and not name.endswith("_day")]
-    public += [name for name in vars(Store) if not name.startswith("_") and name not in ("close", "copies", "entries")]
+    public += [name for name in vars(Store) if not name.startswith("_") and name not in ("close", "entries")]
     assert [name for name in public if f"`{name}(" not in page and f"`Store.{name}(" not in page] == []
 
 

@@ -12,7 +12,8 @@ from reportedly.records.entity import Entity, Identity, Part
 from reportedly.store import questions
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches, sketches
-from reportedly.store.traced import COLUMNS, keep_trace, kept_entities, kept_trace, story_of, story_of_claim, untraced
+from reportedly.store.traced import kept_entities, kept_trace, story_of, story_of_claim, untraced
+from reportedly.store.tracing import COLUMNS, keep_trace
 from tests.byhand import find, small_reading
 from tests.store.test_questions import retold
 

@@ -13,7 +13,7 @@ from reportedly.records.contact import ContactKind, ContactStatus
 from reportedly.records.entity import Entity, Identity
 from reportedly.records.position import Stance
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace
+from reportedly.store.tracing import keep_trace
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 

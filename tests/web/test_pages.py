@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.codec import decode, encode
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace, kept_trace
+from reportedly.store.traced import kept_trace
+from reportedly.store.tracing import keep_trace
 from reportedly.web import addresses
 from reportedly.web.app import make_app
 from reportedly.web.claims import COMPARED, compared

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from reportedly.records import Story, Trace
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace
+from reportedly.store.tracing import keep_trace
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from tests.render.markup import parse

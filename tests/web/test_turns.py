@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from reportedly.records import Claim, Place, Reading, Story, Telling, Trace, Variant
 from reportedly.records.entity import Entity, Identity
 from reportedly.store.database import Store
-from reportedly.store.traced import keep_trace
+from reportedly.store.tracing import keep_trace
 from reportedly.web.app import make_app
 from reportedly.web.desk import Desk
 from tests.render.markup import parse

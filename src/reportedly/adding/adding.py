@@ -13,7 +13,8 @@ from reportedly.reading.shipped import BEST, EncoderName, digest_of
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given
 from reportedly.store.database import AT_ONCE
-from reportedly.store.keeping import ANOTHER, Added, Held
+from reportedly.store.entries import Added, Held
+from reportedly.store.keeping import ANOTHER
 from reportedly.store.sameness import keys_of
 
 ARTICLES = 16  # of a group, which is read in one go and kept in one transaction: what a stop loses at most

@@ -16,7 +16,7 @@ from reportedly.records import Failure, Reading
 from reportedly.records.codec import parse_line
 from reportedly.records.given import Given, KnownDate
 from reportedly.store.database import AT_ONCE, Store
-from reportedly.store.keeping import Added
+from reportedly.store.entries import Added
 from reportedly.trace.ahead import keep_ahead
 
 ROWS = f"select {', '.join(COLUMNS)} from read_parquet($path)"

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     from reportedly.adding.adding import Adding, reader_name  # late, as all that needs DuckDB
     from reportedly.batch.merging import add_shards, is_run
     from reportedly.store.database import Store
-    from reportedly.store.keeping import Added
+    from reportedly.store.entries import Added
 
     known = Known(outlet=options.outlet, published=options.published, language=options.language)
     sources = [whole_path(source) for source in options.sources]

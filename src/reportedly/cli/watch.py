@@ -15,7 +15,7 @@ from reportedly.records import Failure
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
-    from reportedly.store.keeping import Added
+    from reportedly.store.entries import Added
     from reportedly.watching.counts import Counts
     from reportedly.watching.watcher import Watcher
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,11 +17,12 @@ import duckdb
 
 from reportedly.errors import BadInput, Unreadable
 from reportedly.records import Article, Failure, Reading
-from reportedly.records.codec import parse_line
 from reportedly.records.correction import Correction
 from reportedly.records.given import Given, KnownDate
+from reportedly.store.copying import copies_of, dates_of, entries_of, failed_entries, pages, read_back
+from reportedly.store.entries import Added, Entry, Held
 from reportedly.store.inserting import Row, insert, transaction
-from reportedly.store.keeping import Added, Entry, Held, Keeper
+from reportedly.store.keeping import Keeper
 from reportedly.store.lately import Lately
 from reportedly.store.migrating import applied, check_version, is_outdated, migrate
 from reportedly.store.refusing import no_store, refusal, told
@@ -31,7 +31,6 @@ STORAGE = "v1.5.0"  # the oldest DuckDB that can open what is written
 AT_ONCE = 32  # records of one transaction
 # JSON, CSV and Parquet, and names such as :memory:, DuckDB opens as a database that is in memory, and then gone
 KEPT_IN_A_FILE = "select path from duckdb_databases() where not internal and path is not null"
-PAGE = 64  # readings in memory at a time
 
 Item = TypeVar("Item")
 NOTHING_GIVEN: Mapping[str, Given] = {}
@@ -163,15 +162,15 @@ class Store:
             added += self._keep(batch, replacing=False)
             for entry in batch:
                 if isinstance(entry.record, Reading):
-                    self.meet(other.copies(entry.record.article))
+                    self.meet(copies_of(other.query, entry.record.article))
         return added
 
     def readings(self) -> Iterator[Reading]:
         """Every reading as it was added, in the order in which the articles came, a few in memory at a time."""
         sql = "select document from reading where article between $first and $last order by article"
-        for page in self._pages():
+        for page in pages(self.query):
             for (document,) in self.query(sql, page):
-                yield _reading(document)
+                yield read_back(document)
 
     def reading(self, article_id: str) -> Reading:
         """The reading of the article that came in under this id; KeyError when there is none."""
@@ -181,14 +180,14 @@ class Store:
                 return lately
             changes = self._lately.changes
             for (document,) in self.query("select document from reading where article = $number", {"number": number}):
-                reading = _reading(document)
+                reading = read_back(document)
                 self._lately.put(number, reading, changes=changes)
                 return reading
         raise KeyError(f"no article {article_id} in {self.where}")
 
     def failures(self) -> list[Failure]:
         """Every article that could not be read, and why."""
-        return [entry.record for entry in self._failed() if isinstance(entry.record, Failure)]
+        return [entry.record for entry in failed_entries(self.query) if isinstance(entry.record, Failure)]
 
     def article_ids(self) -> list[str]:
         """The ids of all articles, in the order in which they came."""
@@ -217,33 +216,18 @@ class Store:
 
     def retry(self, source: str) -> None:
         """Forgets that a source could not be read, before it is tried again; what is wrong with a part of it stays."""
-        if self._keeping.has_failed(source):
+        failures = self._keeping.failures
+        if source in failures:
             with self.transaction():
-                self._keeping.retry(source)
+                failures.retry(source)
 
     def dates(self, article_id: str) -> tuple[KnownDate, ...]:
         """Every date that was given for an article."""
-        sql = """select kind, value, trusted, used, why from known_date
-            where article in (select article from alias where id = $id) order by rowid"""
-        rows = self.query(sql, {"id": article_id})
-        return tuple(KnownDate(kind=k, value=v, trusted=t, used=u, why=w) for k, v, t, u, w in rows)
+        return dates_of(self.query, article_id)
 
     def entries(self) -> Iterator[Entry]:
         """Everything that was added, with what is known of where it came from."""
-        yield from self._kept()
-        yield from self._failed()
-
-    def copies(self, article: Article) -> list[tuple[Article, Given]]:
-        """An article as it came in, under each of its ids, from each source and with each digest."""
-        where = "where article in (select article from alias where id = $id) order by rowid"
-        ids, sources, digests = (
-            [value for (value,) in self.query(f"select {column} from {table} {where}", {"id": article.id})]
-            for column, table in (("id", "alias"), ("source", "given"), ("digest", "input"))
-        )
-        rows = zip_longest(ids, sources, digests)
-        return [
-            (replace(article, id=id or article.id), Given(source=source, digest=digest)) for id, source, digest in rows
-        ]
+        yield from entries_of(self.query)
 
     def correct(self, correction: Correction, articles: Sequence[str]) -> None:
         """Keeps a correction, and makes anew the rows of these articles; corrections.correct finds which they are."""
@@ -278,26 +262,6 @@ class Store:
             self._keeper = None
             raise
 
-    def _pages(self) -> Iterator[dict[str, int]]:
-        """Numbers of the first and last article of each page; DuckDB finds these rows without reading the others."""
-        last = self.query("select coalesce(max(number), 0) from article")[0][0]
-        for first in range(1, last + 1, PAGE):
-            yield {"first": first, "last": first + PAGE - 1}
-
-    def _kept(self) -> Iterator[Entry]:
-        sql = """select article.id, document, read_by,
-                (select list(source order by given.rowid) from given where given.article = number)
-            from article join reading on reading.article = number
-            where number between $first and $last and reading.article between $first and $last order by number"""
-        for page in self._pages():
-            for id, document, read_by, sources in self.query(sql, page):
-                source = sources[0] if sources else None
-                yield Entry(_reading(document), read_by, Given(source=source, dates=self.dates(id)))
-
-    def _failed(self) -> Iterator[Entry]:
-        for id, source, reason, read_by in self.query("select id, source, reason, read_by from failure order by rowid"):
-            yield Entry(Failure(id=id, source=source, reason=reason), read_by, Given())
-
 
 def batches(items: Iterable[Item], most: int = AT_ONCE) -> Iterator[list[Item]]:
     """The items in their order, at most so many at a time."""
@@ -320,9 +284,3 @@ def _given(record: Reading | Failure, given: Mapping[str, Given]) -> Given:
     published = record.article.published
     plain = Given(dates=(KnownDate(kind="published", value=published, used=True),) if published else ())
     return given.get(record.article.id, plain)
-
-
-def _reading(document: str) -> Reading:
-    reading = parse_line(document)
-    assert isinstance(reading, Reading)
-    return reading

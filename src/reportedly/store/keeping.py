@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any
 
 import duckdb
 
 from reportedly.records import Article, Failure, Reading
-from reportedly.records.codec import encode, parse_line, render_line
+from reportedly.records.codec import encode, render_line
 from reportedly.records.correction import Correction, decode_correction
 from reportedly.records.given import Given
+from reportedly.store.copying import read_back
 from reportedly.store.correcting import as_corrected
+from reportedly.store.entries import Added, Entry, Held
+from reportedly.store.failing import Failures
 from reportedly.store.inserting import insert
 from reportedly.store.numbers import Numbers
 from reportedly.store.rows import COLUMNS, Rows, article_row, reading_rows
@@ -23,35 +25,18 @@ from reportedly.store.sameness import keys_of
 from reportedly.store.words import words_of
 
 ANOTHER = "its id is that of another article in the store; give it an id of its own, or leave the id out"
-OF_FIELD = " at "  # between the source of a failure and the field that is wrong
-FORGET = """delete from failure where source = $source
-    or (starts_with(source, $source || $field)
-        and regexp_full_match(source[len($source || $field) + 1:], '[a-z_]+(\\[[0-9]+\\])*'))
-    or (id = $id and reason is distinct from $but)"""
 # of no date, though one was given that would do: by a copy that was not read in their place
 UNDATED = """select distinct number from article join known_date on known_date.article = number
     where published is null and trusted and kind <> 'crawl'"""
-_FIELD = re.compile(r"[a-z_]+(?:\[[0-9]+\])*")
 OF_STATEMENT = ("recent_posting", "utterer", "subject")
-UNSORTED = (
-    500_000  # postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
-)
+# postings that a question looks through in no time; beyond, and a quarter of all, they are sorted in
+UNSORTED = 500_000
 OF_CONTACT = ("party",)
 OF_POSITION = ("target_word", "holder")
 # an article that is read again is traced again too
 OF_ARTICLE = (
-    "traced",
-    "actor",
-    "mention",
-    "content",
-    "link",
-    "timex",
-    "reading",
-    "body",
-    "statement",
-    "contact",
-    "position",
-)
+    "traced", "actor", "mention", "content", "link", "timex", "reading", "body", "statement", "contact", "position",
+)  # fmt: skip
 FLAT = tuple(table for table in OF_ARTICLE if table not in ("traced", "reading", "body"))  # what corrections change
 CORRECTION = ("number", "id", "what", "undoes", "articles", "document")
 CORRECTING = """select document from correction where what in ('wrong', 'speaker')
@@ -63,44 +48,6 @@ create table sorted as
 drop table posting;
 alter table sorted rename to posting;
 delete from recent_posting;"""
-
-
-class Entry(NamedTuple):
-    """A record, the reader that read it, and how its article came in."""
-
-    record: Reading | Failure
-    read_by: str | None
-    given: Given
-
-
-class Held(NamedTuple):
-    """An article in the store: its id, the reader that read it, and whether its date of publication is known."""
-
-    id: str
-    read_by: str | None
-    dated: bool
-
-    def lacks(self, article: Article) -> bool:
-        """Whether this copy says when it was published, and what is held does not."""
-        return article.published is not None and not self.dated
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What became of the records that were added, counted."""
-
-    new: int = 0
-    replaced: int = 0
-    held: int = 0
-    failed: int = 0
-
-    def __add__(self, other: Added) -> Added:
-        return Added(
-            new=self.new + other.new,
-            replaced=self.replaced + other.replaced,
-            held=self.held + other.held,
-            failed=self.failed + other.failed,
-        )
 
 
 class Keeper:
@@ -123,9 +70,7 @@ class Keeper:
         self._corrections: dict[str, list[Correction]] = defaultdict(list)  # that change readings, by article
         for (document,) in self._query(CORRECTING):
             self._note(decode_correction(document))
-        self._failed: set[str] = set()
-        for id, source in self._query("select id, source from failure"):
-            self._failed |= _known_by(id, source)
+        self.failures = Failures(connection)
         self._undated: set[int] = {number for (number,) in self._query(UNDATED)}
 
     def number_of(self, article: Article) -> int | None:
@@ -208,8 +153,7 @@ class Keeper:
     def _renew(self, number: int, rows: Rows) -> None:
         """Writes the rows of an article again, as it is corrected now; that it is traced is forgotten."""
         ((document,),) = self._query("select document from reading where article = $number", {"number": number})
-        reading = parse_line(document)
-        assert isinstance(reading, Reading)
+        reading = read_back(document)
         self._delete(number, FLAT)
         self._connection.execute("delete from traced where article = $number", {"number": number})
         shown = as_corrected(reading, self._corrections.get(reading.article.id, ()))
@@ -251,20 +195,8 @@ class Keeper:
         fresh.add(number)
         return Added(replaced=1)
 
-    def has_failed(self, source: str) -> bool:
-        """Whether a failure says that this source, or an article of this id, could not be read."""
-        return source in self._failed
-
-    def retry(self, source: str) -> None:
-        """Takes out the failure of a source that is looked at again; what is wrong with a part of it stays."""
-        self._forget({}, source=source, id=None)
-        self._failed.discard(source)
-
     def _fail(self, failure: Failure, read_by: str | None, rows: Rows) -> Added:
-        # two sources may fail to give the same article, and each says so
-        self._forget(rows, source=failure.source, id=None if failure.source else failure.id)
-        self._failed |= _known_by(failure.id, failure.source)
-        rows["failure"].append((failure.id, failure.source, failure.reason, read_by))
+        self.failures.enter(failure, read_by, rows)
         return Added(failed=1)
 
     def _enter(self, reading: Reading, number: int, read_by: str | None, rows: Rows) -> None:
@@ -278,7 +210,7 @@ class Keeper:
 
     def _come_in(self, article: Article, number: int, given: Given, rows: Rows, *, new: bool = False) -> None:
         """Rows for how an article is known: its id, its text, where it came from and its dates, each once."""
-        self._forget(rows, source=given.source, id=article.id, but=ANOTHER)
+        self.failures.forget(rows, source=given.source, id=article.id, but=ANOTHER)
         if article.id not in self._by_id:
             self._by_id[article.id] = number
             rows["alias"].append((article.id, number))
@@ -311,20 +243,6 @@ class Keeper:
             {"used": used, "number": number},
         )
 
-    def _forget(self, rows: Rows, *, source: str | None, id: str | None, but: str | None = None) -> None:
-        """Takes out earlier failures of what is known by this source, or one of its fields, or by this id.
-
-        With `but`, those by the id that have this reason stay: they are of another text.
-        """
-        if not {source, id} & self._failed:
-            return
-        rows["failure"] = [
-            row
-            for row in rows.get("failure", ())
-            if (id is None or row[0] != id or row[2] == but) and (source is None or not _is_of(str(row[1]), source))
-        ]
-        self._connection.execute(FORGET, {"source": source, "id": id, "but": but, "field": OF_FIELD})
-
     def _write(self, rows: Rows) -> None:
         for table, more in self._numbers.new.items():
             rows[table] += more
@@ -350,15 +268,3 @@ class Keeper:
 
     def _query(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, values or {}).fetchall()
-
-
-def _known_by(id: str | None, source: str | None) -> set[str]:
-    """What a failure is forgotten by: an id, a source, and that of which the source names a field."""
-    whole = None if source is None else source.rpartition(OF_FIELD)[0]
-    return {part for part in (id, source, whole) if part is not None}
-
-
-def _is_of(failed: str, source: str) -> bool:
-    """Whether what failed is a source or a field of it; not another whose name goes on with " at "."""
-    whole, at, field = failed.rpartition(OF_FIELD)
-    return failed == source or (bool(at) and whole == source and _FIELD.fullmatch(field) is not None)

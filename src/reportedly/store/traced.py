@@ -1,8 +1,6 @@
-"""What the trace has found, kept beside the readings: stories, claims, derivations, entities; given back exactly.
+"""What the trace has found, kept beside the readings, given back exactly.
 
-keep_trace(store, trace, …)      all of it, or what it says of some articles, in one transaction
-add_to_trace(store, …)           more claims and derivations of stories that are kept
-kept_trace(store)                the same as a Trace; of some stories only
+kept_trace(store)                the trace; of some stories only
 kept_stories(store)              its stories alone
 articles_of(store, story)        the articles of a story
 articles_of_claims(store, …)     those that tell some claims
@@ -10,86 +8,23 @@ story_of(store, article)         the story that an article stands in
 story_of_claim(store, claim)     the story that a claim is told in
 kept_entities(store)             entities and identities
 untraced(store)                  articles that came, or were read again, since
-keep_sketches, sketches          what the trace remembers, so as not to make it again
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from reportedly.records import Article, Claim, Derivation, Origin, Place, Span, Story, Telling, Trace, Variant
+from reportedly.records import Article, Claim, Derivation, Origin, Place, Story, Telling, Trace, Variant
 from reportedly.records.entity import Entity, Identity, Part
 from reportedly.store.database import Store
-from reportedly.store.remembered import ArticleNumbers
+from reportedly.store.pages import Pages
+from reportedly.store.tracing import COLUMNS, OF_CLAIM
 
-Rows = dict[str, list[tuple[Any, ...]]]
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "traced": ("article",),
-    "entity": ("place", "id", "kind", "names", "roles", "sites"),
-    "identity": ("article", "actor", "entity", "score", "reasons", "reason_scores"),
-    "story": ("place", "id", "headline"),
-    "story_article": ("story", "place", "article"),
-    "claim": ("place", "id", "wording", "independent_origins"),
-    "telling": ("claim", "place", "article", "statement", "starts", "ends"),
-    "first_report": ("claim", "place", "article"),
-    "origin": ("claim", "place", "id", "kind", "label"),
-    "origin_article": ("claim", "origin", "place", "article"),
-    "variant": (
-        "claim", "place", "article", "statement", "how", "against_article", "against_statement", "starts", "ends",
-        "against_starts", "against_ends",
-    ),
-    "contradiction": ("claim", "place", "other"),
-    "derivation": (
-        "place", "from_article", "to_article", "kind", "credited", "score", "from_starts", "from_ends", "to_starts",
-        "to_ends",
-    ),
-}  # fmt: skip
-IDS_AT_ONCE, TEXTS_AT_ONCE = 1024, 64
+TEXTS_AT_ONCE = 64
 IN_STORIES = "select unnest($articles::integer[])"
 CLAIMS_OF_STORIES = "select unnest($claims::varchar[])"
-OF_CLAIM = ("telling", "first_report", "origin", "origin_article", "variant", "contradiction")
-
-
-def keep_trace(
-    store: Store,
-    trace: Trace,
-    *,
-    entities: Iterable[Entity] = (),
-    identities: Iterable[Identity] = (),
-    articles: Collection[str] | None = None,
-) -> None:
-    """Keeps a trace in the place of the one before, in one transaction.
-
-    With `articles`, only what was known of these is replaced: the stories they stand in, the claims they tell, the
-    derivations to them, the identities of their actors; so are other identities of articles that some are given of.
-    Entities that nobody is any more go. BadInput where the trace is of an article that is not in the store.
-    """
-    numbers = ArticleNumbers(store)
-    rows = _rows(trace, entities, identities, numbers)
-    seen = [numbers[id] for id in (store.article_ids() if articles is None else articles)]
-    with store.transaction():
-        if articles is None:
-            for table in COLUMNS:
-                store.query(f'delete from "{table}"')
-        else:
-            _take_out(store, seen, rows)
-        rows["traced"] = [(number,) for number in seen]
-        store.insert(COLUMNS, rows)
-        if articles is not None:
-            store.query("delete from entity where id not in (select entity from identity)")
-
-
-def add_to_trace(store: Store, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> None:
-    """Keeps more of what was found in stories that are kept, after what is there."""
-    told = {told.article for claim in claims for told in claim.statements}
-    numbers = ArticleNumbers(store, told | {id for made in derivations for id in (made.from_, made.to)})
-    rows = _rows(Trace(claims=tuple(claims), derivations=tuple(derivations)), (), (), numbers)
-    with store.transaction():
-        _put_behind(store, rows)
-        store.insert(COLUMNS, rows)
 
 
 def kept_trace(
@@ -108,7 +43,7 @@ def kept_trace(
     """
     whole = stories is None
     values = {} if stories is None else _numbers_of(store, stories, claims)
-    pages = _Pages(store, at_hand, TEXTS_AT_ONCE if whole else 1)
+    pages = Pages(store, at_hand, TEXTS_AT_ONCE if whole else 1)
     of = {table: _by_claim(store, table, values) for table in OF_CLAIM}
     sources: dict[tuple[str, int], list[str]] = defaultdict(list)
     for claim, rows in of["origin_article"].items():
@@ -175,19 +110,6 @@ def kept_stories(store: Store, stories: Collection[str] | None = None) -> tuple[
     )
 
 
-def _numbers_of(store: Store, stories: Collection[str], claims: Collection[str] | None) -> dict[str, Any]:
-    """What queries about some stories are bound to: these, their articles by number, the claims told in them."""
-    if claims is None:
-        sql = "select article from story_article where story in (select unnest($stories::varchar[]))"
-        articles = [number for (number,) in store.query(sql, {"stories": list(stories)})]
-        sql = "select distinct claim from telling where article in (select unnest($articles::integer[]))"
-        claims = [claim for (claim,) in store.query(sql, {"articles": articles})]
-    else:
-        sql = "select distinct article from telling where claim in (select unnest($claims::varchar[]))"
-        articles = [number for (number,) in store.query(sql, {"claims": list(claims)})]
-    return {"stories": list(stories), "articles": articles, "claims": list(claims)}
-
-
 def articles_of_claims(store: Store, claims: Collection[str]) -> list[str]:
     """The ids of the articles that tell these claims, and of those that reported them first."""
     sql = """with shown as (select claim, article from telling union select claim, article from first_report)
@@ -251,43 +173,21 @@ def untraced(store: Store) -> list[str]:
     return [id for (id,) in store.query(sql)]
 
 
-class _Pages:
-    """Articles by their numbers, each fetched when it is first asked for: spans are made by them only."""
-
-    def __init__(self, store: Store, at_hand: Iterable[Article], at_once: int) -> None:
-        self._store = store
-        self._at_once = at_once
-        self._ids: dict[int, str] = {}
-        self._articles: dict[int, Article] = {}
-        self._at_hand = {article.id: article for article in at_hand}
-
-    def id(self, number: int) -> str:
-        if number not in self._ids:
-            first = number - number % IDS_AT_ONCE  # neighbours are asked for together
-            sql = "select number, id from article where number between $first and $last"
-            self._ids |= dict(self._store.query(sql, {"first": first, "last": first + IDS_AT_ONCE - 1}))
-        return self._ids[number]
-
-    def spans(self, number: int, starts: Iterable[int], ends: Iterable[int]) -> tuple[Span, ...]:
-        return tuple(self._article(number).span(start, end) for start, end in zip(starts, ends, strict=True))
-
-    def _article(self, number: int) -> Article:
-        if number not in self._articles:
-            known = self._at_hand.get(self.id(number))
-            self._articles |= {number: known} if known else self._fetched(number)
-        return self._articles[number]
-
-    def _fetched(self, number: int) -> dict[int, Article]:
-        """The article and, where all will be asked for, those beside it: DuckDB gives a run of them as soon as one."""
-        first = number - number % self._at_once
-        sql = """select article, json_extract_string(document, '$.article.text') from reading
-            where article between $first and $last"""
-        rows = self._store.query(sql, {"first": first, "last": first + self._at_once - 1})
-        return {number: Article.of(text, id=self.id(number)) for number, text in rows}
+def _numbers_of(store: Store, stories: Collection[str], claims: Collection[str] | None) -> dict[str, Any]:
+    """What queries about some stories are bound to: these, their articles by number, the claims told in them."""
+    if claims is None:
+        sql = "select article from story_article where story in (select unnest($stories::varchar[]))"
+        articles = [number for (number,) in store.query(sql, {"stories": list(stories)})]
+        sql = "select distinct claim from telling where article in (select unnest($articles::integer[]))"
+        claims = [claim for (claim,) in store.query(sql, {"articles": articles})]
+    else:
+        sql = "select distinct article from telling where claim in (select unnest($claims::varchar[]))"
+        articles = [number for (number,) in store.query(sql, {"claims": list(claims)})]
+    return {"stories": list(stories), "articles": articles, "claims": list(claims)}
 
 
 def _variant(
-    pages: _Pages, article: int, statement: str, how: Any, against: int, against_statement: str, *places: int
+    pages: Pages, article: int, statement: str, how: Any, against: int, against_statement: str, *places: int
 ) -> Variant:
     starts, ends, against_starts, against_ends = places
     (own,), (other,) = pages.spans(article, [starts], [ends]), pages.spans(against, [against_starts], [against_ends])
@@ -309,73 +209,3 @@ def _by_claim(store: Store, table: str, stories: Mapping[str, Any]) -> dict[str,
     for claim, *rest in store.query(f"select {columns} from {table} {these}order by place", values):
         rows[claim].append(tuple(rest))
     return rows
-
-
-def _take_out(store: Store, articles: list[int], rows: Rows) -> None:
-    """Takes out what is known of these articles, and what is given anew; new rows come after those that stay."""
-    gone = {"articles": articles}
-    these = "(select unnest($articles::integer[]))"
-    claims = [row[1] for row in rows["claim"]]
-    claims += [id for (id,) in store.query(f"select distinct claim from telling where article in {these}", gone)]
-    stories = [row[1] for row in rows["story"]]
-    stories += [id for (id,) in store.query(f"select distinct story from story_article where article in {these}", gone)]
-    for table, column, ids in (
-        *((table, "claim", claims) for table in OF_CLAIM), ("claim", "id", claims), ("story", "id", stories),
-        ("story_article", "story", stories), ("entity", "id", [row[1] for row in rows["entity"]]),
-    ):  # fmt: skip
-        store.query(f"delete from {table} where {column} in (select unnest($ids::varchar[]))", {"ids": ids})
-    for table, column in (("derivation", "to_article"), ("traced", "article")):
-        store.query(f"delete from {table} where {column} in {these}", gone)
-    gone = {"articles": [*articles, *{row[0] for row in rows["identity"]}]}
-    store.query(f"delete from identity where article in {these}", gone)
-    _put_behind(store, rows)
-
-
-def _put_behind(store: Store, rows: Rows) -> None:
-    """Gives rows the places after those that are there."""
-    for table in ("claim", "story", "entity", "derivation"):
-        first = store.query(f"select coalesce(max(place), 0) + 1 from {table}")[0][0]
-        rows[table] = [(first + row[0], *row[1:]) for row in rows[table]]
-
-
-def _rows(trace: Trace, entities: Iterable[Entity], identities: Iterable[Identity], numbers: ArticleNumbers) -> Rows:
-    rows: Rows = defaultdict(list)
-    rows["entity"] = [(at, e.id, e.kind, list(e.names), list(e.roles), list(e.sites)) for at, e in enumerate(entities)]
-    rows["identity"] = [
-        (numbers[i.article], i.actor, i.entity, i.score, [p.name for p in i.parts], [p.score for p in i.parts])
-        for i in identities
-    ]
-    for at, story in enumerate(trace.stories):
-        rows["story"].append((at, story.id, story.headline))
-        rows["story_article"] += [(story.id, place, numbers[article]) for place, article in enumerate(story.articles)]
-    for at, claim in enumerate(trace.claims):
-        rows["claim"].append((at, claim.id, claim.wording, claim.independent_origins))
-        _of_claim(claim, rows, numbers)
-    rows["derivation"] = [
-        (
-            at, numbers[d.from_], numbers[d.to], d.kind, d.credited, d.score, [one.start for one, _ in d.evidence],
-            [one.end for one, _ in d.evidence], [other.start for _, other in d.evidence],
-            [other.end for _, other in d.evidence],
-        )
-        for at, d in enumerate(trace.derivations)
-    ]  # fmt: skip
-    return rows
-
-
-def _of_claim(claim: Claim, rows: Rows, numbers: ArticleNumbers) -> None:
-    for at, told in enumerate(claim.statements):
-        starts, ends = [span.start for span in told.content], [span.end for span in told.content]
-        rows["telling"].append((claim.id, at, numbers[told.article], told.statement, starts, ends))
-    rows["first_report"] += [(claim.id, at, numbers[article]) for at, article in enumerate(claim.first_report)]
-    for at, origin in enumerate(claim.origins):
-        rows["origin"].append((claim.id, at, origin.id, origin.kind, origin.label))
-        rows["origin_article"] += [
-            (claim.id, at, place, numbers[article]) for place, article in enumerate(origin.articles)
-        ]
-    for at, variant in enumerate(claim.variants):
-        own, other = variant.evidence
-        rows["variant"].append((
-            claim.id, at, numbers[variant.article], variant.statement, variant.how, numbers[variant.against.article],
-            variant.against.statement, own.start, own.end, other.start, other.end,
-        ))  # fmt: skip
-    rows["contradiction"] += [(claim.id, at, other) for at, other in enumerate(claim.contradicts)]

@@ -20,7 +20,8 @@ from reportedly.store.corrections import agencies, claim_rulings, correct, each_
 from reportedly.store.database import Store, batches
 from reportedly.store.ordering import put_in_order
 from reportedly.store.remembered import sketches
-from reportedly.store.traced import add_to_trace, keep_trace, kept_stories, kept_trace, untraced
+from reportedly.store.traced import kept_stories, kept_trace, untraced
+from reportedly.store.tracing import add_to_trace, keep_trace
 from reportedly.trace.ahead import Ahead, Vectors
 from reportedly.trace.casts import Cast
 from reportedly.trace.changes import Changes, changes, sketched, traced

@@ -22,7 +22,7 @@ from reportedly.reading.intake.known import NOTHING, Known
 from reportedly.records import Article, Failure, Reading
 from reportedly.records.given import Given
 from reportedly.render.outline import Outline
-from reportedly.store.keeping import Added, Held
+from reportedly.store.entries import Added, Held
 from reportedly.trace.updating import bring_up_to_date
 from reportedly.web.desk import Desk
 from reportedly.web.guard import Places, TooMuch

@@ -17,11 +17,8 @@ the door, as in Python's own open(), so that the same article has the same id an
 
 from __future__ import annotations
 
-import re
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader, BytesIO
@@ -29,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError, Unreadable
-from reportedly.reading.intake.charsets import declared_charset, decode_text, mark_of, refuse_binary
+from reportedly.reading.intake.charsets import declared_charset, decode_text, refuse_binary
 from reportedly.reading.intake.dates import Found, settle
 from reportedly.reading.intake.feeds import feed_pieces
 from reportedly.reading.intake.known import NOTHING, Known
@@ -38,6 +35,7 @@ from reportedly.reading.intake.made import Made, Piece
 from reportedly.reading.intake.page import make_page
 from reportedly.reading.intake.parquet import count_rows, read_rows
 from reportedly.reading.intake.rows import MOST_BYTES, json_pieces, make_row
+from reportedly.reading.intake.sniffing import CONTENT_TYPES, SNIFFED, kind_of
 from reportedly.reading.intake.sources import KINDS, STDIN, Kind, files_of, is_address, kind_named
 from reportedly.reading.intake.warc import Archived, read_archive
 from reportedly.records.article import Article, whole_characters
@@ -47,27 +45,6 @@ from reportedly.records.reading import Failure
 
 if TYPE_CHECKING:
     from reportedly.reading.intake.fetch import Fetched
-
-CONTENT_TYPES: dict[str, Kind] = {
-    "text/html": "page",
-    "application/xhtml+xml": "page",
-    "text/plain": "text",
-    "application/json": "json",
-    "application/ld+json": "json",
-    "application/jsonl": "lines",
-    "application/x-ndjson": "lines",
-    "application/ndjson": "lines",
-    "application/rss+xml": "feed",
-    "application/atom+xml": "feed",
-    "application/rdf+xml": "feed",
-}
-SNIFFED = 4096  # bytes that tell what a stream without a telling name is
-
-_PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|title|meta|article|main|div|p)\b", re.I | re.S
-)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
-_JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 
 def read_inputs(
@@ -183,8 +160,8 @@ def _web_pieces(url: str, known: Known, encoding: str | None, allow_local: bool)
     from reportedly.reading.intake.fetch import fetch  # late: 80 ms for those who read from the web
 
     fetched = fetch(url, allow_local=allow_local)
-    kind = CONTENT_TYPES.get(fetched.content_type or "") or _kind_of(fetched.content[:SNIFFED])
-    if kind == "page" and _kind_of(fetched.content[:SNIFFED]) == "feed":  # feeds are often sent as text/html
+    kind = CONTENT_TYPES.get(fetched.content_type or "") or kind_of(fetched.content[:SNIFFED])
+    if kind == "page" and kind_of(fetched.content[:SNIFFED]) == "feed":  # feeds are often sent as text/html
         kind = "feed"
     if kind in {"page", "text"}:
         known = replace(known, url=known.url or fetched.url)
@@ -215,7 +192,7 @@ def _file_pieces(path: Path, where: str, known: Known, encoding: str | None) -> 
         endings = ", ".join(KINDS)
         raise NotAnArticle("no file in this folder can be read", where=where, do=f"call the files {endings}")
     with path.open("rb") as stream:
-        kind = kind_named(path) or _kind_of(stream.peek(SNIFFED))
+        kind = kind_named(path) or kind_of(stream.peek(SNIFFED))
         if kind != "parquet":
             yield from stream_pieces(stream, kind, where, known, encoding)
             return
@@ -236,7 +213,7 @@ def stream_pieces(
     number_from: int = 1,
 ) -> Iterator[Piece]:
     """The articles to be of a stream; `number_from` is the number of its first line."""
-    kind = kind or _kind_of(stream.peek(SNIFFED))
+    kind = kind or kind_of(stream.peek(SNIFFED))
     if kind == "parquet":
         raise Unreadable("Parquet cannot be read from a stream", where=where, do="give it as a file")
     if kind in {"json", "lines"}:
@@ -287,27 +264,6 @@ def _archived(page: Archived, *, where: str, known: Known, encoding: str | None)
         raise Unreadable(f"longer than {MOST_BYTES:,} bytes", where=where, do="give it as a file of its own, in parts")
     make = _page_made if page.kind == "page" else _text_made
     return make(page.content, where=where, known=known, encoding=encoding, declared=page.charset, crawl=page.crawled)
-
-
-def _kind_of(beginning: bytes) -> Kind:
-    """What a stream is, by how it begins."""
-    if beginning.startswith(b"PAR1"):
-        return "parquet"
-    if _unzipped(beginning).startswith(b"WARC/"):
-        return "warc"
-    text = beginning.decode(mark_of(beginning) or "latin-1", errors="ignore")
-    if _JSON.match(text):
-        return "json"
-    return "feed" if _FEED.match(text) else "page" if _PAGE.match(text) else "text"
-
-
-def _unzipped(beginning: bytes) -> bytes:
-    """The bytes, unpacked where they begin a gzip file."""
-    if not beginning.startswith(b"\x1f\x8b"):
-        return beginning
-    with suppress(zlib.error):
-        return zlib.decompressobj(wbits=31).decompress(beginning, 16)
-    return beginning
 
 
 def _unreadable(error: OSError, where: str) -> Unreadable:
