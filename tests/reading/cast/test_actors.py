@@ -260,3 +260,22 @@ def test_a_trial_that_is_told_of_far_away_is_another(pages: int, defended: bool)
     renn, lawyer = map(cast.of, names)
     assert lawyer is not None
     assert (renn in cast.actor(lawyer).speaks_for) == defended
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The clash", "document"),
+        ("Her instinctive preference", "document"),
+        ("A slew of deputies", "person"),
+        ("Those surveyed", "person"),
+        ("The fuming general each time", "person"),
+        ("Everyone", "person"),
+    ],
+)
+def test_a_thing_that_shows_something_is_nobody_who_says_it(words: str, kind: str) -> None:
+    article = Article.of(f"{words} showed that the road was shut.")
+    source, cue, content = (find(article, part) for part in (words, "showed", "the road was shut"))
+    cast = resolve(article, [Attribution(source=source, cue=cue, content=(content,), form="indirect")], [])
+    actor = cast.actor(cast.of(source) or "")
+    assert (actor.kind, actor.unnamed) == (kind, kind == "person")

@@ -25,6 +25,10 @@ _REPORTS = re.compile(
     r"(?:,? (?:had|has|also|first|earlier|later)){0,2},? "
     r"(?:reported|said|wrote|quoted|published|printed|citing|quoting)\b"
 )
+_PEOPLE = frozenset(("person", "group"))
+_ANYBODY = frozenset(
+    ("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one", "self", "surveyed", "polled")
+)
 _ASKING = frozenset(("presenter", "host", "interviewer", "moderator"))
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
@@ -182,5 +186,18 @@ def kind_of(reference: Reference) -> ActorKind:
         held = noun(of.split()[-1]) if core in _HOLDING and of else None
         if held is not None and held.kind == "document":
             return "document"
-        return "group" if is_share(reference.text) else reference.kind or "person"
+        return "group" if is_share(reference.text) else reference.kind or _kind_untold(reference)
     return reference.kind if reference.kind in head.marks else head.kind
+
+
+def _kind_untold(reference: Reference) -> ActorKind:
+    """The kind where neither a list nor the encoder tells it: one thing shows what it shows as a document does."""
+    phrase = reference.phrase
+    words = (reference.words(phrase.core) or "").split()
+    of = (reference.words(phrase.of) or "").split()
+    if phrase.shape != "noun" or not words or not (phrase.determiner or phrase.owner) or phrase.number not in (None, 1):
+        return "person"
+    if any((found := noun(word)) is not None and found.kind in _PEOPLE for word in [*words, *of[-1:]]):
+        return "person"  # "the dismissed general each time", "a slew of leaders"
+    single = all(word.isalpha() and word.islower() for word in words) and not words[-1].endswith("s")
+    return "document" if single and words[-1] not in _ANYBODY else "person"
