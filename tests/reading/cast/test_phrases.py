@@ -175,6 +175,28 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             {"shape": "name", "name": "Ada M. Renn", "title": "Secretary of State", "head": "secretary", "of": "State"},
         ),
         ("James Baker", {"shape": "name", "name": "James Baker"}),
+        (
+            "County Counsel James A. Baker",
+            {"shape": "name", "name": "James A. Baker", "title": "County Counsel", "head": "counsel"},
+        ),
+        (
+            "former secretary of State Renn",
+            {
+                "shape": "name", "name": "Renn", "title": "former secretary of State", "head": "secretary",
+                "of": "State",
+            },
+        ),
+        (
+            "former Harrow House Chief Of Staff Ada Renn",
+            {
+                "shape": "name", "name": "Ada Renn", "title": "former Harrow House Chief Of Staff", "head": "chief",
+                "of": "Staff",
+            },
+        ),
+        (
+            "Secretary of State Monday",
+            {"shape": "noun", "head": "secretary", "determiner": "the", "of": "State Monday", "tail": "of State Monday"},
+        ),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (
             "Amber League President Ada von der Leyen",

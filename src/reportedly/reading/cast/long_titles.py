@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from reportedly.reading.cast.leads import DEFINITE
 from reportedly.reading.cast.nouns import country, honorific, is_first_name, known_kind, noun, small_words
-from reportedly.reading.cast.proper import JOINTS, PARTICLES
+from reportedly.reading.cast.proper import DAYS, JOINTS, PARTICLES
 from reportedly.reading.cast.tokens import Token, is_capital
 
 _FORMER = frozenset(["acting", "ex", "former", "longtime", "outgoing", "then"])
 _OF = ("of", "for", "at", "to")
 _LONGEST = 4  # words of a name
+_COMPLEMENTS = frozenset(("State", "Staff", "Defense", "Defence", "Education", "Labor", "Energy", "Commerce"))
 _LETTERS, _SEATS = frozenset(small_words("letters")), frozenset(("MP", "MEP", "MSP", "TD"))
 
 
 def title_with_complement(tokens: list[Token]) -> tuple[int, int] | None:
     """Where the name begins, and where "of" stands, in "Secretary of State Marco Rubio"."""
-    of = next((i for i, token in enumerate(tokens[:4]) if i and token[0].lower() in ("of", "for")), None)
-    if of is None or of + 3 > len(tokens) - 1:
-        return None
-    if not all(is_capital(word) or (word in _FORMER and not i) for i, (word, *_) in enumerate(tokens[:of])):
+    of = next((i for i, token in enumerate(tokens[:6]) if i and token[0].lower() in ("of", "for")), None)
+    if of is None:
         return None
     head = noun(tokens[of - 1][0])
+    known = head is not None and "title" in head.marks and tokens[min(of + 1, len(tokens) - 1)][0] in _COMPLEMENTS
+    last = tokens[-1][0]
+    if known and of + 2 == len(tokens) - 1 and is_capital(last) and noun(last) is None and last.lower() not in DAYS:
+        return of + 2, of  # "former secretary of State Clinton"
+    if of + 3 > len(tokens) - 1:
+        return None
+    before = tokens[: of - 1] if known else tokens[:of]
+    if not all(is_capital(word) or (word.lower() in _FORMER and not i) for i, (word, *_) in enumerate(before)):
+        return None
     tail = tokens[of + 1 :]
     if (
         head is None

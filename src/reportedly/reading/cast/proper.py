@@ -6,7 +6,7 @@ from reportedly.reading.cast.nouns import Noun, gender_of, honorific, is_first_n
 from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
@@ -28,7 +28,7 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
         named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
         return 0 if named else None
-    if begin == len(core) - 1 and core[begin][0].lower() in _DAYS:
+    if begin == len(core) - 1 and core[begin][0].lower() in DAYS:
         return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
         return 0  # "The Star", "the Observer"
@@ -69,7 +69,8 @@ def _is_surname(core: list[Token], begin: int) -> bool:
     """Whether a last word such as "Baker" or "King" is a name here."""
     if len(core) - begin < 2:
         return False
-    before = core[-2][0]
+    first = -3 if len(core) > 2 and len(core[-2][0]) == 2 and core[-2][0].endswith(".") else -2  # "James A. Baker"
+    before = core[first][0]
     if len(core) == 2 and core[-1][0].lower() in _ADDRESSED:
         return False  # "Mr. President"
     return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)
