@@ -195,7 +195,10 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ),
         (
             "Secretary of State Monday",
-            {"shape": "noun", "head": "secretary", "determiner": "the", "of": "State Monday", "tail": "of State Monday"},
+            {
+                "shape": "noun", "head": "secretary", "determiner": "the", "of": "State Monday",
+                "tail": "of State Monday",
+            },
         ),
         ("former Senator Al Kerr", {"shape": "name", "name": "Al Kerr", "title": "former Senator", "head": "senator"}),
         (
