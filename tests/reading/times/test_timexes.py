@@ -111,6 +111,9 @@ He called [on Christmas Eve]. -> 2030-12-24
 He had rung her [the evening before] because he was ill. -> 2031-05-13
 The note is dated [2031-05-09]. -> 2031-05-09
 The note is dated [31.3.2031]. -> 2031-03-31
+He led them in the [2007/2008] season. -> 2007-01-01 2008-12-31
+The mine shut in [the winter of 2027-2028]. -> 2027-12-01 2028-02-29
+The 3rd battalion is late; [the 28th] will do. -> 2031-05-28
 """
 
 ELDER = """
@@ -186,6 +189,10 @@ The mill, founded in June 1950, was sold [in March]. -> 2031-03-01 2031-03-31
 The mill, which opened in 1950, will close, she said [on 3 April]. -> 2031-04-03
 The mill was sold in 1950. Its owner met the mayor [on 22 April]. -> 2031-04-22
 He has run the mill since buying it in 1950, and was told [on Monday, 14 April]. -> 2031-04-14
+He came on 3 March and left on [the 6th]. -> 2031-03-06
+They meet on 3 June, it became known on [the 12th]. -> 2031-05-12
+He came in June 1950 and left on [May 5 of the following year]. -> 1951-05-05
+He came in June 1950 and left in [October that year]. -> 1950-10-01 1950-10-31
 The rate was 7 per cent when he came in 2020 and 10 per cent in [October of that year]. -> 2020-10-01 2020-10-31
 He was heard [on Tuesday, 11 June], the clerk said. -> 2030-06-11
 """
@@ -311,6 +318,9 @@ The two arranged it on the telephone on [Friday]. -> 2031-05-09
 They backed him by six votes to three on [Friday]. -> 2031-05-09
 They voted six to three for her on [Friday]. -> 2031-05-09
 In his evening address on [Friday], the president said no. -> 2031-05-09
+It is an old draft from [February], she will say. -> 2031-02-01 2031-02-28
+They are all in the picture of [Friday noon]. -> 2031-05-09
+We acknowledge your request of [the 11th]. -> 2031-05-11
 """
 
 NAMED = """
@@ -504,6 +514,15 @@ def test_this_winter_is_the_nearest_of_the_two_in_a_year(published: str, days: t
 @pytest.mark.parametrize(("sentence", "days"), rows(NONE))
 def test_leaves_out_what_is_no_date(sentence: str, days: str) -> None:
     assert resolved(sentence, WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [("The envoy will see them at ten.", "2031-05-19"), ("The envoy saw them at ten.", "2031-05-12")],
+)
+def test_a_heading_in_a_diary_is_the_day_of_what_follows(told: str, days: str) -> None:
+    article = Article.of(f"The week\n\nMONDAY\n\n{told}", published=WEDNESDAY)
+    assert [timex.from_ for timex in find_timexes(article)][:1] == [days]
 
 
 def test_that_before_a_day_may_be_a_conjunction() -> None:

@@ -51,6 +51,10 @@ _ARRANGED = re.compile(
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
 _IN = re.compile(r"\b(?:in|on|over|during)\s\Z", re.I)
 _BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
+_DRAWN_UP = re.compile(  # "a draft from February", "a picture of Friday noon"
+    r"\b(?:draft|letter|paper|memo|note|report|poll|survey|picture|photo|photograph|footage|recording|video|email|e-mail|"
+    r"statement|article|minutes|version|document|log|diary|request|order)s?\s(?:from|of|dated)\s(?:late\s|early\s)?\Z"
+)
 _NEAR = 8  # words between a verb and its expression
 _WILL = re.compile(r"(?:will|shall|can|cannot|(?:is|are) (?:(?:due|going|expected|set) )?to)\s")
 _OF_OTHERS = re.compile(  # what the days may belong to instead of the verb
@@ -121,7 +125,7 @@ def _is_fronted(text: str, place: tuple[int, int], low: int, high: int) -> bool:
 def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> Direction | None:
     """Whether the words around an expression of time tell of what was or of what will be; None for neither."""
     before = text[max(sentence[0], place[0] - 16) : place[0]]
-    if _SINCE.search(before):
+    if _SINCE.search(before) or _is_drawn_up(text, place, sentence):
         return "past"
     verb = governor(text, place, verbs, sentence)
     tense = verb.tense if verb else None
@@ -177,7 +181,7 @@ def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs
     So in "since March", "died in March", "in March he died", "will be held in March"; not in "won the vote in March",
     which may be one to come, nor in "said the talks in March would fail".
     """
-    if _SINCE.search(text, max(sentence[0], place[0] - 16), place[0]):
+    if _SINCE.search(text, max(sentence[0], place[0] - 16), place[0]) or _is_drawn_up(text, place, sentence):
         return True
     verb = governor(text, place, verbs, sentence)
     lead = _IN.search(text, sentence[0], place[0])
@@ -196,6 +200,11 @@ def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs
     if verb.tense == "future":
         return _WILL.match(words) is not None
     return is_past and (not between.strip() or words.split()[-1] not in _FOR_LATER)
+
+
+def _is_drawn_up(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether an expression tells when a paper or picture was made, which is over however it is told of."""
+    return _DRAWN_UP.search(text, max(sentence[0], place[0] - 32), place[0]) is not None
 
 
 def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:

@@ -42,6 +42,8 @@ def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: s
         return Core(match.end(), kind, meanings.in_short_year(int(match["short"]), in_year), True)
     if match["which"]:
         return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
+    if "told" in match.re.groupindex and match["told"]:
+        return Core(match.end(), kind, meanings.yearly_beside(in_year, match["told"].lower()))
     return Core(match.end(), kind, meanings.yearly(in_year, weekday=_weekday_of(match)))
 
 

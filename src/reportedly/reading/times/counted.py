@@ -73,12 +73,6 @@ def read_told_month(match: re.Match[str]) -> Core:
     return Core(match.end(), "month", meanings.yearly_beside(lambda year: calendar.month(year, number), _which(match)))
 
 
-def read_month_of_told_year(match: re.Match[str]) -> Core:
-    """October of that year."""
-    number = MONTHS[match["month"].rstrip(".").lower()]
-    return Core(match.end(), "month", meanings.yearly_beside(lambda year: calendar.month(year, number), "that"))
-
-
 def _which(match: re.Match[str]) -> str:
     return (match["which"] or "that").lower()
 

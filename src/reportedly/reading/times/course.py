@@ -19,6 +19,7 @@ _TOLD_KINDS = {"day", "weekday", "told", "day of month"}
 _ERA_KINDS = _TOLD_KINDS | {"month", "year", "season"}
 _BOUND = re.compile(r"\b(?:since|until|till|by|from|to|before|after)\s\Z", re.IGNORECASE)
 _NAMED_BY = re.compile(r"\b(?:the|an?|[A-Z][\w’'-]*) [A-Z][\w’'-]* of \Z")
+_WORD = re.compile(r"\w")
 _FRAME = re.compile(
     r"\W*(?:(?:but|and|then|yet)\s)?(?:(?:back|early|late|later|only)\s)?(?:(?:in|on|during|throughout)\s)?\Z",
     re.IGNORECASE,
@@ -101,7 +102,15 @@ class Course:
             self._range = place
         if self._range[0] <= place[0] < self._range[1]:
             place = self._range
+        if self._heads(bounds, place) and nth + 1 < len(self._sentences):
+            after = self._sentences[nth + 1]
+            bounds = bounds[0], after.end
         return _Standing(self._text, place, nth, bounds)
+
+    def _heads(self, sentence: tuple[int, int], place: tuple[int, int]) -> bool:
+        """Whether a sentence is nothing but a day, as a heading in a diary is: what follows tells which it is."""
+        start, end = sentence
+        return not _WORD.search(self._text, start, place[0]) and not _WORD.search(self._text, place[1], end)
 
     def _anchor(self, standing: _Standing) -> Anchor:
         year = self._year if self._year and self._year.sentence in {None, standing.nth} else None

@@ -88,7 +88,7 @@ def yearly(in_year: Callable[[int], Days | None], which: str = "", *, weekday: i
     return days
 
 
-def yearly_beside(in_year: Callable[[int], Days], which: str) -> Meaning:
+def yearly_beside(in_year: Callable[[int], Days | None], which: str) -> Meaning:
     """What comes once a year, in the year told of last, or next to that: "that summer", "the following spring"."""
 
     def days(anchor: Anchor) -> Days | None:
@@ -97,9 +97,9 @@ def yearly_beside(in_year: Callable[[int], Days], which: str) -> Meaning:
             return None
         around = [in_year(base.first.year + ahead) for ahead in (-1, 0, 1)]
         if which in {"next", "following"}:
-            return next((found for found in around if found.first > base.last), None)
+            return next((found for found in around if found and found.first > base.last), None)
         if which in {"previous", "preceding"}:
-            return next((found for found in reversed(around) if found.last < base.first), None)
+            return next((found for found in reversed(around) if found and found.last < base.first), None)
         return around[1]
 
     return days
@@ -238,7 +238,11 @@ def day_of_month(number: int) -> Meaning:
     """ "The 14th": the nearest by tense."""
 
     def days(anchor: Anchor) -> Days | None:
-        today = anchor.published
+        today, here = anchor.published, anchor.here
+        if here is not None and here.first.day < number:  # "came on 3 March and left on the 5th"
+            same = calendar.day_of(here.first.year, here.first.month, number)
+            if same and not (today and same.first > today and anchor.direction() == "past"):
+                return same
         if today is None or not calendar.countable(today.year):
             return None
         around = [

@@ -84,6 +84,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r"['’]|[ \xa0](?:of|when|that|which|where|in|flat|on|or|at)\b")
+_NO_RANK = re.compile(r"[.,;:?!)”]|[ \xa0](?:might|may|will|would|is|was)\b|\Z")
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -247,6 +248,8 @@ def _is_weekday(text: str, start: int, end: int, word: str) -> bool:
 def _is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
     """ "On the eighth" is a day; "on the eighth floor" and "the eighth to speak" are not."""
     numbered = text[start:end][-3].isdigit()
+    if numbered and word.lower() in {"", "of", "that"} and _NO_RANK.match(text, end):
+        return True  # "the letter of the 14th", "that the 20th will do"
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)

@@ -56,7 +56,8 @@ _FEASTS = frozenset(re.split("[ '.]", name)[0].removesuffix("s") for name in FEA
 _SHORT_YEAR = r"['’](?P<short>\d\d)(?![\w%])"
 _OF_YEAR = (
     rf"(?:,?{GAP}(?:of{GAP})?(?:(?P<year>{YEAR})|{_SHORT_YEAR})"
-    rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|{GAP}of{GAP}the{GAP}year\b|)"
+    rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|{GAP}of{GAP}the{GAP}year\b"
+    rf"|,?{GAP}(?:of{GAP})?(?:the{GAP})?(?P<told>(?<!the.)that|same|following|previous){GAP}year\b|)"
 )
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
 _FEAST = "|".join(  # "Veterans' Day", "New Year's Eve", "St. Patrick's Day"
@@ -78,7 +79,7 @@ _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon|lunchtime)"
 
 _NAMED_DAY = rf"(?P<named>{SHORT_WEEKDAY})"
-_SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?!\w)))(?:[-–/]\d\d(?!\w))?"
+_SEASON_OF_YEAR = rf"(?P<year>{YEAR}|(?:1\d|20)\d\d(?=[-–/]\d\d(?:\d\d)?(?!\w)))(?:[-–/]\d\d(?:\d\d)?(?!\w))?"
 _TOLD = rf"(?:[Tt]he{GAP}(?P<which>same|next|following|previous|preceding)|(?P<that>[Tt]hat)(?:{GAP}same)?){GAP}"
 _LAST_OR_NEXT = rf"(?P<which>this|last|next){GAP}"
 
@@ -115,7 +116,6 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?i:fiscal|financial){GAP}(?:year{GAP})?(?P<year>(?:19|20)\d\d)(?![\w%]|[.,:/]\d)",
      digits.read_fiscal_year),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
-    (_MONTHS, rf"(?P<month>{MONTH}){GAP}of{GAP}(?:that|the{GAP}same){GAP}year{END}", counted.read_month_of_told_year),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<month>{MONTH})", cores.read_month_beside),
     ({"the", "last", *_ORDINALS},
      (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|weekend|{WEEKDAY}){GAP}"
@@ -132,7 +132,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({DIGITS},
      rf"(?P<year>(?:1[5-9]|20)\d\d){DASH}(?P<until>\d\d(?:\d\d)?)(?![\w%]|[.,/]\d|[-–]\d)",
      digits.read_years),
-    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d)(?![\w%/]|[.,]\d|[-–]\d)", digits.read_years),
+    ({DIGITS}, r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<until>\d\d(?:\d\d)?)(?![\w%/]|[.,]\d|[-–]\d)", digits.read_years),
     ({DIGITS}, rf"(?P<year>{YEAR})", cores.read_year),
     ({DIGITS}, rf"(?P<year>\d{{1,4}}){GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w)", cores.read_year_of_era),
     ({"ad", "a"}, rf"(?:AD|A\.D\.){GAP}(?P<year>\d{{1,4}})(?!\w|[.,:/]\d)(?P<bc>(?!))?", cores.read_year_of_era),
