@@ -212,7 +212,7 @@ def _reading(
     def when(place: Span) -> Timex | None:
         return timex_of(place, article, _near(timexes, place), sentences)
 
-    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, sentences)
+    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, sentences, cast.actors)
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
     ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())

@@ -74,7 +74,7 @@ TODAY = [
     ("The gate fell on Wednesday. It had fallen on Monday too.", "said", "on_record", "2031-05-14"),
     ("The gate fell in March.", "said", "on_record", None),
     ("The gate fell on Wednesday.", "said", "unnamed", "2031-05-14"),
-    ("The gate fell on Wednesday." + " It was old." * 20, "said", "unnamed", None),
+    ("The gate fell on Wednesday." + " It was old." * 20, "said", "unnamed", "2031-05-14"),
     ("The gate fell on Monday.", "said", "on_record", "2031-05-12"),
     ("The gate fell on Monday." + " It was old." * 20, "said", "on_record", None),
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
+from reportedly.reading.saying.asked import Before, Last
 from reportedly.reading.saying.sayings import Contents, Saying, sayings_of
-from reportedly.reading.saying.signs import Days, Last
+from reportedly.reading.saying.signs import Days
 from reportedly.reading.times.timexes import find_timexes
-from reportedly.records import Article, Chain, Link, Statement, Timex
+from reportedly.records import Actor, Article, Chain, Link, Span, Statement, Timex
 from reportedly.records.statement import Form, Status
 from tests.byhand import find
 
@@ -30,6 +32,10 @@ def statement_in(
     )
 
 
+def places_of(article: Article, words: str) -> list[Span]:
+    return [article.span(*found.span()) for found in re.finditer(re.escape(words), article.text)]
+
+
 def signs_in(
     text: str, cue: str, content: str, *, status: Status = "made", own: Last | None = None
 ) -> dict[str | None, set[str]]:
@@ -38,9 +44,8 @@ def signs_in(
     statement = statement_in(article, cue, content, status=status)
     days = Days(article, find_timexes(article), find_sentences(article), [statement])
     (saying,) = sayings_of(statement, article)
-    return {
-        timex.span.text if timex and timex.span else None: set(signs) for timex, signs in days.choices(saying, own, own)
-    }
+    choices = days.choices(saying, Before(own=own, other=own))
+    return {timex.span.text if timex and timex.span else None: set(signs) for timex, signs in choices}
 
 
 PLACES = [
@@ -60,12 +65,71 @@ PLACES = [
     ("Berg said no. It fell on Monday.", "Monday", "ahead 1"),
     ("Berg said no. It fell. It rose on Monday.", "Monday", "ahead 2"),
     ("Berg said no.\n\nIt fell on Monday.", "Monday", "paragraph ahead"),
+    ("The letter, dated Monday, was read. Berg said no.", "Monday", "made dated"),
+    ("The letter, dated Monday, was read. Berg said no.", "Monday", "followed by ,"),
+    ("It fell on Monday. Berg said no.", "Monday", "behind on"),
+    ("It fell on Monday. Berg said no.", "Monday", "under fell"),
+    ("It fell on Monday. Berg said no.", "Monday", "opens "),
+    ("Monday: it fell. Berg said no.", "Monday", "opens a line"),
+    ("It fell on Monday. Berg said no.", "Monday", "sayings 0"),
+    ("It fell on Monday. Berg then said no.", "Monday", "then then & near"),
+    ("It fell on Monday and Berg went home and said no.", "Monday", "joined yes & beside"),
+    ("Berg said no. It fell on Monday.", "Monday", "joined no & ahead"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "sign"), PLACES)
 def test_where_an_expression_stands(text: str, words: str, sign: str) -> None:
     assert sign in signs_in(text, "said", "no")[words]
+
+
+TOLD_OF = [
+    # the text, with the cue "said" and the content "no"; a sign of Monday
+    ("Berg fell on Monday. It rained. Berg said no.", "tells of them & far"),
+    ("Berg fell on Monday. It rained. Berg said no.", "tells of them & 0 of 1"),
+    ("It fell on Monday. Berg ran. Berg said no.", "tells of others & 1 of 1"),
+    ("It fell on Monday. It rained. Berg said no.", "tells of others & far"),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), TOLD_OF)
+def test_whether_the_sentence_of_a_day_tells_of_whoever_speaks(text: str, sign: str) -> None:
+    article = Article.of(text, published="2031-05-14")
+    statement = statement_in(article, "said", "no")
+    berg = Actor(id="berg", kind="person", mentions=tuple(places_of(article, "Berg")))
+    days = Days(article, find_timexes(article), find_sentences(article), [statement], [berg])
+    (saying,) = sayings_of(statement, article)
+    ((_, signs), (_, of_none)) = days.choices(saying, Before())
+    assert sign in signs
+    assert f"none told of {text.count('Berg') - 1}" in of_none
+
+
+def test_what_is_said_to_reporters_is_told_from_the_rest() -> None:
+    article = Article.of("It fell on Monday. Berg told reporters no.", published="2031-05-14")
+    statement = statement_in(article, "told", "no")
+    link = replace(statement.chain.speaker, addressees=("press",))
+    statement = replace(statement, chain=Chain((statement.chain[0], link)))
+    press = Actor(id="press", kind="group", mentions=(find(article, "reporters"),))
+    (saying,) = sayings_of(statement, article)
+    for actors, told in (([press], "press"), ([], "somebody")):
+        days = Days(article, find_timexes(article), find_sentences(article), [statement], actors)
+        assert f"told {told} & near" in days.choices(saying, Before())[0][1]
+
+
+def test_when_whoever_told_of_it_spoke_is_a_sign() -> None:
+    article = Article.of("Vale said on Monday that Berg had said no.", published="2031-05-14")
+    (monday,) = find_timexes(article)
+    outer = Link(actor="vale", mention=find(article, "Vale"), cue=find(article, "said"))
+    inner = Link(actor="berg", mention=find(article, "Berg"), cue=find(article, "had said"))
+    statement = statement_in(article, "had said", "no")
+    statement = replace(statement, chain=Chain((statement.chain[0], outer, inner)))
+    first, second = sayings_of(statement, article)
+    assert second.above == first.key
+    days = Days(article, find_timexes(article), find_sentences(article), [statement])
+    for on, how in ((monday, "same"), (None, "none")):
+        told, of_none = days.choices(second, Before(above=Last(first.place.end, on)))
+        assert f"above {how}" in told[1]
+        assert f"none above {'none' if on is None else 'some'}" in of_none[1]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +167,7 @@ def test_a_day_that_is_told_again_afterwards_bears_out_the_first_place() -> None
     days = Days(article, timexes, find_sentences(article), [statement])
     (saying,) = sayings_of(statement, article)
     first, _, tuesday = timexes
-    assert [timex for timex, _ in days.choices(saying, None, None)] == [tuesday, first, first, None]
+    assert [timex for timex, _ in days.choices(saying, Before())] == [tuesday, first, first, None]
 
 
 def test_a_day_in_what_is_said_is_told_from_others() -> None:
@@ -119,7 +183,7 @@ def test_the_day_of_the_dateline_is_asked_about() -> None:
     )
     statement = statement_in(article, "said", "no")
     days = Days(article, find_timexes(article), find_sentences(article), [statement])
-    ((timex, signs), _) = days.choices(next(sayings_of(statement, article)), None, None)
+    ((timex, signs), _) = days.choices(next(sayings_of(statement, article)), Before())
     assert timex == Timex(span=find(article, "May 14"), from_="2031-05-14", to="2031-05-14")
     assert signs[0] == "dateline"
 

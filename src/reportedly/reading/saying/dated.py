@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.reading.saying.sayings import Saying, sayings_of
-from reportedly.reading.saying.signs import Days, Last
+from reportedly.reading.saying.asked import Before, Last
+from reportedly.reading.saying.sayings import Key, Saying, sayings_of
+from reportedly.reading.saying.signs import Days
 from reportedly.reading.saying.weights import DayWeights, day_weights
+from reportedly.records.actor import Actor
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Chain, Statement
 
 
 def dated(
-    statements: Iterable[Statement], article: Article, timexes: Sequence[Timex], sentences: Sequence[Span]
+    statements: Iterable[Statement],
+    article: Article,
+    timexes: Sequence[Timex],
+    sentences: Sequence[Span],
+    actors: Sequence[Actor] = (),
 ) -> tuple[Statement, ...]:
     """The statements with the time of each link, as far as the text tells it.
 
@@ -23,16 +29,16 @@ def dated(
     """
     statements = tuple(statements)
     sayings = (saying for statement in statements for saying in sayings_of(statement, article))
-    on = days_of(sayings, Days(article, timexes, sentences, statements), day_weights())
+    on = days_of(sayings, Days(article, timexes, sentences, statements, actors), day_weights())
     return tuple(_dated(statement, article, on) for statement in statements)
 
 
-def days_of(sayings: Iterable[Saying], days: Days, weights: DayWeights) -> dict[tuple[str, Span], Timex | None]:
+def days_of(sayings: Iterable[Saying], days: Days, weights: DayWeights) -> dict[Key, Timex | None]:
     """The time of each saying by its key."""
     history = History()
     for saying in sayings:
         if saying.key not in history.on:
-            history.add(saying, weights.best(days.choices(saying, *history.before(saying))))
+            history.add(saying, weights.best(days.choices(saying, history.before(saying))))
     return history.on
 
 
@@ -40,13 +46,14 @@ class History:
     """What was said before, and when."""
 
     def __init__(self) -> None:
-        self.on: dict[tuple[str, Span], Timex | None] = {}
+        self.on: dict[Key, Timex | None] = {}
         self._own: dict[str, Last] = {}
         self._last: Last | None = None
 
-    def before(self, saying: Saying) -> tuple[Last | None, Last | None]:
-        """What the same actor, and what anybody, said last."""
-        return self._own.get(saying.link.actor), self._last
+    def before(self, saying: Saying) -> Before:
+        """What the same actor and what anybody said last, and when this one itself was told."""
+        above = Last(saying.above[1].end, self.on[saying.above]) if saying.above in self.on else None
+        return Before(own=self._own.get(saying.link.actor), other=self._last, above=above)
 
     def add(self, saying: Saying, on: Timex | None) -> None:
         """Remembers when something was said; what is to be said is no past that others go on from."""
@@ -55,7 +62,7 @@ class History:
             self._own[saying.link.actor] = self._last = Last(saying.place.end, on)
 
 
-def _dated(statement: Statement, article: Article, on: dict[tuple[str, Span], Timex | None]) -> Statement:
+def _dated(statement: Statement, article: Article, on: dict[Key, Timex | None]) -> Statement:
     when = {saying.link: timex for saying in sayings_of(statement, article) if (timex := on[saying.key]) is not None}
     if not when:
         return statement

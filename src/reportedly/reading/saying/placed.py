@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.reading.saying.phrases import signs_of_phrase
 from reportedly.reading.saying.sayings import Contents, sayings_of
 from reportedly.reading.times.clauses import governor, verbs_of
 from reportedly.reading.times.timexes import written_day
@@ -57,14 +58,11 @@ class Page:
         self._paragraphs = [mark.start() for mark in re.finditer("\n", article.text)]
         self._contents = Contents(span for statement in statements for span in statement.content)
         self._quoted = Contents(s for statement in statements if statement.form == "direct" for s in statement.content)
-        self._cues = sorted(
-            {
-                (s.place.start, s.place.end, s.link.actor)
-                for x in statements
-                for s in sayings_of(x, article)
-                if s.has_cue
-            }
-        )
+        said = {
+            (s.place.start, s.place.end, s.link.actor, s.has_cue) for x in statements for s in sayings_of(x, article)
+        }
+        self._cues = sorted((start, end, actor) for start, end, actor, has_cue in said if has_cue)
+        self._said = sorted((start, actor) for start, _, actor, _ in said)
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that a place lies in."""
@@ -111,6 +109,7 @@ class Page:
         signs.append("verb none" if verb is None else f"verb {'event' if whose is None else 'cue'} {verb[2].tense}")
         if self._text[span.end : span.end + 2] in {"'s", "’s"}:
             signs.append("of")
+        signs += signs_of_phrase(self._text, span, verb[:2] if verb else None)
         return PlacedTimex(
             sentence=nth,
             paragraph=self.paragraph_of(span.start),
@@ -131,6 +130,11 @@ class Page:
         yield f"commas {min(words.count(','), 2)}"
         yield f"cues {min(max(bisect_left(self._cues, (high,)) - bisect_left(self._cues, (low,)), 0), 2)}"
         yield from (name for name, pattern in _BETWEEN.items() if pattern.search(words))
+
+    def sayings_from(self, place: Span, span: Span) -> str:
+        """The sign of how many things are said between a saying and an expression."""
+        apart = bisect_left(self._said, (span.start,)) - bisect_left(self._said, (place.start,))
+        return f"sayings {step_of(abs(apart), (0, 1, 2, 4, 8, 16))}"
 
     def _speaker_at(self, start: int, end: int) -> str | None:
         """Whose cue these words are."""

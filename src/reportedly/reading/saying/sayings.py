@@ -10,18 +10,24 @@ from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Article, Span
 from reportedly.records.statement import Link, Statement
 
+Key = tuple[str, Span]
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A link of a statement and the place where the text tells of it: a cue, or words between quotation marks."""
+    """A link of a statement and the place where the text tells of it: a cue, or words between quotation marks.
+
+    `above` is the key of the saying that tells of this one, in the same chain.
+    """
 
     link: Link
     place: Span
     statement: Statement
     has_cue: bool = True
+    above: Key | None = None
 
     @property
-    def key(self) -> tuple[str, Span]:
+    def key(self) -> Key:
         """The same for each statement that this saying is a link of."""
         return self.link.actor, self.place
 
@@ -46,16 +52,18 @@ def sayings_of(statement: Statement, article: Article) -> Iterator[Saying]:
     cue is that of another: "the Post reported on Monday, citing two trustees".
     """
     before: Link | None = None
+    above: Key | None = None
     for link in statement.chain:
         spoken_for = before is not None and before.cue is not None and link.mention is None
-        if link.cue is not None:
-            yield Saying(link, link.cue, statement)
-        elif link is statement.chain.speaker:
+        place, before = link.cue, link
+        if place is None and link is statement.chain.speaker:
             if statement.form == "direct" and not spoken_for:
-                yield Saying(link, statement.content[0], statement, has_cue=False)
-        elif link.mention is not None and (verb := _verb_of(link.mention, article)) is not None:
-            yield Saying(link, verb, statement)
-        before = link
+                yield Saying(link, statement.content[0], statement, has_cue=False, above=above)
+        elif place is None and link.mention is not None:
+            place = _verb_of(link.mention, article)
+        if place is not None:
+            yield Saying(link, place, statement, above=above)
+            above = link.actor, place
 
 
 def _verb_of(mention: Span, article: Article) -> Span | None:

@@ -5,73 +5,47 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from reportedly.reading.saying.asked import (
+    Asked,
+    Before,
+    Dates,
+    kind_of_cue,
+    kind_of_mention,
+    manner_of,
+    signs_of_none,
+)
 from reportedly.reading.saying.described import describing
+from reportedly.reading.saying.phrases import drawn_up
 from reportedly.reading.saying.placed import Page, PlacedTimex, step_of
+from reportedly.reading.saying.presence import Presence
 from reportedly.reading.saying.sayings import Saying
 from reportedly.reading.saying.weights import Choice
 from reportedly.reading.times.timexes import timex_beside, written_day
-from reportedly.reading.times.verbs import tense_of
+from reportedly.records.actor import Actor
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Statement
 
 REACH = 1500  # characters before a cue
 
-_PRONOUNS = frozenset(["he", "she", "they", "it"])
 _SAYS = re.compile(
     r"(?:\w+ly )?(?:says|say|thinks|believes|expects|wants|insists|argues|calls|tells|warns|hopes|fears)"
 )
-_HAS = re.compile(r"(?:has|have|[’']ve)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """Where something was said last, and when, as far as that is known."""
-
-    end: int
-    on: Timex | None
-
-    def signs(self, whose: str, days: tuple[str | None, str | None], place: Span, steps: Sequence[int]) -> str:
-        """Whether other days were those of what was said last."""
-        how = "none" if self.on is None else "same" if (self.on.from_, self.on.to) == days else "other"
-        return f"{whose} {how} {step_of(place.start - self.end, steps)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """A saying whose day is asked for, with what is the same of it beside every expression of time.
-
-    `cue` and `by` are the kinds of its cue and mention, `within` what is said around it, `beside` the expression that
-    its cue stands under, `own` what the same actor said last, `other` what anybody did.
-    """
-
-    saying: Saying
-    cue: str
-    by: str
-    within: frozenset[Span]
-    sentence: int
-    paragraph: int
-    beside: Span | None
-    own: Last | None
-    other: Last | None
-
-    @property
-    def nested(self) -> str:
-        return "nested" if self.within else "top"
-
-    @property
-    def role(self) -> str:
-        return "speaker" if self.saying.is_speakers else "relay"
 
 
 class Days:
     """The days that an article tells of, to be asked on which of them something was said."""
 
     def __init__(
-        self, article: Article, timexes: Sequence[Timex], sentences: Sequence[Span], statements: Sequence[Statement]
+        self,
+        article: Article,
+        timexes: Sequence[Timex],
+        sentences: Sequence[Span],
+        statements: Sequence[Statement],
+        actors: Sequence[Actor] = (),
     ) -> None:
+        self._text = article.text
         self._page = page = Page(article, sentences, statements, timexes)
         self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
         known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
@@ -84,45 +58,46 @@ class Days:
             (span, timex) for span, timex in known if head <= span.start < body and timex.from_ == timex.to
         ][:1]
         self._placed = cache(page.placed)
+        self._presence = Presence(actors, page.sentence_of)
 
-    def choices(self, saying: Saying, own: Last | None, other: Last | None) -> list[Choice]:
-        """The expressions of time that may tell when this was said, and None, each with its signs; empty without any.
-
-        `own` is what the same actor said last, `other` what anybody did.
-        """
-        near = self._near(saying, own)
+    def choices(self, saying: Saying, before: Before) -> list[Choice]:
+        """The expressions of time that may tell when this was said, and None, each with its signs; or nothing."""
+        near = self._near(saying, before)
         if not near:
             return []
-        asked = self._asked(saying, own, other)
+        asked = self._asked(saying, before)
         found: list[Choice] = []
-        nearer: set[tuple[str | None, str | None]] = set()
+        nearer: set[Dates] = set()
         for span, timex, told in near:
             days = timex.from_, timex.to
             found.append((told, self._signs(asked, span, timex, len(nearer - {days}))))
             nearer.add(days)
-        found.append((None, list(_signs_of_none(asked, len(near)))))
+        told_of = self._presence.count(saying.link.actor, asked.sentence - 3, asked.sentence)
+        found.append((None, list(signs_of_none(asked, len(near), told_of))))
         return found
 
-    def _asked(self, saying: Saying, own: Last | None, other: Last | None) -> _Asked:
-        return _Asked(
+    def _asked(self, saying: Saying, before: Before) -> Asked:
+        sentence = self._page.sentence_of(saying.place.start)
+        return Asked(
             saying=saying,
-            cue=_kind_of_cue(saying),
-            by=_kind_of_mention(saying),
+            cue=kind_of_cue(saying),
+            by=kind_of_mention(saying),
             within=self._page.within(saying.place),
-            sentence=self._page.sentence_of(saying.place.start),
+            sentence=sentence,
             paragraph=self._page.paragraph_of(saying.place.start),
             beside=self._beside(saying.place) if saying.has_cue else None,
-            own=own,
-            other=other,
+            before=before,
+            manner=manner_of(saying, self._text, self._page.sentences[sentence].start, self._presence),
         )
 
-    def _signs(self, asked: _Asked, span: Span, timex: Timex, nearer: int) -> list[str]:
+    def _signs(self, asked: Asked, span: Span, timex: Timex, nearer: int) -> list[str]:
         """The signs of an expression; so many other days are told of nearer to the cue."""
         place, statement = asked.saying.place, asked.saying.statement
         placed, days = self._placed(span, timex), (timex.from_, timex.to)
         where, about = self._where(asked, span, placed)
         depth = f"in {_depth(placed, asked.within, statement)}"
         main = [depth, placed.when]
+        side = [*placed.signs, self._page.sayings_from(place, span)]
         signs = [
             where,
             f"{asked.cue} & {where}",
@@ -133,6 +108,7 @@ class Days:
             f"{asked.role} & {about}",
             f"{asked.by} & {about}",
             f"{placed.when} & {about} & {depth}",
+            f"{statement.sourcing} & {about} & made {drawn_up(self._text, span) or 'none'}",
         ]
         if where != "dateline":
             back = asked.paragraph - placed.paragraph
@@ -140,11 +116,14 @@ class Days:
             nth = f"nth {step_of(nearer, (0, 1, 2))}"
             main += [same, nth]
             signs += [f"{same} & {asked.by} & {about}", f"{nth} & {placed.when}"]
-        if asked.own is not None:
-            main.append(asked.own.signs("own last", days, place, (150, 400, 1000)))
-        if asked.other is not None:
-            main.append(asked.other.signs("last", days, place, (200, 600)))
-        side = [*placed.signs]
+        before = asked.before
+        if before.own is not None:
+            main.append(before.own.sign("own last", days, place, (150, 400, 1000)))
+        if before.other is not None:
+            main.append(before.other.sign("last", days, place, (200, 600)))
+            side.append(f"{asked.manner[1]} last {before.other.how(days)}")
+        if before.above is not None:
+            main.append(f"above {before.above.how(days)}")
         if placed.whose == asked.saying.link.actor:
             side.append("own verb")
         if placed.sentence == asked.sentence:
@@ -153,11 +132,25 @@ class Days:
             *signs,
             *main,
             *side,
-            *[f"{sign} & {about}" for sign in (*main, *side)],
+            *self._presence_of(asked, placed, about),
+            *[f"{sign} & {about}" for sign in (*main, *side, *asked.manner)],
+            *[f"{sign} & {placed.when}" for sign in asked.manner],
             *[f"{sign} & {asked.cue}" for sign in main],
         ]
 
-    def _near(self, saying: Saying, own: Last | None) -> list[tuple[Span, Timex, Timex]]:
+    def _presence_of(self, asked: Asked, placed: PlacedTimex, about: str) -> Iterator[str]:
+        """The signs of whether the sentence of an expression, and those between, tell of whoever speaks."""
+        actor, there, here = asked.saying.link.actor, placed.sentence, asked.sentence
+        told = f"tells of {'them' if self._presence.is_in(actor, there) else 'others'}"
+        yield f"{told} & {about}"
+        yield f"{told} & {about} & {asked.saying.statement.sourcing}"
+        yield f"{told} & {about} & {asked.by}"
+        if there != here:
+            first, last = sorted((there, here))
+            between = self._presence.count(actor, first + 1, last)
+            yield f"{told} & {min(between, 2)} of {min(last - first - 1, 3)}"
+
+    def _near(self, saying: Saying, before: Before) -> list[tuple[Span, Timex, Timex]]:
         """The expressions that are asked about, the last one first, each with what tells its days.
 
         That is the expression, or for one that follows the nearest before it with the same days, which it bears out.
@@ -166,8 +159,8 @@ class Days:
         low = bisect_left(self._starts, max(0, place.start - REACH))
         high = bisect_left(self._starts, self._page.sentences[self._page.sentence_of(place.start)].end)
         near = self._days[low:high]
-        if own is not None and own.on is not None and own.on.span is not None:
-            last = own.on.span, own.on
+        if before.own is not None and before.own.on is not None and before.own.on.span is not None:
+            last = before.own.on.span, before.own.on
             if last not in near and last not in self._dateline:
                 near = [last, *near]
         may_come = saying.statement.status == "expected"
@@ -182,7 +175,7 @@ class Days:
             if (may_come or not self._page.is_to_come(one[1])) and not (says and self._page.is_long_past(one[1]))
         ]
 
-    def _where(self, asked: _Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
+    def _where(self, asked: Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
         """Where an expression stands as seen from a cue, exactly and roughly."""
         if self._dateline and span == self._dateline[0][0]:
             return "dateline", "dateline"
@@ -213,47 +206,3 @@ def _depth(placed: PlacedTimex, within: frozenset[Span], statement: Statement) -
     if placed.within < within:
         return "shallower"
     return "quoted" if placed.is_quoted else "deeper"
-
-
-def _signs_of_none(asked: _Asked, near: int) -> Iterator[str]:
-    """The signs that none of so many expressions tells the day."""
-    saying, statement = asked.saying, asked.saying.statement
-    word = saying.place.text.lower().split()[-1] if saying.has_cue else ""
-    yield from (
-        "none",
-        f"none {asked.cue}",
-        f"none {statement.sourcing}",
-        f"none {asked.nested}",
-        f"none {asked.cue} {asked.nested}",
-        f"none {statement.form}",
-        f"none {asked.role}",
-        f"none {asked.by}",
-        f"none word {word}",
-        f"none {'' if asked.beside is not None else 'not '}beside",
-        f"none of {step_of(near, (1, 2, 4, 8))}",
-        f"none act {statement.act}",
-    )
-    if asked.own is not None:
-        yield f"none own last {'none' if asked.own.on is None else 'some'}"
-    if asked.other is not None:
-        yield f"none last {'none' if asked.other.on is None else 'some'} {asked.cue}"
-
-
-def _kind_of_cue(saying: Saying) -> str:
-    """The status and tense that a cue tells of."""
-    if not saying.has_cue:
-        return "no cue"
-    if saying.statement.status != "made":
-        return saying.statement.status
-    words = saying.place.text.lower()
-    if words.startswith("had "):
-        return "had"
-    if _HAS.match(words):
-        return "has"
-    return "according" if "according" in words else tense_of(saying.place.text) or "no tense"
-
-
-def _kind_of_mention(saying: Saying) -> str:
-    if saying.link.mention is None:
-        return "by nobody"
-    return "by pronoun" if saying.link.mention.text.lower() in _PRONOUNS else "by name"
