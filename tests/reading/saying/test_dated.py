@@ -175,6 +175,12 @@ def test_a_day_that_tells_who_speaks_is_not_when_they_spoke(text: str, mention: 
     assert days(article, statement) == [day]
 
 
+def test_a_day_behind_who_is_that_of_the_saying_it_begins_alone() -> None:
+    article = Article.of("Ada Berg, who on Monday urged them to go, said no.", published=PUBLISHED)
+    urged = said(article, "s1", "berg", "urged", "to go", mention="Ada Berg")
+    assert days(article, urged, said(article, "s2", "berg", "said", " no", mention="Ada Berg")) == ["2031-05-12", None]
+
+
 def test_what_was_said_within_has_its_own_day() -> None:
     article = Article.of("Berg said on Monday that Vale had told her in March to wait.", published=PUBLISHED)
     outer = said(article, "s1", "berg", "said", "Vale had told her in March to wait")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -16,6 +17,8 @@ _CLAUSE = re.compile(r"\s*,?\s(?:who|whose|whom)\b")
 _ADDED = re.compile(
     r"\s*[,(–—]\s*(?!(?:in|on|at|late|early|last|this|earlier|speaking|talking|testifying|writing|asked)\b)", re.I
 )
+_WHO = re.compile(r"\bwho(?:\s(?:on|in|at|late|early))*\s\Z")
+_WHO_REACH = 16
 _SPEAKING = re.compile(  # "who spoke yesterday at a festival, recalled"
     r"\b(?:spoke|talked|told|called|rang|phoned|telephoned|briefed|addressed|testified|sat down|caught|reached|asked|"
     r"interviewed|buttonholed|questioned|approached)\b"
@@ -27,11 +30,20 @@ _YEAR = 366
 Known = Sequence[tuple[Span, Timex]]
 
 
-def describing(statements: Sequence[Statement], known: Known, article: Article, today: date | None) -> frozenset[Span]:
-    """The places of the expressions of time that belong to whoever speaks, and not to what they said."""
-    sayings = [saying for statement in statements for saying in sayings_of(statement, article)]
-    cues = sorted({saying.place.start for saying in sayings if saying.has_cue})
-    return frozenset(span for saying in sayings for span in _describing(saying, known, article.text, cues, today))
+class Described:
+    """The places of expressions of time that belong to whoever speaks, and not to what they said.
+
+    No saying is `of` them; but what is added to a name may tell of another saying: "Renn, who on Monday urged a truce,
+    said". Then they are only not `beside` the saying of this key.
+    """
+
+    def __init__(self, statements: Sequence[Statement], known: Known, article: Article, today: date | None) -> None:
+        sayings = [saying for statement in statements for saying in sayings_of(statement, article)]
+        cues = sorted({saying.place.start for saying in sayings if saying.has_cue})
+        found = {(s.key, span) for s in sayings for span in _describing(s, known, article.text, cues, today)}
+        begun = {span: _cue_begun(span, article.text, cues) for _, span in found}
+        self.of = frozenset(span for _, span in found if begun[span] is None)
+        self.beside = frozenset((key, span) for key, span in found if begun[span] not in (None, key[1].start))
 
 
 def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], today: date | None) -> Iterator[Span]:
@@ -46,6 +58,14 @@ def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], to
             told = any(mention.end <= other < span.start for other in cues)
             if not told and _is_added(text[mention.end : span.start], _is_far(timex, today)):
                 yield span
+
+
+def _cue_begun(span: Span, text: str, cues: Sequence[int]) -> int | None:
+    """Where the cue stands that an expression right behind "who" leads to; None where it leads to none."""
+    if _WHO.search(text, max(0, span.start - _WHO_REACH), span.start) is None:
+        return None
+    at = bisect_left(cues, span.end)
+    return cues[at] if at < len(cues) and _ENDED.search(text, span.end, cues[at]) is None else None
 
 
 def _is_added(between: str, is_far: bool) -> bool:

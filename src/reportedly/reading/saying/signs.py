@@ -16,7 +16,7 @@ from reportedly.reading.saying.asked import (
     manner_of,
     signs_of_none,
 )
-from reportedly.reading.saying.described import describing
+from reportedly.reading.saying.described import Described
 from reportedly.reading.saying.phrases import drawn_up
 from reportedly.reading.saying.placed import Page, PlacedTimex, step_of
 from reportedly.reading.saying.presence import Presence
@@ -49,8 +49,9 @@ class Days:
         self._page = page = Page(article, sentences, statements, timexes)
         self._all, self._all_starts = timexes, [timex.span.start if timex.span else 0 for timex in timexes]
         known = [(timex.span, timex) for timex in timexes if timex.span and timex.from_ and timex.to]
-        of_speakers = describing(statements, known, article, written_day(article, timexes))
-        known = [(span, timex) for span, timex in known if not page.is_bound(span) and span not in of_speakers]
+        described = Described(statements, known, article, written_day(article, timexes))
+        known = [(span, timex) for span, timex in known if not page.is_bound(span) and span not in described.of]
+        self._not_beside = described.beside
         head, body = (article.dateline.start, article.dateline.end) if article.dateline else (0, 0)
         self._days = [(span, timex) for span, timex in known if span.start >= body]
         self._starts = [span.start for span, _ in self._days]
@@ -172,7 +173,9 @@ class Days:
         return [
             one
             for one in (*after, *found)
-            if (may_come or not self._page.is_to_come(one[1])) and not (says and self._page.is_long_past(one[1]))
+            if (saying.key, one[0]) not in self._not_beside
+            and (may_come or not self._page.is_to_come(one[1]))
+            and not (says and self._page.is_long_past(one[1]))
         ]
 
     def _where(self, asked: Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
