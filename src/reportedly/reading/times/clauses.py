@@ -43,11 +43,14 @@ _CALLED_OFF = re.compile(
 )
 _IF = re.compile(r"\b(?:if|unless)\s(?:[^\s,;:.()—–“”\"]+\s){1,12}\Z", re.I)
 _WOULD = frozenset(["will", "would", "wo", "won't", "won’t", "wouldn't", "wouldn’t"])
-_ARRANGING = frozenset(["asked", "invited", "offered", "proposed", "requested", "announced", "called"])
-_ARRANGED = re.compile(
-    r"\b(?:meeting|talks?|march|rally|vigil|strike|protest|demonstration|conference|hearing|session|debate|vote|summit|"
-    r"dinner|lunch|visit)\s+on\s\Z"
+_ARRANGING = frozenset(["asked", "invited", "offered", "proposed", "requested", "announced", "called", "planned"])
+_EVENT = (
+    r"(?:meeting|talks?|march|rally|vigil|strike|protest|demonstration|conference|hearing|session|debate|vote|summit|"
+    r"election|referendum|dinner|lunch|visit)"
 )
+_ARRANGED_ON = re.compile(rf"\b{_EVENT}\s+on\s\Z")
+_PLANNED_IN = re.compile(rf"\A\s(?:an?|[\w-]+)\s(?:\w+\s)?{_EVENT}\s+in\s(?:the\s)?\Z")
+_ARRANGED_FOR = re.compile(rf"\b(?:an?|another|the|his|her|its|their)\s(?:\w+\s)?{_EVENT}\s+for\s(?:the\s)?\Z")
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
 _IN = re.compile(r"\b(?:in|on|over|during)\s\Z", re.I)
 _BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
@@ -130,15 +133,18 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
     verb = governor(text, place, verbs, sentence)
     tense = verb.tense if verb else None
     if _FOR.search(before) and (
-        _A_WEEKDAY.match(text, place[0]) or (verb and not text[verb.end : place[0]].strip(" for"))
+        _A_WEEKDAY.match(text, place[0])
+        or (verb and not text[verb.end : place[0]].strip(" for"))
+        or _ARRANGED_FOR.search(text, max(sentence[0], place[0] - 60), place[0])
     ):
         return "future" if tense != "telling" else "past"  # "proposed for June", "called a march for Saturday"
+    if verb and tense in {"past", "telling"} and _is_arranged(text, place, verb):
+        return "future"
     if (
         verb
         and tense == "past"
         and (
             _is_called_off(text, place, verb)
-            or _is_arranged(text, place, verb)
             or _is_chosen(text, place, verb)
             or _is_condition(text, place, verb, sentence, verbs)
         )
@@ -256,8 +262,10 @@ def _is_condition(
 
 def _is_arranged(text: str, place: tuple[int, int], verb: Verb) -> bool:
     """ "She has invited them to talks on Friday"."""
-    last = text[verb.start : verb.end].split()[-1]
-    return last in _ARRANGING and _ARRANGED.search(text, verb.end, place[0]) is not None
+    last, between = text[verb.start : verb.end].split()[-1], text[verb.end : place[0]]
+    if last in {"planned", "proposed", "proposes"} and _PLANNED_IN.match(between):
+        return True
+    return last in _ARRANGING and _ARRANGED_ON.search(between) is not None
 
 
 @lru_cache(maxsize=256)  # asked for what is told in a sentence, and for the days in it
