@@ -168,6 +168,9 @@ def test_one_party_is_told_of_where_it_and_the_contact_are_plain() -> None:
     text = "Varga will meet the envoy of a country that nobody names."
     (contact,) = contacts(text, ("meet", ("Varga",)))
     assert (contact.parties, contact.status) == (("a2",), "planned")
+    hoped = "In Sarn, after the vote, Varga hopes to have talks."
+    (likelier_than_not,) = contacts(hoped, ("talks", ("Varga",)), likely=(0.5,))
+    assert likelier_than_not.parties == ("a2",)
     assert contacts(text, ("meet", ("Varga",)), scores=(0.1,)) == []
     assert contacts("Varga will stand up for the whole country.", ("stand", ("Varga",))) == []
 

@@ -24,7 +24,7 @@ from reportedly.records.article import Article, Span, Timex
 from reportedly.records.contact import Contact, ContactKind, ContactStatus
 from reportedly.records.statement import Statement
 
-UNPLAIN_AT = 0.5  # of words that do not plainly call it a contact: in real news most of the others are none
+UNSURE_AT = 0.5  # of one side, or words that do not plainly call it a contact: in real news most of the others are none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +105,8 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     told = telling.encounter, telling.kind, telling.over
     sides = find_sides(scene.article, scene.lookup, company, weights, told)
     score = weights.of_telling(telling.signs, signs_of_parties(encounter, sides.likely))
-    least = weights.at if telling.is_plain else max(weights.at, UNPLAIN_AT)
-    is_whole = sides.least == 0.0
-    if sides.least is None or score < max(least, sides.least) or not (is_whole or telling.is_plain):
+    least = weights.at if telling.is_plain and sides.are_whole else max(weights.at, UNSURE_AT)
+    if score < least or not sides.are_enough or not (sides.are_whole or telling.is_plain):
         return None
     status, published = _status(scene, encounter, telling.on), scene.article.published
     return Contact(

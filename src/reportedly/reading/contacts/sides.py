@@ -21,20 +21,16 @@ _MEETS = re.compile(
     r"quartet|members)\b",
     re.IGNORECASE,
 )  # what a body is called that meets
-PLAINLY_ONE = 0.85  # probability of a party from which it is told of without the other
-ONE_AT = 0.6  # score from which a contact is told of one party: nine in ten on articles to learn from are contacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """The parties of a contact; `likely` is how likely anybody is one.
-
-    `least` is the score from which these parties do, and None where they never do.
-    """
+    """The parties of a contact, whether they are enough to tell of it or even all, and how likely anybody is one."""
 
     parties: Sequence[str]
     likely: Mapping[str, float]
-    least: float | None
+    are_enough: bool
+    are_whole: bool
 
 
 def find_sides(
@@ -65,13 +61,13 @@ def find_sides(
     hearing = {actor for actor in chosen if company.only_hears(actor, kind)}
     enough = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
     parties = [actor for actor in chosen if actor not in hearing and surely[actor] >= enough]
-    least: float | None = 0.0
-    if len(parties) > 1:
-        least = None if kind != "visit" and _is_one_side(lookup, parties) else 0.0  # lawyers visit their clients
-    elif not parties or not _gathers(lookup, parties[0], kind):
-        is_plain = len(parties) == 1 and not hearing and parties[0] in named and surely[parties[0]] >= PLAINLY_ONE
-        least = ONE_AT if is_plain else None
-    return Sides(parties=parties, likely=likely, least=least)
+    if len(parties) == 1:
+        are_whole = _gathers(lookup, parties[0], kind)
+        are_enough = are_whole or (not hearing and parties[0] in named and surely[parties[0]] >= SURE)
+    else:
+        is_one_side = kind != "visit" and _is_one_side(lookup, parties)  # lawyers visit their clients
+        are_enough = are_whole = len(parties) > 1 and not is_one_side
+    return Sides(parties=parties, likely=likely, are_enough=are_enough, are_whole=are_whole)
 
 
 def _hosts(article: Article, lookup: Lookup, encounter: Encounter) -> list[str]:
