@@ -370,10 +370,10 @@ def test_what_did_not_happen_is_off(off: str) -> None:
     ("when", "days"),
     [
         ("on 20 March", ("2031-03-20", "2031-03-20")),
-        ("before 20 March", (None, "2031-03-20")),
-        ("by 20 March", (None, "2031-03-20")),
-        ("no later than 20 March", (None, "2031-03-20")),
-        ("ahead of the 20 March", (None, "2031-03-20")),
+        ("before 20 March", ("2031-03-14", "2031-03-20")),
+        ("by 20 March", ("2031-03-14", "2031-03-20")),
+        ("no later than 20 March", ("2031-03-14", "2031-03-20")),
+        ("ahead of the 20 March", ("2031-03-14", "2031-03-20")),
         ("after 20 March", ("2031-03-20", None)),
         ("not before 20 March", ("2031-03-20", None)),
         ("no earlier than 20 March", ("2031-03-20", None)),
@@ -397,7 +397,23 @@ def test_a_day_before_or_after_which_one_meets_bounds_it(when: str, days: tuple[
 )
 def test_a_month_bounds_a_contact_by_one_of_its_ends(when: str, days: tuple[str | None, str | None]) -> None:
     article = Article.of(f"They will meet {when}.")
-    bound = as_bound(article, Timex(span=find(article, "March"), from_="2031-03-01", to="2031-03-31"))
+    bound = as_bound(article, Timex(span=find(article, "March"), from_="2031-03-01", to="2031-03-31"), "planned")
+    assert bound is not None
+    assert (bound.from_, bound.to) == days
+
+
+@pytest.mark.parametrize(
+    ("when", "told", "days"),
+    [
+        ("three times since Monday", "Monday", ("2031-03-10", "2031-03-14")),
+        ("before Monday", "Monday", (None, "2031-03-10")),
+        ("shortly before midnight on Monday", "midnight on Monday", ("2031-03-10", "2031-03-10")),
+        ("not after 3 p.m. on Monday", "3 p.m. on Monday", ("2031-03-10", "2031-03-10")),
+    ],
+)
+def test_what_was_held_since_a_day_was_so_until_now(when: str, told: str, days: tuple[str | None, str | None]) -> None:
+    article = Article.of(f"They met {when}.", published="2031-03-14T10:00:00Z")
+    bound = as_bound(article, Timex(span=find(article, told), from_="2031-03-10", to="2031-03-10"), "held")
     assert bound is not None
     assert (bound.from_, bound.to) == days
 

@@ -114,7 +114,7 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         kind=telling.kind,
         status=status,
         parties=tuple(sorted(sides.parties, key=lambda actor: _first(scene.lookup, actor))),
-        on=None if _is_of_another(telling.on, status, published) else as_bound(scene.article, telling.on),
+        on=None if _is_of_another(telling.on, status, published) else as_bound(scene.article, telling.on, status),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
+from reportedly.records.contact import ContactStatus
 
 When = Callable[[Span], Timex | None]  # the expression of time that some words stand under
 
@@ -42,6 +43,11 @@ _FROM_ITS_FIRST = re.compile(r"\b(?:not before|(?:no|not) (?:earlier|sooner) tha
 _FROM_ITS_LAST = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _UP_TO_ITS_FIRST = re.compile(r"\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$", re.IGNORECASE)
 _UP_TO_ITS_LAST = re.compile(r"\b(?:by|(?:no|not) later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL_NOW = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:midnight|noon|midday|dawn|dusk|sunrise|sunset|daybreak)\b|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o[’']clock)",
+    re.IGNORECASE,
+)
 _LONGEST = 24  # characters of these
 
 
@@ -74,16 +80,25 @@ def _touches(timex: Timex, place: Span) -> bool:
     return timex.span is not None and timex.span.start < place.end and place.start < timex.span.end
 
 
-def as_bound(article: Article, timex: Timex | None) -> Timex | None:
-    """The days of a contact, open to one side where it is "before 10 May" or "after Monday's vote"."""
+def as_bound(article: Article, timex: Timex | None, status: ContactStatus) -> Timex | None:
+    """The days of a contact, open to one side where it is "before 10 May" or "after Monday's vote".
+
+    What was "twice since March" was until today, and what will be "before Friday" will be from today on.
+    """
     if timex is None or timex.span is None or timex.from_ is None or timex.to is None:
         return timex
-    start = timex.span.start
+    start, today = timex.span.start, None if article.published is None else article.published[:10]
     before = article.text[max(0, start - _LONGEST) : start]
+    if _UNTIL_NOW.search(before):
+        return replace(timex, to=max(timex.to, today)) if today and status == "held" else timex
+    if _HOUR.match(article.text, start):
+        return timex  # "shortly before midnight on Monday" is on Monday
     if _FROM_ITS_FIRST.search(before):
         return replace(timex, to=None)
     if _FROM_ITS_LAST.search(before):
         return replace(timex, from_=timex.to, to=None)
-    if _UP_TO_ITS_FIRST.search(before):
-        return replace(timex, from_=None, to=timex.from_)
-    return replace(timex, from_=None) if _UP_TO_ITS_LAST.search(before) else timex
+    last = timex.from_ if _UP_TO_ITS_FIRST.search(before) else timex.to if _UP_TO_ITS_LAST.search(before) else None
+    if last is None:
+        return timex
+    is_to_be = today is not None and status in ("planned", "possible") and today <= last
+    return replace(timex, from_=today if is_to_be else None, to=last)
