@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.actor_signs import BODIES, says_nothing, signs_of_actors
+from reportedly.reading.contacts.phrases import Named, Phrases
 from reportedly.reading.contacts.standing import Standing
 from reportedly.reading.encounter import Encounter
 from reportedly.records.actor import PRONOUNS
@@ -36,22 +36,7 @@ _HEARERS = re.compile(
     r"(?:[\w’'-]+ ){0,2}(?:reporters|journalists|newsmen|press|media|voters|supporters|crowds?|audiences?|viewers)",
     re.IGNORECASE,
 )  # none of them is a party in the 2,035 contacts of the training articles
-_TO = re.compile(r" (?:to|of|for|from) (?:the )?")
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
-_AND = re.compile(r",? and (?:the )?|, (?:the )?")
-_DEAD = r"(?:funeral|burial|requiem|memorial|grave|tomb|coffin|death|memory)\b"
-_IS_DEAD = re.compile(rf"(?:['’]s?)? {_DEAD}")
-_DEATH_OF = re.compile(rf"\b{_DEAD} (?:service )?(?:of|for) (?:the )?(?:late )?\Z")
-_FAR = 40  # characters before somebody in which their funeral is told of
-_SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One mention of an actor."""
-
-    span: Span
-    actor: str
 
 
 class Company:
@@ -60,6 +45,7 @@ class Company:
     def __init__(self, article: Article, lookup: Lookup, sentences: Sentences, encounters: Sequence[Encounter]) -> None:
         self._text = article.text
         self._lookup = lookup
+        self._phrases = Phrases(article.text, lookup)
         self._sentences = sentences
         self._nobody = {
             actor.id
@@ -68,7 +54,7 @@ class Company:
         }
         self._named = sorted(
             {
-                _Named(mention, member)
+                Named(mention, member)
                 for actor in lookup.actors
                 if actor.id not in self._nobody
                 for mention in actor.mentions
@@ -95,7 +81,7 @@ class Company:
         chances = self._chances(encounter)
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
-        inside = self._by_themselves(named)
+        inside = self._phrases.by_themselves(named)
         by_name = {one.actor for one in named if one.span.text.lower() not in PRONOUNS}
         within_others = by_name - {one.actor for one in inside}
         found: dict[str, set[str]] = {}
@@ -143,7 +129,7 @@ class Company:
 
     def listed(self, chosen: Collection[str], encounter: Encounter) -> list[str]:
         """Those who stand between two of the chosen in one list: "with Renn, Brask and Vale"."""
-        row = self._by_themselves(self._between(*self._sentences.around(encounter.trigger.start)))
+        row = self._phrases.by_themselves(self._between(*self._sentences.around(encounter.trigger.start)))
         found, since = list[str](), list[str]()
         for before, one in pairwise([None, *row]):
             if before is None or one is None or not _LISTED.fullmatch(self._text, before.span.end, one.span.start):
@@ -171,52 +157,8 @@ class Company:
         actor = self._lookup.of(span)
         return () if actor is None or actor in self._nobody else self._lookup.those(actor)
 
-    def _between(self, start: int, end: int) -> Sequence[_Named]:
+    def _between(self, start: int, end: int) -> Sequence[Named]:
         return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def _by_themselves(self, named: Sequence[_Named]) -> list[_Named]:
-        """The mentions that do more than say whose somebody else is: not Trump of "aides to Trump", "Trump's envoy".
-
-        Nor is whoever is buried: Ada of "at Ada's funeral".
-        """
-        kept: list[_Named] = []
-        completes: _Named | None = None  # the last mention that did
-        for one in named:
-            inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
-            follows = completes is not None and self._is_joined(completes, one)
-            if self._is_dead(one.span) or any(self._leads(one, other) for other in named):
-                continue
-            if inside or follows or any(self._completes(one, other) for other in kept):
-                completes = one
-            else:
-                kept.append(one)
-        return kept
-
-    def _is_dead(self, span: Span) -> bool:
-        before = self._text[max(0, span.start - _FAR) : span.start]
-        return _IS_DEAD.match(self._text, span.end) is not None or _DEATH_OF.search(before) is not None
-
-    def _is_joined(self, before: _Named, one: _Named) -> bool:
-        """Whether two of a kind stand side by side: "Trump and Vance", but not "of Sarn and Ada Renn"."""
-        are_people = {self._lookup.kind(named.actor) == "person" for named in (before, one)}
-        return len(are_people) == 1 and _AND.fullmatch(self._text, before.span.end, one.span.start) is not None
-
-    def _leads(self, one: _Named, other: _Named) -> bool:
-        """Whether a mention begins the noun phrase that the next one ends: "the crisis", of its "staff"."""
-        beside = self._text[one.span.end : other.span.start] == " " and one.span.end < other.span.start
-        no_names = one.span.text.rpartition(" ")[2].islower() and other.span.text.islower()
-        return beside and no_names and not {one.span.text.lower(), other.span.text} & PRONOUNS
-
-    def _completes(self, one: _Named, other: _Named) -> bool:
-        """Whether a mention says whose or whence somebody is: Trump in "aides to Trump", Sarn in "Ada Renn of Sarn"."""
-        between = self._text[other.span.end : one.span.start]
-        if between in (" of ", " of the ") and {self._lookup.kind(one.actor)} & {*BODIES} and other.actor != one.actor:
-            return self._lookup.kind(other.actor) == "person" or _SENT.search(other.span.text) is None
-        if other.actor == one.actor or not other.span.text.rpartition(" ")[2].islower():
-            return False
-        if _SENT.search(other.span.text):
-            return False  # those who send delegations meet through them
-        return _TO.fullmatch(self._text, other.span.end, one.span.start) is not None
 
     def _standing(
         self,
@@ -224,7 +166,7 @@ class Company:
         kind: ContactKind,
         sentence: tuple[int, int],
         mentions: Sequence[Span],
-        inside: Sequence[_Named],
+        inside: Sequence[Named],
     ) -> Iterator[str]:
         """Where the mention of an actor that is most likely a party stands in the sentence of a contact."""
         trigger = encounter.trigger
@@ -275,11 +217,7 @@ class Company:
                 yield actor, "often party"
 
 
-def _is_in(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end and one != other
-
-
-def _by_actor(named: Iterable[_Named]) -> dict[str, list[Span]]:
+def _by_actor(named: Iterable[Named]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for one in named:
         found.setdefault(one.actor, []).append(one.span)
