@@ -38,6 +38,12 @@ _AFTER = re.compile(
     r"meetings?\s+(?:agenda|minutes|room)\b|letters?\s+of\s+(?:credit|intent|marque)\b",
     re.IGNORECASE,
 )
+_APPEALS = re.compile(  # who "called on Brask to resign" has not been there; who "called on Brask to thank him" has
+    r"call(?:s|ed|ing)?\s+(?:up)?on\s+(?!\w*day\b)(?:(?!\b(?:and\s+(?![A-Z])|at|on|in|wh\w+)\b)[^.;:]){2,60}?\s(?:not\s+)?to\s+"
+    r"[“\"‘]?(?!(?:discuss|see|present|offer|ask|thank|hand|deliver|congratulate|pay|talk|speak|say|tell|show|inform|protest|"
+    r"complain|apologi[sz]e|bid|take|explain|express|hear|beg|plead|the|an?|his|her|its|their|our|my)\b)[a-z]+\b|"
+    r"call(?:s|ed|ing)?\s+[^.;:,]{2,60}?\sto\s+(?:order|account|testify|mind|the\s+(?:witness\s+)?(?:stand|box|bar))\b"
+)
 _BEFORE = tuple(
     (re.compile(rf"\b(?:{before})\s+$", re.IGNORECASE), re.compile(words, re.IGNORECASE))
     for before, words in (
@@ -114,6 +120,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     start, end = sentence
     words, after = text[slice(*trigger)], text[trigger[1] : end]
     before = text[start : trigger[0]]
+    if _APPEALS.match(text, trigger[0], end):
+        return False
     if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
         return False
     if _HEARING.match(text, trigger[0], end) and _AFTER_HEARING.search(before):
