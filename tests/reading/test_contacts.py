@@ -403,6 +403,20 @@ def test_a_month_bounds_a_contact_by_one_of_its_ends(when: str, days: tuple[str 
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Varga will meet Brask, who came last, on Monday.", "2031-03-17"),
+        ("Varga will meet Brask, as agreed last Monday.", None),
+        ("On Monday word came that Varga will meet Brask.", None),
+        ("Varga met Brask on Monday.", "2031-03-10"),
+    ],
+)
+def test_a_weekday_behind_what_is_planned_is_the_next(text: str, day: str | None) -> None:
+    (contact,) = contacts(text, ("meet" if "will" in text else "met", ("Varga", "Brask")), on=("Monday", "2031-03-10"))
+    assert (contact.on and contact.on.from_) == day
+
+
+@pytest.mark.parametrize(
     ("when", "told", "days"),
     [
         ("three times since Monday", "Monday", ("2031-03-10", "2031-03-14")),

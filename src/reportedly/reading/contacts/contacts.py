@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
 from reportedly.reading.contacts.candidates import Company
-from reportedly.reading.contacts.days import When, as_bound, day_of
+from reportedly.reading.contacts.days import When, as_bound, day_of, still_to_come
 from reportedly.reading.contacts.hosts import whole_place
 from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
@@ -109,12 +109,13 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
     if score < least or not sides.are_enough or not (sides.are_whole or telling.is_plain):
         return None
     status, published = _status(scene, encounter, telling.on), scene.article.published
+    on = still_to_come(scene.article, telling.on, encounter.trigger) if status == "planned" else telling.on
     return Contact(
         id="c",
         kind=telling.kind,
         status=status,
         parties=tuple(sorted(sides.parties, key=lambda actor: _first(scene.lookup, actor))),
-        on=None if _is_of_another(telling.on, status, published) else as_bound(scene.article, telling.on, status),
+        on=None if _is_of_another(on, status, published) else as_bound(scene.article, on, status),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),

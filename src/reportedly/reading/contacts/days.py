@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span, Timex
@@ -49,6 +50,11 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 24  # characters of these
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
+)
+_NOT_NEXT = re.compile(r"\b(?:last|past|previous|since|until|from)\s+$", re.IGNORECASE)
+_WEEK = timedelta(days=7)
 
 
 def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, when: When) -> Timex | None:
@@ -78,6 +84,20 @@ def _own_words(article: Article, sentence: tuple[int, int], trigger: Span) -> It
 
 def _touches(timex: Timex, place: Span) -> bool:
     return timex.span is not None and timex.span.start < place.end and place.start < timex.span.end
+
+
+def still_to_come(article: Article, timex: Timex | None, trigger: Span) -> Timex | None:
+    """The days of what is planned: a weekday behind it that was taken for the last one is the next."""
+    if article.published is None or timex is None or timex.span is None or timex.to is None or timex.from_ != timex.to:
+        return timex
+    before = article.text[max(0, timex.span.start - _LONGEST) : timex.span.start]
+    if timex.span.start < trigger.end or not _WEEKDAY.fullmatch(timex.span.text) or _NOT_NEXT.search(before):
+        return timex
+    today, day = date.fromisoformat(article.published[:10]), date.fromisoformat(timex.to)
+    if not timedelta(0) < today - day < _WEEK:
+        return timex
+    next_one = (day + _WEEK).isoformat()
+    return replace(timex, from_=next_one, to=next_one)
 
 
 def as_bound(article: Article, timex: Timex | None, status: ContactStatus) -> Timex | None:
