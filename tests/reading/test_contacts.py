@@ -445,6 +445,10 @@ def test_what_was_held_since_a_day_was_so_until_now(when: str, told: str, days: 
         ("Varga met Brask, a spokesman for the minister said on Monday.", "met", "Monday", False),
         ("Varga met Brask, the mayor of Telva, on Monday.", "met", "Monday", True),
         ("Varga met Brask on Monday, the Courier reported.", "met", "Monday", True),
+        ("Varga told reporters on Monday that Brask had met him.", "met", "Monday", False),
+        ("Varga told reporters on Monday after talks with Brask.", "talks", "Monday", True),
+        ("Varga said on Monday when he met Brask that he would stay.", "met", "Monday", True),
+        ("Varga said on Monday when asked if he had met Brask.", "met", "Monday", False),
     ],
 )
 def test_the_day_of_what_is_prepared_or_of_the_report_is_not_that_of_a_contact(

@@ -25,6 +25,9 @@ _SAID = re.compile(
     r"(?:(?:late|early|on)\s+)*$",
     re.IGNORECASE,
 )
+_UPON_IT = re.compile(  # "he said on Friday after meeting Brask": on the day of what is said of it
+    r"\s+(?:(?:shortly|just|soon|minutes|hours)\s+)?(?:after|following|during|when\s+(?!asked\b))\b", re.IGNORECASE
+)
 _BEHIND_A_COMMA = re.compile(r",(?:\s+[^\s,;:.]+){1,8}\s+$")  # "they met, a spokesman said on Friday"
 
 _OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for preparations of the summit in June"
@@ -71,7 +74,8 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         said = _SAID.search(article.text, *behind) and _BEHIND_A_COMMA.search(article.text, *behind)
         since = _FIRST_SINCE.search(article.text, sentence[0], behind[1])
         return None if said or since or _OF_ANOTHER.search(article.text, *behind) else found
-    return None if _SAID.search(article.text, sentence[0], found.span.start) else found
+    upon_it = _UPON_IT.match(article.text, found.span.end, encounter.trigger.start)
+    return None if _SAID.search(article.text, sentence[0], found.span.start) and upon_it is None else found
 
 
 def _own_words(article: Article, sentence: tuple[int, int], trigger: Span) -> Iterator[Span]:
