@@ -113,3 +113,19 @@ def test_what_was_to_be_can_be_off_in_the_next_sentence() -> None:
     text = "Varga was to face Brask on Friday. The hearing has been put off. The trip was not."
     assert broken_off(text, (0, text.index(" The hearing")), (text.index("face"), text.index(" Brask"))) == "cancelled"
     assert broken_off(text, (0, text.index(" The trip")), (text.index("hearing"), text.index(" has"))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Varga was to meet Brask on Monday. His office scrapped the meeting at noon.", "cancelled"),
+        ("Varga was to meet Brask on Monday. The premier has since cried off.", "cancelled"),
+        ("Varga was to meet Brask on Monday. The premier dropped the charge.", None),
+        ("Varga was to meet Brask on Monday. If Brask called it off, nobody would mind.", None),
+        ("Varga cancelled a trip to Sarn, where she was to meet Brask.", "cancelled"),
+        ("Varga cancelled a trip to Sarn, where she was born, to meet Brask.", None),
+    ],
+)
+def test_what_was_to_be_is_off_where_somebody_calls_it_so(text: str, status: Plain | None) -> None:
+    end = text.index(". ") + 1 if ". " in text else len(text)
+    assert broken_off(text, (0, end), (text.index("meet"), text.index(" Brask"))) == status

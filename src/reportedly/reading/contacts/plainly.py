@@ -69,8 +69,12 @@ def plainly(text: str, sentence: Place, trigger: Place) -> Plain | None:
 
 
 def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
-    """What becomes of a contact that was to be, as it is told behind it in the same sentence or begins the next."""
-    if words.BROKEN_OFF.search(text, trigger[1], sentence[1]) or words.THAT_IS_OFF.match(text, sentence[1]):
+    """What becomes of a contact that was to be, as its sentence goes on to tell, or the next one begins with."""
+    if words.BROKEN_OFF.search(text, trigger[1], sentence[1]) or words.WHERE_ONE_WAS_TO.search(
+        text, sentence[0], trigger[0]
+    ):
+        return "cancelled"
+    if words.THAT_IS_OFF.match(text, sentence[1]) or words.SOMEBODY_CALLS_IT_OFF.match(text, sentence[1]):
         return "cancelled"
     return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
 
