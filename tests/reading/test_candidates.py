@@ -18,7 +18,7 @@ from tests.byhand import find
 
 KINDS: Mapping[str, ActorKind] = {
     "Varga": "person", "Brask": "person", "Orlen": "person", "Sarn": "government", "The two leaders": "group",
-    "reporters": "group", "his envoy": "person",
+    "reporters": "group", "his envoy": "person", "to whom": "person",
 }  # fmt: skip
 
 
@@ -99,6 +99,10 @@ def test_words_for_several_are_no_candidate_of_their_own() -> None:
     found = signs("Varga and Brask were late. The two leaders met.", "met", {"The two leaders": 1.0})
     assert "The two leaders" not in found
     assert "elsewhere, 0 known" in found["Varga"]
+
+
+def test_words_that_only_lead_to_somebody_are_no_candidate() -> None:
+    assert [*signs("Brask is he to whom Varga wrote.", "wrote", {"to whom": 1.0, "Varga": 1.0})] == ["Brask", "Varga"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,10 @@ _PAIR = re.compile(  # of whom it only says that they are several: those named e
     r"states|nations|delegations|teams|rivals|neighbou?rs|counterparts)|both|they|them|the (?:two|pair)|we)",
     re.IGNORECASE,
 )
-_NO_ACTOR = re.compile(r"\(?[DRI]-[A-Z][\w.]*\)?|of .*", re.DOTALL)  # "(D-Calif.)" behind a name; cut words
+_NO_ACTOR = re.compile(  # "(D-Calif.)" behind a name; cut words; what only leads to somebody
+    r"\(?[DRI]-[A-Z][\w.]*\)?|of .*|(?:to|with|by|for|from|at|in|on)(?: (?:whom|which|each other|one another))?",
+    re.DOTALL,
+)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _OF = re.compile(r" (?:of|in|for|from) ")
 _HAPPENS = ("ing", "ed", "tion", "sion", "ment", "ness", "ism", "one")
