@@ -126,3 +126,24 @@ def test_each_content_goes_to_the_cue_that_claims_it() -> None:
 
 def test_no_text_gives_nothing() -> None:
     assert found_in("\n").attributions == ()
+
+
+def test_whoever_told_what_an_outlet_reports_is_its_source() -> None:
+    text = "The bridge is shut, the mayor said on Monday, the Sun reports."
+    shared = ["The bridge is shut"]
+    sun = Marked({"source": ["the Sun"], "cue": ["reports"], "content": shared})
+    mayor = Marked({"source": ["the mayor"], "cue": ["said"], "content": shared})
+    for told in ([sun, mayor], [mayor, sun]):
+        (a,) = found_in(text, *told).attributions
+        assert a.source
+        assert (a.source.text, [r.mention.text for r in a.relays]) == ("the mayor", ["the Sun"])
+
+
+def test_two_who_tell_the_same_tell_it_each() -> None:
+    text = "The mayor denied that the bridge was shut, as engineers claim."
+    shared = ["the bridge was shut"]
+    mayor = Marked({"source": ["The mayor"], "cue": ["denied"], "content": shared})
+    engineers = Marked({"source": ["engineers"], "cue": ["claim"], "content": shared})
+    found = found_in(text, mayor, engineers).attributions
+    assert [a.source.text for a in found if a.source] == ["The mayor", "engineers"]
+    assert {tuple(c.text for c in a.content) for a in found} == {("the bridge was shut",)}

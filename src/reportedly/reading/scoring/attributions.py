@@ -4,54 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.reading.attribution import Attribution, Mention, Relay
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.overlaps import Overlaps
 from reportedly.reading.scoring.acts import act_weights, signs_of
-from reportedly.reading.scoring.decode import Run, likely_tags, mean_of, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.decode import Run, likely_tags, role_rows, runs_of, softmax, spread_around
+from reportedly.reading.scoring.drafts import (
+    ADDRESSEE_ROLE,
+    CONTENT,
+    CONTENT_ROLE,
+    RELAY_ROLE,
+    SOURCE_ROLE,
+    SURE,
+    Draft,
+    tagged_as,
+)
 from reportedly.reading.scoring.encoder import Floats, Scores
 from reportedly.reading.scoring.labels import COLUMNS, KINDS, SOURCING_COLUMNS
 from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Features, Settings
+from reportedly.reading.scoring.sharing import relays_of, share_contents
 from reportedly.reading.scoring.tagged import Tagged
 from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.statement import STATUSES
 
-_SOURCE, _CUE, _CONTENT = 1, 3, 5
-SURE = 0.5  # probability of cue and source from which a nested one without anything around it is believed
-_NONE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE, _ADDRESSEE_ROLE, _RELAY_ROLE = range(5)
-
-
-@dataclass(slots=True)
-class Draft:
-    """One attribution while its parts are being joined; runs are pieces, `roles` its row of role probabilities.
-
-    In reach are the pieces from `low` to before `high`.
-    """
-
-    cue: Run | None
-    anchor: int
-    nested: bool
-    low: int
-    high: int = field(init=False)
-    roles: Floats
-    cue_probability: float
-    source: Run | None = None
-    source_probability: float = 0.0
-    content: list[Run] = field(default_factory=list)
-    content_probability: float = 0.0
-    tag_probability: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.high = self.low + self.roles.shape[1]
-
-    def mean(self, role: int, run: Run) -> float:
-        """Mean probability of a role over a run that is in reach."""
-        return mean_of(self.roles[role, run[0] - self.low : run[1] - self.low + 1])
+_SOURCE, _CUE = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +55,14 @@ def find_attributions(section: Tagged) -> Found:
     for nested in (False, True):
         layer = "inner" if nested else "outer"
         own = [d for d in drafts if d.nested is nested]
-        loose = _join_contents(own, runs_of(layers[layer], _CONTENT), likely[layer], settings)
+        loose = _join_contents(own, runs_of(layers[layer], CONTENT), likely[layer], settings)
         if not nested:
             drafts += _floating(loose, places, pieces, scores, pair_distance, likely[layer])
         sources = runs_of(layers[layer], _SOURCE)
         for draft in own if nested else [d for d in drafts if not d.nested]:
             _find_source(draft, sources, settings)
+        if not nested:
+            share_contents(own, runs_of(layers[layer], CONTENT), likely[layer], places)
     for draft in drafts:
         if draft.nested and not draft.content:
             _content_from_roles(draft, settings)
@@ -132,7 +115,7 @@ def _drafts(
             nested=nested,
             low=low,
             roles=roles,
-            cue_probability=_tagged(likely["inner" if nested else "outer"], run, _CUE),
+            cue_probability=tagged_as(likely["inner" if nested else "outer"], run, _CUE),
         )
         for (run, nested), (low, roles) in zip(cues, rows, strict=True)
     ]
@@ -143,7 +126,7 @@ def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Flo
     loose = []
     for run in contents:
         first, last = run
-        claims = [(d.mean(_CONTENT_ROLE, run), -n) for n, d in enumerate(drafts) if d.low <= first and last < d.high]
+        claims = [(d.mean(CONTENT_ROLE, run), -n) for n, d in enumerate(drafts) if d.low <= first and last < d.high]
         claim, number = max(claims, default=(0.0, 0))
         if claim < settings.content_at:
             loose.append(run)
@@ -151,7 +134,7 @@ def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Flo
         draft = drafts[-number]
         draft.content.append(run)
         draft.content_probability = max(draft.content_probability, claim)
-        draft.tag_probability = max(draft.tag_probability, _tagged(likely, run, _CONTENT))
+        draft.tag_probability = max(draft.tag_probability, tagged_as(likely, run, CONTENT))
     return loose
 
 
@@ -162,28 +145,22 @@ def _floating(
     quoted = [run for run in loose if places.form([run]) == "direct" and run[1] - run[0] >= 3]
     drafts = []
     for run, (low, roles) in zip(quoted, role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
-        tagged = _tagged(likely, run, _CONTENT)
+        tagged = tagged_as(likely, run, CONTENT)
         drafts.append(Draft(None, run[0], False, low, roles, 0.0, content=[run], tag_probability=tagged))
     return drafts
 
 
-def _tagged(likely: Floats, run: Run, begin: int) -> float:
-    """Mean probability over a run that its pieces have the B or I tag of a kind."""
-    own = slice(run[0], run[1] + 1)
-    return mean_of(likely[begin, own] + likely[begin + 1, own])
-
-
 def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> None:
     low, high = draft.low, draft.high
-    claims = [(draft.mean(_SOURCE_ROLE, run), -n) for n, run in enumerate(tagged) if low <= run[0] and run[1] < high]
+    claims = [(draft.mean(SOURCE_ROLE, run), -n) for n, run in enumerate(tagged) if low <= run[0] and run[1] < high]
     claim, number = max(claims, default=(0.0, 0))
     if claim >= settings.source_at:
         draft.source, draft.source_probability = tagged[-number], claim
         return
-    run = spread_around(draft.roles[_SOURCE_ROLE], settings.untagged_source_at)
+    run = spread_around(draft.roles[SOURCE_ROLE], settings.untagged_source_at)
     if run is not None:
         draft.source = (run[0] + draft.low, run[1] + draft.low)
-        draft.source_probability = draft.mean(_SOURCE_ROLE, draft.source)
+        draft.source_probability = draft.mean(SOURCE_ROLE, draft.source)
 
 
 def _whole(source: Run | None, outlets: Sequence[Run]) -> Run | None:
@@ -195,7 +172,7 @@ def _whole(source: Run | None, outlets: Sequence[Run]) -> Run | None:
 
 def _content_from_roles(draft: Draft, settings: Settings) -> None:
     """The content of a nested cue whose content no tag marks (one inside another nested one), from its roles alone."""
-    inside = np.flatnonzero(draft.roles[_CONTENT_ROLE] > settings.nested_content_at)
+    inside = np.flatnonzero(draft.roles[CONTENT_ROLE] > settings.nested_content_at)
     if not len(inside):
         return
     runs = np.split(inside, np.flatnonzero(np.diff(inside) > 3) + 1)
@@ -203,7 +180,7 @@ def _content_from_roles(draft: Draft, settings: Settings) -> None:
     if len(longest) >= 2:
         run = (int(longest[0]) + draft.low, int(longest[-1]) + draft.low)
         draft.content = [run]
-        draft.content_probability = draft.mean(_CONTENT_ROLE, run)
+        draft.content_probability = draft.mean(CONTENT_ROLE, run)
         draft.tag_probability = draft.content_probability
 
 
@@ -274,8 +251,8 @@ def _attribution(
         places.text, (cue.start, cue.end) if cue else None, [(span.start, span.end) for span in content], form,
         draft.nested,
     )  # fmt: skip
-    addressee = _party(draft, _ADDRESSEE_ROLE, settings.addressee_at, mentions)
-    relay = _party(draft, _RELAY_ROLE, settings.relay_at, mentions)
+    addressee = _party(draft, ADDRESSEE_ROLE, settings.addressee_at, mentions)
+    relay = _party(draft, RELAY_ROLE, settings.relay_at, mentions)
     told = places.mention_span(addressee) if addressee else None
     passed_on = places.mention_span(relay) if relay else None
     return Attribution(
@@ -283,7 +260,7 @@ def _attribution(
         cue=cue,
         content=tuple(content),
         addressees=() if told is None else (told,),
-        relays=() if passed_on is None else (Relay(mention=passed_on),),
+        relays=relays_of(passed_on, draft.via, places),
         within=parent,
         form=form,
         act=act_weights().best(signs, acts),
