@@ -24,6 +24,7 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
         ("Renn is said to favour a truce.", "Renn", "is said", "to favour a truce"),
         ("Her lawyers are understood to be at work.", "Her lawyers", "are understood", "to be at work"),
         ("Renn is said to favour a truce.", "Renn", "is said", "Renn is said to favour a truce"),
+        ("Renn is expected to speak.", "Renn", "is expected", "to speak"),
         ("The harbour, it emerged, was shut.", "it", "emerged", "The harbour"),
         ("It was also noted that the sides agreed.", "It", "was also noted", "the sides agreed"),
         ("Rumour has it that Renn will go.", "Rumour", "has it", "Renn will go"),
@@ -39,7 +40,8 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
     [
         ("Renn said to wait.", "Renn", "said", "to wait"),
         ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),
-        ("Renn is expected to speak.", "Renn", "is expected", "to speak"),
+        ("Renn is expected to have told them no.", "Renn", "is expected", "to have told them no"),
+        ("Renn is expected to ask for a week.", "Renn", "is expected", "to ask for a week"),
         ("It was late, it said.", "it", "said", "It was late"),
         ("It is understood by aides that Renn will go.", "aides", "It is understood", "Renn will go"),
         ("The truce is near, it is thought by Renn.", "Renn", "is thought by", "The truce is near"),

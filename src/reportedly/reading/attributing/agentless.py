@@ -10,7 +10,12 @@ from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article
 
 _SAID = r"(?:said|understood|thought|believed|reported|rumou?red|reputed)"
-_IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?{_SAID}", re.IGNORECASE)
+_IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE)
+_EXPECTED = re.compile(r"expected\Z", re.IGNORECASE)
+_TO_SAY = re.compile(  # what somebody "is expected to ask for" is theirs, and will be said
+    r" to (?:\w+ly )?(?:say|tell|ask|urge|thank|demand|announce|propose|warn|reject|veto|approve|block|oppose|support|"
+    r"back|adopt|offer|request|seek|press|call|deny|confirm|promise|agree|insist|declare|state|present|reply|argue)\b"
+)
 _TO_DO = re.compile(  # what somebody "is said to have told" others is a statement of theirs
     r" to (?!have (?:told|said|replied|answered|moaned|warned|assured|asked|promised|written|admitted)\b)"
 )
@@ -42,5 +47,7 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
         return _OF_IT.fullmatch(cue.text) is not None
     if _IT_IS_SAID.fullmatch(cue.text):
         return not text.startswith(" by ", cue.end)  # "it is said in Telva"
+    if _EXPECTED.search(cue.text) and _TO_SAY.match(text, cue.end):
+        return False
     is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None
     return is_told_of and _TO_DO.match(text, cue.end) is not None
