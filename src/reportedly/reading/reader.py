@@ -12,6 +12,8 @@ import numpy as np
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
 from reportedly.reading.attributing.agentless import agentless
+from reportedly.reading.attributing.anonymity import with_anonymity
+from reportedly.reading.attributing.apart import with_quotations_apart
 from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.attributing.continuations import with_continuations
@@ -24,6 +26,7 @@ from reportedly.reading.attributing.papers_sources import with_papers
 from reportedly.reading.attributing.phrase_ends import with_ends
 from reportedly.reading.attributing.purposes import with_purposes
 from reportedly.reading.attributing.quoting import with_quoted
+from reportedly.reading.attributing.said_so import with_what_is_so
 from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
 from reportedly.reading.attributing.unsaid import asserted
@@ -187,7 +190,9 @@ def _reading(
     sentences = find_sentences(article)
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
     wholes = complements_of(article, mentions)
-    whole = with_complements(wholes, unspliced(article, attributions, sentences), mentions)
+    given = with_quotations_apart(article, unspliced(article, attributions, sentences))
+    given = with_anonymity(article, with_what_is_so(article, given, sentences))
+    whole = with_complements(wholes, given, mentions)
     whole = with_whole_names(article, *whole)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]

@@ -1,0 +1,61 @@
+"""Quotations that are a statement of their own, though the encoder gives them to the cue before.
+
+In 'The bid was dead, she said. “I count 71.”' she says two things: of 32 such quotations of whole sentences behind
+words without marks, 25 are statements of their own in the annotated articles; behind a writer's question all are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution
+from reportedly.records.article import Article, Span
+from reportedly.records.statement import Form
+
+_BEGINS = re.compile(r"[^\n]*(?P<end>[.?!])[”\"’']?\s[“\"„«‘']\s?\Z")
+_OPENING = re.compile(r"[“\"„«‘`]\s?\Z")
+_MARK = re.compile(r"[“\"„«]")
+_FAR = 3  # characters before a piece in which its opening mark stands
+
+
+def with_quotations_apart(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, of which quotations of whole sentences behind other words float, with the same source."""
+    kept, more = list(attributions), list[Attribution]()
+    for number, one in enumerate(attributions):
+        first = _first_apart(article.text, one) if one.within is None and one.cue is not None else None
+        if first is None:
+            continue
+        rest = one.content[first:]
+        kept[number] = replace(one, content=one.content[:first], form=_form(one, first))
+        more.append(replace(one, cue=None, content=rest, form="direct", act="say", status="made"))
+        own = len(attributions) + len(more) - 1
+        for child, inner in enumerate(attributions):
+            if inner.within == number and (inner.cue or inner.content[0]).start >= rest[0].start:
+                kept[child] = replace(inner, within=own)
+    return [*kept, *more]
+
+
+def _form(attribution: Attribution, first: int) -> Form:
+    """The form of what is left before a piece."""
+    if attribution.form == "direct":
+        return "direct"
+    return "mixed" if any(_MARK.search(span.text) for span in attribution.content[:first]) else "indirect"
+
+
+def _first_apart(text: str, attribution: Attribution) -> int | None:
+    """The position of the first piece that begins a statement of its own."""
+    content = attribution.content
+    for position in range(1, len(content)):
+        before, piece = content[position - 1], content[position]
+        begins = _BEGINS.match(text, before.end, piece.start)
+        if begins is None or not piece.text[:1].isupper():
+            continue
+        if begins["end"] == "?" or not any(_is_quoted(text, span) for span in content[:position]):
+            return position
+    return None
+
+
+def _is_quoted(text: str, piece: Span) -> bool:
+    return _OPENING.search(text, max(0, piece.start - _FAR), piece.start) is not None
