@@ -24,8 +24,10 @@ from reportedly.reading.attributing.introductions import with_introductions
 from reportedly.reading.attributing.pairs import parties_apart, with_pairs
 from reportedly.reading.attributing.papers_sources import with_papers
 from reportedly.reading.attributing.phrase_ends import with_ends
+from reportedly.reading.attributing.posts import with_posts
 from reportedly.reading.attributing.purposes import with_purposes
 from reportedly.reading.attributing.quoting import with_quoted
+from reportedly.reading.attributing.running_on import with_quotations_whole
 from reportedly.reading.attributing.said_so import with_what_is_so
 from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
@@ -190,6 +192,7 @@ def _reading(
     sentences = find_sentences(article)
     mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
     wholes = complements_of(article, mentions)
+    attributions, mentions = with_posts(article, attributions, mentions)
     given = with_quotations_apart(article, unspliced(article, attributions, sentences))
     given = with_anonymity(article, with_what_is_so(article, given, sentences))
     whole = with_complements(wholes, given, mentions)
@@ -203,7 +206,8 @@ def _reading(
     marked = find_turns(article)
     answers = Answers(marked) if marked else find_answers(article, mentions)
     turns = with_turns(with_purposes(article, told, named), answers.turns, answers.questions)
-    said = with_continuations(article, fold_relays(article, turns), sorted(named, key=attrgetter("start")))
+    whole_turns = with_quotations_whole(article, fold_relays(article, turns))
+    said = with_continuations(article, whole_turns, sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)
     encounters = without_interviews(article, encounters, mentions)

@@ -18,7 +18,7 @@ from reportedly.reading.attribution import Attribution, with_more
 from reportedly.reading.layout.segment import find_paragraphs
 from reportedly.records.article import Article, Span
 
-_OPENING, _MARKS = re.compile(r"[\"“„«'‘]"), "\"“”„«»'‘’ "
+_OPENING, _MARKS = re.compile(r"[\"“„«'‘`]"), "\"“”„«»'‘’` "
 _TURN = re.compile(r"[^\W\d_a-zß-ÿ][^:\n\"“”]{0,40}:(?=\s)")  # "Voss (laughing): It was late": somebody else's turn
 _LACKS = 2  # characters of such a paragraph that a content may lack
 
