@@ -96,6 +96,26 @@ def test_a_named_asker_speaks_too() -> None:
     assert found[:2] == ["Vale > False: Was it wise?", "Renn > False: It was."]
 
 
+def test_several_guests_answer_the_same_questions() -> None:
+    text = (
+        "Ada Renn, Tom Vale and Otto Brandt met us.\nCourier: Was it wise?\nAda Renn: It was.\nTom Vale: I doubt it.\n"
+        "Otto Brandt: It was.\nCourier: Who pays?\nAda Renn: We do.\nTom Vale: You will.\nAnd your children."
+    )
+    found = answers(text, "Ada Renn", "Tom Vale", "Otto Brandt")
+    assert [line.partition(" > ")[0] for line in found] == [
+        "Ada Renn",
+        "Tom Vale",
+        "Otto Brandt",
+        "Ada Renn",
+        "Tom Vale",
+    ]
+
+
+def test_remarks_behind_one_question_are_no_talk() -> None:
+    text = "Who pays?\nAda Renn: The town.\nTom Vale: The state.\nOtto Brandt: Nobody."
+    assert answers(f"Remarks of the day.\n{text}", "Ada Renn", "Tom Vale", "Otto Brandt", outlet=None) == []
+
+
 def test_questions_and_answers_by_letter() -> None:
     text = (
         f"{HEAD}\nQ: Was it wise?\nA: It was. Who asks?\nQ: He calls it theft.\nA: It is trade.\n"

@@ -17,7 +17,8 @@ from reportedly.reading.interview.lines import Line, find_lines
 from reportedly.reading.layout.turns import Turn
 from reportedly.records.article import Article, Span
 
-ANSWERED = 3  # questions; fewer are a writer's
+ANSWERED = 3  # answers; fewer are a writer's
+ROUNDS = 2  # questions that they answer, at least
 TO_YOU = 3  # one question in so many is to "you" at least
 
 _OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b|\bI['’](?:m|ve|d|ll)\b")
@@ -77,7 +78,7 @@ def _labelled(article: Article, mentions: Sequence[Mention], lines: Sequence[Lin
     answers = guest if guest is not None and _is_lettered_interview(lines, guest) else None  # whoever "A" is
     turns: list[Turn] = []
     questions: list[Span] = []
-    asked, answered = None, 0
+    asked, put, answered, rounds = None, None, 0, 0
     last = max((number for number, line in enumerate(lines) if line.label is not None), default=0)
     for number, line in enumerate(lines):
         if line.label is None:
@@ -86,13 +87,15 @@ def _labelled(article: Article, mentions: Sequence[Mention], lines: Sequence[Lin
             continue
         name = line.label.text
         speaker = line.label if _is_named(line, people) else answers.mention if line.is_answerers and answers else None
-        answered += speaker is not None and (line.is_answerers or (asked is not None and asked != name))
+        answered += speaker is not None and (line.is_answerers or (put is not None and put != name))
         if name in askers:
             questions.append(line.words)
         elif speaker is not None and _says_something(line):
-            turns.append(_turn(speaker, line, guest if asked in askers else None))
+            turns.append(_turn(speaker, line, guest if put in askers else None))
         asked = name if name in askers or line.is_question else None
-    return Answers(tuple(turns), tuple(questions)) if answered >= ANSWERED else Answers()
+        rounds += asked is not None
+        put = asked or put  # several guests may answer one question
+    return Answers(tuple(turns), tuple(questions)) if answered >= ANSWERED and rounds >= ROUNDS else Answers()
 
 
 def _is_lettered_interview(lines: Sequence[Line], guest: Guest) -> bool:
