@@ -20,6 +20,8 @@ from tests.byhand import find
         ("The base, he knows, answered our questions.", "answered", None),
         ("They went to Voss provided our questions were known.", "provided", None),
         ("Captain Voss agreed on our questions.", "agreed", "Voss"),
+        ("His angry letter answered our questions.", "answered", "His angry letter"),
+        ("The weather answered our questions.", "answered", None),  # neither a mention nor a document
         ("To our questions Voss agreed.", "agreed", None),  # the content stands before
     ],
 )

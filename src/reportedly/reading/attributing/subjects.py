@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportedly.reading.attributing.auxiliaries import ADVERB
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.nouns import noun
 from reportedly.records.article import Article, Span
 
 _ADVERB = re.compile(rf"{ADVERB} ", re.IGNORECASE)
@@ -24,6 +25,8 @@ _PARTICIPLE = re.compile(  # "a woman believed to have fled"
 _OF_ANOTHER = re.compile(  # "ready to travel to Sarn provided that"
     r"\b(?:about|against|at|by|for|from|in|into|near|of|on|over|than|through|to|towards?|under|via|with|without) \Z"
 )
+_ANY_NOUN = re.compile(r"(?<!\S)(?P<phrase>(?:the|his|her|its|their|this|an?) (?:\w+ )?(?P<noun>\w+))\Z", re.IGNORECASE)
+_LONG = 50  # characters of a document's name
 _FAR = 10  # characters before a subject in which a preposition stands
 
 _WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
@@ -33,7 +36,7 @@ def with_subjects(article: Article, attributions: Iterable[Attribution], mention
     """The attributions, with whoever stands right before an active cue as its source where there is none."""
     by_length = sorted(mentions, key=lambda mention: mention.end - mention.start)
     ends, starts = ({mention.end: mention for mention in by_length}, {mention.start: mention for mention in by_length})
-    return [_with_subject(article.text, _with_whole(attribution, starts), ends) for attribution in attributions]
+    return [_with_subject(article, _with_whole(attribution, starts), ends) for attribution in attributions]
 
 
 def _with_whole(attribution: Attribution, starts: Mapping[int, Span]) -> Attribution:
@@ -45,11 +48,19 @@ def _with_whole(attribution: Attribution, starts: Mapping[int, Span]) -> Attribu
     return replace(attribution, source=whole) if whole != source and beside else attribution
 
 
-def _with_subject(text: str, attribution: Attribution, ends: Mapping[int, Span]) -> Attribution:
-    cue = attribution.cue
+def _document(article: Article, end: int) -> Span | None:
+    """The document that ends at a place, which need not be a mention: "The statement" of "The statement read"."""
+    found = _ANY_NOUN.search(article.text, max(0, end - _LONG), end)
+    known = noun(found["noun"]) if found is not None else None
+    is_one = found is not None and known is not None and known.kind == "document"
+    return article.span(*found.span("phrase")) if found is not None and is_one else None
+
+
+def _with_subject(article: Article, attribution: Attribution, ends: Mapping[int, Span]) -> Attribution:
+    cue, text = attribution.cue, article.text
     if attribution.source is not None or cue is None or text[cue.start - 1 : cue.start] != " ":
         return attribution
-    subject = ends.get(cue.start - 1)
+    subject = ends.get(cue.start - 1) or _document(article, cue.start - 1)
     verbs = _ADVERB.sub("", cue.text)
     if subject is None or _PASSIVE.search(verbs) or _PARTICIPLE.fullmatch(verbs):
         return attribution
