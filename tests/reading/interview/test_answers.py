@@ -38,6 +38,12 @@ def test_the_report_behind_the_last_answer_is_none() -> None:
     assert answers(f"{HEAD}\n{BARE}{after}", "Ada Renn")[-1] == "Ada Renn > Courier: Now I sleep."
 
 
+def test_a_line_that_tells_of_the_guest_is_no_answer() -> None:
+    more = "\nDo you miss it?\nWe do, my brother and I.\nRenn says this with a smile.\nWill you stay?\nI will."
+    found = answers(f"{HEAD}\n{BARE}{more}", "Ada Renn")
+    assert found[3:] == ["Ada Renn > Courier: We do, my brother and I.", "Ada Renn > Courier: I will."]
+
+
 def test_the_title_tells_of_the_interview_and_its_guest() -> None:
     found = answers(
         f"Ada Renn runs the port. Tom Vale rules it.\n{BARE}", "Ada Renn", "Tom Vale", title="Interview: Renn"

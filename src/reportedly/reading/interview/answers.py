@@ -20,6 +20,7 @@ from reportedly.records.article import Article, Span
 ANSWERED = 3  # answers; fewer are a writer's
 ROUNDS = 2  # questions that they answer, at least
 TO_YOU = 3  # one question in so many is to "you" at least
+REPORTED = 4  # one answer in so many may have a line that tells of the guest; more are a report
 
 _OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b|\bI['’](?:m|ve|d|ll)\b")
 _YOU = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -147,10 +148,15 @@ def _is_interview(blocks: Sequence[_Block], guest: Guest) -> bool:
     last[1:] = [
         *takewhile(lambda line: _goes_on(line, guest) and _is_own(line) and line.dash == last[0].dash, last[1:])
     ]
-    if any(_reports_on(line, guest) for block in blocks for line in block.answers):
+    reported = sum(any(_reports_on(line, guest) for line in block.answers) for block in blocks)
+    if reported * REPORTED > len(blocks):
         return False
     for block in blocks:
-        block.answers[:] = [line for line in block.answers if (line.dash or not with_dash) and not _names(line, guest)]
+        block.answers[:] = [
+            line
+            for line in block.answers
+            if (line.dash or not with_dash) and not _names(line, guest) and not _reports_on(line, guest)
+        ]
     own = sum(any(_is_own(line) for line in block.answers) for block in blocks)
     to_you = sum(any(_YOU.search(line.words.text) for line in block.questions) for block in blocks)
     return 2 * own > len(blocks) and to_you * TO_YOU >= len(blocks) and (with_dash or guest.is_interviewed)
