@@ -28,6 +28,7 @@ from reportedly.reading.attributing.phrase_ends import with_ends
 from reportedly.reading.attributing.posts import with_posts
 from reportedly.reading.attributing.purposes import with_purposes
 from reportedly.reading.attributing.quoting import with_quoted
+from reportedly.reading.attributing.retold import with_retold
 from reportedly.reading.attributing.running_on import with_quotations_whole
 from reportedly.reading.attributing.said_so import with_what_is_so
 from reportedly.reading.attributing.splices import unspliced
@@ -209,7 +210,7 @@ def _reading(
     answers = Answers(marked) if marked else find_answers(article, mentions)
     turns = with_turns(with_purposes(article, told, named), answers.turns, answers.questions)
     whole_turns = with_quotations_whole(article, fold_relays(article, turns))
-    said = with_continuations(article, whole_turns, sorted(named, key=attrgetter("start")))
+    said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     kept = with_go_betweens(article, cited, mentions)
     encounters = without_interviews(article, encounters, mentions)

@@ -1,0 +1,110 @@
+"""Articles that retell another outlet's: what stands between the lead that names it and "So writes the Gazette".
+
+Of seven such closings in the annotated stories all stand for the whole paragraphs since that lead, and whatever is told
+in these is told inside.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.reading.attributing.unsaid import without
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.layout.segment import find_paragraphs
+from reportedly.records.article import Article, Span
+
+_WHO = r"(?P<source>[^,;:.!?“”\"\n]{2,60}?)"
+_ALL = r"(?:All (?:of )?(?:this|that|the above|these details)|The above|These details)"
+_ITS = r"(?:(?:an?|the|its) (?:\w+ )?(?:article|report|story|piece|material|publication|text)(?: (?:by|of|in|from))? )?"
+_STATED = (
+    r"(?:set out|stated|taken|reported|told|described|written|recounted|laid out|published|related|contained|given)"
+)
+_TELLS = r"(?:presents|describes|tells|sees|recounts|portrays|explains|relates)"
+_MATTER = r"(?:the matter|it|this|the story|the affair|events|things)"
+_ACCOUNT = r"(?P<cue>account|version|story|report|picture)"
+_CLOSINGS = tuple(
+    re.compile(rf"(?:(?<=\A)|(?<=[.!?”\"»] )){closing}\.\Z")
+    for closing in (
+        rf"(?:So|Thus) (?P<cue>writes|reports|says|tells|describes|recounts|informs) {_WHO}",
+        rf"{_ALL} (?:is|was|are|were|ha[sv]e? been) (?P<cue>{_STATED}(?: (?:in|by|from|on))?) {_ITS}{_WHO}",
+        rf"{_ALL} (?P<cue>(?:comes?|follows?) from) {_ITS}{_WHO}",
+        rf"{_WHO} (?P<cue>reports|writes|tells|describes)(?: (?:about|of))? all (?:of )?(?:this|that|the above)",
+        rf"(?:This|That) is how {_WHO} (?P<cue>{_TELLS}) {_MATTER}",
+        rf"Such is (?:the )?{_ACCOUNT} (?:of|in|given by|told by) {_WHO}",
+        rf"Such is {_WHO}['’]s? {_ACCOUNT}",
+    )
+)
+_OF_IT = re.compile(  # as what is retold is spoken of on the way
+    r"\b(?:publication|newspaper|paper|article|material|journalists?|interlocutors?|agency|newsletter|sources?)\b"
+)
+_MOST = 8  # paragraphs that are retold
+_LONGEST = 140  # characters of a closing
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NO_NAMES = frozenset(("The", "A", "An", "His", "Her", "Its", "Their"))
+
+
+def with_retold(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with one of whoever a closing names, around all that is told since the lead that names it."""
+    given = list(attributions)
+    paragraphs = find_paragraphs(article)
+    for at, paragraph in enumerate(paragraphs):
+        closing = _closing_of(paragraph.text)
+        if closing is None:
+            continue
+        lead = _lead(paragraphs[:at], closing["source"])
+        if lead is None:
+            continue
+        start = paragraph.start
+        pieces = [article.span(p.start, p.end) for p in paragraphs[lead + 1 : at]]
+        if said := paragraph.text[: closing.start()].rstrip():
+            pieces.append(article.span(start, start + len(said)))
+        if 0 < len(pieces) <= _MOST and any(_OF_IT.search(piece.text) for piece in pieces):
+            source = article.span(start + closing.start("source"), start + closing.end("source"))
+            cue = article.span(start + closing.start("cue"), start + closing.end("cue"))
+            given = _around(given, source, cue, pieces, paragraph)
+    return given
+
+
+def _closing_of(paragraph: str) -> re.Match[str] | None:
+    """The closing with which a paragraph ends."""
+    for closing in _CLOSINGS:
+        found = closing.search(paragraph, max(0, len(paragraph) - _LONGEST))
+        if found is not None and _names(found["source"]):
+            return found
+    return None
+
+
+def _names(words: str) -> set[str]:
+    return set(_NAME.findall(words)) - _NO_NAMES
+
+
+def _lead(before: Sequence[Span], source: str) -> int | None:
+    """The first paragraph with a name of the source."""
+    names = _names(source)
+    return next((number for number, one in enumerate(before) if names & _names(one.text)), None)
+
+
+def _around(
+    attributions: Sequence[Attribution], source: Span, cue: Span, pieces: Sequence[Span], paragraph: Span
+) -> list[Attribution]:
+    """The attributions with one of the source around those in the pieces; what the closing was read as goes."""
+    starts = [piece.start for piece in pieces]
+
+    def is_inside(a: Attribution) -> bool:
+        at = (a.cue or a.content[0]).start
+        piece = bisect_right(starts, at) - 1
+        return piece >= 0 and at < pieces[piece].end
+
+    new = Attribution(source=source, cue=cue, content=tuple(pieces), form="indirect", sourcing="outlet")
+    gone = {
+        n for n, a in enumerate(attributions) if a.cue is not None and pieces[-1].end <= a.cue.start < paragraph.end
+    }
+    order = len(attributions)
+    kept = [
+        replace(a, within=order) if n not in gone and a.within in (None, *gone) and is_inside(a) else a
+        for n, a in enumerate(attributions)
+    ]
+    return without([*kept, new], gone)
