@@ -36,8 +36,8 @@ def test_what_is_told_in_a_post_stands_within_it_and_what_floats_in_it_goes() ->
         source=find(article, "Voss"), cue=find(article, "says"), content=floating.content, form="indirect"
     )
     assert read(article.text, floating, told) == [
+        ("Voss", ["The tent is paid for"], 1),
         ("Ada Renn", [WORDS], None),
-        ("Voss", ["The tent is paid for"], 0),
     ]
 
 

@@ -7,6 +7,7 @@ words without marks, 25 are statements of their own in the annotated articles; b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ _FAR = 3  # characters before a piece in which its opening mark stands
 def with_quotations_apart(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, of which quotations of whole sentences behind other words float, with the same source."""
     kept, more = list(attributions), list[Attribution]()
+    inside = defaultdict[int | None, list[int]](list)
+    for number, one in enumerate(attributions):
+        inside[one.within].append(number)
     for number, one in enumerate(attributions):
         first = _first_apart(article.text, one) if one.within is None and one.cue is not None else None
         if first is None:
@@ -31,8 +35,9 @@ def with_quotations_apart(article: Article, attributions: Sequence[Attribution])
         kept[number] = replace(one, content=one.content[:first], form=_form(one, first))
         more.append(replace(one, cue=None, content=rest, form="direct", act="say", status="made"))
         own = len(attributions) + len(more) - 1
-        for child, inner in enumerate(attributions):
-            if inner.within == number and (inner.cue or inner.content[0]).start >= rest[0].start:
+        for child in inside[number]:
+            inner = attributions[child]
+            if (inner.cue or inner.content[0]).start >= rest[0].start:
                 kept[child] = replace(inner, within=own)
     return [*kept, *more]
 

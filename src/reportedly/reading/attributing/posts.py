@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.reading.attributing.unsaid import without
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.records.article import Article, Span
 
@@ -20,29 +22,31 @@ _LONGEST = 600  # characters of a post
 def with_posts(
     article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> tuple[list[Attribution], list[Mention]]:
-    """The attributions and mentions, with each embedded post, said by whoever signs it.
+    """The attributions and mentions (in the order of the text), with each embedded post, said by whoever signs it.
 
     What stands in its words stands within it; a floating quotation of them goes.
     """
-    if "(@" not in article.text:
+    signed = list(_SIGNED.finditer(article.text)) if "(@" in article.text else []
+    both = [(sign, words) for sign in signed if (words := _words(article, sign.start())) is not None]
+    if not both:
         return list(attributions), list(mentions)
-    given, known, named = list(attributions), {mention.span for mention in mentions}, list(mentions)
-    for signed in _SIGNED.finditer(article.text):
-        words = _words(article, signed.start())
-        if words is None:
-            continue
-        name = article.span(*signed.span("name"))
-        own = next((m.span for m in named if m.span.start < name.end and name.start < m.span.end), None)
-        if own is None and name not in known:
-            named.append(Mention(span=name, kind=None))
-        given = _with_post(given, own or name, words)
-    return given, sorted(named, key=lambda mention: mention.span.start)
+    starts = [mention.span.start for mention in mentions]
+    posts, new = list[Attribution](), list[Mention]()
+    for sign, words in both:
+        name = article.span(*sign.span("name"))
+        at = bisect_left(starts, name.end) - 1
+        known = mentions[at].span if at >= 0 and mentions[at].span.end > name.start else None
+        if known is None:
+            new.append(Mention(span=name, kind=None))
+        posts.append(Attribution(source=known or name, cue=None, content=(words,), form="direct"))
+    named = sorted([*mentions, *new], key=lambda mention: mention.span.start)
+    return _with_told_in(attributions, posts), named
 
 
 def _words(article: Article, end: int) -> Span | None:
     """The words of the line that a signature ends, or of the line before it, without links and tags."""
     text = article.text
-    start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
+    start = max(text.rfind("\n", max(0, end - _LONGEST), end) + 1, end - _LONGEST)
     for tag in _TAG.finditer(text, start, end):
         start = tag.end()
     if link := _LINK.search(text[start:end]):
@@ -54,18 +58,19 @@ def _words(article: Article, end: int) -> Span | None:
     return article.span(start, end) if any(map(str.isalnum, text[start:end])) else None
 
 
-def _with_post(attributions: Sequence[Attribution], source: Span, words: Span) -> list[Attribution]:
-    """The attributions with one of a post in the place of what floats in it, around what is told in it."""
-    given = list(attributions)
-    number = next(
-        (n for n, a in enumerate(given) if a.cue is None and a.within is None and _covers(words, a)), len(given)
-    )
-    post = Attribution(source=source, cue=None, content=(words,), form="direct")
-    given[number:] = [post, *given[number + 1 :]]
-    return [
-        replace(a, within=number) if n != number and a.within is None and _covers(words, a) else a
-        for n, a in enumerate(given)
-    ]
+def _with_told_in(attributions: Sequence[Attribution], posts: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions behind which the posts stand, around what is told in them and without what floats there."""
+    starts = [post.content[0].start for post in posts]
+    gone: set[int] = set()
+    kept = list(attributions)
+    for number, one in enumerate(attributions):
+        at = bisect_right(starts, one.content[0].start) - 1
+        if one.within is not None or at < 0 or not _covers(posts[at].content[0], one):
+            continue
+        if one.cue is None:
+            gone.add(number)
+        kept[number] = replace(one, within=len(attributions) + at)
+    return without([*kept, *posts], gone)
 
 
 def _covers(words: Span, attribution: Attribution) -> bool:

@@ -47,25 +47,28 @@ _NO_NAMES = frozenset(("The", "A", "An", "His", "Her", "Its", "Their"))
 
 
 def with_retold(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, with one of whoever a closing names, around all that is told since the lead that names it."""
-    given = list(attributions)
+    """The attributions, with one of whoever a closing names, around all that is told since the lead that names it.
+
+    What the closing itself was read as goes.
+    """
     paragraphs = find_paragraphs(article)
+    retold, closings = list[Attribution](), list[Span]()
     for at, paragraph in enumerate(paragraphs):
         closing = _closing_of(paragraph.text)
-        if closing is None:
-            continue
-        lead = _lead(paragraphs[:at], closing["source"])
-        if lead is None:
+        lead = None if closing is None else _lead(paragraphs, at, closing["source"])
+        if closing is None or lead is None:
             continue
         start = paragraph.start
         pieces = [article.span(p.start, p.end) for p in paragraphs[lead + 1 : at]]
         if said := paragraph.text[: closing.start()].rstrip():
             pieces.append(article.span(start, start + len(said)))
-        if 0 < len(pieces) <= _MOST and any(_OF_IT.search(piece.text) for piece in pieces):
+        if pieces and any(_OF_IT.search(piece.text) for piece in pieces):
             source = article.span(start + closing.start("source"), start + closing.end("source"))
             cue = article.span(start + closing.start("cue"), start + closing.end("cue"))
-            given = _around(given, source, cue, pieces, paragraph)
-    return given
+            told = Attribution(source=source, cue=cue, content=tuple(pieces), form="indirect", sourcing="outlet")
+            retold.append(told)
+            closings.append(article.span(start + closing.start(), paragraph.end))
+    return _around(attributions, retold, closings) if retold else list(attributions)
 
 
 def _closing_of(paragraph: str) -> re.Match[str] | None:
@@ -81,30 +84,27 @@ def _names(words: str) -> set[str]:
     return set(_NAME.findall(words)) - _NO_NAMES
 
 
-def _lead(before: Sequence[Span], source: str) -> int | None:
-    """The first paragraph with a name of the source."""
+def _lead(paragraphs: Sequence[Span], at: int, source: str) -> int | None:
+    """The first paragraph with a name of the source, of those not too far before a closing."""
     names = _names(source)
-    return next((number for number, one in enumerate(before) if names & _names(one.text)), None)
+    return next((n for n in range(max(0, at - _MOST), at) if names & _names(paragraphs[n].text)), None)
 
 
 def _around(
-    attributions: Sequence[Attribution], source: Span, cue: Span, pieces: Sequence[Span], paragraph: Span
+    attributions: Sequence[Attribution], retold: Sequence[Attribution], closings: Sequence[Span]
 ) -> list[Attribution]:
-    """The attributions with one of the source around those in the pieces; what the closing was read as goes."""
-    starts = [piece.start for piece in pieces]
-
-    def is_inside(a: Attribution) -> bool:
-        at = (a.cue or a.content[0]).start
-        piece = bisect_right(starts, at) - 1
-        return piece >= 0 and at < pieces[piece].end
-
-    new = Attribution(source=source, cue=cue, content=tuple(pieces), form="indirect", sourcing="outlet")
+    """The attributions, those in what is retold within it, without those of the closings; all that is retold behind."""
+    pieces = sorted((piece.start, piece.end, number) for number, a in enumerate(retold) for piece in a.content)
+    starts, ends = [start for start, _, _ in pieces], [closing.start for closing in closings]
     gone = {
-        n for n, a in enumerate(attributions) if a.cue is not None and pieces[-1].end <= a.cue.start < paragraph.end
+        number
+        for number, a in enumerate(attributions)
+        if a.cue is not None and (at := bisect_right(ends, a.cue.start) - 1) >= 0 and a.cue.start < closings[at].end
     }
-    order = len(attributions)
-    kept = [
-        replace(a, within=order) if n not in gone and a.within in (None, *gone) and is_inside(a) else a
-        for n, a in enumerate(attributions)
-    ]
-    return without([*kept, new], gone)
+    kept = list(attributions)
+    for number, a in enumerate(attributions):
+        begin = (a.cue or a.content[0]).start
+        at = bisect_right(starts, begin) - 1
+        if number not in gone and (a.within is None or a.within in gone) and at >= 0 and begin < pieces[at][1]:
+            kept[number] = replace(a, within=len(attributions) + pieces[at][2])
+    return without([*kept, *retold], gone)

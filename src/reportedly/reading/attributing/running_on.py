@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from reportedly.reading.layout.segment import find_paragraphs
 from reportedly.records.article import Article, Span
 
 _MARK = re.compile(r"[“”„«»\"]|``|''")
+_NEAR = 4  # characters before the words that begin a paragraph: marks
 _WHOLE = re.compile(r"(?:[“„«\"]|``)\s?(?P<words>[^“”„«»\"`]+?)\s?(?:[”»\"]|'')\.?")
 
 
@@ -30,27 +32,70 @@ def with_quotations_whole(article: Article, attributions: Sequence[Attribution])
     open_at = [number for number, (one, after) in enumerate(pairwise(paragraphs)) if _runs_on(one.text, after.text)]
     if not open_at:
         return list(attributions)
-    given, into = list(attributions), dict[int, int]()
-    starts = [paragraph.start for paragraph in paragraphs]
+    parts = _Parts(attributions, paragraphs)
     for at in open_at:
-        last, first = _last_in(given, into, paragraphs[at]), _first_in(given, into, starts, at + 1)
+        last, first = parts.last_in(at), parts.first_in(at + 1)
         if last is None or last == first:
             continue
-        if first is None:
-            if (words := _WHOLE.fullmatch(paragraphs[at + 1].text)) is not None:
-                start = paragraphs[at + 1].start
-                rest = article.span(start + words.start("words"), start + words.end("words"))
-                given[last] = replace(given[last], content=(*given[last].content, rest))
-            continue
-        if given[last].cue is not None and given[first].cue is not None:
-            continue
-        kept, gone = (first, last) if given[first].cue is not None else (last, first)
-        whole = with_more(given[last], given[first])
-        source = given[kept].source or given[gone].source
-        given[kept] = replace(given[kept], source=source, content=whole.content, form=whole.form)
-        into[gone] = kept
-    kept_all = [replace(a, within=_end(into, a.within)) if a.within is not None else a for a in given]
-    return without(kept_all, into)
+        if first is not None:
+            parts.join(last, first)
+        elif (words := _WHOLE.fullmatch(paragraphs[at + 1].text)) is not None:
+            start = paragraphs[at + 1].start
+            parts.add(last, article.span(start + words.start("words"), start + words.end("words")))
+    return parts.whole()
+
+
+class _Parts:
+    """The outermost attributions by the paragraphs where they begin and end, while those of a quotation are joined."""
+
+    def __init__(self, attributions: Sequence[Attribution], paragraphs: Sequence[Span]) -> None:
+        self._given, self._into = list(attributions), dict[int, int]()
+        self._paragraphs, self._starts = paragraphs, [paragraph.start for paragraph in paragraphs]
+        self._beginning, self._ending = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+        for number, one in enumerate(attributions):
+            if one.within is None:
+                self._beginning[self._at(one.content[0].start)].append(number)
+                self._ending[self._at(one.content[-1].end - 1)].append(number)
+
+    def _at(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    def last_in(self, at: int) -> int | None:
+        """The one whose words end last in a paragraph, if these are the end of it."""
+        ends = [(self._given[n].content[-1].end, n) for n in self._ending[at] if n not in self._into]
+        end, number = max(ends, default=(0, 0))
+        paragraph = self._paragraphs[at]
+        return number if ends and not any(map(str.isalnum, paragraph.text[end - paragraph.start :])) else None
+
+    def first_in(self, at: int) -> int | None:
+        """The one whose words begin a paragraph."""
+        for number in self._beginning[at]:
+            if number not in self._into and self._given[number].content[0].start - self._starts[at] < _NEAR:
+                return number
+        return None
+
+    def add(self, number: int, rest: Span) -> None:
+        """Gives one the words of the next paragraph too."""
+        one = self._given[number]
+        self._given[number] = replace(one, content=(*one.content, rest))
+        self._ending[self._at(rest.start)].append(number)
+
+    def join(self, last: int, first: int) -> None:
+        """Makes one of two parts, unless each has a cue of its own."""
+        one, other = self._given[last], self._given[first]
+        if one.cue is not None and other.cue is not None:
+            return
+        kept, gone = (first, last) if other.cue is not None else (last, first)
+        whole = with_more(one, other)
+        source = self._given[kept].source or self._given[gone].source
+        self._given[kept] = replace(self._given[kept], source=source, content=whole.content, form=whole.form)
+        self._into[gone] = kept
+        self._ending[self._at(whole.content[-1].end - 1)].append(kept)
+
+    def whole(self) -> list[Attribution]:
+        """The attributions that are left; what stood inside a part stands inside the whole."""
+        moved = [a if a.within is None else replace(a, within=_end(self._into, a.within)) for a in self._given]
+        return without(moved, self._into)
 
 
 def _runs_on(one: str, after: str) -> bool:
@@ -70,26 +115,6 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
         text[max(0, mark.start() - 1) : mark.start()] in ("", " ", "(", "—", "–")
         and not text[mark.end() :][:1].isspace()
     )
-
-
-def _last_in(attributions: Sequence[Attribution], gone: dict[int, int], paragraph: Span) -> int | None:
-    """The outermost one whose words end last in a paragraph, if these are the end of it."""
-    ends = [
-        (a.content[-1].end, number)
-        for number, a in enumerate(attributions)
-        if a.within is None and number not in gone and paragraph.start < a.content[-1].end <= paragraph.end
-    ]
-    end, number = max(ends, default=(0, 0))
-    return number if ends and not any(map(str.isalnum, paragraph.text[end - paragraph.start :])) else None
-
-
-def _first_in(attributions: Sequence[Attribution], gone: dict[int, int], starts: Sequence[int], at: int) -> int | None:
-    """The outermost one whose words begin a paragraph."""
-    for number, a in enumerate(attributions):
-        first = a.content[0].start
-        if a.within is None and number not in gone and bisect_right(starts, first) - 1 == at and first - starts[at] < 4:
-            return number
-    return None
 
 
 def _end(into: dict[int, int], number: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,11 +27,11 @@ def with_what_is_so(
     "so" stays.
     """
     places = Sentences(sentences)
-    cues = [a.cue for a in attributions if a.cue is not None]
+    cues = sorted(a.cue.start for a in attributions if a.cue is not None)
     return [_resolved(article, one, cues, places) for one in attributions]
 
 
-def _resolved(article: Article, one: Attribution, cues: Sequence[Span], places: Sentences) -> Attribution:
+def _resolved(article: Article, one: Attribution, cues: Sequence[int], places: Sentences) -> Attribution:
     source, text = one.source, article.text
     if one.within is not None or source is None or one.cue is None or source.start > one.cue.start:
         return one
@@ -42,7 +43,7 @@ def _resolved(article: Article, one: Attribution, cues: Sequence[Span], places: 
     start, _ = places.around(end.start() - 1)
     if link := _LINKS.match(text, start):
         start = link.end()
-    told = any(start <= cue.start < end.start() for cue in cues)
+    told = bisect_left(cues, start) < bisect_left(cues, end.start())
     if told or end.start() - start < _SHORTEST or "?" in text[start : end.start()]:
         return one
     return replace(one, content=(article.span(start, end.start()),))
