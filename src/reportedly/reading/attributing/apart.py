@@ -2,6 +2,7 @@
 
 In 'The bid was dead, she said. “I count 71.”' she says two things: of 32 such quotations of whole sentences behind
 words without marks, 25 are statements of their own in the annotated articles; behind a writer's question all are.
+Behind words of which some are quoted PolNeAR takes both for one.
 """
 
 from __future__ import annotations
@@ -13,11 +14,9 @@ from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
-from reportedly.records.statement import Form
 
 _BEGINS = re.compile(r"[^\n]*(?P<end>[.?!])[”\"’']?\s[“\"„«‘']\s?\Z")
-_OPENING = re.compile(r"[“\"„«‘`]\s?\Z")
-_MARK = re.compile(r"[“\"„«]")
+_MARK = re.compile(r"[“\"„«`]|(?<!\w)‘")
 _FAR = 3  # characters before a piece in which its opening mark stands
 
 
@@ -32,7 +31,7 @@ def with_quotations_apart(article: Article, attributions: Sequence[Attribution])
         if first is None:
             continue
         rest = one.content[first:]
-        kept[number] = replace(one, content=one.content[:first], form=_form(one, first))
+        kept[number] = replace(one, content=one.content[:first], form="direct" if one.form == "direct" else "indirect")
         more.append(replace(one, cue=None, content=rest, form="direct", act="say", status="made"))
         own = len(attributions) + len(more) - 1
         for child in inside[number]:
@@ -40,13 +39,6 @@ def with_quotations_apart(article: Article, attributions: Sequence[Attribution])
             if (inner.cue or inner.content[0]).start >= rest[0].start:
                 kept[child] = replace(inner, within=own)
     return [*kept, *more]
-
-
-def _form(attribution: Attribution, first: int) -> Form:
-    """The form of what is left before a piece."""
-    if attribution.form == "direct":
-        return "direct"
-    return "mixed" if any(_MARK.search(span.text) for span in attribution.content[:first]) else "indirect"
 
 
 def _first_apart(text: str, attribution: Attribution) -> int | None:
@@ -57,10 +49,11 @@ def _first_apart(text: str, attribution: Attribution) -> int | None:
         begins = _BEGINS.match(text, before.end, piece.start)
         if begins is None or not piece.text[:1].isupper():
             continue
-        if begins["end"] == "?" or not any(_is_quoted(text, span) for span in content[:position]):
+        if begins["end"] == "?" or not any(_has_marks(text, span) for span in content[:position]):
             return position
     return None
 
 
-def _is_quoted(text: str, piece: Span) -> bool:
-    return _OPENING.search(text, max(0, piece.start - _FAR), piece.start) is not None
+def _has_marks(text: str, piece: Span) -> bool:
+    """Whether a piece stands in quotation marks, or some of its words do."""
+    return _MARK.search(text, max(0, piece.start - _FAR), piece.end) is not None

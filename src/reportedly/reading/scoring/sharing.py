@@ -16,7 +16,7 @@ from reportedly.reading.scoring.encoder import Floats
 from reportedly.reading.scoring.places import Places
 from reportedly.records.article import Span
 
-SURE_CUE = 0.7  # probability of a cue that may share: of 26 statements that came of it 23 were right
+SURE_CUE = 0.5  # probability of a cue that may share: of 45 statements that came of it 37 were right
 _PASSED, _TOLD = 0.1, 0.3  # probabilities from which one is a relay of the other, or told by him
 
 _PASSES_ON = re.compile(
