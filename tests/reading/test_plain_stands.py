@@ -13,8 +13,9 @@ from reportedly.reading.positions.cues import (
     thinks,
     weighs,
 )
-from reportedly.reading.positions.plainly import Plain, by_cue, by_words, named
+from reportedly.reading.positions.plainly import Plain, by_words, named
 from reportedly.reading.positions.targets import target_in
+from reportedly.reading.positions.told_by_cues import by_cue
 
 
 def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:

@@ -8,7 +8,8 @@ import pytest
 from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.encounter import Stand
-from reportedly.reading.positions.positions import Ground, find_positions
+from reportedly.reading.positions.ground import Ground
+from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.targets import stood_on
 from reportedly.reading.positions.weights import StandWeights, stand_weights
@@ -20,7 +21,7 @@ from tests.byhand import find
 
 TEXT = (
     "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept. "
-    "Brask vows not to dig there."
+    "Brask vows not to dig there. Varga said the tolls were high."
 )
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
 NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
@@ -54,6 +55,7 @@ class Even(Leanings):
         return Leaning(mean=self._mean)
 
 
+HIGH = "the tolls were high"
 SAID = Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "said"))
 
 
@@ -134,16 +136,25 @@ def test_a_statement_with_signs_enough_is_a_position_of_its_speaker() -> None:
 
 
 def test_a_statement_without_is_none_even_where_the_encoder_marks_its_words() -> None:
-    assert positions(stand("opposed the canal", "Varga"), weights=weights()) == ()
+    assert positions(stand("tolls were high", "Varga"), weights=weights(), said=HIGH) == ()
 
 
 def test_what_the_encoder_holds_to_be_no_stand_at_all_is_none() -> None:
-    assert positions(weights=weights(condition=2.0), leaning=0.001) == ()
+    assert positions(weights=weights(always=9.0), leaning=0.001, said=HIGH) == ()
 
 
 def test_the_words_that_the_encoder_marks_are_the_evidence() -> None:
     (position,) = positions(stand("opposed the canal", "Varga"), weights=weights(condition=2.0))
     assert position.evidence.text == "opposed the canal"
+
+
+def test_what_somebody_says_outright_needs_neither_signs_nor_encoder() -> None:
+    (position,) = positions(weights=weights(), leaning=0.001)
+    assert (position.holder, position.stance, position.target) == ("a2", "conditional", "the canal")
+
+
+def test_a_statement_that_tells_no_stand_in_words_is_none_however_likely() -> None:
+    assert positions(weights=weights(past=9.0), said=HIGH) == ()
 
 
 def test_unless_sets_a_condition_whatever_is_likely() -> None:
@@ -152,18 +163,18 @@ def test_unless_sets_a_condition_whatever_is_likely() -> None:
 
 
 def test_the_writer_tells_of_stands_too() -> None:
-    (position,) = positions(stand("is against any canal", "Brask"), weights=weights())
+    (position,) = positions(stand("is against any canal", "Brask"), weights=weights(), said=HIGH)
     assert (position.holder, position.stance, position.statement) == ("a3", "against", None)
 
 
 def test_what_is_refused_is_what_somebody_is_against() -> None:
-    (position,) = positions(stand("vows not to dig there", "Brask", stance="for"), weights=weights())
+    (position,) = positions(stand("vows not to dig there", "Brask", stance="for"), weights=weights(), said=HIGH)
     assert (position.stance, position.target) == ("against", "dig there")
 
 
 @pytest.mark.parametrize(("words", "score"), [("Orlen", 0.9), ("is against any canal", 0.2)])
 def test_a_name_or_a_guess_shows_no_stand(words: str, score: float) -> None:
-    assert positions(stand(words, "Orlen", score=score), weights=weights()) == ()
+    assert positions(stand(words, "Orlen", score=score), weights=weights(), said=HIGH) == ()
 
 
 @pytest.mark.parametrize(

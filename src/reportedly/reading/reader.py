@@ -56,7 +56,8 @@ from reportedly.reading.layout.reflow import as_given, reflowed
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.layout.turns import find_turns
 from reportedly.reading.left_out import notes_on_furniture, outside
-from reportedly.reading.positions.positions import Ground, find_positions
+from reportedly.reading.positions.ground import Ground
+from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.saying.dated import dated, notes_on
 from reportedly.reading.scoring.attributions import find_attributions

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.reading.positions.stand_words import (
-    CUE,
     ENDED,
     ENDS,
     FAVOUR,
@@ -25,7 +24,7 @@ _OTHER: dict[Side, Side] = {"for": "against", "against": "for"}
 
 
 _LIGHT = (
-    r"(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|could|can|may|might|also|still|now|once|"
+    r"(?:is|are|was|were|am|be|been|being|has|have|had|do|does|did|will|would|shall|could|can|may|might|also|still|now|once|"
     r"always|again|both|all|even|just|long|largely|remains?|an?|vocal|strong|going|continues?|"
     r"to|not|never|cannot|(?:no longer)|\w+n['’]t|\w+ly|['’](?:ll|d|ve|re|m|s))"
 )
@@ -37,10 +36,10 @@ _SPEAKER = rf"{_SELF}(?=['’\s])\s*"
 _ANYBODY = r"(?:(?!\S+['’]s\s)(?:[^\s,;:.]|\.(?=\s[A-Z]))+\s+){0,6}?"
 _SUBJECT = r"(?:[^\s,;:.]+\s+){1,6}?"
 _LEAD = r"[\s\"“'‘,]*(?:(?:that|who|which|when|as)\s+)?[\"“]?"
-_PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+not|n['’]t|\s+never)|\byet\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:has been|have been|had been|is|are|was|were|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_DONE = re.compile(r"(?!commit|oppos)\w+ed|ruled out|turned down", re.IGNORECASE)
-_REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
+PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+not|n['’]t|\s+never)|\byet\b", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:has been|have been|had been|is|are|was|were|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+DONE = re.compile(r"(?!commit|oppos)\w+ed|ruled out|turned down", re.IGNORECASE)
+REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
     r"\s*(?:to\s+)?(?:say|comment|answer|discuss|name|disclose|reveal|speculate|elaborate|apologi[sz]e|attack|criticiz|speak)",
     re.IGNORECASE,
 )
@@ -83,7 +82,8 @@ _PROMISED = [
 ]
 _OUGHT = re.compile(
     rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})(?:[^\s;:.?!]|\.(?=\w|\s[A-Za-z]))+\s+){{1,16}}?)"
-    r"(?P<ought>(?:must|should|ought to|needs? to|ha(?:s|ve) to|['’]ve got to)(?P<no> not| never| no longer)?|"
+    r"(?P<ought>(?:must|should|ought to|needs? to|(?:will |would )?ha(?:s|ve) to(?! do\b)|['’]ve got to)"
+    r"(?P<no> not| never| no longer)?|"
     r"(?P<not>(?:must|should)n['’]t|need not))\s+(?!have\b|he\b|she\b|it\b|they\b|we\b|I\b)",
     re.IGNORECASE,
 )
@@ -94,10 +94,38 @@ _WILL = re.compile(
     r"(?P<not>(?:wo|would)n['’]t\s+|(?:do|does|did)(?:n['’]t| not)\s+(?:\w+ly )?(?:want|intend|plan) to\s+)",
     re.IGNORECASE,
 )
-_SILENT = re.compile(  # who does not do that has not taken the other side
+_NOT_ONE = re.compile(  # "no soldier would stand for office"
+    rf"{_LEAD}(?:no|not one|not a single)\s+(?=(?:[^\s,;:.?!]+\s+){{1,6}}?(?:will|would|shall|may)\s+(?!have\b))",
+    re.IGNORECASE,
+)
+_TRUSTED = re.compile(
+    rf"{_LEAD}(?P<subject>(?:[^\s,;:.?!]+\s+){{1,6}}?)(?:has|have|enjoys?)\s+(?:my|our|his|her|its|their)\s+"
+    r"(?:full |complete |entire |unreserved |every )?(?:confidence|support|backing)\b",
+    re.IGNORECASE,
+)
+SILENT = re.compile(  # who does not do that has not taken the other side
     r"(?:endors|ask|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
     re.IGNORECASE,
 )
+
+
+_NO_SUCH = re.compile(r"\s*[\"“‘]?no (?:more |further )?(?!longer\b|one\b|less\b|matter\b)(?=\w)", re.IGNORECASE)
+_NOTHING_DONE = re.compile(r"(?:offer|propos|request|recommend|plan|s[eo]|intend|approv|accept)", re.IGNORECASE)
+_NOBODY = re.compile(rf"{_LEAD}(?:no|not one|not a single|none of) (?=\w)|{_LEAD}(?:nobody|no one) ", re.IGNORECASE)
+_OUTRIGHT = re.compile(
+    r"\b(?:oppos(?:e|es|ed|ing)|opposed to|(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
+    r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
+    r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
+    r"in favou?r of|object(?:s|ed|ing)? to|rul(?:e|es|ed|ing) out|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
+    r"(?:advocat|champion)(?:e|es|s|ed|ing)?|(?:will|would|to) veto|veto(?:es|ed|ing)|"
+    r"(?:voic|express|declar|reiterat|reaffirm)\w+ (?:\w+ )?(?:support for|opposition to))\b",
+    re.IGNORECASE,
+)
+
+
+def says_outright(words: str) -> bool:
+    """Whether words say of somebody that he supports or opposes something, rather than what he does or would have."""
+    return _OUTRIGHT.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,24 +166,29 @@ def _promised(words: str) -> Plain | None:
 
 def _shown(match: re.Match[str], words: str) -> Plain | None:
     side: Side = "against" if "against" in match.groupdict() else "for"
-    if (was := _PASSIVE.search(match["lead"])) is not None and _DONE.fullmatch(match[side]):
+    if (was := PASSIVE.search(match["lead"])) is not None and DONE.fullmatch(match[side]):
         at = match.start("lead")
         return Plain(stance=side, skip=at, stop=at + was.start()) if was.start() else None
-    if side == "against" and _REFRAINED.match(words, match.end()):
+    if side == "against" and REFRAINED.match(words, match.end()):
         return None
     if not NEGATION.search(match["lead"]):
-        return _deeper(side, match.end(), words)
-    if _PERFECT.search(match["lead"]) or side == "against":
+        return deeper(side, match.end(), words, by=match[side])
+    if PERFECT.search(match["lead"]) or side == "against":
         return Plain(stance="undecided", skip=match.end())
-    if _SILENT.match(match[side]):
+    if SILENT.match(match[side]):
         return None
     return Plain(stance="against", skip=match.end())
 
 
-def _deeper(side: Side, skip: int, words: str) -> Plain:
-    """The stand, or the one inside it: who vows to reject a plan is against the plan."""
-    inner = _infinitive(words[skip:])
-    if inner is None and words[:skip].endswith(" to") and (bare := _infinitive(" to" + words[skip:])) is not None:
+def deeper(side: Side, skip: int, words: str, *, by: str) -> Plain:
+    """The stand, or the one inside it: who vows to reject a plan is against the plan, as is who wants no plan.
+
+    `by` are the words that show it; who has offered no plan takes no stand.
+    """
+    if side == "for" and (none := _NO_SUCH.match(words, skip)) is not None:
+        return Plain(stance=None, skip=skip) if _NOTHING_DONE.match(by) else Plain(stance="against", skip=none.end())
+    inner = infinitive(words[skip:])
+    if inner is None and words[:skip].endswith(" to") and (bare := infinitive(" to" + words[skip:])) is not None:
         inner = replace(bare, skip=max(0, bare.skip - 3))
     if inner is None and side == "for":
         inner = _promised(words[skip:]) or _gone(words[skip:]) or _wished(words[skip:])
@@ -165,7 +198,6 @@ def _deeper(side: Side, skip: int, words: str) -> Plain:
     return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip, stop=stop)
 
 
-_ASKED = re.compile(r"\b(?:ask|call)(?:s|ed|ing)?\b[^.;:,]{0,40}$", re.IGNORECASE)
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 
@@ -184,7 +216,7 @@ def _gone(words: str) -> Plain | None:
     return None if match is None else Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
 
 
-def _infinitive(words: str) -> Plain | None:
+def infinitive(words: str) -> Plain | None:
     """The stance of "to reject the plan", "not to dig", "to dig"."""
     to = _TO.match(words)
     if to is None:
@@ -203,6 +235,9 @@ def _wished(words: str) -> Plain | None:
     """What ought to be, and what the speaker will do."""
     side: Side
     if (match := _OUGHT.match(words)) is not None:
+        if (nobody := _NOBODY.match(words)) is not None and not match["no"] and not match["not"]:
+            named_first = match.end("subject") > nobody.end()
+            return Plain(stance="against", skip=nobody.end() if named_first else match.end())
         rest = words[match.end() :]
         if (be := _BE.match(rest)) is not None and ENDED.match(rest, be.end()):
             side = "for" if match["no"] or match["not"] else "against"
@@ -215,12 +250,13 @@ def _wished(words: str) -> Plain | None:
             return Plain(stance="against", skip=match.end())
         return Plain(stance="for", skip=0)
     if (match := _ASSESSED.match(words)) is not None:
-        if match["for"]:
-            return Plain(stance="for", skip=0, sure=False)
+        side = "for" if match["for"] else "against"
         if (to := _IT_IS.match(words)) is not None:
-            return Plain(stance="against", skip=to.end())
-        return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"), sure=False)
-    if (match := _NONE_OF_IT.match(words)) is not None:
+            return Plain(stance=side, skip=to.end(), sure=side == "against")
+        return Plain(stance=side, skip=match.start("subject"), stop=match.end("subject"), sure=False)
+    if (match := _TRUSTED.match(words)) is not None:
+        return Plain(stance="for", skip=match.start("subject"), stop=match.end("subject"))
+    if (match := _NONE_OF_IT.match(words) or _NOT_ONE.match(words)) is not None:
         return Plain(stance="against", skip=match.end(), sure=False)
     if (match := _WILL.match(words)) is not None:
         side = "against" if match["no"] or match["not"] else "for"
@@ -228,27 +264,6 @@ def _wished(words: str) -> Plain | None:
             return Plain(stance=_OTHER[side], skip=ends.end(), sure=False)
         return Plain(stance=side, skip=match.end(), sure=False)
     return None
-
-
-def by_cue(cue: str, words: str) -> Plain | None:
-    """What a cue, with all words up to its content, says of its speaker's stand on the content."""
-    found = list(CUE.finditer(cue))
-    if not found:
-        return _infinitive(words) if _ASKED.search(cue) else None
-    match = found[-1]
-    side: Side = "against" if match["against"] else "for"
-    if side == "against" and (_REFRAINED.match(cue[match.end() :]) or _REFRAINED.match(words)):
-        return Plain(stance=None, skip=0)
-    before = cue[: match.start()]
-    if _PASSIVE.search(before) and _DONE.match(match[side]):
-        return Plain(stance=None, skip=0)
-    if _SILENT.match(match[side]) and NEGATION.search(before):
-        return Plain(stance=None, skip=0)
-    if not NEGATION.search(before):
-        return _deeper(side, 0, words)
-    if _PERFECT.search(before) or side == "against":
-        return Plain(stance="undecided", skip=0)
-    return Plain(stance="against", skip=0)
 
 
 def named(words: str) -> Plain | None:

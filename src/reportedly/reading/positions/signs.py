@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from reportedly.reading.positions.plainly import by_cue, by_words
+from reportedly.reading.positions.plainly import by_words
+from reportedly.reading.positions.told_by_cues import by_cue
 from reportedly.reading.positions.wording import named_in
 
 

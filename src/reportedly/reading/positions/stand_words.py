@@ -9,10 +9,17 @@ def _verbs(*stems: str) -> str:
     return "|".join(stems)
 
 
+_NO_ADVERB = (  # of "shot back", "was back", "back and forth"
+    r"(?<!shot )(?<!wrote )(?<!fired )(?<!snapped )(?<!shouted )(?<!hit )(?<!goes )(?<!be )(?<!is )(?<!was )(?<!were )"
+    r"(?<!pare )(?<!pared )(?<!step )(?=\w+ (?!(?:and|to|in|on|at|up)\b)|\w+$)"
+)
+_NO_NOUN = (
+    r"(?<!has )(?<!have )(?<!had )(?<!strong )(?<!popular )(?<!broad )(?<!public )(?<!in )(?<!with )"  # of "support"
+)
 _BY = r"(?:\s+\w+){0,3}?\s+"  # a word or three between a verb and its preposition
 FAVOURED = _verbs(
-    r"(?:support|back|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|preferr?|"
-    r"recommend|request|encourag|seek)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
+    rf"(?:{_NO_ADVERB}back|{_NO_NOUN}support|support(?=e|i|s)|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|"
+    r"preferr?|recommend|request|encourag|seek|tolerat)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
     r"approv(?:e|es|ed|ing) of",
     r"sought",
     rf"(?:call|push|press|plead|ask|appeal)(?:s|es|ed|ing)?{_BY}?(?:for|on|upon)",
@@ -20,28 +27,32 @@ FAVOURED = _verbs(
     r"lean(?:s|ed|ing)? towards?|come out (?:for|in favou?r of)",
     r"insist(?:s|ed|ing)? (?:on|upon)",
     r"(?:agree|accept|decid|plan|intend)(?:e|s|d|ed|ned|ing|ning)?(?: to| with| on)?|decision",
-    r"signed up|stand(?:s|ing)? by|stood by",
-    r"in favou?r of|supportive(?: of)?",
+    r"(?:would|['’]d) (?:very much )?like|signed up|stand(?:s|ing)? by|stood by",
+    r"in favou?r of|supportive(?: of)?|(?:is|are|was|were) (?:delighted|pleased|happy) with",
+    r"(?:speak|spoke|stand)(?:s|ing)? (?:up )?for|made (?:a|the) case for|thr(?:ew|ows?|owing) (?:\w+ )?weight behind",
     r"(?:advocate|supporter|proponent|champion) of",
     r"(?:pledg|vow|promis|offer|commit)(?:e|es|s|ed|t?ed|ing)?",
     r"(?:ready|willing|eager|determined|prepared)(?: to)?",
-    r"(?:is|are|was|were|be|been|remains?) (?:strongly |all )?(?:for|behind)",
-    r"(?:is|are|was|were|be|been|[’']s|[’']re) not (?:at all )?(?:against|opposed to)",
+    r"(?:is|are|was|were|am|be|been|remains?|[’'](?:s|re|m)) (?:strongly |all )?(?:for|behind)"
+    r"(?! (?:sale|now|the moment))",
+    r"(?:is|are|was|were|am|be|been|[’'](?:s|re|m)) not (?:at all )?(?:against|opposed to)",
     r"(?:has|have|had) (?:nothing against|no (?:objections? to|quarrel with|problem with))",
 )
 FAVOUR = _verbs(
     r"(?:support|enthusiasm|preference|calls?|demands?|proposals?|bid|plea|push) for",
-    r"(?:endorsement|approval|embrace|backing) of",
+    r"(?:endorsement|approval|embrace|backing) of|(?:full )?confidence in|consent (?:in principle )?to",
 )
 OPPOSED = _verbs(
-    r"(?:(?<!as )oppos|reject|refus|condemn|denounc|veto|resist|declin|criticiz|criticis|decr[iy]|disavow|protest|"
-    r"ignor|block|blast|slamm?)(?:e|es|s|ed|d|ing)?(?: to| against)?",
+    r"(?:(?<!as )oppos(?!ing views)|reject|refus|condemn|denounc|veto|resist|declin|criticiz|criticis|decr[iy]|disavow|"
+    r"protest|ignor|block|blast|slamm?|assail|exclud)(?:e|es|s|ed|d|ing|ies|ied)?(?: to| against)?",
+    r"back(?:s|ed|ing)? (?:away|down|out) (?:from|of)|(?:see|sees|saw|seen) no (?:need|reason) (?:for|to)",
+    r"(?:will not|won['’]t|would not|wouldn['’]t) hear of|complain(?:s|ed|ing|ts?)? (?:that|about|of)",
     r"rul(?:e|es|ed|ing) out",
     r"object(?:s|ed|ing)? to",
     r"turn(?:s|ed|ing)? (?:down|against|away from)|turn against",
     rf"(?:rail|campaign|vot|fulminat|speak|spoke|warn|com|came|fight|fought|argu|lobby|lobbi|protest|stand|stood)"
     rf"(?:e|es|s|ed|ing)?{_BY}?against",
-    r"(?:is|are|was|were|be|been|remains?|'s|’s) (?:firmly |strongly |still )?against(?! the law)",
+    r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all )?against(?! the law)",
     r"push(?:es|ed|ing)? back (?:on|against)",
     r"(?:critic|opponent) of",
     r"(?:displeasure|displeased|unhappy|dissatisfied|impatient|disappointed|angry) (?:with|about|at|over)|critical of",
@@ -50,14 +61,16 @@ OPPOSED = _verbs(
 )
 OPPOSITION = _verbs(r"(?:opposition|objections?|resistance|hostility) to", r"(?:rejection|criticism) of", r"refusal")
 UNDECIDED = (
-    r"(?:is|are|was|were|be|['’]s|['’]re) (?:still )?(?:considering|weighing|mulling|studying|"
+    r"(?:is|are|was|were|am|be|['’](?:s|re|m)) (?:still )?(?:considering|weighing|mulling|studying|"
     r"undecided(?: on| about)?)|"
     r"(?:would|will|could|may|might) (?:still )?consider|"
     r"(?:(?:is|are|was|were|be|remains?) )?[“\"]?neither for nor against|"
     r"(?:has|have|had) (?:taken|made|reached) no (?:final )?decision(?: on| about)?|"
     r"(?:has|have|had)(?: not|n['’]t)(?: yet)? (?:decided|ruled out|turned down|said|"
-    r"made up (?:his|her|its|their) minds?)(?: on| about)?|"
-    r"(?:did|do|does|would|will|wo|could)(?: not|n['’]t) rule out|"
+    r"made up (?:my|our|his|her|its|their) minds?)(?: on| about)?(?: whether to)?|"
+    r"(?:(?:has|have|had|is|are|was|were) )?yet to (?:decide|make up (?:my|our|his|her|its|their) minds?)"
+    r"(?: on| about)?(?: whether to)?|"
+    r"(?:did|do|does|would|will|wo|could|can)(?: not|n['’]t) (?:rule out|exclude)|cannot (?:rule out|exclude)|"
     r"[“\"]?(?:not|n['’]t)(?: (?:yet|quite)| [“\"]?)? ?ready[”\"]? to|undecided(?: on| about)?"
 )
 WORTH = (

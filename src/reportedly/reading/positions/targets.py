@@ -53,6 +53,12 @@ _TRAILING = re.compile(
     r"any|all|is|are|be))+$",
     re.IGNORECASE,
 )
+_REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
+_CONDITION = re.compile(
+    r",?\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|till|(?:as|so) long as|as soon as|"
+    r"on (?:the )?condition|should (?:he|she|it|they))\b",
+    re.IGNORECASE,
+)
 _EDGES = " ,;:.–—-\n"
 _QUOTED = "\"“”‘’'"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))  # a single closing mark is an apostrophe as well
@@ -60,7 +66,8 @@ _HOLLOW_WORDS = """
 a an the of to for in on at with by from and or but nor that this these those it he she we they i you him her them us me
 his its their our my your who which what there here so such one ones any all some no not never do does did done doing be
 is are was were been being has have had will would shall should can could may might must also as if about into over
-opposed supported against yes idea ideas none effort efforts thing things matter
+opposed supported against yes idea ideas none effort efforts thing things matter up out off down away back
+anybody anyone anything everybody everyone everything nobody nothing somebody someone something
 """
 _HOLLOW = frozenset(_HOLLOW_WORDS.split())
 _WORD = re.compile(r"\w+")
@@ -82,6 +89,9 @@ def stood_on(target: str, stance: Stance) -> str | None:
     Of "he would meet the rebels" it is the meeting, of "she was the most popular of all" nothing. What somebody is
     against goes without its negation: printed whole, "the alliance would never leave Ukraine" would say the reverse.
     """
+    if stance == "conditional" and (condition := _CONDITION.search(target)) is not None:
+        unconditional = target[: condition.start()]
+        target = _paired(unconditional) if names_something(unconditional) else target
     match = _NEGATED.match(target) if stance == "against" else None
     match = match or _TO_DO.match(target)
     if match is None and _BY_PRONOUN.match(target):
@@ -96,7 +106,9 @@ def stood_on(target: str, stance: Stance) -> str | None:
 
 
 def names_something(words: str) -> bool:
-    """Whether a word with a meaning of its own is among them."""
+    """Whether a word with a meaning of its own is among them, and they are not about the holder alone."""
+    if _REFLEXIVE.match(words):
+        return False
     return any(word.lower() not in _HOLLOW and len(word) > 1 for word in _WORD.findall(words))
 
 

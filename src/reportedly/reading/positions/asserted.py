@@ -1,0 +1,69 @@
+"""Whether words that name a stand say that somebody has it: not asked, not in doubt, not of the past, no greeting."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.chains.lookup import Lookup
+
+_BEFORE = 60  # characters before a cue in which its clause may begin
+_DOUBTED = re.compile(r"\b(?:whether|if|unless|lest)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE)
+_NEITHER = re.compile(r"(?:^|[,;]\s)\W*(?:nor|neither)\s", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:used to|once|formerly|previously)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_GIVEN_UP = re.compile(
+    r"\b(?:dropp|abandon|ga?ive? up|given up|ended|soften|withdr[ae]w|los[et]|lift|overc[oa]me)\w*\s+"
+    r"(?:(?:an?|the|his|her|its|their|all|any)\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"[\w’'.-]+\s+")
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_FARTHER = 200  # characters in which a question must end
+_DENIED = re.compile(r"\bden(?:y|ie[sd]|ying|ials?)\b", re.IGNORECASE)
+_GREETED = re.compile(r"\b(?:welcom|prais|hail|applaud|cheer|thank|congratulat)\w*\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_DETERMINER = re.compile(r"\s*(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\s*(?:him|them|us|you|her(?=\s*(?:\Z|[.,;]|(?:to|for|as|at|in|on|back|with|into|home)\b)))\b", re.IGNORECASE
+)
+
+
+def asserted(text: str, start: int, end: int) -> bool:
+    """Whether the words of this place, a cue's or a stand's, are what the text says is so now.
+
+    "whether he backs it", "she once praised it", "dropped her opposition to it" do not.
+    """
+    before = text[max(0, start - _BEFORE) : start]
+    clause = _SENTENCE_END.split(before)[-1]
+    return not any(
+        pattern.search(words)
+        for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
+        for pattern in (_PAST, _GIVEN_UP)
+    ) and not (_DOUBTED.search(clause) or _NEITHER.search(clause))
+
+
+def asks(text: str, end: int) -> bool:
+    """Whether the sentence that these words stand in is a question."""
+    if text[max(0, end - 1) : end] == "?":
+        return True
+    match = _SENTENCE_END.search(text, end, end + _FARTHER)
+    return match is not None and match[0] == "?"
+
+
+def denies(cue: str) -> bool:
+    """Whether a cue says that somebody denies something: that it was so, not that it should be."""
+    return _DENIED.search(cue) is not None
+
+
+def greets(cue: str, text: str, start: int, lookup: Lookup) -> bool:
+    """Whether a cue welcomes, praises or thanks, and what follows from this place on is somebody and no thing."""
+    if _GREETED.search(cue) is None:
+        return False
+    if _SOMEBODY.match(text, start):
+        return True
+    begins = {start, *((m.end(),) if (m := _DETERMINER.match(text, start)) else ())}
+    people = (a for a in lookup.actors if a.kind in ("person", "group"))
+    return any(
+        mention.start in begins and not _POSSESSIVE.match(text, mention.end)
+        for actor in people
+        for mention in actor.mentions
+    )

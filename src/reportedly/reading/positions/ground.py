@@ -1,0 +1,97 @@
+"""What positions are made from, and what the words there say of a stance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.positions.cues import conditional, left_open, strictly_conditional
+from reportedly.reading.positions.plainly import Plain
+from reportedly.reading.positions.signs import Told
+from reportedly.reading.positions.weights import StandWeights
+from reportedly.reading.scoring.acts import signs_of as words_of
+from reportedly.reading.scoring.leanings import Leanings
+from reportedly.records.article import Article, Span
+from reportedly.records.position import Stance
+from reportedly.records.statement import Statement
+
+_CONDITION_WITHIN = 120  # characters behind a content in which its condition may follow
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_BEFORE = 12  # characters before a cue, to see "not" and "never"
+# "would back it if …", "refuses to sign until …": of 40 such stands of the training stories 31 hang on a condition
+_IF = re.compile(
+    r"(?<!as )(?<!even )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What positions are made from: the article, who is who, what is said, what the encoder holds, and the weights."""
+
+    article: Article
+    lookup: Lookup
+    statements: Sequence[Statement]
+    leanings: Leanings
+    weights: StandWeights
+
+    def told(self) -> Iterator[Told]:
+        """The statements of the article, in their order, as far as signs go."""
+        turns = Counter(statement.chain[-1].actor for statement in self.statements)
+        reporting = {statement.within for statement in self.statements}
+        text = self.article.text
+        for number, statement in enumerate(self.statements):
+            cue = statement.chain[-1].cue or next((link.cue for link in reversed(statement.chain) if link.cue), None)
+            place = None if cue is None else (cue.start, cue.end)
+            nested = statement.within is not None
+            content = [(span.start, span.end) for span in statement.content]
+            yield Told(
+                act=statement.act,
+                status=statement.status,
+                sourcing=statement.sourcing,
+                cue="" if cue is None else cue.text,
+                before="" if cue is None else text[max(0, cue.start - _BEFORE) : cue.start],
+                content=" ".join(span.text for span in statement.content),
+                nested=nested,
+                reports=statement.id in reporting,
+                words=words_of(text, place, content, statement.form, nested),
+                turns=turns[statement.chain[-1].actor],
+                third=number * 3 // len(self.statements),
+            )
+
+    def stance(self, plain: Plain | None, likely: Sequence[Stance], place: Span, cue: str = "") -> Stance | None:
+        """The stance that the words tell plainly, else the likeliest that they bear out; None where they bear out none.
+
+        Of words that are not plain, a condition or an open mind is all that they can bear out.
+        """
+        text = self.article.text
+        words = f"{cue} {text[place.start : sentence_end(text, place.end)]}"
+        if plain is None:
+            if strictly_conditional(words) and likely[0] != "undecided":
+                return "conditional"
+            if likely[0] == "conditional" and conditional(words):
+                return "conditional"
+            return "undecided" if likely[0] == "undecided" and left_open(words) else None
+        if plain.stance is None or plain.stance == "undecided":
+            return plain.stance
+        if strictly_conditional(words) or (_IF if plain.stance == "for" else _UNTIL).search(words):
+            return "conditional"
+        if conditional(words) and likely[0] == "conditional":
+            return "conditional"
+        return plain.stance
+
+
+def about(place: Span, plain: Plain | None) -> tuple[int, int]:
+    """Where in these words stands what a position is on."""
+    if plain is None:
+        return place.start, place.end
+    return place.start + plain.skip, place.end if plain.stop is None else place.start + plain.stop
+
+
+def sentence_end(text: str, end: int) -> int:
+    """Where the sentence ends that these words stand in, or, in a long one, where no condition is looked for."""
+    match = _SENTENCE_END.search(text, end, end + _CONDITION_WITHIN)
+    return end + _CONDITION_WITHIN if match is None else match.start()

@@ -1,0 +1,69 @@
+"""What a cue says plainly of its speaker's stand on what it introduces."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.reading.positions.plainly import (
+    DONE,
+    PASSIVE,
+    PERFECT,
+    REFRAINED,
+    SILENT,
+    Plain,
+    Side,
+    deeper,
+    infinitive,
+)
+from reportedly.reading.positions.stand_words import CUE, NEGATION
+
+_WISHES = re.compile(  # before "to …": what somebody wants done, or means to do
+    r"\b(?:(?:(?:ask|advis|begg?|plead|appeal|implor|beseech|entreat|press|instruct|order|counsel|threaten|persuad)"
+    r"(?:e|es|s|ed|ing)?|lean(?:s|ed|ing)? on|call(?:s|ed|ing)? (?:on|upon))\b[^.;:,]{0,40}|"
+    r"(?:call|mean|long)(?:e|es|s|ed|ing|t)?|would rather|made up (?:his|her|its|their) minds?|"
+    r"(?:desire|wish|threat|readiness|willingness|proposal|plea|vow|pledge))\s*$",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"\b(?:fail|neglect|forg[eo]t)(?:s|ed|ing|ten)?\s+(?:[^\s,;:.]+\s+){0,3}to\s+$", re.IGNORECASE)
+
+
+_CALLED = re.compile(r"call\w*\s*$", re.IGNORECASE)  # who calls a clerk to ask him telephones
+_SOMEBODY_TO = re.compile(r"(?:[^\s,;:.\"“]+\s+){1,8}?(?P<no>not\s+)?to\s+\w", re.IGNORECASE)
+_MODAL = re.compile(r"(?:will|would|shall|(?:is|are|was|were) going to)(?P<no> not| never)?\s*", re.IGNORECASE)
+_NO_VERB = re.compile(
+    r"\w+(?:ed|ing)\b|(?:an?|the|to|that|his|her|its|their|not|be|have|if|provided|unless)\b", re.IGNORECASE
+)
+_OBJECTED = re.compile(r"object", re.IGNORECASE)
+
+
+def by_cue(cue: str, words: str) -> Plain | None:
+    """What a cue, with all words up to its content, says of its speaker's stand on the content."""
+    found = list(CUE.finditer(cue))
+    if not found:
+        return _wished(cue, words)
+    match = found[-1]
+    side: Side = "against" if match["against"] else "for"
+    if side == "against" and (REFRAINED.match(cue[match.end() :]) or REFRAINED.match(words)):
+        return Plain(stance=None, skip=0)
+    before = cue[: match.start()]
+    if (PASSIVE.search(before) and DONE.match(match[side])) or _FAILED.search(before):
+        return Plain(stance=None, skip=0)
+    if SILENT.match(match[side]) and NEGATION.search(before):
+        return Plain(stance=None, skip=0)
+    if not NEGATION.search(before):
+        return deeper(side, 0, words, by=match[side])
+    if _OBJECTED.match(match[side]):
+        return Plain(stance="for", skip=0)
+    return Plain(stance="against" if side == "for" and not PERFECT.search(before) else "undecided", skip=0)
+
+
+def _wished(cue: str, words: str) -> Plain | None:
+    """What somebody wants done ("begged the town to wait"), or will do ("will" sign)."""
+    if _WISHES.search(cue):
+        if (plain := infinitive(words)) is not None:
+            return plain
+        match = None if _CALLED.search(cue) else _SOMEBODY_TO.match(words)
+        return Plain(stance="for", skip=0, sure=False) if match is not None and not match["no"] else None
+    if (will := _MODAL.fullmatch(cue)) is not None and words[:1].islower() and not _NO_VERB.match(words):
+        return Plain(stance="against" if will["no"] else "for", skip=0, sure=False)
+    return None

@@ -1,0 +1,170 @@
+"""Where whoever speaks stands, by his own words, and which words about a stand say nothing of the kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.positions.asserted import asks, asserted, denies, greets
+from reportedly.reading.positions.ground import Ground
+from reportedly.reading.positions.positions import find_positions
+from reportedly.reading.positions.told_by_cues import by_cue
+from reportedly.reading.positions.weights import StandWeights
+from reportedly.reading.scoring.leanings import Leanings
+from reportedly.records import Actor, Article, Chain, Link, Statement
+from reportedly.records.actor import ActorKind
+from reportedly.records.position import STANCES
+from reportedly.records.statement import Form
+from tests.byhand import find
+
+
+def stands(
+    text: str,
+    content: str,
+    cue: str = "said",
+    *,
+    form: Form = "direct",
+    kind: ActorKind = "person",
+    unnamed: bool = False,
+) -> list[tuple[str, str]]:
+    """The stances of Varga, mayor of Brask, and what they are on, without encoder and weights."""
+    article = Article.of(text, outlet="The Lantern")
+    who = find(article, "Varga")
+    varga = Actor(
+        id="a2",
+        kind=kind,
+        name=None if unnamed else "Varga",
+        unnamed=unnamed,
+        roles=("mayor of Brask",),
+        mentions=(who,),
+    )
+    cast = Cast(
+        actors=(Actor(id="a1", kind="outlet", name="The Lantern"), varga),
+        outlet="a1",
+        principals={},
+        wires={},
+        sourcings={},
+        places={(who.start, who.end): "a2"},
+    )
+    statement = Statement(
+        id="s1",
+        form=form,
+        act="say",
+        status="made",
+        sourcing="on_record",
+        content=(find(article, content),),
+        chain=Chain([Link(actor="a1"), Link(actor="a2", mention=who, cue=find(article, cue))]),
+        score=1.0,
+    )
+    nothing = StandWeights(
+        holds={"always": -9.0}, stances={stance: {"always": 0.0} for stance in STANCES}, leaning=0.0, stance=0.0, at=0.0
+    )
+    ground = Ground(article=article, lookup=Lookup(cast), statements=[statement], leanings=Leanings(), weights=nothing)
+    return [(position.stance, position.target) for position in find_positions(ground, ())]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("I am against the toll", [("against", "the toll")]),
+        ("We oppose the toll", [("against", "the toll")]),
+        ("I'm not against the toll", [("for", "the toll")]),
+        ("The plan is old. I am in favour of the lock", [("for", "the lock")]),
+        ("We would support the toll if the money went to the ferry", [("conditional", "the toll")]),
+        ("Brask is against the toll", [("against", "the toll")]),
+        ("Orlen is against the toll", []),
+        ("She backs the toll", []),
+        ("I am not against anybody", []),
+        ("Why would I oppose the toll?", []),
+        ("It was back to the toll", []),
+    ],
+)
+def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tuple[str, str]]) -> None:
+    assert stands(f"“{content},” Varga said.", content) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "found"),
+    [
+        ("Varga said she opposed the toll.", "she opposed the toll", "said", [("against", "the toll")]),
+        ("Varga backs the toll.", "the toll", "backs", [("for", "the toll")]),
+        ("Varga used to support the toll.", "the toll", "used to support", []),
+        ("Nobody asked whether Varga backs the toll.", "the toll", "backs", []),
+        ("Did Varga oppose the toll?", "the toll", "oppose", []),
+        ("Varga dropped her opposition to the toll.", "the toll", "opposition to", []),
+        ("Varga denied that she opposed the toll.", "she opposed the toll", "denied", []),
+        ("Varga failed twice to oppose the toll.", "the toll", "failed twice to oppose", []),
+    ],
+)
+def test_what_is_told_of_somebody(text: str, content: str, cue: str, found: list[tuple[str, str]]) -> None:
+    assert stands(text, content, cue, form="indirect") == found
+
+
+def test_a_share_of_a_crowd_holds_no_position() -> None:
+    assert (
+        stands("Half of Varga backs the toll.", "the toll", "backs", form="indirect", kind="group", unnamed=True) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("begged the town", "to wait", "for"),
+        ("advised the port", "not to dig", "against"),
+        ("asked", "the port to hire pilots", "for"),
+        ("called", "the keeper to ask about swans", None),
+        ("will", "sign the deed", "for"),
+        ("will not", "sign the deed", "against"),
+        ("wants", "no further lock", "against"),
+        ("has offered", "no plan", None),
+        ("did not object to", "a lock", "for"),
+        ("shot back", "at the keeper", None),
+        ("has supported", "the lock", "for"),
+        ("has strong support", "among boatmen", None),
+        ("excludes", "a second lock", "against"),
+        ("sees no need for", "a second lock", "against"),
+    ],
+)
+def test_cues_of_wishing_and_doing(cue: str, content: str, stance: str | None) -> None:
+    plain = by_cue(cue, content)
+    assert (None if plain is None else plain.stance) == stance
+
+
+def test_what_the_text_does_not_say_is_so() -> None:
+    text = "Nobody knows whether she would back it. She once backed it. Nor does she back it. Does she back it?"
+    places = [match for match in range(len(text)) if text.startswith("back", match)]
+    assert [asserted(text, at, at + 4) for at in places] == [False, False, False, True]
+    assert asks(text, len(text) - 1)
+    assert not asks("She backs it. Does he?", 12)
+
+
+def test_denials_are_known_by_their_cue() -> None:
+    assert denies("denied that")
+    assert not denies("opposed")
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("welcomed Varga to the hall", True),
+        ("welcomed Varga's plan", False),
+        ("welcomed the verdict", False),
+        ("welcomed her to the hall", True),
+        ("welcomed her verdict", False),
+        ("backed Varga", False),
+    ],
+)
+def test_a_welcome_to_somebody_is_no_stand(text: str, somebody: bool) -> None:
+    article = Article.of(text)
+    mentions = (find(article, "Varga"),) if "Varga" in text else ()
+    cast = Cast(
+        actors=(Actor(id="a1", kind="outlet"), Actor(id="a2", kind="person", name="Varga", mentions=mentions)),
+        outlet="a1",
+        principals={},
+        wires={},
+        sourcings={},
+        places={},
+    )
+    cue, rest = text.split(" ", 1)
+    assert greets(cue, text, text.index(rest), Lookup(cast)) == somebody
