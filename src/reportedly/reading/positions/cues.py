@@ -50,6 +50,16 @@ def thinks(cue: str) -> bool:
     return _THOUGHT.search(cue) is not None and CUE.search(cue) is None
 
 
+_OUTRIGHT = re.compile(
+    r"\b(?:oppos(?:e|es|ed|ing)|opposed to|(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
+    r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
+    r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
+    r"in favou?r of|object(?:s|ed|ing)? to|agrees? with|rul(?:e|es|ed|ing) out|"
+    r"thr(?:ew|ows) (?:\w+ )?weight behind|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
+    r"(?:advocat|champion)(?:e|es|s|ed|ing)?|(?:will|would|to) veto|veto(?:es|ed|ing)|"
+    r"(?:voic|express|declar|reiterat|reaffirm)\w+ (?:\w+ )?(?:support for|opposition to))\b",
+    re.IGNORECASE,
+)
 _MOMENT = (  # before which something is wanted in time, not in return
     r"(?:the |next |this |last |it['’]s |it is )?(?:\d|week|month|year|summer|winter|autumn|spring|season|end\b|"
     r"start\b|january|february|march|april|may\b|june|july|august|september|october|november|december|christmas|easter|"
@@ -87,3 +97,8 @@ def strictly_conditional(words: str) -> bool:
 def left_open(words: str) -> bool:
     """Whether the words say that somebody has not made up his mind."""
     return _OPEN.search(words) is not None
+
+
+def says_outright(words: str) -> bool:
+    """Whether words say of somebody that he supports or opposes something, rather than what he does or would have."""
+    return _OUTRIGHT.search(words) is not None

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from reportedly.reading.encounter import Stand
 from reportedly.reading.odds import probability
 from reportedly.reading.positions.asserted import asks, asserted, denies, greets
-from reportedly.reading.positions.cues import judges, negates, reports, thinks, weighs
+from reportedly.reading.positions.cues import judges, negates, reports, says_outright, thinks, weighs
 from reportedly.reading.positions.ground import Ground, about
-from reportedly.reading.positions.plainly import Plain, by_words, named, says_outright
+from reportedly.reading.positions.plainly import Plain, by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.targets import stood_on, target_in
 from reportedly.reading.positions.told_by_cues import by_cue
@@ -31,6 +31,8 @@ _CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
 _PREPOSITION = re.compile(r"(?:for|against|on|upon|with)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _OPENING = " \"“‘'\n"
+_IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
+_NEAR = 120  # characters behind a position in which "it" is what that is on
 _CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 _ANOTHER = re.compile(r"\W*(?:that\s+)?\W*(he|she|it|they|his|her|its|their)(?=['’\s])", re.IGNORECASE)
@@ -39,8 +41,13 @@ _NOBODY = re.compile(r"(?!)()")
 _CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*")
 
 
-def own_stand(ground: Ground, statement: Statement, told: Told, stands: Sequence[Stand]) -> Position | None:
-    """The position of a statement's last speaker; None where its signs are too weak or it is the outlet's own."""
+def own_stand(
+    ground: Ground, statement: Statement, told: Told, stands: Sequence[Stand], found_before: Sequence[Position] = ()
+) -> Position | None:
+    """The position of a statement's last speaker; None where its signs are too weak or it is the outlet's own.
+
+    "It" that somebody backs is what the position just before is on.
+    """
     holder = statement.chain[-1].actor
     if holder == ground.lookup.outlet or len(statement.chain) < 2:
         return None
@@ -64,7 +71,7 @@ def own_stand(ground: Ground, statement: Statement, told: Told, stands: Sequence
     where, plain = found.place, found.plain
     if plain is None and (negates(cue) or weighs(cue)):
         return None
-    if plain is None and probability(odds) < (CALLED_AT if judges(cue) else UNSURE_AT):
+    if (plain is None or not plain.sure) and probability(odds) < (CALLED_AT if judges(cue) else UNSURE_AT):
         return None
     likely = ground.weights.stances_of(signs, leaning)
     stance = ground.stance(plain, likely, where, cue)
@@ -75,6 +82,8 @@ def own_stand(ground: Ground, statement: Statement, told: Told, stands: Sequence
     if stance is None or asks(text, where.end) or greets(cue, text, first, ground.lookup):
         return None
     words = target_in(text, first, last)
+    if words is None and _IT.fullmatch(text, first, last):
+        words = _just_before(found_before, where.start)
     if words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(
@@ -160,6 +169,12 @@ def _shifted(plain: Plain | None, by: int) -> Plain | None:
         return None
     stop = None if plain.stop is None else plain.stop + by
     return replace(plain, skip=plain.skip + by if plain.skip else 0, stop=stop)
+
+
+def _just_before(found: Sequence[Position], start: int) -> str | None:
+    """What the position is on that is told last before this place; None where it is not near."""
+    near = [position for position in found if 0 <= start - position.evidence.end <= _NEAR]
+    return max(near, key=lambda position: position.evidence.end).target if near else None
 
 
 def _known(ground: Ground, holder: str) -> bool:

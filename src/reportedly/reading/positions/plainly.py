@@ -112,20 +112,6 @@ SILENT = re.compile(  # who does not do that has not taken the other side
 _NO_SUCH = re.compile(r"\s*[\"“‘]?no (?:more |further )?(?!longer\b|one\b|less\b|matter\b)(?=\w)", re.IGNORECASE)
 _NOTHING_DONE = re.compile(r"(?:offer|propos|request|recommend|plan|s[eo]|intend|approv|accept)", re.IGNORECASE)
 _NOBODY = re.compile(rf"{_LEAD}(?:no|not one|not a single|none of) (?=\w)|{_LEAD}(?:nobody|no one) ", re.IGNORECASE)
-_OUTRIGHT = re.compile(
-    r"\b(?:oppos(?:e|es|ed|ing)|opposed to|(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
-    r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
-    r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
-    r"in favou?r of|object(?:s|ed|ing)? to|rul(?:e|es|ed|ing) out|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
-    r"(?:advocat|champion)(?:e|es|s|ed|ing)?|(?:will|would|to) veto|veto(?:es|ed|ing)|"
-    r"(?:voic|express|declar|reiterat|reaffirm)\w+ (?:\w+ )?(?:support for|opposition to))\b",
-    re.IGNORECASE,
-)
-
-
-def says_outright(words: str) -> bool:
-    """Whether words say of somebody that he supports or opposes something, rather than what he does or would have."""
-    return _OUTRIGHT.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

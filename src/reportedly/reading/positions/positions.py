@@ -25,19 +25,21 @@ TOLD_AT = 0.5  # the least probability where the writer's words do not tell plai
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
     """The positions of an article in reading order; words whose holder is not known make none."""
-    told = zip(ground.statements, ground.told(), strict=True)
-    found = [position for pair in told if (position := own_stand(ground, *pair, stands)) is not None]
+    found: list[Position] = []
+    for statement, told in zip(ground.statements, ground.told(), strict=True):
+        if (position := own_stand(ground, statement, told, stands, found)) is not None:
+            found.append(position)
     taken = [(position.holder, position.evidence) for position in found]
     said = Said(ground.statements)
     for stand in filter(_shows, stands):
-        statement = _statement(said, stand.evidence)
-        speaker = None if statement is None else statement.chain[-1].actor
+        around = _statement(said, stand.evidence)
+        speaker = None if around is None else around.chain[-1].actor
         holder = ground.lookup.of(stand.holder) or speaker
         if holder is None or holder == ground.lookup.outlet or holder == speaker:
             continue  # a speaker's own stand was weighed with the statement
         if any(holder == other and _overlap(stand.evidence, evidence) for other, evidence in taken):
             continue
-        if (position := _of_writer(ground, stand, statement, holder)) is not None:
+        if (position := _of_writer(ground, stand, around, holder)) is not None:
             found.append(position)
     found = list(_once(found))
     found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
