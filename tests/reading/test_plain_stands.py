@@ -155,6 +155,8 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert conditional("no lock without a keeper")
     assert not conditional("the lock to be opened before the summer")
     assert not conditional("an example of why locks leak")
+    assert conditional("leave, should the lock be shut")
+    assert not conditional("the port should be led by boatmen")
     assert strictly_conditional("only if the lock opened")
     assert strictly_conditional("made the visit conditional on a second lock")
     assert strictly_conditional("so long as the lock leaks")

@@ -70,7 +70,9 @@ _ASSESSED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?P<subject>(?:[^\s;:.?!,\"“‘]+\s+){{1,10}}?)(?:as\s+|to be\s+)?[\"“'‘]*{_DEGREES}{WORTH}", re.IGNORECASE
+    rf"(?P<subject>(?!that\s)(?:(?!(?:works?|does|put|is|was)\s)[^\s;:.?!,\"“‘]+\s+){{1,10}}?)"
+    rf"(?:as\s+|to be\s+)?[\"“'‘]*{_DEGREES}{WORTH}",
+    re.IGNORECASE,
 )
 _IT_IS = re.compile(rf"{_LEAD}(?:it|this)\b[^.;:]*?\b(?:for \w+ )?to\s+", re.IGNORECASE)
 _NONE_OF_IT = re.compile(

@@ -66,7 +66,8 @@ _HOLLOW_WORDS = """
 a an the of to for in on at with by from and or but nor that this these those it he she we they i you him her them us me
 his its their our my your who which what there here so such one ones any all some no not never do does did done doing be
 is are was were been being has have had will would shall should can could may might must also as if about into over
-opposed supported against yes idea ideas none effort efforts thing things matter up out off down away back
+opposed supported against yes consider considering so comment
+idea ideas none effort efforts thing things matter up out off down away back
 anybody anyone anything everybody everyone everything nobody nothing somebody someone something
 """
 _HOLLOW = frozenset(_HOLLOW_WORDS.split())

@@ -33,6 +33,9 @@ _MODAL = re.compile(r"(?:will|would|shall|(?:is|are|was|were) going to)(?P<no> n
 _NO_VERB = re.compile(
     r"\w+(?:ed|ing)\b|(?:an?|the|to|that|his|her|its|their|not|be|have|if|provided|unless)\b", re.IGNORECASE
 )
+_NOTHING = re.compile(r"\s+(?:no|little|nothing)\b", re.IGNORECASE)  # "has offered no plan"
+_DECIDED = re.compile(r"deci", re.IGNORECASE)
+_ASKED = re.compile(r"\s*(?:what|whether|how|which|who|when|where)\b", re.IGNORECASE)
 _OBJECTED = re.compile(r"object", re.IGNORECASE)
 
 
@@ -43,14 +46,19 @@ def by_cue(cue: str, words: str) -> Plain | None:
         return _wished(cue, words)
     match = found[-1]
     side: Side = "against" if match["against"] else "for"
-    if side == "against" and (REFRAINED.match(cue[match.end() :]) or REFRAINED.match(words)):
+    before, after = cue[: match.start()], cue[match.end() :]
+    no = NEGATION.search(before) is not None
+    if (side == "against" or no) and (REFRAINED.match(after) or REFRAINED.match(words)):
         return Plain(stance=None, skip=0)
-    before = cue[: match.start()]
+    if any(_NOTHING.match(cue, other.end()) for other in found) or (
+        _DECIDED.match(match[side]) and _ASKED.match(words)
+    ):
+        return Plain(stance=None, skip=0)
     if (PASSIVE.search(before) and DONE.match(match[side])) or _FAILED.search(before):
         return Plain(stance=None, skip=0)
-    if SILENT.match(match[side]) and NEGATION.search(before):
+    if SILENT.match(match[side]) and no:
         return Plain(stance=None, skip=0)
-    if not NEGATION.search(before):
+    if not no:
         return deeper(side, 0, words, by=match[side])
     if _OBJECTED.match(match[side]):
         return Plain(stance="for", skip=0)
