@@ -89,6 +89,9 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
     [
         ("Varga said she opposed the toll.", "she opposed the toll", "said", [("against", "the toll")]),
         ("Varga backs the toll.", "the toll", "backs", [("for", "the toll")]),
+        ("Varga backs the mayor: “A decent woman.”", "A decent woman", "backs the mayor", [("for", "the mayor")]),
+        ("Varga opposes neither toll nor lock.", "neither toll nor lock", "opposes", []),
+        ("Varga would support it only before spring.", "only before", "would support it", []),
         ("Varga used to support the toll.", "the toll", "used to support", []),
         ("Nobody asked whether Varga backs the toll.", "the toll", "backs", []),
         ("Did Varga oppose the toll?", "the toll", "oppose", []),

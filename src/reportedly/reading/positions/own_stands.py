@@ -81,7 +81,7 @@ def own_stand(
         stance = likely[0] if likely[0] in ("for", "against") else None
     if stance is None or asks(text, where.end) or greets(cue, text, first, ground.lookup):
         return None
-    words = target_in(text, first, last)
+    words = target_in(text, first, last) if plain is None or plain.on is None else target_in(plain.on, 0, len(plain.on))
     if words is None and _IT.fullmatch(text, first, last):
         words = _just_before(found_before, where.start)
     if words is None or (target := stood_on(words, stance)) is None:

@@ -120,13 +120,15 @@ _NOBODY = re.compile(rf"{_LEAD}(?:no|not one|not a single|none of) (?=\w)|{_LEAD
 class Plain:
     """A stance (None: they show none), and what it is on: from `skip` characters on, to `stop` if there is one.
 
-    `sure` is whether these words by themselves show a stand; else they only tell which, should it be one.
+    `sure` is whether these words by themselves show a stand; else they only tell which, should it be one. `on` is what
+    it is on where other words name that.
     """
 
     stance: Stance | None
     skip: int
     stop: int | None = None
     sure: bool = True
+    on: str | None = None
 
 
 def by_words(words: str, *, own: bool) -> Plain | None:

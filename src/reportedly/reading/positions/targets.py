@@ -67,6 +67,7 @@ a an the of to for in on at with by from and or but nor that this these those it
 his its their our my your who which what there here so such one ones any all some no not never do does did done doing be
 is are was were been being has have had will would shall should can could may might must also as if about into over
 opposed supported against yes consider considering so comment
+only condition before after until since
 idea ideas none effort efforts thing things matter up out off down away back
 anybody anyone anything everybody everyone everything nobody nothing somebody someone something
 """

@@ -34,6 +34,8 @@ _NO_VERB = re.compile(
     r"\w+(?:ed|ing)\b|(?:an?|the|to|that|his|her|its|their|not|be|have|if|provided|unless)\b", re.IGNORECASE
 )
 _NOTHING = re.compile(r"\s+(?:no|little|nothing)\b", re.IGNORECASE)  # "has offered no plan"
+_NEITHER = re.compile(r"neither\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
 _ASKED = re.compile(r"\s*(?:what|whether|how|which|who|when|where)\b", re.IGNORECASE)
 _OBJECTED = re.compile(r"object", re.IGNORECASE)
@@ -50,14 +52,18 @@ def by_cue(cue: str, words: str) -> Plain | None:
     no = NEGATION.search(before) is not None
     if (side == "against" or no) and (REFRAINED.match(after) or REFRAINED.match(words)):
         return Plain(stance=None, skip=0)
-    if any(_NOTHING.match(cue, other.end()) for other in found) or (
-        _DECIDED.match(match[side]) and _ASKED.match(words)
+    if (
+        _NEITHER.match(words)
+        or any(_NOTHING.match(cue, other.end()) for other in found)
+        or (_DECIDED.match(match[side]) and _ASKED.match(words))
     ):
         return Plain(stance=None, skip=0)
     if (PASSIVE.search(before) and DONE.match(match[side])) or _FAILED.search(before):
         return Plain(stance=None, skip=0)
     if SILENT.match(match[side]) and no:
         return Plain(stance=None, skip=0)
+    if not no and (named := _OBJECT.fullmatch(after)) is not None:
+        return Plain(stance=side, skip=0, on=named["object"])
     if not no:
         return deeper(side, 0, words, by=match[side])
     if _OBJECTED.match(match[side]):
