@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import (
     conditional,
     judges,
@@ -193,3 +194,19 @@ def test_a_target_reads_well(text: str, words: str, target: str | None) -> None:
 def test_a_text_that_ends_with_the_sign_names_no_target() -> None:
     text = "She said he is against"
     assert target_in(text, len(text), len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "what"),
+    [
+        ("The lock is old. Varga would sign the deed, she said, but ", "sign the deed"),
+        ("Varga will sell the ferry ", "sell the ferry"),
+        ("Varga would be ready to meet the boatmen, “", "meet the boatmen"),
+        ("Varga would ", None),
+        ("Varga was tired ", None),
+    ],
+)
+def test_what_a_condition_is_set_for_may_stand_before_it(before: str, what: str | None) -> None:
+    condition = "only if the toll falls"
+    assert is_a_condition(condition)
+    assert conditioned(before + condition, len(before)) == what

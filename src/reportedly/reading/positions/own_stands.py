@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportedly.reading.encounter import Stand
 from reportedly.reading.odds import probability
 from reportedly.reading.positions.asserted import asks, asserted, denies, greets
+from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import judges, negates, reports, says_outright, thinks, weighs
 from reportedly.reading.positions.ground import Ground, about
 from reportedly.reading.positions.plainly import Plain, by_words, named
@@ -84,6 +85,8 @@ def own_stand(
     words = target_in(text, first, last) if plain is None or plain.on is None else target_in(plain.on, 0, len(plain.on))
     if words is None and _IT.fullmatch(text, first, last):
         words = _just_before(found_before, where.start)
+    if stance == "conditional" and words is not None and is_a_condition(words):
+        words = conditioned(text, first) or words
     if words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(
