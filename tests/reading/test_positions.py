@@ -241,3 +241,13 @@ def test_a_stand_is_on_a_thing_or_an_action_and_on_no_sentence_about_somebody(
     target: str, stance: Stance, shown: str | None
 ) -> None:
     assert stood_on(target, stance) == shown
+
+
+def test_what_a_speaker_says_of_others_is_their_stand() -> None:
+    found = positions(
+        stand("is against any canal at all", "Brask"),
+        weights=weights(),
+        said="Brask is against any canal at all",
+        by=[SAID],
+    )
+    assert [position.holder for position in found] == ["a3"]

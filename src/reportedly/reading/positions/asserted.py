@@ -15,6 +15,11 @@ _GIVEN_UP = re.compile(
     r"(?:(?:an?|the|his|her|its|their|all|any)\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_SHORT_OF = re.compile(  # "accused her of opposing it" is said by others
+    r"\b(?:stop(?:s|ped|ping)? short of|far from|rather than|instead of|without|"
+    r"(?:accus|suspect)(?:e|es|ed|ing)\s+(?:[\w’'.-]+\s+){1,4}of)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _BEGUN = re.compile(r"[\w’'.-]+\s+")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FARTHER = 200  # characters in which a question must end
@@ -30,14 +35,14 @@ _SOMEBODY = re.compile(
 def asserted(text: str, start: int, end: int) -> bool:
     """Whether the words of this place, a cue's or a stand's, are what the text says is so now.
 
-    "whether he backs it", "she once praised it", "dropped her opposition to it" do not.
+    "whether he backs it", "she once praised it", "dropped her opposition to it", "stopped short of backing it" do not.
     """
     before = text[max(0, start - _BEFORE) : start]
     clause = _SENTENCE_END.split(before)[-1]
     return not any(
         pattern.search(words)
         for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
-        for pattern in (_PAST, _GIVEN_UP)
+        for pattern in (_PAST, _GIVEN_UP, _SHORT_OF)
     ) and not (_DOUBTED.search(clause) or _NEITHER.search(clause))
 
 

@@ -20,7 +20,7 @@ _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add|stat|writ|wrot|wrote|announc|argu|insist|warn|declar|confirm|explain|"
     r"repl|answer|not|reiterat|clear|according|stress|tweet|conced|acknowledg|admit|maintain|claim|contend|repeat|remind|"
     r"suggest|respond|emphasi|indicat|signal|went on|vow|promis|pledg|believ|think|thought|ask|assur|inform|underlin|"
-    r"opinion|held|holds|shout|convey|swear|swore)\w*\b|^$",
+    r"opinion|held|holds|shout|convey|swear|swore|express|voic)\w*\b|^$",
     re.IGNORECASE,
 )
 

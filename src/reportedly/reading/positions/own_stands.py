@@ -55,7 +55,7 @@ def own_stand(
     text = ground.article.text
     evidence = max(statement.content, key=lambda span: len(span.text))
     place, cue = _heard(text, statement, told, evidence)
-    outright = _known(ground, holder) and (says_outright(cue) or says_outright(evidence.text))
+    outright = _known(ground, holder) and says_outright(f"{cue.rstrip()} {evidence.text}")
     leaning = ground.leanings.over(statement.content)
     if leaning.mean < HARDLY and not outright:
         return None
@@ -119,7 +119,7 @@ def _plain(ground: Ground, statement: Statement, cue: str, evidence: Span, shown
         return _Found(evidence)
     me = _Speaker.of(ground, statement)
     if (plain := me.says(evidence.text)) is not None:
-        return _Found(evidence, plain, _sure(plain) and says_outright(evidence.text[: plain.skip]))
+        return _Found(evidence, plain, _sure(plain) and says_outright(f"{cue.rstrip()} {evidence.text[: plain.skip]}"))
     for sentence in _sentences(ground, evidence):
         plain = me.says(sentence.text)
         if plain is not None and _sure(plain) and says_outright(sentence.text[: plain.skip]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out trai
 FEWEST_WORDS = 3
 NEAR = 150  # characters in which a stand is told twice: "said he was against the toll, was against the toll"
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
+_OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECASE)
 
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
@@ -77,7 +79,7 @@ def _once(positions: Sequence[Position]) -> Iterator[Position]:
     """Each position once: of those of one holder that overlap or say the same again, the one of the fewest words."""
     kept: list[Position] = []
     for position in sorted(positions, key=lambda position: len(position.evidence.text)):
-        if not any(_same(position, other) for other in kept):
+        if not any(_same(position, other) or _passed_on(position, other) for other in kept):
             kept.append(position)
             yield position
 
@@ -89,6 +91,14 @@ def _same(one: Position, other: Position) -> bool:
         return True
     near = abs(one.evidence.start - other.evidence.start) <= NEAR
     return near and (one.stance, one.target.casefold()) == (other.stance, other.target.casefold())
+
+
+def _passed_on(one: Position, other: Position) -> bool:
+    """Whether a speaker's stand is what he says of others: of "the cabinet backs the lock", but not of "his party"."""
+    around = one.evidence.start <= other.evidence.start and other.evidence.end <= one.evidence.end
+    alike = (one.stance, one.target.casefold()) == (other.stance, other.target.casefold())
+    passed = one.evidence != other.evidence and not _OWN.match(one.evidence.text)
+    return one.holder != other.holder and around and passed and alike
 
 
 def _shows(stand: Stand) -> bool:

@@ -37,6 +37,7 @@ _NOTHING = re.compile(r"\s+(?:no|little|nothing)\b", re.IGNORECASE)  # "has offe
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
+_WHETHER_TO = re.compile(r"\s*(?:on )?whether to\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s*(?:what|whether|how|which|who|when|where)\b", re.IGNORECASE)
 _OBJECTED = re.compile(r"object", re.IGNORECASE)
 
@@ -52,6 +53,8 @@ def by_cue(cue: str, words: str) -> Plain | None:
     no = NEGATION.search(before) is not None
     if (side == "against" or no) and (REFRAINED.match(after) or REFRAINED.match(words)):
         return Plain(stance=None, skip=0)
+    if no and _DECIDED.match(match[side]) and (whether := _WHETHER_TO.match(words)) is not None:
+        return Plain(stance="undecided", skip=whether.end())
     if (
         _NEITHER.match(words)
         or any(_NOTHING.match(cue, other.end()) for other in found)
