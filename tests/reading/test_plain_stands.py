@@ -182,6 +182,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
         ('She wants the lock "back on duty."', 'the lock "back on duty', "the lock back on duty"),
         ("She wants “a lock” (now).", "a lock” (now", "a lock now"),
         ("He backs the toll because it pays.", "the toll because it pays", "the toll"),
+        ("It would drown the swans and raise the toll.", "and raise the toll", "raise the toll"),
         ("He wants it.", "it", None),
         ("They decided to.", "to", None),
     ],

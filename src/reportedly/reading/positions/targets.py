@@ -41,7 +41,7 @@ _BY_PRONOUN = re.compile(rf"{_SUBJECT}(?:['’](?:s|re|m|ve|ll|d))?\s", re.IGNOR
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
 _FEW = 3
-_LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether|and|but)\s+)+", re.IGNORECASE)
 _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
     r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
