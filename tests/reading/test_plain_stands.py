@@ -99,6 +99,7 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("she would “not touch the till of a single shop”", "against", "touch the till of a single shop"),
         ("the water rose by a foot", None, None),
         ("barges threaten the swans", None, None),
+        ("he must be doing something right", None, None),
     ],
 )
 def test_what_somebody_says_tells_where_he_stands(words: str, stance: str | None, target: str | None) -> None:
@@ -158,6 +159,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not conditional("an example of why locks leak")
     assert conditional("leave, should the lock be shut")
     assert not conditional("the port should be led by boatmen")
+    assert not conditional("she stands by it, for it is a first-hand account")
     assert strictly_conditional("only if the lock opened")
     assert strictly_conditional("made the visit conditional on a second lock")
     assert strictly_conditional("so long as the lock leaks")

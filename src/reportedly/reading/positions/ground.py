@@ -21,7 +21,7 @@ from reportedly.records.statement import Statement
 _CONDITION_WITHIN = 120  # characters behind a content in which its condition may follow
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
-# "would back it if …", "refuses to sign until …": of 40 such stands of the training stories 31 hang on a condition
+# "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
     r"(?<!as )(?<!even )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)", re.IGNORECASE
 )

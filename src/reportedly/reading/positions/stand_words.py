@@ -11,7 +11,7 @@ def _verbs(*stems: str) -> str:
 
 _NO_ADVERB = (  # of "shot back", "was back", "back and forth"
     r"(?<!shot )(?<!wrote )(?<!fired )(?<!snapped )(?<!shouted )(?<!hit )(?<!goes )(?<!be )(?<!is )(?<!was )(?<!were )"
-    r"(?<!pare )(?<!pared )(?<!step )(?=\w+ (?!(?:and|to|in|on|at|up)\b)|\w+$)"
+    r"(?<!pare )(?<!walk )(?<!walked )(?<!walking )(?<!pared )(?<!step )(?=\w+ (?!(?:and|to|in|on|at|up)\b)|\w+$)"
 )
 _NO_NOUN = (
     r"(?<!has )(?<!have )(?<!had )(?<!strong )(?<!popular )(?<!broad )(?<!public )(?<!in )(?<!with )"  # of "support"
@@ -82,7 +82,8 @@ WORTH = (
 )
 NEGATION = re.compile(
     r"\b(?:not|never|cannot|no longer|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to|"
-    r"(?:lack|withdrawal) of|(?:refus|fail)(?:al|ure) to)\b|n['’]t\b|\bnon-(?=\w)",
+    r"(?:lack|withdrawal) of|(?:refus|fail)(?:al|ure) to|no (?:intention of|(?:intention|plans?|wish|desire) to))\b|"
+    r"n['’]t\b|\bnon-",
     re.IGNORECASE,
 )
 CUE = re.compile(rf"\b(?:(?P<against>{OPPOSED}|{OPPOSITION})|(?P<for>{FAVOURED}|{FAVOUR}))(?!\w)", re.IGNORECASE)

@@ -18,8 +18,9 @@ from reportedly.reading.positions.plainly import (
 from reportedly.reading.positions.stand_words import CUE, NEGATION
 
 _WISHES = re.compile(  # before "to …": what somebody wants done, or means to do
-    r"\b(?:(?:(?:ask|advis|begg?|plead|appeal|implor|beseech|entreat|press|instruct|order|counsel|threaten|persuad)"
-    r"(?:e|es|s|ed|ing)?|lean(?:s|ed|ing)? on|call(?:s|ed|ing)? (?:on|upon))\b[^.;:,]{0,40}|"
+    r"\b(?:(?:(?:ask|advis|begg?|plead|implor|beseech|entreat|press|instruct|order|counsel|threaten|persuad)"
+    r"(?:e|es|s|ed|ing)?|appeal(?:s|ed|ing)|appeal to|lean(?:s|ed|ing)? on|"
+    r"call(?:s|ed|ing)? (?:on|upon))\b[^.;:,]{0,40}|"
     r"(?:call|mean|long)(?:e|es|s|ed|ing|t)?|would rather|made up (?:his|her|its|their) minds?|"
     r"(?:desire|wish|threat|readiness|willingness|proposal|plea|vow|pledge))\s*$",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ _NO_VERB = re.compile(
 _NOTHING = re.compile(r"\s+(?:no|little|nothing)\b", re.IGNORECASE)  # "has offered no plan"
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
+_SAYING = re.compile(r":\W*")  # "she resisted: “…”" says only why
+_TO_SHOW = re.compile(r"\s+to (?:establish|show|prove|distinguish|explain|portray|cast|present)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
 _WHETHER_TO = re.compile(r"\s*(?:on )?whether to\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s*(?:what|whether|how|which|who|when|where)\b", re.IGNORECASE)
@@ -57,6 +60,8 @@ def by_cue(cue: str, words: str) -> Plain | None:
         return Plain(stance="undecided", skip=whether.end())
     if (
         _NEITHER.match(words)
+        or _SAYING.fullmatch(after)
+        or _TO_SHOW.match(after)
         or any(_NOTHING.match(cue, other.end()) for other in found)
         or (_DECIDED.match(match[side]) and _ASKED.match(words))
     ):
