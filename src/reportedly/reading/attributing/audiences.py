@@ -1,0 +1,101 @@
+"""Whom a source told where the encoder marks nobody, or but a part: "told a rally in Elm", "told a farmers' fair"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.nouns import noun
+from reportedly.reading.cast.unmarked import find_press
+from reportedly.reading.chains.lookup import Spans
+from reportedly.records.article import Article, Span
+
+_TELLS = re.compile(r"\b(?:t(?:ells?|old|elling)|inform\w*|assur\w*|remind\w*|warn\w*|address\w*)\Z", re.IGNORECASE)
+_WORDS = re.compile(r" (?:(?:an?|the|his|her|its|their|our) )?(?P<first>[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3}")
+_WORD = re.compile(r"[\w’'-]+")
+_PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_GATHERING = re.compile(
+    r"chamber|conference|congregation|debate|dinner|fair|forum|gathering|hall|hearing|inquest|inquiry|lunch|meeting|"
+    r"rally|reception|seminar|session|summit|symposium|vigil"
+)
+_NOT_TOLD = re.compile(
+    r"that|what|why|how|when|where|whether|of|in|on|at|by|to|it|them|him|her|us|me|so|he|she|they", re.IGNORECASE
+)
+_CUT = re.compile(r"(?:['’]s?)? [a-z]")
+
+
+def with_audiences(
+    article: Article, attributions: Iterable[Attribution], mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """The attributions, each with those whom the words behind its cue name as told, in full.
+
+    An outlet that is called one before its name is named: "the Courier" of "told the newspaper the Courier".
+    """
+    press = [article.span(*place) for place in find_press(article.text)]
+    named = Spans(mention.span for mention in mentions)
+    return [_told(article, attribution, named, press) for attribution in attributions]
+
+
+def _told(article: Article, attribution: Attribution, named: Spans, press: Iterable[Span]) -> Attribution:
+    told = tuple(_whole(article, span, named, press) for span in attribution.addressees)
+    if not told and (span := _audience(article, attribution, named)) is not None:
+        told = (span,)
+    return attribution if told == attribution.addressees else replace(attribution, addressees=told)
+
+
+def _whole(article: Article, told: Span, named: Spans, press: Iterable[Span]) -> Span:
+    """The words for whoever is told, which may have been cut: "a news", of a news conference."""
+    for span in press:
+        if span.start <= told.start and told.end <= span.end:
+            return span
+    if _is_outlet(told.text.split()[-1]):
+        start = told.end + 1
+        for span in named.from_to(start, start + len("the ") + 1):
+            if article.text[told.end : span.start] in (" ", " the ") and any(map(str.isupper, span.text)):
+                return span
+    if _CUT.match(article.text, told.end) is not None:
+        end = _end_of_gathering(article.text, told.end)
+        return told if end is None else article.span(told.start, end)
+    return told
+
+
+def _end_of_gathering(text: str, at: int) -> int | None:
+    """Where a gathering ends of which only those who gather were seen: "a farmers", of a farmers' fair."""
+    word = _WORD.match(text, at + len("' ") if text[at] in "'’" else at + 1)
+    return word.end() if word is not None and _GATHERING.fullmatch(word[0]) else None
+
+
+def _audience(article: Article, attribution: Attribution, named: Spans) -> Span | None:
+    """The people or the gathering that the words directly behind a cue of telling name, with their place."""
+    cue = attribution.cue
+    if cue is None or _TELLS.search(cue.text) is None:
+        return None
+    words = _WORDS.match(article.text, cue.end)
+    if words is None or _NOT_TOLD.fullmatch(words["first"]) or named.from_to(cue.end, cue.end + len(" the ") + 1):
+        return None
+    end = None
+    for word in _WORD.finditer(article.text, words.start("first"), words.end()):
+        if _NOT_TOLD.fullmatch(word[0]):
+            break
+        if _GATHERING.fullmatch(word[0]) or _is_people(word[0]):
+            end = word.end()
+        elif noun(word[0]) is not None:
+            return None  # "told council leader Ada Renn"
+        elif end is not None:
+            break
+    if end is None or any(span.start < end for span in attribution.content if span.start >= cue.end):
+        return None
+    place = _PLACE.match(article.text, end)
+    return article.span(cue.end + 1, end if place is None else place.end())
+
+
+def _is_outlet(word: str) -> bool:
+    found = noun(word)
+    return word.islower() and found is not None and (found.kind == "outlet" or "outlet" in found.marks)
+
+
+def _is_people(word: str) -> bool:
+    found = noun(word)
+    return found is not None and (found.plural or found.kind in ("organisation", "group"))

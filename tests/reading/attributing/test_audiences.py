@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attributing.audiences import with_audiences
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.records import Article
+from tests.byhand import find
+
+
+def told(text: str, *mentions: str, marked: str | None = None, cue: str = "told") -> list[str]:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, "Voss"), cue=find(article, cue), content=(find(article, "it was over"),),
+        addressees=() if marked is None else (find(article, marked),), form="indirect",
+    )  # fmt: skip
+    (found,) = with_audiences(article, [given], [Mention(span=find(article, m), kind=None) for m in mentions])
+    return [span.text for span in found.addressees]
+
+
+@pytest.mark.parametrize(
+    ("behind", "audience"),
+    [
+        ("a rally in Elm Harbour that", "a rally in Elm Harbour"),
+        ("a parliamentary hearing on Monday", "a parliamentary hearing"),
+        ("stunned party members", "stunned party members"),
+        ("the court", "the court"),
+        ("friends", "friends"),
+        ("council leader Ada Renn", None),
+        ("how friends had wept;", None),
+        ("nobody", None),
+        ("them", None),
+    ],
+)
+def test_the_people_or_the_gathering_behind_a_cue_of_telling_are_told(behind: str, audience: str | None) -> None:
+    assert told(f"Voss told {behind} it was over.") == ([] if audience is None else [audience])
+
+
+def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
+    assert told("Voss recalled friends it was over.", cue="recalled") == []
+    assert told("Voss told friends it was over.", "friends") == []  # who is marked is seen to elsewhere
+    article = Article.of("Voss told friends.", id="one", language="en")
+    given = Attribution(
+        source=find(article, "Voss"), cue=find(article, "told"), content=(find(article, "friends"),), form="indirect"
+    )
+    assert with_audiences(article, [given], []) == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "mentions", "whole"),
+    [
+        ("Voss told a farmers' fair it was over.", "a farmers", [], "a farmers' fair"),
+        ("Voss told a harbour rally it was over.", "a harbour", [], "a harbour rally"),
+        ("Voss told a news conference it was over.", "a news", [], "a news conference"),
+        ("Voss told the paper The Crier it was over.", "the paper", ["The Crier"], "The Crier"),
+        ("Voss told the paper it was over.", "the paper", [], "the paper"),
+        ("Voss told a neighbour Ulm knew: it was over.", "a neighbour", ["Ulm"], "a neighbour"),
+        ("Voss told the farmers it was over.", "the farmers", [], "the farmers"),
+    ],
+)
+def test_whoever_is_told_is_told_in_full(text: str, marked: str, mentions: list[str], whole: str) -> None:
+    assert told(text, *mentions, marked=marked) == [whole]
