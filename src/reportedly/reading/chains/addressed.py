@@ -1,0 +1,199 @@
+"""Whom the words around a cue name as told: "told Vale", "in an interview with the Courier", "asked by the Courier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.records.article import Span
+
+REACH = 40  # characters behind the cue in which whoever is told stands
+
+_TELLS = re.compile(
+    r"\b(?:t(?:ell|old)|inform|assur|remind|warn|promis|advis|brief|urg|order|instruct|implor|beg|ask|thank|reassur|"
+    r"notif|convinc|persuad|accus|invit|press|challeng|congratulat|radio(?=ed)|call\w* (?:up)?on|appeal\w* to|"
+    r"plead\w* with|wr[io]t\w* to|sa(?:id|y\w*) to|complain\w* to|confid\w* (?:in|to)|explain\w* to|admitt?\w* to|"
+    r"sp[eo]\w* (?:to|with)|talk\w* (?:to|with))[a-z]*\Z",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(  # whom these name they ask, though it stands in what is asked: "urged Pellew to apologise"
+    r"\b(?:ask|urg|order|instruct|implor|beg|invit|press|challeng|recommend|call\w* (?:up)?on|appeal\w* to|warn|"
+    r"plead\w* with)[a-z]*(?: that)?\Z",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(r"\b(?:offer|promis|thank|congratulat)[a-z]*\Z", re.IGNORECASE)  # so do these: "offered her a seat"
+_OUTLET_NOUN = r"(?:newspaper|paper|agency|broadcaster|website|site|daily|weekly|radio station|magazine)"
+_BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
+_BETWEEN = re.compile(rf" (?:the |a |an )?(?:{_OUTLET_NOUN} )?")
+_BETWEEN_TO = re.compile(rf" (?:so |it |this |as much )?(?:by \w+ )?(?:to|with) (?:the )?(?:{_OUTLET_NOUN} )?")
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:id|ys?)|sp[eo]\w*|talk\w*|wr[io]t\w*|reveal\w*|confid\w*|confirm\w*|admit\w*|explain\w*|complain\w*|"
+    r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?|apologi[sz]\w*|propos\w*)\Z",
+    re.IGNORECASE,
+)
+_TELLS_NOBODY = re.compile(  # what follows "to" is no listener, be it an outlet
+    r"\b(?:accord|answer|attribut|belong|compar|credit|due|link|listen|look|object|point|react|refer|respond|subscrib)"
+    r"[a-z]*\Z",
+    re.IGNORECASE,
+)
+_SENT = r"letters?|notes?|messages?|e-?mails?|memos?|cables?|telegrams?|appeals?|petitions?"
+_TALK = (
+    r"calls?|conversations?|talks?|meetings?|chats?|exchanges?|interviews?|remarks?|comments?|commentary|declarations?"
+)
+_IN_TALK = re.compile(  # "In a letter of 2 November to the mayor, she …"
+    rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by|after) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
+    rf"(?: [^,.;]{{0,30}})? (?:to|with) (?:the )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_BEHIND_TALK = re.compile(  # "said on Monday in an interview with the weekly …"
+    rf"[”\"’']?,?(?: [\w-]+){{0,4}} (?:in|during|at|on|over|by) (?:[\w-]+ ){{0,4}}(?:{_SENT}|{_TALK})"
+    rf"(?: [\w-]+){{0,2}} (?:to|with) (?:(?:the|an?) )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
+)
+_SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
+_TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
+    r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
+)
+_WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday to the agency …"
+    rf"(?:, [^,.;\n]{{1,60}})?,? (?:who (?:has |had |have )?(?:spoken?|talked)|speaking|talking)(?: [^,.;\n]{{0,25}})?"
+    rf" (?:to|with) (?:the )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
+)
+_TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
+_US = re.compile(
+    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
+    r"portal|station|broadcaster|newsroom)|"
+    r"our (?:correspondent|reporter|newspaper|agency|studio|desk))\b"
+)
+
+
+class Addressed:
+    """Says of each attribution whom the sentence of its cue names as told, or who got the document that speaks."""
+
+    def __init__(
+        self,
+        text: str,
+        attributions: Sequence[Attribution],
+        mentions: Spans,
+        press: Spans,
+        lookup: Lookup,
+        sentences: Sentences,
+    ) -> None:
+        self._text = text
+        self._attributions = attributions
+        self._mentions = mentions
+        self._press = press
+        self._lookup = lookup
+        self._sentences = sentences
+        self._sent = [(match[1].lower(), match.end()) for match in _SENT_TO.finditer(text)]
+
+    def by(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        """The ids of those whom the words around an attribution give as told by its source."""
+        return self._behind_cue(attribution, source) or self._in_sentence(attribution, source)
+
+    def _behind_cue(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        cue = attribution.cue
+        if cue is None:
+            return ()
+        tells, speaks, asks = (verb.search(cue.text) for verb in (_TELLS, _SPEAKS, _ASKS))
+        us = _US.match(self._text, cue.end) if attribution.within is None else None
+        if us is not None and (tells or speaks or us[0].startswith(" to ")):
+            return (self._lookup.outlet,) if source != self._lookup.outlet else ()
+        for span in self._mentions.from_to(cue.end, cue.end + REACH):
+            between = self._text[cue.end : span.start]
+            asked = asks is not None and _BETWEEN_ASKED.fullmatch(between) is not None
+            asked = asked or (between == " " and _GIVES.search(cue.text) is not None)
+            to = (speaks or self._may_hear(cue, span)) and _BETWEEN_TO.fullmatch(between)
+            if asked or (tells and _BETWEEN.fullmatch(between)) or to:
+                id = self._lookup.of(span)
+                if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
+                    return ()
+                return (id,) if asked or not _inside(attribution, span) else ()
+        return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def _may_hear(self, cue: Span, span: Span) -> bool:
+        """Whether what is done "to" these is telling whatever the verb: "whispered to the Courier"."""
+        return self._lookup.kind(self._lookup.of(span)) == "outlet" and _TELLS_NOBODY.search(cue.text) is None
+
+    def _behind_source(self, attribution: Attribution, cue: Span, source: str | None) -> tuple[str, ...]:
+        """Whom the words behind a source name that follows its cue ("said Kell, the captain, to the agency …")."""
+        teller = attribution.source
+        if teller is None or not 0 <= teller.start - cue.end <= 1:
+            return ()
+        for span in self._mentions.from_to(teller.end, teller.end + REACH + REACH):
+            if _TO_BEHIND.fullmatch(self._text, teller.end, span.start):
+                return self._told(span, source)
+        return ()
+
+    def _in_sentence(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        """The press, or whoever is at the other end of a letter or talk, where the sentence of the cue speaks of it."""
+        cue = attribution.cue
+        if cue is None:
+            return ()
+        low, high = self._sentences.around(cue.start)
+        for span in self._press.from_to(low, high):
+            id = self._lookup.of(span)
+            if self._is_told_another(span, attribution.source, low):
+                continue
+            if id is not None and id != source and not self._in_any_content(span, attribution.within):
+                return (id,)
+        for span in self._others(attribution, cue, low, high):
+            if not self._in_any_content(span, attribution.within):
+                return self._told(span, source)
+        return ()
+
+    def _others(self, attribution: Attribution, cue: Span, low: int, high: int) -> Iterator[Span]:
+        """The mentions of a sentence that are named as the other end of a letter, a talk or an interview."""
+        ends = [cue.end, *(span.end for span in (*attribution.content, attribution.source) if span is not None)]
+        for span in self._mentions.from_to(low, high):
+            if span.end <= cue.start and _IN_TALK.search(self._text, low, span.start):
+                yield span
+            elif span.start > cue.end:
+                last = max(end for end in ends if end <= span.start)
+                if _BEHIND_TALK.fullmatch(self._text, last, span.start):
+                    yield span
+            teller = attribution.source
+            if teller is not None and _WHO_SPOKE.fullmatch(self._text, teller.end, span.start):
+                yield span
+
+    def _is_told_another(self, press: Span, source: Span | None, low: int) -> bool:
+        """Whether another speaks to the press before a source comes up ("Renn spoke to reporters after Vale said")."""
+        if source is None or source.start < press.end:
+            return False
+        before = self._text[max(0, press.start - 9) : press.start]
+        others = (span for span in self._mentions.from_to(low, press.start) if span.end <= press.start)
+        return _TO.search(before) is not None and any(others)
+
+    def of_document(self, source: str | None) -> tuple[str, ...]:
+        """Whom a document that speaks was sent to, wherever the text says so ("a letter to the president")."""
+        if source is None or self._lookup.kind(source) != "document":
+            return ()
+        words = " ".join(span.text for span in self._lookup.actor(source).mentions).lower()
+        for sent, end in self._sent:
+            if sent in words:
+                for span in self._mentions.from_to(end - 4, end + 1):
+                    if told := self._told(span, source):
+                        return told
+        return ()
+
+    def _told(self, span: Span, source: str | None) -> tuple[str, ...]:
+        """Whoever words refer to, as told by a source; nobody for themselves, a place or a document."""
+        id = self._lookup.of(span)
+        if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
+            return ()
+        return (id,)
+
+    def _in_any_content(self, span: Span, within: int | None) -> bool:
+        """Whether words stand in what somebody says, but for the statement around them."""
+        return any(
+            _inside(attribution, span) for number, attribution in enumerate(self._attributions) if number != within
+        )
+
+
+def asks(attribution: Attribution) -> bool:
+    """Whether somebody is asked to do something, who need not be there: "has asked the army for boats"."""
+    return attribution.cue is not None and _ASKS.search(attribution.cue.text) is not None
+
+
+def _inside(attribution: Attribution, span: Span) -> bool:
+    return any(content.start <= span.start < content.end for content in attribution.content)
