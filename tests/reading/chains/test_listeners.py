@@ -163,3 +163,31 @@ def test_the_outlet_that_has_the_words_is_told_them_only_where_the_text_says_so(
 def test_who_asks_somebody_for_something_goes_on_to_others() -> None:
     text = "Renn has asked Vale for boats. She said it was over."
     assert listeners(text, ("Renn", "has asked", "for boats"), ("She", "said", "it was over")) == ["Vale", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Renn, asked on Monday by the Courier, said it was over.", "said", "Courier"),
+        ("Renn said it was over when the Courier rang him.", "said", "Courier"),
+        ("Renn said it was over when the Courier was sold.", "said", ""),
+        ("To the Courier's questions Renn said it was over.", "said", "Courier"),
+        ("In reply to questions from the Courier, Renn said it was over.", "said", "Courier"),
+        ("Renn said it was over and did not answer our questions.", "said", "The Lantern"),
+        ("Renn, reached by us, said it was over.", "said", "The Lantern"),
+        ("Renn said by telephone it was over.", "said", "The Lantern"),
+        ("In a brief interview on Friday Renn said it was over.", "said", "The Lantern"),
+        ("Renn, reached at home: it was over.", None, "The Lantern"),
+        ("Renn spoke to him at length by telephone and said it was over.", "said", ""),
+        ("Renn said by telephone to them it was over.", "said", ""),
+        ("Renn said it was over, as Vale confirmed by telephone.", "said", ""),
+    ],
+)
+def test_the_outlet_that_asked_or_heard_it_by_telephone_is_told(text: str, cue: str | None, name: str) -> None:
+    others = [("Vale", "confirmed", "it")] if "confirmed" in text else []
+    assert listeners(text, ("Renn", cue, "it was over"), *others)[0] == name
+
+
+def test_what_the_report_of_another_outlet_has_by_telephone_is_told_that_one() -> None:
+    text = "According to the Courier, Renn said by telephone it was over."
+    assert listeners(text, ("Renn", "said", "it was over")) == ["Courier"]

@@ -23,6 +23,7 @@ _GATHERING = re.compile(
 _NOT_TOLD = re.compile(
     r"that|what|why|how|when|where|whether|of|in|on|at|by|to|it|them|him|her|us|me|so|he|she|they", re.IGNORECASE
 )
+_WHOSE = re.compile(r"his|her|its|their|our|my", re.IGNORECASE)
 _CUT = re.compile(r"(?:['’]s?)? [a-z]")
 
 
@@ -73,8 +74,10 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
     if cue is None or _TELLS.search(cue.text) is None:
         return None
     words = _WORDS.match(article.text, cue.end)
-    if words is None or _NOT_TOLD.fullmatch(words["first"]) or named.from_to(cue.end, cue.end + len(" the ") + 1):
+    if words is None or _NOT_TOLD.fullmatch(words["first"]):
         return None
+    if any(not _WHOSE.fullmatch(span.text) for span in named.from_to(cue.end, cue.end + len(" the ") + 1)):
+        return None  # marked, and told where the words say so
     end = None
     for word in _WORD.finditer(article.text, words.start("first"), words.end()):
         if _NOT_TOLD.fullmatch(word[0]):

@@ -195,5 +195,10 @@ def asks(attribution: Attribution) -> bool:
     return attribution.cue is not None and _ASKS.search(attribution.cue.text) is not None
 
 
+def tells(attribution: Attribution) -> bool:
+    """Whether a cue has an object that is told: "told", "assured"."""
+    return attribution.cue is not None and _TELLS.search(attribution.cue.text) is not None
+
+
 def _inside(attribution: Attribution, span: Span) -> bool:
     return any(content.start <= span.start < content.end for content in attribution.content)

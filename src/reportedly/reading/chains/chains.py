@@ -120,7 +120,7 @@ class _Chains:
             if actor is not None and all(link.actor != actor for link in links):
                 links.append(Link(actor=actor, mention=relay.mention, cue=relay.cue))
         source = self.lookup.of(attribution.source)
-        told = self.listeners.of(number)
+        told = self.listeners.of(number, self._reporter(links))
         mention = self._with_relative(attribution)
         actor = source or links[-1].actor
         told = tuple(other for other in told if other != actor)  # "he had been told to wait", he said
@@ -138,6 +138,11 @@ class _Chains:
             if all(link.actor != actor for link in links)
         ]
         return Chain(links)
+
+    def _reporter(self, links: Sequence[Link]) -> str:
+        """The last outlet of a chain: whose reporter heard what comes next."""
+        outlets = (link.actor for link in reversed(links) if self.lookup.kind(link.actor) == "outlet")
+        return next(outlets, self.lookup.outlet)
 
     def _with_relative(self, attribution: Attribution) -> Span | None:
         """The words for a source: "the minister, who" where only "who" is the subject of its cue, or would be."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.cast.unmarked import find_press
-from reportedly.reading.chains.addressed import Addressed, asks
+from reportedly.reading.chains.addressed import Addressed, asks, tells
+from reportedly.reading.chains.asking import Asking
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Article
 
@@ -36,13 +37,14 @@ class Listeners:
         self._talking = [*dict.fromkeys(id for id in talking if id is not None)]
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._addressed = Addressed(article.text, attributions, mentions, self._press, lookup, sentences)
+        self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-    def of(self, number: int) -> tuple[str, ...]:
-        """The ids of the addressees of an attribution, as the text gives them."""
+    def of(self, number: int, reporter: str) -> tuple[str, ...]:
+        """The ids of the addressees of an attribution, as the text gives them; `reporter` is whose report it is."""
         attribution = self._attributions[number]
-        source, told = self._lookup.of(attribution.source), self._said_to(attribution)
+        source, told = self._lookup.of(attribution.source), self._said_to(attribution, reporter)
         if source is None or attribution.within is not None:
             return told
         at = self._sentences.number((attribution.cue or attribution.content[0]).start)
@@ -51,15 +53,16 @@ class Listeners:
             self._last[source] = at, carried
         return carried
 
-    def _said_to(self, attribution: Attribution) -> tuple[str, ...]:
+    def _said_to(self, attribution: Attribution, reporter: str | None = None) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
         source = self._lookup.of(attribution.source)
-        return (
+        told = (
             self._given(attribution, source)
             or self._addressed.by(attribution, source)
             or self._partner(attribution, source)
             or self._addressed.of_document(source)
         )
+        return told if told or tells(attribution) else self._asking.of(attribution, source, reporter)
 
     def _told_in_public(self) -> dict[str, tuple[str, ...]]:
         """For each source that says to this outlet or the press what it says, those; for unnamed ones, to any outlet.

@@ -1,0 +1,90 @@
+"""The outlet that asked: where a source answers its questions, or speaks to whoever reports by telephone or e-mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.records.article import Span
+
+_VERBS = r"(?:[Aa]sked|[Cc]ontacted|cornered|phoned|[Pp]ressed|questioned|rang|[Rr]eached|telephoned)"
+_QUESTIONS = r"(?:calls?|e-?mails?|enquir\w+|inquir\w+|messages?|questions?|queries|requests?)"
+_OURS = (
+    r"(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|station|broadcaster))"
+)
+_ASKED_BY = re.compile(
+    rf"\b(?:{_VERBS}(?: [\w-]+){{0,3}} by|{_QUESTIONS}(?: for (?:a )?\w+)? (?:of|from|by)) (?:the )?\Z"
+)
+_WHEN = re.compile(r"\b(?:when|as|after|if|where|until) (?:the )?\Z")
+_ASKED = re.compile(rf" (?:{_VERBS}|called on|caught up with) (?:him|her|them|it|about|whether)\b")
+_THEIR_QUESTIONS = re.compile(rf"['’]s? (?:[\w-]+ )?{_QUESTIONS}\b")
+_WE_ASKED = re.compile(
+    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?{_OURS}|in (?:our|this) studio|"
+    r"on this (?:programme|program|station|channel))\b"
+)
+_TALKED = re.compile(
+    r"\b(?:[Ii]n an? (?:(?:brief|exclusive|long|phone|rare|recent|short|telephone|video|written) )*"
+    r"(?:answer|e-?mail|interview|(?:text|voice) message)|(?:[Bb]y|[Oo]ver the|[Oo]n the) (?:tele)?phone|"
+    r"[Bb]y (?:e-?mail|text|video link)|[Rr]eached (?:by|in|at|on|via|late|early|\w+day))\b"
+    r"(?!(?: [\w-]+){0,3} (?:to|with|for|from|by|of|call)\b)"
+)
+_TO_EACH_OTHER = re.compile(r"\b(?:sp[eo]\w*|talk\w*|conferr\w*|convers\w*|discuss\w*)(?: [\w-]+){0,5} \Z")
+
+
+class Asking:
+    """Says of an attribution which outlet its source answered, by the words of its sentence that nobody says."""
+
+    REACH = 800  # characters before a sentence in which what covers it begins
+
+    def __init__(
+        self, text: str, attributions: Sequence[Attribution], mentions: Spans, lookup: Lookup, sentences: Sentences
+    ) -> None:
+        self._text = text
+        self._lookup = lookup
+        self._sentences = sentences
+        self._outlets = Spans(span for span in mentions.all if lookup.kind(lookup.of(span)) == "outlet")
+        self._contents = Spans(span for a in attributions for span in a.content)
+        parts = (part for a in attributions for part in (a.source, a.cue))
+        self._parts = Spans(part for part in parts if part is not None)
+
+    def of(self, attribution: Attribution, source: str | None, reporter: str | None) -> tuple[str, ...]:
+        """The id of that outlet; `reporter` is that of the one whose report the words are from, if that is known."""
+        teller = attribution.cue or attribution.source
+        if teller is None or attribution.within is not None:
+            return ()
+        low, high = self._sentences.around(teller.start)
+        said = self._without_contents(low, high)
+        for at, outlet in self._asked(said, low, high, reporter):
+            if outlet is not None and outlet != source and self._is_near(attribution, teller, low + at):
+                return (outlet,)
+        return ()
+
+    def _asked(self, said: str, low: int, high: int, reporter: str | None) -> Iterator[tuple[int, str | None]]:
+        """Where in a sentence some outlet asks, and which."""
+        for span in self._outlets.from_to(low, high):
+            start, end = span.start - low, span.end - low
+            if said[start:end] == span.text:
+                asks = _WHEN.search(said, 0, start) and _ASKED.match(said, end)
+                if asks or _ASKED_BY.search(said, 0, start) or _THEIR_QUESTIONS.match(said, end):
+                    yield start, self._lookup.of(span)
+        yield from ((match.start(), self._lookup.outlet) for match in _WE_ASKED.finditer(said))
+        for match in _TALKED.finditer(said):
+            if _TO_EACH_OTHER.search(said, 0, match.start()) is None:
+                yield match.start(), reporter
+
+    def _is_near(self, attribution: Attribution, teller: Span, at: int) -> bool:
+        """Whether no source or cue of another attribution stands between words and a cue, whose they may be."""
+        own = (teller, attribution.source)
+        between = self._parts.from_to(min(at + 1, teller.start), max(at, teller.start))
+        return all(span in own for span in between)
+
+    def _without_contents(self, low: int, high: int) -> str:
+        """A sentence in which what anybody says is blank."""
+        said = self._text[low:high]
+        for span in self._contents.from_to(low - self.REACH, high):
+            start, end = max(span.start - low, 0), min(span.end - low, high - low)
+            if start < end:
+                said = said[:start] + " " * (end - start) + said[end:]
+        return said
