@@ -13,6 +13,7 @@ from tests.byhand import find
     [
         ("Voss was told the pump had failed.", "Voss", "was told", True),
         ("Voss has never been asked the pump had failed.", "Voss", "has never been asked", True),
+        ("Voss was twice warned the pump had failed.", "Voss", "was twice warned", True),
         ("Voss has told the pump had failed.", "Voss", "has told", False),
         ("Voss was afraid the pump had failed.", "Voss", "was afraid", False),
         ("Voss has been told by them the pump had failed.", "Voss", "has been told by", True),

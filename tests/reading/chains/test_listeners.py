@@ -46,6 +46,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
+        ("Renn tells me it was over.", "tells", "The Lantern"),
         ("Renn recalled to this medium it was over.", "recalled", "The Lantern"),
         ("It was over, said Renn, the captain, to the agency the Courier. Well, it was over.", "said", "Courier"),
         ("It was over, said Renn, the captain, to cheers from Vale. Well, it was over.", "said", ""),
@@ -191,3 +192,38 @@ def test_the_outlet_that_asked_or_heard_it_by_telephone_is_told(text: str, cue: 
 def test_what_the_report_of_another_outlet_has_by_telephone_is_told_that_one() -> None:
     text = "According to the Courier, Renn said by telephone it was over."
     assert listeners(text, ("Renn", "said", "it was over")) == ["Courier"]
+
+
+def quoted(text: str, *said: tuple[str, str, str]) -> list[str]:
+    """Whom the sources of what the first attribution quotes told, by name."""
+    article = Article.of(text, outlet="The Lantern")
+    attributions = [
+        Attribution(
+            source=find(article, source), cue=find(article, cue), content=(find(article, content),),
+            form="indirect" if number else "direct", within=0 if number else None,
+        )
+        for number, (source, cue, content) in enumerate(said)
+    ]  # fmt: skip
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Renn", "Vale")]
+    cast = resolve(article, attributions, mentions)
+    statements = find_statements(find_furniture(article), attributions, mentions, cast)
+    return ["; ".join(cast.actor(id).name or "" for id in s.chain.speaker.addressees) for s in statements[1:]]
+
+
+def test_who_tells_me_in_a_quotation_tells_its_speaker() -> None:
+    text = "“Vale told me it was over,” said Renn."
+    assert quoted(text, ("Renn", "said", "Vale told me it was over"), ("Vale", "told", "it was over")) == ["Renn"]
+
+
+@pytest.mark.parametrize(("cue", "name"), [("said", "Renn"), ("thought", "")])
+def test_who_was_told_something_answers_whoever_told_it(cue: str, name: str) -> None:
+    text = f"“I told Vale it was over. He {cue} it was not,” added Renn."
+    content = text[1 : text.index(",”")]
+    told = quoted(text, ("Renn", "added", content), ("I", "told", "it was over"), ("He", cue, "it was not"))
+    assert told == ["Vale", name]
+
+
+@pytest.mark.parametrize(("cue", "name"), [("replied", "Renn"), ("said", "")])
+def test_a_reply_is_to_whoever_spoke_last_to_its_speaker(cue: str, name: str) -> None:
+    text = f"Renn told Vale it was over. Vale {cue} it was not."
+    assert listeners(text, ("Renn", "told", "it was over"), ("Vale", cue, "it was not")) == ["Vale", name]

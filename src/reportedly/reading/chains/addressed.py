@@ -18,6 +18,7 @@ _TELLS = re.compile(
     r"sp[eo]\w* (?:to|with)|talk\w* (?:to|with))[a-z]*\Z",
     re.IGNORECASE,
 )
+_TELLS_SOMEBODY = re.compile(r"\b(?:t(?:ell|old)|assur|inform|remind|reassur|notif)[a-z]*\Z", re.IGNORECASE)
 _ASKS = re.compile(  # whom these name they ask, though it stands in what is asked: "urged Pellew to apologise"
     r"\b(?:ask|urg|order|instruct|implor|beg|invit|press|challeng|recommend|call\w* (?:up)?on|appeal\w* to|warn|"
     r"plead\w* with)[a-z]*(?: that)?\Z",
@@ -60,9 +61,12 @@ _WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday
     rf" (?:to|with) (?:the )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
 )
 _TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
+_ME = re.compile(r"me|i", re.IGNORECASE)
+_ME_BEHIND = re.compile(r" (?:to )?me\b")
 _US = re.compile(
-    r" (?:to )?(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|"
-    r"portal|station|broadcaster|newsroom)|"
+    r" (?:to )?(?:us|me|"
+    r"this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|portal|station|"
+    r"broadcaster|newsroom|writer|daily|newsletter)|"
     r"our (?:correspondent|reporter|newspaper|agency|studio|desk))\b"
 )
 
@@ -99,6 +103,9 @@ class Addressed:
         us = _US.match(self._text, cue.end) if attribution.within is None else None
         if us is not None and (tells or speaks or us[0].startswith(" to ")):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
+        if (tells or speaks) and _ME_BEHIND.match(self._text, cue.end):
+            me = self._around(attribution)
+            return (me,) if me is not None and me != source else ()
         for span in self._mentions.from_to(cue.end, cue.end + REACH):
             between = self._text[cue.end : span.start]
             asked = asks is not None and _BETWEEN_ASKED.fullmatch(between) is not None
@@ -110,6 +117,18 @@ class Addressed:
                     return ()
                 return (id,) if asked or not _inside(attribution, span) else ()
         return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def whom(self, attribution: Attribution, span: Span) -> str | None:
+        """The id of whoever some words around a cue mean; "me" is who says what the attribution stands in."""
+        me = self._around(attribution) if _ME.fullmatch(span.text) else None
+        return me or self._lookup.of(span)
+
+    def _around(self, attribution: Attribution) -> str | None:
+        """The id of who says what an attribution stands in, in words of their own."""
+        if attribution.within is None:
+            return None
+        around = self._attributions[attribution.within]
+        return None if around.form == "indirect" else self._lookup.of(around.source)
 
     def _may_hear(self, cue: Span, span: Span) -> bool:
         """Whether what is done "to" these is telling whatever the verb: "whispered to the Courier"."""
@@ -196,8 +215,8 @@ def asks(attribution: Attribution) -> bool:
 
 
 def tells(attribution: Attribution) -> bool:
-    """Whether a cue has an object that is told: "told", "assured"."""
-    return attribution.cue is not None and _TELLS.search(attribution.cue.text) is not None
+    """Whether a cue has an object that is told, whoever it is: "told", "assured"."""
+    return attribution.cue is not None and _TELLS_SOMEBODY.search(attribution.cue.text) is not None
 
 
 def _inside(attribution: Attribution, span: Span) -> bool:

@@ -6,6 +6,7 @@ at a news conference speaks to the press.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
@@ -16,6 +17,10 @@ from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Article
 
 NEXT = 1  # sentences on which a named speaker still speaks to the same listener
+_ANSWERS = re.compile(r"\b(?:answer|counter|repl[iy]|retort)[a-z]*\Z", re.IGNORECASE)
+_SAYS_BACK = re.compile(  # in a quotation, where somebody tells of a talk
+    r"\b(?:agree|answer|ask|counter|nod|promis|refus|repl[iy]|retort|sa(?:id|ys?))[a-z]*\Z", re.IGNORECASE
+)
 
 
 class Listeners:
@@ -40,14 +45,20 @@ class Listeners:
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._heard: dict[tuple[int | None, str], tuple[int, str]] = {}  # when somebody was last told, and by whom
 
     def of(self, number: int, reporter: str) -> tuple[str, ...]:
         """The ids of the addressees of an attribution, as the text gives them; `reporter` is whose report it is."""
         attribution = self._attributions[number]
         source, told = self._lookup.of(attribution.source), self._said_to(attribution, reporter)
-        if source is None or attribution.within is not None:
+        if source is None:
             return told
         at = self._sentences.number((attribution.cue or attribution.content[0]).start)
+        for id in told:
+            self._heard[attribution.within, id] = at, source
+        answered = () if told else self._answered(attribution, source, at)
+        if answered or attribution.within is not None:
+            return told or answered
         carried = told or self._before(source, at)
         if carried and not asks(attribution):
             self._last[source] = at, carried
@@ -83,8 +94,17 @@ class Listeners:
     def _given(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         if attribution.to_outlet:
             return (self._lookup.outlet,)
-        found = (self._lookup.of(span) for span in attribution.addressees)
+        found = (self._addressed.whom(attribution, span) for span in attribution.addressees)
         return tuple(id for id in found if id is not None and id != source)
+
+    def _answered(self, attribution: Attribution, source: str, at: int) -> tuple[str, ...]:
+        """Who just told a source something that it now answers ("I asked her. She said no")."""
+        before, teller = self._heard.get((attribution.within, source), (at, source))
+        cue = attribution.cue
+        if teller == source or cue is None or at - before > NEXT or self._lookup.kind(teller) == "document":
+            return ()
+        answers = _ANSWERS if attribution.within is None else _SAYS_BACK
+        return () if answers.search(cue.text) is None else (teller,)
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?")."""
