@@ -44,6 +44,7 @@ from reportedly.reading.chains.documents import with_documents
 from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.chains.talks import told_in_talks
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.contacts.interviews import without_interviews
@@ -231,11 +232,12 @@ def _reading(
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
     ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())
+    contacts = find_contacts(scene, encounters)
     return Reading(
         article=article,
         actors=cast.actors,
-        statements=statements,
-        contacts=find_contacts(scene, encounters),
+        statements=told_in_talks(statements, contacts, scene.sentences),
+        contacts=contacts,
         positions=find_positions(ground, stands),
         timexes=timexes,
         notes=(*notes_on(article, timexes), *notes_on_furniture(furniture.pieces)),
