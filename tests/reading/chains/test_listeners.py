@@ -43,6 +43,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn told Vale it was over.", "told", "Vale"),
         ("Renn has assured Vale it was over.", "has assured", "Vale"),
         ("Renn told the newspaper the Courier it was over.", "told", "Courier"),
+        ("Renn told a Lisk paper, the Courier, it was over.", "told", ""),
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
@@ -118,11 +119,20 @@ def test_unnamed_people_still_speak_to_the_outlet_that_found_them() -> None:
     assert listeners(text, *said) == ["The Lantern", "The Lantern"]
 
 
-@pytest.mark.parametrize(("between", "name"), [("", "Vale"), ("It rained. It snowed. ", "")])
-def test_a_speaker_still_speaks_to_the_same_listener_in_the_next_sentence(between: str, name: str) -> None:
-    text = f"Renn told Vale it was over. {between}Renn gave no reason."
+@pytest.mark.parametrize(
+    ("next_", "who", "name"),
+    [
+        (". ", "She", "Vale"),
+        (" and ", "she", "Vale"),
+        (" but ", "Renn", "Vale"),
+        (". ", "Renn", ""),  # named anew, and maybe asked by others
+        (". It rained. It snowed. ", "She", ""),
+    ],
+)
+def test_a_speaker_goes_on_to_the_same_listener(next_: str, who: str, name: str) -> None:
+    text = f"Mrs Renn told Vale it was over{next_}{who} gave no reason."
     article = Article.of(text, outlet="The Lantern")
-    spans = [find(article, "Renn"), find(article, "Renn", nth=2)]
+    spans = [find(article, "Mrs Renn"), find(article, who, nth=2 if who == "Renn" else 1)]
     attributions = [
         Attribution(source=spans[0], cue=find(article, "told"), content=(find(article, "it was over"),), form="direct"),
         Attribution(source=spans[1], cue=find(article, "gave"), content=(find(article, "no reason"),), form="direct"),

@@ -99,24 +99,32 @@ class Addressed:
         cue = attribution.cue
         if cue is None:
             return ()
-        tells, speaks, asks = (verb.search(cue.text) for verb in (_TELLS, _SPEAKS, _ASKS))
+        tells, speaks = _TELLS.search(cue.text), _SPEAKS.search(cue.text)
         us = _US.match(self._text, cue.end) if attribution.within is None else None
         if us is not None and (tells or speaks or us[0].startswith(" to ")):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         if (tells or speaks) and _ME_BEHIND.match(self._text, cue.end):
             me = self._around(attribution)
             return (me,) if me is not None and me != source else ()
-        for span in self._mentions.from_to(cue.end, cue.end + REACH):
-            between = self._text[cue.end : span.start]
-            asked = asks is not None and _BETWEEN_ASKED.fullmatch(between) is not None
-            asked = asked or (between == " " and _GIVES.search(cue.text) is not None)
-            to = (speaks or self._may_hear(cue, span)) and _BETWEEN_TO.fullmatch(between)
-            if asked or (tells and _BETWEEN.fullmatch(between)) or to:
-                id = self._lookup.of(span)
-                if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
-                    return ()
-                return (id,) if asked or not _inside(attribution, span) else ()
+        heard = [
+            span
+            for span in self._mentions.from_to(cue.end, cue.end + REACH)
+            for between in (self._text[cue.end : span.start],)
+            if (tells and _BETWEEN.fullmatch(between))
+            or ((speaks or self._may_hear(cue, span)) and _BETWEEN_TO.fullmatch(between))
+            or self._is_asked(cue, between)
+        ]
+        if heard:
+            span = heard[-1]  # "the newspaper", and behind it the newspaper's name
+            asked = self._is_asked(cue, self._text[cue.end : span.start])
+            return self._told(span, source) if asked or not _inside(attribution, span) else ()
         return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def _is_asked(self, cue: Span, between: str) -> bool:
+        """Whether those behind a cue are asked or offered something, which is what is said too."""
+        if between == " " and _GIVES.search(cue.text):
+            return True
+        return _ASKS.search(cue.text) is not None and _BETWEEN_ASKED.fullmatch(between) is not None
 
     def whom(self, attribution: Attribution, span: Span) -> str | None:
         """The id of whoever some words around a cue mean; "me" is who says what the attribution stands in."""

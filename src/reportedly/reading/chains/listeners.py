@@ -14,6 +14,7 @@ from reportedly.reading.cast.unmarked import find_press
 from reportedly.reading.chains.addressed import Addressed, asks, tells
 from reportedly.reading.chains.asking import Asking
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Article
 
 NEXT = 1  # sentences on which a named speaker still speaks to the same listener
@@ -43,6 +44,7 @@ class Listeners:
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._addressed = Addressed(article.text, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
+        self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._heard: dict[tuple[int | None, str], tuple[int, str]] = {}  # when somebody was last told, and by whom
@@ -59,7 +61,7 @@ class Listeners:
         answered = () if told else self._answered(attribution, source, at)
         if answered or attribution.within is not None:
             return told or answered
-        carried = told or self._before(source, at)
+        carried = told or self._before(attribution, source, at)
         if carried and not asks(attribution):
             self._last[source] = at, carried
         return carried
@@ -80,14 +82,13 @@ class Listeners:
 
         Who is known by name speaks to many: what a minister told one paper he does not tell it all day.
         """
-        press = {self._lookup.of(span) for span in self._press.all} | {self._lookup.outlet}
         found: dict[str, tuple[str, ...]] = {}
         for attribution in self._attributions:
             source = self._lookup.of(attribution.source)
             if source is None or attribution.within is not None:
                 continue
             told, is_unnamed = self._said_to(attribution), self._lookup.actor(source).unnamed
-            if told and all(id in press or (is_unnamed and self._lookup.kind(id) == "outlet") for id in told):
+            if told and all(id in self._many or (is_unnamed and self._lookup.kind(id) == "outlet") for id in told):
                 found.setdefault(self._lookup.group(source), told)
         return found
 
@@ -119,7 +120,12 @@ class Listeners:
         before = self._text[: source.start][-1:]
         return self._text[source.end : source.end + 1] == ":" and before in ("", "\n", '"', "“")
 
-    def _before(self, source: str, at: int) -> tuple[str, ...]:
-        """Those to whom the source spoke just before, or speaks elsewhere in the article, when that is in public."""
-        before, told = self._last.get(source, (0, ()))
-        return (told if at - before <= NEXT else ()) or self._public.get(self._lookup.group(source), ())
+    def _before(self, attribution: Attribution, source: str, at: int) -> tuple[str, ...]:
+        """Those to whom the source spoke just before, or speaks elsewhere in the article, when that is in public.
+
+        Who is named anew may speak to others: "Renn told Vale … Renn said …".
+        """
+        before, told = self._last.get(source, (at - NEXT - 1, ()))
+        goes_on = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
+        reach = NEXT if goes_on or self._many.issuperset(told) else 0
+        return told if at - before <= reach else self._public.get(self._lookup.group(source), ())
