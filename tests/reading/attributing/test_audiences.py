@@ -38,6 +38,7 @@ def test_the_people_or_the_gathering_behind_a_cue_of_telling_are_told(behind: st
 
 def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
     assert told("Voss recalled friends it was over.", cue="recalled") == []
+    assert told("Voss wrote in a brief letter to staff that it was over.", cue="wrote") == ["staff"]
     assert told("Voss told friends it was over.", "friends") == []  # who is marked is seen to elsewhere
     assert told("Voss told her friends it was over.", "her") == ["her friends"]
     article = Article.of("Voss told friends.", id="one", language="en")

@@ -13,6 +13,7 @@ from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
 _TELLS = re.compile(r"\b(?:t(?:ells?|old|elling)|inform\w*|assur\w*|remind\w*|warn\w*|address\w*)\Z", re.IGNORECASE)
+_IN_WRITING = re.compile(r",? in an? (?:[\w-]+ )?(?:e-?mail|letter|memo|message|note) to(?= )")
 _WORDS = re.compile(r" (?:(?:an?|the|his|her|its|their|our) )?(?P<first>[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3}")
 _WORD = re.compile(r"[\w’'-]+")
 _PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
@@ -71,12 +72,16 @@ def _end_of_gathering(text: str, at: int) -> int | None:
 def _audience(article: Article, attribution: Attribution, named: Spans) -> Span | None:
     """The people or the gathering that the words directly behind a cue of telling name, with their place."""
     cue = attribution.cue
-    if cue is None or _TELLS.search(cue.text) is None:
+    if cue is None:
         return None
-    words = _WORDS.match(article.text, cue.end)
+    written = _IN_WRITING.match(article.text, cue.end)
+    if written is None and _TELLS.search(cue.text) is None:
+        return None
+    at = cue.end if written is None else written.end()
+    words = _WORDS.match(article.text, at)
     if words is None or _NOT_TOLD.fullmatch(words["first"]):
         return None
-    if any(not _WHOSE.fullmatch(span.text) for span in named.from_to(cue.end, cue.end + len(" the ") + 1)):
+    if any(not _WHOSE.fullmatch(span.text) for span in named.from_to(at, at + len(" the ") + 1)):
         return None  # marked, and told where the words say so
     end = None
     for word in _WORD.finditer(article.text, words.start("first"), words.end()):
@@ -88,10 +93,10 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
             return None  # "told council leader Ada Renn"
         elif end is not None:
             break
-    if end is None or any(span.start < end for span in attribution.content if span.start >= cue.end):
+    if end is None or any(span.start < end for span in attribution.content if span.start >= at):
         return None
     place = _PLACE.match(article.text, end)
-    return article.span(cue.end + 1, end if place is None else place.end())
+    return article.span(at + 1, end if place is None else place.end())
 
 
 def _is_outlet(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
-from reportedly.records.article import Span
+from reportedly.records.article import Article, Span
 
 REACH = 40  # characters behind the cue in which whoever is told stands
 
@@ -29,6 +29,12 @@ _OUTLET_NOUN = r"(?:newspaper|paper|agency|broadcaster|website|site|daily|weekly
 _BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
 _BETWEEN = re.compile(rf" (?:the |a |an )?(?:{_OUTLET_NOUN} )?")
 _BETWEEN_TO = re.compile(rf" (?:so |it |this |as much )?(?:by \w+ )?(?:to|with) (?:the )?(?:{_OUTLET_NOUN} )?")
+_CUT = re.compile(
+    r"\b(?:will|would|may|might|can|could|should|once|also|now|then|(?:is|are) (?:said|reported))\Z", re.IGNORECASE
+)
+_VERB_BEHIND = re.compile(r" (?:(?:to )?have )?[a-z]+\b(?<! to)(?<! be)")
+_CALLS = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
+_ON = re.compile(r" (?:up)?on(?= )")
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?)|sp[eo]\w*|talk\w*|wr[io]t\w*|reveal\w*|confid\w*|confirm\w*|admit\w*|explain\w*|complain\w*|"
     r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?|apologi[sz]\w*|propos\w*)\Z",
@@ -76,29 +82,30 @@ class Addressed:
 
     def __init__(
         self,
-        text: str,
+        article: Article,
         attributions: Sequence[Attribution],
         mentions: Spans,
         press: Spans,
         lookup: Lookup,
         sentences: Sentences,
     ) -> None:
-        self._text = text
+        self._article = article
+        self._text = article.text
         self._attributions = attributions
         self._mentions = mentions
         self._press = press
         self._lookup = lookup
         self._sentences = sentences
-        self._sent = [(match[1].lower(), match.end()) for match in _SENT_TO.finditer(text)]
+        self._sent = [(match[1].lower(), match.end()) for match in _SENT_TO.finditer(article.text)]
 
     def by(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """The ids of those whom the words around an attribution give as told by its source."""
         return self._behind_cue(attribution, source) or self._in_sentence(attribution, source)
 
     def _behind_cue(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
-        cue = attribution.cue
-        if cue is None:
+        if attribution.cue is None:
             return ()
+        cue = self._whole(attribution.cue)
         tells, speaks = _TELLS.search(cue.text), _SPEAKS.search(cue.text)
         us = _US.match(self._text, cue.end) if attribution.within is None else None
         if us is not None and (tells or speaks or us[0].startswith(" to ")):
@@ -119,6 +126,15 @@ class Addressed:
             asked = self._is_asked(cue, self._text[cue.end : span.start])
             return self._told(span, source) if asked or not _inside(attribution, span) else ()
         return self._behind_source(attribution, cue, source) if speaks else ()
+
+    def _whole(self, cue: Span) -> Span:
+        """A cue with the verb behind an auxiliary that was tagged alone, and with what belongs to "called on"."""
+        end = cue.end
+        if _CUT.search(cue.text) and (verb := _VERB_BEHIND.match(self._text, end)):
+            end = verb.end()
+        if (on := _ON.match(self._text, end)) and _CALLS.search(self._text, cue.start, end):
+            end = on.end()
+        return self._article.span(cue.start, end)
 
     def _is_asked(self, cue: Span, between: str) -> bool:
         """Whether those behind a cue are asked or offered something, which is what is said too."""

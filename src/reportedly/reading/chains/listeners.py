@@ -42,7 +42,7 @@ class Listeners:
         talking = (lookup.of(a.source) for a in attributions if self._opens_line(a))
         self._talking = [*dict.fromkeys(id for id in talking if id is not None)]
         self._press = Spans(article.span(*place) for place in find_press(article.text))
-        self._addressed = Addressed(article.text, attributions, mentions, self._press, lookup, sentences)
+        self._addressed = Addressed(article, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
         self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
         self._public = self._told_in_public()
