@@ -17,7 +17,6 @@ from tests.byhand import find
         ("Voss has told the pump had failed.", "Voss", "has told", False),
         ("Voss was afraid the pump had failed.", "Voss", "was afraid", False),
         ("Voss has been told by them the pump had failed.", "Voss", "has been told by", True),
-        ("They were told by Voss the pump had failed.", "Voss", "were told", False),
         ("Asked whether the pump had failed, Voss shrugged.", "Voss", "Asked", True),
         ("Asked by Voss whether the pump had failed, she shrugged.", "Voss", "Asked", False),
         ("Voss, asked whether the pump had failed, shrugged.", "Voss", "asked", True),
@@ -66,3 +65,23 @@ def test_many_adverbs_take_no_time() -> None:
         content=(find(article, "late"),), form="indirect",
     )  # fmt: skip
     assert with_hearers(article, [given], []) == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "hearer"),
+    [
+        ("Ulm was told by Voss the pump had failed.", ["Ulm"], "Ulm"),
+        ("They, he recalls, was told by Voss the pump had failed.", [], "They"),
+        ("Ulm left and was told by Voss the pump had failed.", ["Ulm"], None),
+    ],
+)
+def test_the_subject_of_a_passive_is_told_by_whoever_stands_behind_it(
+    text: str, marked: list[str], hearer: str | None
+) -> None:
+    article = Article.of(text, id="one", language="en")
+    voss = find(article, "Voss")
+    given = Attribution(
+        source=voss, cue=find(article, "was told"), content=(find(article, "the pump had failed"),), form="indirect"
+    )
+    (found,) = with_hearers(article, [given], [find(article, name) for name in marked])
+    assert (found.source, [span.text for span in found.addressees]) == (voss, [] if hearer is None else [hearer])
