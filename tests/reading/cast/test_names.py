@@ -177,7 +177,7 @@ def test_bodies_that_everybody_knows(name: str, kind: str) -> None:
 def test_a_name_that_is_cut_has_its_surname(text: str, cut: str, whole: str) -> None:
     article = Article.of(text)
     scene = Scene(article, [], [Mention(span=find(article, cut), kind="person")])
-    assert scene.references[0].text == whole
+    assert whole in [reference.text for reference in scene.references]
 
 
 @pytest.mark.parametrize(

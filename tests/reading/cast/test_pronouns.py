@@ -164,6 +164,14 @@ def test_they_that_nobody_marked_are_people() -> None:
     assert cast.of(find(article, "They")) is None
 
 
+def test_they_go_on_from_they_that_nobody_marked() -> None:
+    article = Article.of("The sailors came ashore. They were cold. In the end they sang.")
+    cast = resolve(article, [], [])
+    sailors = cast.of(find(article, "The sailors"))
+    assert sailors is not None
+    assert [cast.of(find(article, word)) for word in ("They", "they")] == [sailors, sailors]
+
+
 def test_whoever_acts_in_a_clause_is_not_its_object() -> None:
     article = Article.of("Paul Kell spoke on Friday. Mark Orten had beaten him before.")
     assert meant(article, cast_of(article, "Mark Orten", "Paul Kell", "him"), "him") == "Paul Kell"

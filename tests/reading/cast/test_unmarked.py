@@ -43,10 +43,21 @@ def test_names_that_are_marked_elsewhere(text: str, expected: list[str]) -> None
         ("critics say voters see two doctors", ["critics", "voters", "two doctors"]),
         ("the minister Orten, the police chief and the head of the bank", ["the police chief"]),
         ("sailor is no description", []),
+        ("A 66-year-old woman met an Ohio farmer", ["A 66-year-old woman", "an Ohio farmer"]),
+        ("Sarn soldiers left. Voters stayed.", ["Sarn soldiers", "Voters"]),
+        ("1,200 workers and 23 refugees", ["1,200 workers", "23 refugees"]),
+        ("On Monday voters thanked Renn’s supporters", ["voters", "supporters"]),
+        ("Lind, who chairs it and judges the bread, leads", []),
     ],
 )
 def test_people_who_are_only_described(text: str, expected: list[str]) -> None:
     assert [text[slice(*place)] for place, _ in find_described(text, [])] == expected
+
+
+def test_a_marked_name_may_stand_in_a_description() -> None:
+    text = "A Sarn sailor saw two sailors of Sarn"
+    sarn, sailors = (2, 6), (text.index("two"), text.index(" of"))
+    assert [text[slice(*place)] for place, _ in find_described(text, [sarn, sailors])] == ["A Sarn sailor"]
 
 
 def test_marked_words_are_left_alone() -> None:

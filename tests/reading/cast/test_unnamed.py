@@ -121,3 +121,13 @@ def test_which_part_they_are_is_no_reason_why_they_would_know() -> None:
     draft = Draft()
     note_source(scene, draft, share)
     assert (draft.unnamed, draft.count, draft.basis) == (True, None, None)
+
+
+def test_those_told_of_in_passing_come_behind_those_who_act() -> None:
+    _, (acting, passing, one) = scene_of("Two envoys spoke to the guests. One wept.", "Two envoys", "the guests", "One")
+    passing.marked = False
+    groups = [Draft(kind="group", unnamed=True, count=count) for count in (2, None)]
+    for group, reference in zip(groups, (acting, passing), strict=True):
+        reference.give(group)
+        group.latest = reference
+    assert group_before(groups, one.phrase) is groups[0]

@@ -77,6 +77,10 @@ def signs(scene: Scene, draft: Draft, asked: Asked, last_source: Draft | None) -
             "last source, behind a quotation": asked.behind_quotation,
         })  # fmt: skip
     found += _signs_of_mention(latest)
+    if not latest.marked:
+        found += _holding(
+            {"in passing, asked marked": reference.marked, "in passing, asked as source": reference.source_of}
+        )
     found += _signs_of_talk(scene, draft, reference)
     found += _signs_of_actor(draft, reference)
     found += _signs_of_place(scene, draft, asked, min(distance, 2))

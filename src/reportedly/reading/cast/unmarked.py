@@ -77,6 +77,13 @@ class Taken:
             self._characters.update(range(*place))
         return free
 
+    def add_around(self, start: int, place: Place) -> bool:
+        """Takes a place that is free with the words before it from `start` on, in which others may lie whole."""
+        if not self._characters.isdisjoint(range(*place)) or {start - 1, start} <= self._characters:
+            return False
+        self._characters.update(range(start, place[1]))
+        return True
+
 
 def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
     """The places of "I", "he", "she" and their forms that are not marked."""

@@ -82,10 +82,11 @@ def group_before(drafts: Sequence[Draft], phrase: Phrase, number: int | None = N
     return max(several or groups, key=_prominence, default=None)
 
 
-def _prominence(draft: Draft) -> tuple[bool, int]:
-    """People that somebody else only speaks of come last."""
+def _prominence(draft: Draft) -> tuple[bool, bool, int]:
+    """People that somebody else only speaks of come last, before them those that are only described in passing."""
     outside = any(reference.inside is None for reference in draft.references)
-    return outside, draft.latest.start if draft.latest else -1
+    acting = any(reference.marked and reference.phrase.shape != "pronoun" for reference in draft.references)
+    return outside, acting, draft.latest.start if draft.latest else -1
 
 
 def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
