@@ -91,3 +91,9 @@ def test_who_lives_there_is_whoever_stands_before() -> None:
     mentions = [Mention(span=find(article, words), kind="person") for words in ("Ada Renn", "who lives")]
     (renn,) = resolve(article, [], mentions).actors[1:]
     assert [mention.text for mention in renn.mentions] == ["Ada Renn", "who lives"]
+
+
+def test_the_people_of_a_country_are_nobody_by_name() -> None:
+    _, people = actors_of("Ada Renn told the Canadians that they lost.", "Ada Renn", "the Canadians")
+    assert (people.kind, people.name) == ("group", None)
+    assert [mention.text for mention in people.mentions] == ["the Canadians", "they"]

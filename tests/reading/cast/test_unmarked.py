@@ -66,6 +66,13 @@ def test_marked_words_are_left_alone() -> None:
     assert [*find_pronouns(text, [(22, 25)])] == []
 
 
+def test_them_of_whom_one_is_marked_is_left_alone() -> None:
+    text = "One of them saw three of them"
+    assert [text[slice(*place)] for place in find_pronouns(text, [(0, 11)])] == ["them"]
+    assert [*find_pronouns(text, [(0, 11)])] == [(25, 29)]
+    assert [*find_pronouns("a member of her team", [(0, 20)])] == [(12, 15)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

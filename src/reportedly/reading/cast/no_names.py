@@ -68,14 +68,16 @@ def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
     return len(behind[0]) if more is None or noun(more[1]) is None else 0  # "the injured force commander"
 
 
-def as_people(text: str, start: int, word: str) -> Phrase | None:
-    """The phrase that a bare plural for people is, where it looks like a name ("Mourners say", "Ohioans")."""
+def as_people(text: str, start: int, words: str) -> Phrase | None:
+    """The phrase of a plural for people that looks like a name ("Mourners say", "Ohioans", "the Canadians")."""
+    led = words[:4].lower() == "the "
+    word = words[4:] if led else words
     if _WORD.fullmatch(word) is None or not word.endswith("s") or noun(word) is not None:
         return None
-    if not _is_of_a_place(word) and not _is_ordinary(text, start, word):
+    if not _is_of_a_place(word) and (led or not _is_ordinary(text, start, word)):
         return None
-    core = (0, len(word))
-    return Phrase("noun", core=core, head=agent_noun(word.lower()) or Noun(word.lower()[:-1], "group", plural=True))
+    core, head = (len(words) - len(word), len(words)), agent_noun(word.lower())
+    return Phrase("noun", "the" if led else "", core=core, head=head or Noun(word.lower()[:-1], "group", plural=True))
 
 
 def _is_ordinary(text: str, start: int, word: str) -> bool:

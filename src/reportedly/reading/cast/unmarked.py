@@ -11,7 +11,7 @@ from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, o
 from reportedly.reading.cast.tokens import Place
 
 _PRONOUN = re.compile(
-    r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|they|(?<!\bof )them|their|theirs|themselves|"
+    r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|"
     r"i|me|my|myself)(?![\w-])",
     re.IGNORECASE,
 )
@@ -86,11 +86,15 @@ class Taken:
 
 
 def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
-    """The places of "I", "he", "she" and their forms that are not marked."""
+    """The places of "I", "he", "she" and their forms that are not marked, alone or in "one of them"."""
     known = {*marked}
     for match in _PRONOUN.finditer(text):
-        if match.span() not in known and not begins_style(text, *match.span()):
-            yield match.span()
+        start, end = match.span()
+        if (start, end) in known or begins_style(text, start, end):
+            continue
+        of_them = match[0] == "them" and text.endswith("of ", 0, start)
+        if not of_them or not any(one <= start and end <= other for one, other in known):
+            yield start, end
 
 
 def is_press(words: str) -> bool:
