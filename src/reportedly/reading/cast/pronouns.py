@@ -162,6 +162,12 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
     return _several(draft) or draft.kind in _BODIES or draft.unnamed
 
 
+def goes_on(reference: Reference, meant: Draft) -> bool:
+    """Whether the next "they" may go on from a guess, on which nothing else is built, and nothing outside its talk."""
+    latest = meant.latest
+    return sort_of(reference.phrase.determiner) == "several" and reference.inside in (None, latest and latest.inside)
+
+
 def _others_in_talk(scene: Scene, reference: Reference) -> list[Draft | None]:
     """Those in the same talk who are not meant: who tells it to him, and who calls himself "I" where he is quoted."""
     found = [_source_of(scene, number) for number in reference.told_by]

@@ -54,7 +54,8 @@ class _Resolution:
                     continue  # "it rains"
                 reference.give(meant)
                 if not reference.marked:
-                    self._guessed(reference, meant)
+                    if pronouns.goes_on(reference, meant):
+                        meant.latest = reference
                     continue
             if self._is_no_person(reference):
                 continue
@@ -70,16 +71,6 @@ class _Resolution:
                 self.resolve(reference)
         drafts = [*self.memory.all]
         return self.names.outlet, [*drafts, *joint_holders(self.scene, drafts)]
-
-    def _guessed(self, reference: Reference, meant: Draft) -> None:
-        """Lets "they" go on from "they": a guess is nothing else to build on, and no quotation goes on outside it."""
-        latest = meant.latest
-        if (
-            pronouns.sort_of(reference.phrase.determiner) == "several"
-            and latest
-            and reference.inside in (None, latest.inside)
-        ):
-            meant.latest = reference
 
     def _is_no_person(self, reference: Reference) -> bool:
         """Whether the name of a person, found where nothing was marked, turned out to be another's: it says nothing."""
