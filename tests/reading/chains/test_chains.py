@@ -439,6 +439,32 @@ def test_a_paper_and_another_report_that_somebody_said_so() -> None:
     assert scene.said("Marsh", "said", "it was rust").chains() == ["ledger > marsh"]
 
 
+def test_a_paper_that_says_something_of_the_source_passes_on_what_the_source_says() -> None:
+    scene = Scene.of("Growers of hops, the Ledger notes, fear a bad year.")
+    scene.actor("growers", "group", "Growers of hops").actor("ledger", "outlet", "the Ledger")
+    scene.said("the Ledger", "notes", "Growers of hops").said("Growers of hops", "fear", "a bad year")
+    assert scene.chains()[-1] == "ledger > growers"
+
+
+def test_a_news_conference_is_no_relay() -> None:
+    scene = Scene.of("“Never,” Renn told a news conference.")
+    scene.actor("renn", "person", "Renn").actor("news", "outlet", "a news")
+    assert scene.said("Renn", "told", "Never", to="a news").chains() == ["renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ban holds, according to the site Coastline.", "Coastline"),
+        ("In Vessin, Coastline said the ban holds.", "Coastline"),  # "Vessin" may be short for another paper
+    ],
+)
+def test_what_stands_beside_an_outlet_that_speaks_is_no_relay(text: str, source: str) -> None:
+    scene = Scene.of(text).actor("coastline", "outlet", source).actor("other", "outlet", "the site", "Vessin")
+    cue = "said" if "said" in text else "according to"
+    assert scene.said(source, cue, text[:14] if cue != "said" else "the ban holds").chains() == ["coastline"]
+
+
 @pytest.mark.parametrize("case", cases("chains"), ids=lambda case: case.name)
 def test_worked_examples(case: Case) -> None:
     furniture = find_furniture(case.article)

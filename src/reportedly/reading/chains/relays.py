@@ -11,61 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from reportedly.reading.attribution import Attribution, Relay
-from reportedly.reading.cast.nouns import noun
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.unmarked import is_press
 from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.chains.nearness import LISTENER, QUOTED_BY, REPORTER, TOLD, WRITES, nearness
 from reportedly.records.article import Article, Span
 
-# what an outlet does that reports the words of others
-_REPORTS = (
-    r"(?:reports?|reported|reporting|writes?|wrote|written|notes?|noted|says?|said|adds?|added|claims?|claimed|"
-    r"reveals?|revealed|quotes?|quoted|cites?|cited|learns?|learned|learnt|found out|informs?|informed|puts?|"
-    r"publishes|published|carries|carried|understands?|broadcasts?|credits?|attributes?|translated|relays?|relayed|"
-    r"conveys?|conveyed|"
-    r"ascribes?|transmits?|mentions?|mentioned|has it|had it|has at its disposal|obtained|has seen|had seen|saw)"
-)
-_LEAD_IN = r"(?:(?:the|a|an|its|their|our) )?(?:[\w’'-]+ ){0,3}?"  # "the radio station", before a name
-_ADVERBS = r"(?:(?:has|have|had|also|first|earlier|later|then|now|further|newsletter|newspaper) ){0,3}"
-_WRITES = re.compile(rf"(?:, for (?:its|his|her|their) part)?,? ?(?:which |who )?{_ADVERBS}{_REPORTS}\b", re.IGNORECASE)
-_FIRST = re.compile(r",? ?(?:was|were|had been) (?:the )?(?:first|only)\b", re.IGNORECASE)
-_WRITTEN_BY = re.compile(rf"(?:\A|[,.–—”’\"'] ?|\bas )(?:so )?{_ADVERBS}{_REPORTS} {_LEAD_IN}\Z", re.IGNORECASE)
-_BY = re.compile(
-    rf"(?:\baccording to|\bvia|\bper|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
-    rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|broadcast|air|obtain|see|hear|"
-    rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by) {_LEAD_IN}\Z",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    rf"\b(?:t(?:ell|old)\w*|inform\w*|assur\w*|brief\w*) {_LEAD_IN}\Z|"
-    rf"\b(?:sp[eo]\w*|talk\w*|say\w*|said|reveal\w*|confid\w*|confirm\w*|admit\w*|remark\w*|comment\w*|statements?|"
-    rf"describ\w*|suggest\w*|complain\w*|whisper\w*|explain\w*|interviews?|wr[io]t\w*|letter|e-?mail\w*|"
-    rf"conversation|appear\w*|claim\w*|account|given?|gave|add\w*) "
-    rf"(?:[\w’'-]+ ){{0,4}}?(?:to|with|by|on|for|in) {_LEAD_IN}\Z|"
-    rf"(?:\A\W*to|\b(?:in|on)) {_LEAD_IN}\Z",
-    re.IGNORECASE,
-)
-_LET = re.compile(rf"\blets? {_LEAD_IN}\Z", re.IGNORECASE)
-_NOT_TOLD = re.compile(r"(?:\b(?:not|never|none|nobody|nor|declin\w+|refus\w+)\b|n[’']t\b)[^,;]{0,40}\Z", re.IGNORECASE)
-_REPORT_IN = re.compile(
-    r"\b(?:reports?|articles?|stor(?:y|ies)|allegations?|rumou?rs|pieces?|headlines?|accounts?) (?:in|by|from|of|on) "
-    rf"{_LEAD_IN}\Z|\bcall\w* (?:up)?on {_LEAD_IN}\Z",
-    re.IGNORECASE,
-)
-_OWN_REPORT = re.compile(
-    r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b|"
-    r" (?:report|story)\b(?= (?!that\b)[a-z])",
-    re.IGNORECASE,
-)
-_PASSED_ON_BY = re.compile(rf"(?<![\w-])([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")
-_IN_THE = re.compile(r"\b(?:in|from|through|via|per|to|citing|quoting) (?:[\w’'-]+ ){0,4}\Z", re.IGNORECASE)
 _WHATEVER = re.compile(r"\bwhat(?:ever)? (?:(?:the|an?|several|some|other) )?\Z", re.IGNORECASE)
 _BEFORE = 60  # characters before a mention that are looked at
 _DETERMINER = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her|our) ", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s? ")
-_OF = re.compile(r"\bof (?:the )?\Z", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but|after)\b|, with\b| [—–] ")
 
 _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
@@ -73,8 +29,6 @@ _CITING_THE_NEXT = re.compile(
     r"[^.;:\n]{0,40}?\b(?:citing|quoting|relying on|(?:with (?:a )?reference|referring) to) (?:the )?(?:[\w-]+ ){0,3}"
 )
 _JOINT = re.compile(r",? (?:and|or) (?:also )?(?:the )?")
-
-_REPORTER, _QUOTED_BY, _LISTENER = range(3)  # how near to the speaker: "told A, B reported" is B > A > the speaker
 
 
 def find_relays(
@@ -131,8 +85,8 @@ class _Finder:
                 ranked.remove(beside)
             start = relay.mention.start
             # "…, A reports, …, writes B": what is told last behind the words was told of the others
-            behind = rank == _REPORTER and start >= ends
-            order = (0, -start) if behind or rank == _QUOTED_BY else (1, start)
+            behind = rank == REPORTER and start >= ends
+            order = (0, -start) if behind or rank == QUOTED_BY else (1, start)
             ranked.append((rank, order, relay))
         return self._quoted_last([relay for _, _, relay in sorted(ranked, key=lambda item: item[:2])])
 
@@ -156,34 +110,32 @@ class _Finder:
 
     def _candidates(self, attribution: Attribution) -> Iterator[tuple[int, Relay]]:
         for span in attribution.addressees:
-            if self._lookup.other_outlet(span) and not is_press(span.text):
-                yield _LISTENER, Relay(mention=span)
+            if self._lookup.other_outlet(span) and not is_press(span.text) and not self._is_in_passing(span):
+                yield LISTENER, Relay(mention=span)
         anchor = attribution.cue or attribution.source
         if anchor is None:
-            yield from ((_REPORTER, relay) for relay in attribution.relays)
+            yield from ((REPORTER, relay) for relay in attribution.relays)
             return
         clause = self._clause(attribution, anchor)
         for relay in attribution.relays:
             if self._may_relay(attribution, relay.mention):
-                yield self._rank(attribution, clause, relay.mention) or _REPORTER, relay
+                yield nearness(self._text, attribution, clause, relay.mention) or REPORTER, relay
         ranked = [
             (rank, Relay(mention=span))
             for span in self._mentions.from_to(*clause)
             if (self._lookup.other_outlet(span) or self._cites_others(attribution, span))
             and not self._is_in_passing(span)
             and self._is_beside(attribution, span)
-            if (rank := self._rank(attribution, clause, span)) is not None
+            if (rank := self._nearness(attribution, clause, span)) is not None
         ]
         yield from ranked
         source = attribution.source
         if source and not ranked and not attribution.relays and cites(self._text, attribution):
-            yield from (
-                (_REPORTER, Relay(mention=span)) for span in self._source_before(attribution, source, clause[0])
-            )
+            yield from ((REPORTER, Relay(mention=span)) for span in self._source_before(attribution, source, clause[0]))
 
     def _cites_others(self, attribution: Attribution, span: Span) -> bool:
         """Whether a body reports what others are cited with, as outlets do: "Sky Business reported, citing …"."""
-        reports = _WRITES.match(self._text, span.end) is not None
+        reports = WRITES.match(self._text, span.end) is not None
         unknown = self._lookup.kind(self._lookup.of(span)) in UNKNOWN_OUTLETS
         return reports and unknown and cites(self._text, attribution)
 
@@ -204,7 +156,7 @@ class _Finder:
             return True
         bare = _DETERMINER.sub("", span.text)
         certain = bare != bare.lower() or (_DEFINITE.match(span.text) is not None and not parse(span.text).plural)
-        return not certain and _TOLD.search(self._text, before, span.start) is not None
+        return not certain and TOLD.search(self._text, before, span.start) is not None
 
     def _source_before(self, attribution: Attribution, source: Span, low: int) -> Sequence[Span]:
         """The last source before a cited one, of words beside it: "Acker quoted her guest as saying".
@@ -243,7 +195,10 @@ class _Finder:
         return at < len(self._cues) and self._cues[at] < high
 
     def _is_beside(self, attribution: Attribution, span: Span) -> bool:
-        """Whether a mention stands in no content, is not the source of some other words and shares no cue with this."""
+        """Whether a mention stands in no content, shares no cue with this and is not the source of some other words.
+
+        Who says something of this source is beside it: "Renn, the Courier notes, fears …".
+        """
         source = attribution.source
         if source is not None and _JOINT.fullmatch(
             self._text[min(source.end, span.end) : max(source.start, span.start)]
@@ -252,33 +207,17 @@ class _Finder:
         if any(content.start <= span.start < content.end for content in attribution.content):
             return False
         other = self._by_source.get(span)
+        mine = attribution.content if source is None else (source, *attribution.content)
         return other is None or any(
-            mine.start < their.end and their.start < mine.end for mine in attribution.content for their in other.content
+            one.start < their.end and their.start < one.end for one in mine for their in other.content
         )
 
-    def _rank(self, attribution: Attribution, clause: tuple[int, int], span: Span) -> int | None:
-        """How near to the speaker this mention passes the words on; None where it does not."""
-        left, right = self._text[clause[0] : span.start], self._text[span.end : clause[1]]
-        source = attribution.source
-        if source and source.start - 3 <= span.end <= source.end:
-            named = span.start != source.start or span.text[0].isupper()  # "Fox News analyst …", not "federal data"
-            passes = _OF.search(left) or _BY.search(left)
-            return _REPORTER if _POSSESSIVE.match(right) or (named and passes) else None
-        if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or self._is_of_thing(left, clause[0], source):
-            return None
-        if _TOLD.search(left) or (_LET.search(left) and right.startswith(" know")):
-            return None if _NOT_TOLD.search(left) or is_press(span.text) else _LISTENER
-        if _BY.search(left):
-            return _QUOTED_BY
-        if _WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
-            return _REPORTER
-        return _REPORTER if cites(self._text, attribution) else None
+    def _nearness(self, attribution: Attribution, clause: tuple[int, int], span: Span) -> int | None:
+        """How near to the speaker a mention passes the words on; None where it does not.
 
-    def _is_of_thing(self, left: str, low: int, source: Span | None) -> bool:
-        """Whether words before an outlet say who passed on a thing spoken of: "a memo quoted by the Courier"."""
-        passed = _PASSED_ON_BY.search(left)
-        thing = noun(passed[1]) if passed else None
-        if passed is None or thing is None or thing.kind != "document" or _IN_THE.search(left, 0, passed.start()):
-            return False
-        at = low + passed.start()
-        return source is None or not source.start <= at < source.end
+        Of outlets that speak it is none that only tells their sort ("the site Poolside"), or where they speak.
+        """
+        source, found = attribution.source, nearness(self._text, attribution, clause, span)
+        if source is None or self._lookup.kind(self._lookup.of(source)) != "outlet":
+            return found
+        return None if found == LISTENER or self._is_one(source, span) else found

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.nearness import LISTENER, REPORTER, nearness
+from reportedly.records import Article
+from tests.byhand import find
+
+CONTENT = "it will hold"
+
+
+def nearness_of(text: str, mention: str, source: str, cue: str) -> int | None:
+    article = Article.of(text)
+    said = Attribution(
+        source=find(article, source), cue=find(article, cue), content=(find(article, CONTENT),), form="indirect"
+    )
+    return nearness(text, said, (0, len(text)), find(article, mention))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "source", "cue", "expected"),
+    [
+        ("To Radio Ulm she said it will hold.", "Radio Ulm", "she", "said", LISTENER),
+        ("In an interview with Weekly magazine, Renn said it will hold.", "Weekly magazine", "Renn", "said", LISTENER),
+        ("In the Ledger, two aides call it solid: it will hold.", "the Ledger", "two aides", "call", LISTENER),
+        ("Renn swears to the Ledger that it will hold.", "the Ledger", "Renn", "swears", LISTENER),
+        ("Two aides, as Coastline disclosed, say it will hold.", "Coastline", "Two aides", "say", REPORTER),
+        ("Two aides in the Ledger say it will hold.", "the Ledger", "Two aides in the Ledger", "say", REPORTER),
+        ("NBX’s Ada Renn said it will hold.", "NBX’s", "NBX’s Ada Renn", "said", REPORTER),
+        ("NBX's Ada Renn said it will hold.", "NBX", "NBX's Ada Renn", "said", REPORTER),
+        ("Renn denied a tryst, which the Ledger disclosed; he said it will hold.", "the Ledger", "he", "said", None),
+        ("The log, which the Ledger published, says it will hold.", "the Ledger", "The log", "says", REPORTER),
+    ],
+)
+def test_how_near_an_outlet_is(text: str, mention: str, source: str, cue: str, expected: int | None) -> None:
+    assert nearness_of(text, mention, source, cue) == expected
