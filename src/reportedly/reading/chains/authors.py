@@ -37,6 +37,9 @@ _THAT = re.compile(r",? (?:that|which) ")
 _WRITES = re.compile(rf"(?: has| had)? {_WROTE}\b", re.IGNORECASE)
 _THEN = re.compile(r"(?:,[^.;,\n]{0,60})?, (?:the )?")
 _IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
+_ITS_AUTHOR = re.compile(
+    r" (?:(?:lead|main|principal|chief) )?authors?,? (?:the )?(?:(?:professor|prof|dr)\.? )?", re.IGNORECASE
+)
 
 
 def find_authors(
@@ -143,7 +146,11 @@ class _Finder:
                 written = _WRITTEN_BY.fullmatch(between) and not _NOT_BY.search(between) and not of_text
                 if ahead and _IN.search(text[max(place.start - 12, 0) : place.start]) and _THEN.fullmatch(between):
                     inside.insert(0, span)
-                elif written or (_THAT.fullmatch(between) and _WRITES.match(text, span.end)):
+                elif (
+                    written
+                    or (_THAT.fullmatch(between) and _WRITES.match(text, span.end))
+                    or (place.text.lower() == "its" and _ITS_AUTHOR.fullmatch(between))
+                ):
                     around.append(span)
         return inside + around
 
