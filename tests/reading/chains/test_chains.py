@@ -321,6 +321,15 @@ def test_a_wire_credit_covers_what_stands_above_it_and_was_not_told_to_the_outle
     assert wired("© Meridian").chains() == ["Meridian > renn", "vale", "marsh"]
 
 
+def test_a_credit_in_brackets_covers_its_paragraph_where_others_follow() -> None:
+    text = "“It fell,” Renn said.\n\n“It will fall,” Vale added. (Meridian)"
+    for more, chains in (("", ["meridian > renn", "meridian > vale"]), ("\n\nIt rains.", ["renn", "meridian > vale"])):
+        scene = Scene.of(f"{text}{more}").actor("renn", "person", "Renn").actor("vale", "person", "Vale")
+        scene.actor("meridian", "outlet", "Meridian").said("Renn", "said", "It fell")
+        scene.said("Vale", "added", "It will fall")
+        assert scene.chains() == chains
+
+
 @pytest.mark.parametrize(
     "credit", ["Additional reporting: Meridian", "With reporting by Meridian", "Meridian contributed to this report."]
 )
@@ -450,6 +459,13 @@ def test_a_news_conference_is_no_relay() -> None:
     scene = Scene.of("“Never,” Renn told a news conference.")
     scene.actor("renn", "person", "Renn").actor("news", "outlet", "a news")
     assert scene.said("Renn", "told", "Never", to="a news").chains() == ["renn"]
+
+
+@pytest.mark.parametrize("channel", ["Zoom", "Microsoft Teams", "WhatsApp"])
+def test_whoever_speaks_by_a_channel_speaks_through_nobody(channel: str) -> None:
+    scene = Scene.of(f"Renn, speaking via {channel} from Ulm, said it will fall.").actor("renn", "person", "Renn")
+    scene.actor("channel", "outlet", channel)
+    assert scene.said("Renn", "said", "it will fall").chains() == ["renn"]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ class Coverage:
     mentions: Spans
     lookup: Lookup
     sentences: Sentences
-    _wires: tuple[tuple[str, int], ...] = ()
+    _wires: tuple[tuple[str, int, int], ...] = ()
     _lead: tuple[str, int, int] | None = None
     _taken_up: dict[int, str] = field(default_factory=dict)
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Coverage:
         if source == own or any(self.lookup.of(span) == own for span in attribution.addressees):
             return ()
         place = _anchor(attribution).start
-        wires = tuple(wire for wire, end in self._wires if place < end and wire != source)
+        wires = tuple(wire for wire, start, end in self._wires if start <= place < end and wire != source)
         if source is None or any(self.lookup.other_outlet(relay.mention) for relay in self.relays[number]):
             return wires
         after = self._taken_up.get(self.sentences.number(place) + 1)
@@ -93,7 +93,7 @@ class Coverage:
         above = [link.actor for link in chain[1:]]
         if source is None or source not in above:
             return
-        wires = {wire for wire, _ in self._wires}
+        wires = {wire for wire, _, _ in self._wires}
         passed = above[: above.index(source)]
         outlets = tuple(id for id in passed if id not in wires and self.lookup.kind(id) == "outlet")
         self._first.setdefault(self.lookup.group(source), outlets)
@@ -142,23 +142,29 @@ class Coverage:
             if (by or says) and not contents.from_to(low, high):
                 yield self.sentences.number(span.start), outlet
 
-    def _find_wires(self) -> Iterator[tuple[str, int]]:
-        """The agencies and outlets credited for the copy, each with the place where what it supplied ends."""
+    def _find_wires(self) -> Iterator[tuple[str, int, int]]:
+        """The agencies and outlets credited for the copy, each with where what it supplied begins and where it ends."""
         contents = Spans(content for attribution in self.attributions for content in attribution.content)
         first = min((content.start for a in self.attributions for content in a.content), default=0)
-        found: dict[str, int] = {}
+        found: dict[str, tuple[int, int]] = {}
         for name in self.furniture.article.wires:
             if (id := self.lookup.wire(name)) is not None:
                 ends = list(self._ends_of_wire(name, contents, first))
                 # whoever supplied the copy does so no less for having helped as well
-                found[id] = min(filter(None, ends), default=0)
+                found[id] = 0, min(filter(None, ends), default=0)
         for span in self.mentions.all:
             id = self.lookup.other_outlet(span)
             if id is not None and id not in found and (end := self._end_by_place(span)):
-                found[id] = end
-        for id, end in found.items():
+                found[id] = self._start_by_place(span), end
+        for id, (start, end) in found.items():
             if end:
-                yield id, end
+                yield id, start, end
+
+    def _start_by_place(self, span: Span) -> int:
+        """Where the part of an outlet begins that is credited in brackets: at its paragraph, where others follow."""
+        text = self.furniture.article.text
+        alone = text[span.start - 1 : span.start] == "(" and text[span.end + 1 :].strip(" .\n")
+        return text.rfind("\n", 0, span.start) + 1 if alone else 0
 
     def _ends_of_wire(self, agency: str, contents: Spans, first: int) -> Iterator[int]:
         """Where the part of an agency ends by each of its credits; 0 by one that does not say what its part is.

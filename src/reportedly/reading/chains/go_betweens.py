@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.reading.cast.nouns import noun
+from reportedly.reading.chains.channels import is_channel
 from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
@@ -42,7 +43,7 @@ def _phrase(article: Article, start: int, people: Spans) -> Span | None:
     """The words for a person or an office that begin at a place: a mention, else a phrase like "an aide"."""
     whole = next((span for span in people.from_to(start, start + 1)), None)
     if whole is not None and whole.text[0].isupper():
-        return whole
+        return None if is_channel(whole.text) else whole
     match = _PHRASE.match(article.text, start)
     head = None if match is None else noun(match[1])
     if match is None or head is None or head.plural or not (head.kind == "person" or match[1] == "office"):

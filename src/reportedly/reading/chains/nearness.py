@@ -17,7 +17,7 @@ _REPORTS = (
     r"(?:reports?|reported|reporting|writes?|wrote|written|notes?|noted|says?|said|adds?|added|claims?|claimed|"
     r"reveals?|revealed|quotes?|quoted|cites?|cited|learns?|learned|learnt|found out|informs?|informed|puts?|"
     r"publishes|published|carries|carried|understands?|broadcasts?|credits?|attributes?|translated|relays?|relayed|"
-    r"conveys?|conveyed|"
+    r"conveys?|conveyed|got hold of|dug up|"
     r"ascribes?|transmits?|mentions?|mentioned|has it|had it|has at its disposal|obtained|has seen|had seen|saw|"
     r"discloses?|disclosed|recounts?|recounted|passe[sd] on|asserts?|asserted|retells?|retold|specif(?:ies|ied))"
 )

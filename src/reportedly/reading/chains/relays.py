@@ -13,6 +13,7 @@ from itertools import permutations
 from reportedly.reading.attribution import Attribution, Relay
 from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.unmarked import is_press
+from reportedly.reading.chains.channels import is_channel
 from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.nearness import LISTENER, QUOTED_BY, REPORTER, TOLD, WRITES, nearness
@@ -148,7 +149,9 @@ class _Finder:
         return is_one and not inside and not self._is_in_passing(span)
 
     def _is_in_passing(self, span: Span) -> bool:
-        """Whether an outlet passes nothing on: "told a news conference", "told local radio", "whatever papers say"."""
+        """Whether an outlet passes nothing on: "told a news conference", "via Zoom", "whatever papers say"."""
+        if is_channel(span.text):
+            return True
         if self._lookup.other_outlet(span) is None:
             return False
         before = max(0, span.start - _BEFORE)
