@@ -258,6 +258,15 @@ def test_the_outlet_under_a_longer_name_is_the_outlet() -> None:
     assert scene.chains() == ["renn"]
 
 
+def test_the_outlet_by_the_end_of_its_name_is_the_outlet() -> None:
+    scene = Scene.of("Two sailors told the Tide and Mail that it rained.").actor("mail", "outlet", "the Tide and Mail")
+    scene.actors["lantern"] = replace(scene.actors["lantern"], name="Western Tide and Mail")
+    mail = replace(scene.actors["mail"], name="Mail", mentions=(find(scene.article, "the Tide and Mail"),))
+    scene.actors["mail"] = mail
+    scene.actor("sailors", "group", "Two sailors").said("Two sailors", "told", "it rained", to="the Tide and Mail")
+    assert scene.chains() == ["sailors"]
+
+
 def test_the_relay_that_the_encoder_proposes_is_taken() -> None:
     scene = Scene.of("On a napkin that Marsh kept, Renn wrote that it will fall.").actor("renn", "person", "Renn")
     scene.actor("napkin", "document", "a napkin").said("Renn", "wrote", "it will fall", through="a napkin")

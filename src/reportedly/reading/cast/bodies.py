@@ -29,6 +29,7 @@ _PEOPLE = frozenset(("person", "group"))
 _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one", "self", "surveyed", "polled")
 )
+_ON_AIR = re.compile(r"\b(?:FM|[Rr]adio|Channel|TV)\b")
 _ASKING = frozenset(("presenter", "host", "interviewer", "moderator"))
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
@@ -49,11 +50,13 @@ def body_meant(
     if owner is not None:
         own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
         return last_of(own) or (_own_body(seen, owner, kind) if owner.kind == "person" else None)
+    cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet and not _publishes(scene, names, d)]
     if same:
-        return last_of(same)
+        return _named_since(last_of(same), cited) if outlets else last_of(same)
     if named := [d for d in seen if d.names and any(called_so(d, word, marks) for word in others_for(head.word))]:
         return last_of(named)  # "the ministry" for the Foreign Office
-    cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet and not _publishes(scene, names, d)]
+    if head.word == "radio":  # a paper is none
+        cited = [draft for draft in cited if any(_ON_AIR.search(name) for name in draft.names)]
     if cited and (outlets or head.word in _PIECES):
         bodies = [d for d in seen if d.kind == "organisation" and d.name] if "organisation" in head.marks else []
         return _likeliest(scene, [one for one in (last_of(cited), last_of(bodies)) if one is not None], reference)
@@ -82,6 +85,13 @@ def unnamed_before(scene: Scene, drafts: Sequence[Draft], reference: Reference) 
     first = last.references[0]
     in_lead = first.sentence < _LEAD and reference.sentence - first.sentence <= _NAMED_WITHIN
     return last if in_lead and first.phrase.determiner in ("a", "an") and not first.phrase.plural else None
+
+
+def _named_since(draft: Draft | None, cited: Sequence[Draft]) -> Draft | None:
+    """The outlet, or one named since where nothing names it: "a newspaper … the Courier … the paper"."""
+    last = last_of(cited)
+    later = draft is not None and last is not None and bool(last.names) and place_of(last) > place_of(draft)
+    return last if later and draft is not None and not draft.names else draft
 
 
 def _publishes(scene: Scene, names: Names, draft: Draft) -> bool:

@@ -139,7 +139,14 @@ class Sentences:
 
 def _is_short_for(actor: Actor, outlet: str) -> bool:
     """Whether an outlet that the text speaks of is the publishing one, by its name or what it is called for short."""
-    name = actor.name or (actor.mentions[0].text if actor.mentions else "")
+    called = [span.text for span in actor.mentions]
+    # what another paper is called for short may be short for this one too: "the Post"
+    return _is_short(actor.name or "".join(called[:1]), outlet) or any(
+        _is_short(words, outlet) for words in called if " " in _bare(words)
+    )
+
+
+def _is_short(name: str, outlet: str) -> bool:
     bare = name.removeprefix("The ").removeprefix("the ")
     if not bare:
         return False
