@@ -25,6 +25,13 @@ def nearness_of(text: str, mention: str, source: str, cue: str) -> int | None:
         ("In an interview with Weekly magazine, Renn said it will hold.", "Weekly magazine", "Renn", "said", LISTENER),
         ("In the Ledger, two aides call it solid: it will hold.", "the Ledger", "two aides", "call", LISTENER),
         ("Renn swears to the Ledger that it will hold.", "the Ledger", "Renn", "swears", LISTENER),
+        (
+            "It will hold, that is it will hold, said Renn, the mayor, to Radio Ulm.",
+            "Radio Ulm",
+            "Renn, the mayor",
+            "said",
+            LISTENER,
+        ),
         ("Two aides, as Coastline disclosed, say it will hold.", "Coastline", "Two aides", "say", REPORTER),
         ("Two aides in the Ledger say it will hold.", "the Ledger", "Two aides in the Ledger", "say", REPORTER),
         ("NBX’s Ada Renn said it will hold.", "NBX’s", "NBX’s Ada Renn", "said", REPORTER),

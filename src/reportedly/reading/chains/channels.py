@@ -12,4 +12,4 @@ _MAKER = re.compile(r"\A(?:microsoft|google|apple|cisco) ")
 
 def is_channel(words: str) -> bool:
     """Whether words name a way to call, write to or post for others, as they do without an article before them."""
-    return _MAKER.sub("", words.lower()) in _CHANNELS
+    return _MAKER.sub("", words.lower()).replace(" ", "") in _CHANNELS

@@ -58,13 +58,13 @@ _IN_THE = re.compile(r"\b(?:in|from|through|via|per|to|citing|quoting) (?:[\w’
 _WHICH = re.compile(r", which (?:the )?\Z")
 _OWNS, _OWNING = re.compile(r"[’']s? "), re.compile(r"[’']s?\Z")
 _OF_OR_IN = re.compile(r"\b(?:of|in) (?:the )?\Z", re.IGNORECASE)
-_SAID_TO = re.compile(rf"(?: [\w’'-]+){{0,3}}? to {_LEAD_IN}")  # behind any verb: "swears to the Courier"
+_SAID_TO = re.compile(rf",?(?: [\w’'-]+){{0,3}}? to {_LEAD_IN}")
 
 
 def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span: Span) -> int | None:
     """REPORTER, QUOTED_BY or LISTENER, as the mention passes on what is said in this clause; None where it does not."""
     left, right = text[clause[0] : span.start], text[span.end : clause[1]]
-    source, cue = attribution.source, attribution.cue
+    source = attribution.source
     if source and source.start - 3 <= span.end <= source.end:
         if _OWNS.match(right) or _OWNING.search(span.text):
             return REPORTER
@@ -73,14 +73,28 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
             return REPORTER if named and (_OF_OR_IN.search(left) or _BY.search(left)) else None
     if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or _is_of_thing(left, clause[0], source):
         return None
-    said_to = cue is not None and cue.end <= span.start and _SAID_TO.fullmatch(text, cue.end, span.start)
-    if said_to or TOLD.search(left) or (_LET.search(left) and right.startswith(" know")):
+    if (
+        _is_said_to(text, attribution, span.start)
+        or TOLD.search(left)
+        or (_LET.search(left) and right.startswith(" know"))
+    ):
         return None if _NOT_TOLD.search(left) or is_press(span.text) else LISTENER
     if _BY.search(left):
         return QUOTED_BY
     if WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
         return REPORTER
     return REPORTER if cites(text, attribution) else None
+
+
+def _is_said_to(text: str, attribution: Attribution, start: int) -> bool:
+    """Whether somebody speaks to what begins here: "swears to the Courier", "said Renn, the mayor, to Radio Ulm"."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or cue.end > start:
+        return False
+    if _SAID_TO.fullmatch(text, cue.end, start):
+        return True
+    follows = source is not None and 0 <= source.start - cue.end <= 1 and source.end <= start
+    return follows and source is not None and _SAID_TO.fullmatch(text, source.end, start) is not None
 
 
 def _is_of_thing(left: str, low: int, source: Span | None) -> bool:
