@@ -34,6 +34,7 @@ from reportedly.reading.attributing.running_on import with_quotations_whole
 from reportedly.reading.attributing.said_so import with_what_is_so
 from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
+from reportedly.reading.attributing.unmarked_outlets import with_outlets
 from reportedly.reading.attributing.unsaid import asserted
 from reportedly.reading.attributing.whole_names import with_whole_names
 from reportedly.reading.attribution import Attribution, Mention
@@ -195,7 +196,7 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
-    mentions = [mention for mention in mentions if not furniture.beside(mention.span)]
+    mentions = [m for m in with_outlets(article, mentions) if not furniture.beside(m.span)]
     wholes = complements_of(article, mentions)
     attributions, mentions = with_posts(article, attributions, mentions)
     given = with_lists(article, unspliced(article, attributions, sentences))

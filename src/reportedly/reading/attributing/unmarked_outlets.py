@@ -1,0 +1,42 @@
+"""Outlets that the encoder leaves unmarked where somebody speaks to them: "Vale said last week on CNN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.nouns import known_kind
+from reportedly.reading.overlaps import Overlaps
+from reportedly.records.article import Article
+
+_CAPITALS = r"[A-Z][\w.&’'-]*(?<![.’'-])"
+_TOLD = re.compile(rf"\b(?:on|in|to|by|with|[Tt]old|[Tt]ells?) (?:[Tt]he )?({_CAPITALS}(?: {_CAPITALS}){{0,3}})")
+_ARTICLE = re.compile(r"\A[Tt]he ")
+
+
+def with_outlets(article: Article, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, and those of outlets that everybody knows or that are marked elsewhere in the article; in order."""
+    marked = {
+        _ARTICLE.sub("", m.span.text) for m in mentions if m.kind == "outlet" and m.span.text != m.span.text.lower()
+    }
+    taken = Overlaps((mention.span.start, mention.span.end) for mention in mentions)
+    found = [
+        Mention(span=article.span(start, end), kind="outlet")
+        for start, end in _named(article.text, marked)
+        if not taken.at(start, end)
+    ]
+    return sorted((*mentions, *found), key=attrgetter("span.start")) if found else mentions
+
+
+def _named(text: str, marked: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where words begin and end that name an outlet, the longest name at each place."""
+    names = {*marked}
+    for match in _TOLD.finditer(text):
+        words = match[1].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if name in names or known_kind(name) == "outlet":
+                yield match.start(1), match.start(1) + len(name)
+                break
