@@ -258,6 +258,12 @@ def test_the_outlet_under_a_longer_name_is_the_outlet() -> None:
     assert scene.chains() == ["renn"]
 
 
+def test_what_the_outlet_itself_reported_came_through_no_other() -> None:
+    scene = Scene.of("Since this newspaper reported a plan, Ulm News has quoted a minister.")
+    scene.actor("lantern", "outlet", "this newspaper").actor("ulm", "outlet", "Ulm News")
+    assert scene.said("this newspaper", "reported", "a plan").chains() == [""]
+
+
 def test_the_outlet_by_the_end_of_its_name_is_the_outlet() -> None:
     scene = Scene.of("Two sailors told the Tide and Mail that it rained.").actor("mail", "outlet", "the Tide and Mail")
     scene.actors["lantern"] = replace(scene.actors["lantern"], name="Western Tide and Mail")

@@ -70,8 +70,11 @@ class _Finder:
         self._sources = Spans(self._by_source)
 
     def relays_of(self, attribution: Attribution) -> tuple[Relay, ...]:
-        """The relays of one attribution."""
-        taken = {self._lookup.outlet, self._lookup.of(attribution.source), None}
+        """The relays of one attribution; none of what the publishing outlet says itself."""
+        source = self._lookup.of(attribution.source)
+        if source == self._lookup.outlet:
+            return ()
+        taken = {self._lookup.outlet, source, None}
         ranked: list[tuple[int, tuple[int, int], Relay]] = []
         ends = max((content.end for content in attribution.content), default=0)
         for rank, relay in self._candidates(attribution):
