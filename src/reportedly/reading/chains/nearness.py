@@ -48,6 +48,11 @@ _REPORT_IN = re.compile(
     rf"{_LEAD_IN}\Z|\bcall\w* (?:up)?on {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    rf"\b(?:den(?:y|ied|ies|ying)|(?:dismiss|reject|contradict|rebutt?|refut|disput)(?:s|es|ed|e|ing)?|brush\w* aside) "
+    rf"(?:as [\w-]+ )?{_LEAD_IN}\Z",
+    re.IGNORECASE,
+)
 _OWN_REPORT = re.compile(
     r"[’']s? (?:\w+ )?(?:reports?|articles?|stor(?:y|ies)|claims?|numbers?|accounts?)\b|"
     r" (?:report|story)\b(?= (?!that\b)[a-z])",
@@ -73,6 +78,8 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
             return REPORTER if named and (_OF_OR_IN.search(left) or _BY.search(left)) else None
     if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or _is_of_thing(left, clause[0], source):
         return None
+    if _is_denied(left, clause[0], attribution):
+        return None
     if (
         _is_said_to(text, attribution, span.start)
         or TOLD.search(left)
@@ -84,6 +91,12 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
     if WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
         return REPORTER
     return REPORTER if cites(text, attribution) else None
+
+
+def _is_denied(left: str, low: int, attribution: Attribution) -> bool:
+    """Whether what an outlet brought is denied beside the cue: "…, she said, dismissing a Courier report that …"."""
+    denied, cue = _DENIED.search(left), attribution.cue
+    return denied is not None and not (cue is not None and cue.start <= low + denied.start() < cue.end)
 
 
 def _is_said_to(text: str, attribution: Attribution, start: int) -> bool:
