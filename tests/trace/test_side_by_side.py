@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from reportedly.records import Chain
 from reportedly.trace import side_by_side
 from reportedly.trace.side_by_side import Answers, as_told
 from reportedly.trace.statement_encoder import ANSWERS, Floats
@@ -28,6 +31,18 @@ def test_a_denial_is_shown_as_one() -> None:
 
 def test_a_scrap_is_shown_with_its_sentence() -> None:
     assert shown("closed for good") == "Ada Vale: closed for good (closed for good, Ada Vale said.)"
+
+
+def test_who_reports_what_another_denies_does_not_deny_it() -> None:
+    paper = Hop(name="a paper", kind="outlet")
+    denial = article("Courier", "2031-03-03", Line(content="the quay will be closed", hops=(VALE, paper), cue="denied"))
+    (inside,) = denial.statements
+    outlet, vale, reports = inside.chain
+    vale, reports = replace(vale, cue=reports.cue), replace(reports, cue=None)
+    outside = replace(inside, id="s0", chain=Chain((outlet, vale)))
+    inside = replace(inside, within="s0", chain=Chain((outlet, vale, reports)))
+    told = tell(replace(denial, statements=(outside, inside)))
+    assert [one.denied for one in told] == [True, False]
 
 
 class Encoder:

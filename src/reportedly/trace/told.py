@@ -183,9 +183,12 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
 
 
 def _denier(statement: Statement, negated: bool, speaker: str, outer: Told | None) -> Statement | None:
-    """The statement that denies this one: itself, or that of the same speaker around it ("denied reports that …")."""
-    cue = statement.chain.speaker.cue
-    cues = cue.text if cue else " ".join(link.cue.text for link in statement.chain if link.cue is not None)
+    """The statement that denies this one: itself, or that of the same speaker around it ("denied reports that …").
+
+    What the reports say is not denied by them: of the cues before theirs none is asked.
+    """
+    cue, own = statement.chain.speaker.cue, list(statement.chain)[len(outer.voices) if outer is not None else 0 :]
+    cues = cue.text if cue else " ".join(link.cue.text for link in own if link.cue is not None)
     if statement.status == "declined":
         return None
     if not negated and statement.form != "direct" and _DENYING.search(cues):
