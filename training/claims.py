@@ -28,25 +28,26 @@ from reportedly import Reader
 from reportedly.records import CHANGES
 from reportedly.trace import kinds
 from reportedly.trace.claims import candidate_pairs, claims_of, in_order, vectors_of
-from reportedly.trace.kinds import CLIP, KINDS, WEIGHTS, Judge, Matcher, Net, Pair, likely_pairs
+from reportedly.trace.kinds import KINDS, WEIGHTS, Judge, Jury, Matcher, Net, Pair, likely_pairs
 from reportedly.trace.matching import FEATURES, Comparison, Floats, Weighing
 from reportedly.trace.side_by_side import Answers
 from reportedly.trace.told import Told
+from reportedly.trace.trees import Trees
+from training.boosting import trees_of
+from training.nets import net_of
 from training.real_pairs import RealStory, real_stories, unanswered
 from training.written import LABELS, load_written
 
 TARGET = Path(kinds.__file__).with_name(WEIGHTS)
 RELATED_DECAY, KIND_DECAY = 1e-2, 1e-2  # swept by factors of 3 on held-out stories
-UNITS, VOTES, BATCH = 32, 6, 256
 RELATED_PASSES, KIND_PASSES = 6, 25
 UNSURE = 0.3  # what a pair weighs in which only one statement carries a claim: many of these say the same all the same
 LABELS_WEIGH = 0.7  # of a story of labels/, against one of ../shared: they retell in another hand than what is asked
 NEWS_WEIGHS = 1.4  # real news among pairs that are read: swept by what is taken for changed in the other half
-KEPT = 0.35  # share of the unrelated pairs that is learnt from
+KEPT = 0.35  # share of the unrelated pairs that is learnt from by features alone; of those that are read, all are
 _IGNORED = -1
 
 Ints = npt.NDArray[np.int64]
-Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def learn(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Answers) 
     """
     first = [lesson.taught for lesson in lessons]
     second = [lesson.taught.read(lesson.answers) for lesson in lessons]
-    alone = Matcher(_learn(first), _learn(second))
+    alone = Matcher(_learn(first), _jury(second))
     for story in real:
         numbers, of, weights = story.taught(alone.rows(story.pairs, story.features, asked.about(story.told)))
         groups = [(story.name, str(number)) for number in numbers]
@@ -153,67 +154,44 @@ def learn(lessons: Sequence[Lesson], real: Sequence[RealStory], asked: Answers) 
         first.append(taught)
         if not story.even:
             second.append(replace(taught, weights=taught.weights * NEWS_WEIGHS).read(story.answers[numbers]))
-    return Matcher(_learn(first), _learn(second))
+    return Matcher(_learn(first), _jury(second))
 
 
 def _learn(lessons: Sequence[Taught]) -> Judge:
-    """The judge learnt from these lessons; pairs of the same two claims share their weight's square root."""
+    """The judge learnt from these lessons, by features alone."""
+    return _judge(*_lessons(lessons, KEPT))
+
+
+def _jury(lessons: Sequence[Taught]) -> Jury:
+    """The networks and trees learnt from these lessons."""
+    taught = _lessons(lessons, 1.0)
+    return Jury(_judge(*taught), trees_of(*taught))
+
+
+def _judge(known: Floats, of: Ints, weights: Floats) -> Judge:
+    alike = of != len(KINDS) - 1
+    related = net_of(known, alike.astype(np.int64), weights, 2, RELATED_DECAY, RELATED_PASSES)
+    kind = net_of(known[alike], of[alike], weights[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
+    return Judge(related, kind)
+
+
+def _lessons(lessons: Sequence[Taught], share: float) -> tuple[Floats, Ints, Floats]:
+    """What is known, the kinds and the weights of the pairs to learn from, of unrelated ones a share.
+
+    Pairs of the same two claims share their weight's square root.
+    """
     known = np.concatenate([lesson.known for lesson in lessons])
     of = np.concatenate([lesson.kinds for lesson in lessons])
     weights = np.concatenate([lesson.weights for lesson in lessons])
     groups = [group for lesson in lessons for group in lesson.groups]
     other, chance = len(KINDS) - 1, np.random.default_rng(0)
-    kept = (of != _IGNORED) & ((of != other) | (chance.random(len(of)) < KEPT))
+    kept = (of != _IGNORED) & ((of != other) | (chance.random(len(of)) < share))
     alike = kept & (of != other)
     sizes = Counter(group for group, is_alike in zip(groups, alike, strict=True) if is_alike)
     shares = np.array([sizes[group] ** -0.5 if sizes[group] else 1.0 for group in groups], np.float32)
     shares[alike] *= alike.sum() / shares[alike].sum()
     balanced = weights * np.where(alike, shares, 1)
-    related = _fit(known[kept], alike[kept].astype(np.int64), balanced[kept], 2, RELATED_DECAY, RELATED_PASSES)
-    kind = _fit(known[alike], of[alike], balanced[alike], len(KINDS) - 1, KIND_DECAY, KIND_PASSES)
-    return Judge(related, kind)
-
-
-def _fit(features: Floats, of: Ints, weights: Floats, classes: int, decay: float, passes: int) -> Net:
-    """Small networks learnt by Adam (Kingma & Ba 2015), each from its own start."""
-    mean, scale = features.mean(0), np.maximum(features.std(0), 1e-2)
-    inputs = ((features - mean) / scale).clip(-CLIP, CLIP)
-    votes = [_one(inputs, np.eye(classes)[of], weights / weights.mean(), decay, passes, seed) for seed in range(VOTES)]
-    linear, hidden, out = (np.stack(parts).astype(np.float32) for parts in zip(*votes, strict=True))
-    return Net(mean, scale, linear, hidden, out)
-
-
-def _one(inputs: Floats, wanted: Array, weights: Floats, decay: float, passes: int, seed: int) -> tuple[Array, ...]:
-    chance = np.random.default_rng(seed)
-    rows, width = inputs.shape
-    linear = np.zeros((width, wanted.shape[1]))
-    hidden = np.r_[chance.normal(0, width**-0.5, (width, UNITS)), np.zeros((1, UNITS))]
-    out = np.r_[chance.normal(0, 0.5 * UNITS**-0.5, (UNITS, wanted.shape[1])), np.zeros((1, wanted.shape[1]))]
-    parts = (linear, hidden, out)
-    first, second = [np.zeros_like(part) for part in parts], [np.zeros_like(part) for part in parts]
-    step, steps = 0, passes * (rows // BATCH + 1)
-    for _ in range(passes):
-        order = chance.permutation(rows)
-        for start in range(0, rows, BATCH):
-            step += 1
-            at = order[start : start + BATCH]
-            here = inputs[at]
-            units = np.maximum(here @ hidden[:-1] + hidden[-1], 0)
-            logits = here @ linear + units @ out[:-1] + out[-1]
-            powers = np.exp(logits - logits.max(1, keepdims=True))
-            slope = (powers / powers.sum(1, keepdims=True) - wanted[at]) * weights[at, None] / len(at)
-            below = (slope @ out[:-1].T) * (units > 0)
-            slopes = (
-                here.T @ slope + decay * linear,
-                np.r_[here.T @ below + decay * hidden[:-1], below.sum(0, keepdims=True)],
-                np.r_[units.T @ slope + decay * out[:-1], slope.sum(0, keepdims=True)],
-            )
-            rate = 3e-3 * (1 - step / steps)
-            for part, one, two, change in zip(parts, first, second, slopes, strict=True):
-                one += 0.1 * (change - one)
-                two += 0.001 * (change * change - two)
-                part -= rate * (one / (1 - 0.9**step)) / (np.sqrt(two / (1 - 0.999**step)) + 1e-8)
-    return parts
+    return known[kept], of[kept], balanced[kept]
 
 
 def held_out(lessons: Sequence[Lesson], folds: int, real: Sequence[RealStory], asked: Answers) -> list[Matcher]:
@@ -258,7 +236,15 @@ def _widest(kinds_of_pair: Floats) -> str:
 def write(matcher: Matcher) -> None:
     """Writes the weights where the package reads them."""
     TARGET.write_text(
-        json.dumps({"features": FEATURES, "first": _rows(matcher.first), "second": _rows(matcher.second)}) + "\n",
+        json.dumps(
+            {
+                "features": FEATURES,
+                "first": _rows(matcher.first),
+                "second": _rows(matcher.second.networks),
+                "trees": _row(matcher.second.trees),
+            }
+        )
+        + "\n",
         encoding="utf-8",
     )
 
@@ -267,8 +253,10 @@ def _rows(judge: Judge) -> dict[str, Any]:
     return {"related": _row(judge.related), "kind": _row(judge.kind)}
 
 
-def _row(net: Net) -> dict[str, Any]:
-    return {field.name: np.round(getattr(net, field.name).astype(np.float64), 4).tolist() for field in fields(Net)}
+def _row(learnt: Net | Trees) -> dict[str, Any]:
+    return {
+        field.name: np.round(getattr(learnt, field.name).astype(np.float64), 4).tolist() for field in fields(learnt)
+    }
 
 
 def all_lessons() -> dict[str, list[Lesson]]:

@@ -15,11 +15,11 @@ from reportedly.trace.kinds import CONTRADICTION, KINDS, Matches, Pair
 from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
-DISTORTED_AT = 0.3  # of the mean and the best pair of two claims, halved; swept on held-out stories and real news
+DISTORTED_AT = 0.27  # of the mean and the best pair of two claims, halved; swept on held-out stories and real news
 SHOWN_AT = 0.1  # of one telling, by itself, in a claim that changes another; half of what it repeats at least
-SPLIT_AT = 0.3  # share of distortion, against sameness, at which a telling changes the claim that it lies in
+SPLIT_AT = 0.27  # share of distortion, against sameness, at which a telling changes the claim that it lies in
 OPPOSED_AT = 0.2  # share of contradiction at which a telling stands alone, too; lower ones find no less false support
-DOUBTED_AT = 0.1  # the same share at which it may: it stands alone; swept on held-out stories, for false support
+DOUBTED_AT = 0.12  # the same share at which it may: it stands alone; swept on held-out stories, for false support
 
 _COPIED, _ALMOST_ALL = 4, 0.65  # stems that two tellings share at least, and share of all that they have, to be copies
 _CONTRADICTION = KINDS.index(CONTRADICTION)
