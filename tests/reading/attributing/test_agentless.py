@@ -28,6 +28,10 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
         ("The harbour, it emerged, was shut.", "it", "emerged", "The harbour"),
         ("It was also noted that the sides agreed.", "It", "was also noted", "the sides agreed"),
         ("Rumour has it that Renn will go.", "Rumour", "has it", "Renn will go"),
+        ("Renn seems to be tired of it.", "Renn", "seems", "to be tired of it"),
+        ("So far Renn does not seem to like it.", "Renn", "does not seem", "to like it"),
+        ("It appeared that the harbour was shut.", "It", "appeared", "the harbour was shut"),
+        ("Renn was widely criticised for the levy.", "Renn", "was widely criticised", "Renn was"),
         ("It is also reported in Telva that Renn will go.", "Telva", "It is also reported", "Renn will go"),
     ],
 )
@@ -39,6 +43,8 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
     ("text", "source", "cue", "content"),
     [
         ("Renn said to wait.", "Renn", "said", "to wait"),
+        ("Renn seems to believe in it.", "Renn", "seems", "to believe in it"),
+        ("She quoted Renn as saying no.", "Renn", "quoted", "Renn as saying no"),
         ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),
         ("Renn is expected to have told them no.", "Renn", "is expected", "to have told them no"),
         ("Renn is expected to ask for a week.", "Renn", "is expected", "to ask for a week"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
-from reportedly.records.article import Article
+from reportedly.records.article import Article, Span
 
 _SAID = r"(?:said|understood|thought|believed|reported|rumou?red|reputed)"
 _IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE)
@@ -31,11 +31,26 @@ _OF_IT = re.compile(
 _IT_IS_SAID = re.compile(
     rf"it (?:is|was|has been|had been) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE
 )
+_SEEMS = re.compile(
+    r"(?:(?:has|have|had|would|may|might|could|do|does|did|not|don['’]t|doesn['’]t|didn['’]t|\w+ly) )*"
+    r"(?:seem|appear)(?:s|ed)?(?: (?:\w+ly|not))?(?: to| as| like)?",
+    re.IGNORECASE,
+)
+_TO_THINK = re.compile(  # "seems to think that …": what they think, as far as one can tell
+    r"\W*(?:to )?(?:have )?(?:think|thought|believ|feel|felt|agree|know|accept|expect|say|suggest|want|doubt|hint|"
+    r"endors|blam|deny|den(?:y|ied)|prais|promis|acknowledg|admit)"
+)
 _NOBODY = frozenset(("it", "rumour", "rumor", "legend"))
+_PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|got|seem\w*|appear\w*)\b|(?<!\w)['’]s\b)|^\w+(?:ed|n)(?: \w{1,3})?\Z"
+)
 
 
 def agentless(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, without a source where the words give none: whom others tell something of is not who tells."""
+    """The attributions, without a source where the words give none: whom others tell something of is not who tells.
+
+    Nor is who stands in what is told ("Mr Renn seems to overstay"): of 44 such in PolNeAR's training half 2 were.
+    """
     return [replace(a, source=None, sourcing="none") if _is_agentless(article.text, a) else a for a in attributions]
 
 
@@ -43,6 +58,8 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None:
         return False
+    if _only_seems(text, source, cue) or (_is_told(source, cue, attribution) and not _IS_SAID.fullmatch(cue.text)):
+        return True
     if source.text.lower() in _NOBODY:
         return _OF_IT.fullmatch(cue.text) is not None
     if _IT_IS_SAID.fullmatch(cue.text):
@@ -51,3 +68,15 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
         return False
     is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None
     return is_told_of and _TO_DO.match(text, cue.end) is not None
+
+
+def _is_told(source: Span, cue: Span, attribution: Attribution) -> bool:
+    """Whether the source is part of the content, as the subject of a passive is, and so nobody who tells it."""
+    inside = any(piece.start <= source.start and source.end <= piece.end for piece in attribution.content)
+    return inside and source.end <= cue.start and _PASSIVE.search(cue.text) is not None
+
+
+def _only_seems(text: str, source: Span, cue: Span) -> bool:
+    """Whether the cue but tells how the source looks to others: of 60 such in PolNeAR's training half 8 told it."""
+    looks = source.end <= cue.start and _SEEMS.fullmatch(cue.text) is not None
+    return looks and _TO_THINK.match(text, cue.end) is None

@@ -15,8 +15,11 @@ _ADVERBS = rf"(?:{ADVERB} )*"
 _ASKED = re.compile(r"(?:(?:when|if) )?(?:repeatedly )?(?:asked|pressed|questioned|quizzed|grilled)", re.IGNORECASE)
 _ABOUT = re.compile(r" (?:about|on|whether|if|why|how|what|who|when|where|to)\b")
 _WAS_TOLD = re.compile(
-    rf"(?:(?:has|have|had|having|will|would|to|must|should) {_ADVERBS})?(?:am|is|are|was|were|be|been|being) {_ADVERBS}"
-    r"(?:twice )?(?:told|informed|asked|urged|ordered|assured|advised|instructed|reminded|warned)(?P<by> by)?",
+    rf"(?:(?:has|have|had|having|will|would|to|must|should) {_ADVERBS})?"
+    rf"(?:am|is|are|was|were|be|been|being|(?:just )?got) (?:once |twice |{ADVERB} )*"
+    r"(?:told|informed|asked|urged|ordered|assured|advised|instructed|reminded|warned|"
+    r"(?:pressed|questioned|quizzed|grilled)(?= (?:on|about|whether|if)\b))"
+    r"(?: (?:about|on|if|whether))?(?P<by> by)?",
     re.IGNORECASE,
 )
 
