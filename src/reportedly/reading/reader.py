@@ -25,6 +25,7 @@ from reportedly.reading.attributing.introductions import with_introductions
 from reportedly.reading.attributing.lists import with_lists
 from reportedly.reading.attributing.pairs import parties_apart, with_pairs
 from reportedly.reading.attributing.papers_sources import with_papers
+from reportedly.reading.attributing.participles import with_main_subjects
 from reportedly.reading.attributing.phrase_ends import with_ends
 from reportedly.reading.attributing.posts import with_posts
 from reportedly.reading.attributing.purposes import with_purposes
@@ -207,7 +208,7 @@ def _reading(
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]
     made = with_whole_cues(article, asserted(article, outside(furniture, attributions)))
-    made = agentless(article, with_subjects(article, made, named))
+    made = with_main_subjects(article, agentless(article, with_subjects(article, made, named)), named, sentences)
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     introduced = with_audiences(article, introduced, mentions)
     told = with_quoted(article, with_hearers(article, introduced, named), mentions)

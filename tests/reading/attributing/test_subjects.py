@@ -22,6 +22,8 @@ from tests.byhand import find
         ("Captain Voss agreed on our questions.", "agreed", "Voss"),
         ("His angry letter answered our questions.", "answered", "His angry letter"),
         ("The weather answered our questions.", "answered", None),  # neither a mention nor a document
+        ("They found a league that answered our questions.", "answered", "that"),
+        ("They found a memo, which answered our questions.", "answered", "a memo"),
         ("To our questions Voss agreed.", "agreed", None),  # the content stands before
     ],
 )

@@ -248,7 +248,9 @@ def test_a_reflexive_beside_a_name_means_its_bearer() -> None:
 @pytest.mark.parametrize(("pronoun", "expected"), [("who", "Ada Renn"), ("which", None)])
 def test_which_is_no_person(pronoun: str, expected: str | None) -> None:
     article = Article.of(f"Ada Renn has won the harbour, {pronoun} supports the reform.")
-    assert meant(article, cast_of(article, "Ada Renn", pronoun), pronoun) == expected
+    cast = cast_of(article, "Ada Renn", pronoun)
+    assert meant(article, cast, pronoun) == expected
+    assert cast.actor(cast.of(find(article, pronoun)) or "").kind == ("person" if expected else "document")
 
 
 def test_those_who_were_only_told_something_tell_nothing() -> None:

@@ -26,6 +26,7 @@ _OF_ANOTHER = re.compile(  # "ready to travel to Sarn provided that"
     r"\b(?:about|against|at|by|for|from|in|into|near|of|on|over|than|through|to|towards?|under|via|with|without) \Z"
 )
 _ANY_NOUN = re.compile(r"(?<!\S)(?P<phrase>(?:the|his|her|its|their|this|an?) (?:\w+ )?(?P<noun>\w+))\Z", re.IGNORECASE)
+_THAT = re.compile(r",? (?P<word>that|which)\Z")
 _LONG = 50  # characters of a document's name
 _FAR = 10  # characters before a subject in which a preposition stands
 
@@ -56,11 +57,19 @@ def _document(article: Article, end: int) -> Span | None:
     return article.span(*found.span("phrase")) if found is not None and is_one else None
 
 
+def _relative(article: Article, end: int) -> Span | None:
+    """The relative pronoun that ends at a place, or the document that it stands for: "a memo that said"."""
+    found = _THAT.search(article.text, max(0, end - _FAR), end)
+    if found is None:
+        return None
+    return _document(article, found.start()) or article.span(*found.span("word"))
+
+
 def _with_subject(article: Article, attribution: Attribution, ends: Mapping[int, Span]) -> Attribution:
     cue, text = attribution.cue, article.text
     if attribution.source is not None or cue is None or text[cue.start - 1 : cue.start] != " ":
         return attribution
-    subject = ends.get(cue.start - 1) or _document(article, cue.start - 1)
+    subject = ends.get(cue.start - 1) or _document(article, cue.start - 1) or _relative(article, cue.start - 1)
     verbs = _ADVERB.sub("", cue.text)
     if subject is None or _PASSIVE.search(verbs) or _PARTICIPLE.fullmatch(verbs):
         return attribution

@@ -18,6 +18,7 @@ from reportedly.records import ActorKind
 SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+OF_THINGS = frozenset(["which", "that"])
 _PART_BEFORE = re.compile(r"(?:%|per ?cent|\bhalf|\bthirds|\bquarters) \Z")
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])

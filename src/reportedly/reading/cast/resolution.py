@@ -140,7 +140,8 @@ class _Resolution:
     def _pronoun(self, reference: Reference) -> Draft | None:
         word = reference.phrase.determiner
         if word in pronouns.RELATIVE:
-            return pronouns.relative(self.scene, reference)
+            found = pronouns.relative(self.scene, reference)
+            return Draft(kind="document") if found is None and word in pronouns.OF_THINGS else found
         if word in pronouns.FIRST_PERSON:
             return self.talk.first_person(reference)
         if word in pronouns.SECOND_PERSON:
