@@ -84,7 +84,7 @@ def resolve(
             id=ids[id(draft)],
             kind=draft.kind or "person",
             name=draft.name or name_of_body(draft),
-            roles=tuple(roles_told(draft)),
+            roles=tuple(roles_told(scene, draft)),
             unnamed=draft.unnamed,
             count=draft.count if draft.unnamed else None,
             basis=draft.basis.words if draft.basis is not None else None,

@@ -8,21 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.reading.cast.agreement import bounds_of
 from reportedly.reading.cast.bases import Basis
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
 from reportedly.reading.cast.phrases import Phrase, seen_as
 from reportedly.reading.cast.proper import PARTICLES
+from reportedly.reading.cast.role_words import roles_in, with_role
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
 _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
-_NO_ROLES = (["real"], ["late"], ["great"], ["same"])  # "the real Ada Renn"
-_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE)  # says no more of a role
 _CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
 _CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
 _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
@@ -69,24 +67,8 @@ class Draft:
 
     def add_role(self, role: str | None) -> None:
         """Notes a role in the text's words, once; "spokeswoman" says no more than "a spokeswoman for the port"."""
-        if not role:
-            return
-        role = " ".join(role.split())
-        bare = _without_article(role)
-        if bare.split()[-1:] in _NO_ROLES:
-            return
-        if any(_says_as_much(_without_article(known), bare) for known in self.roles):
-            return
-        self.roles = [known for known in self.roles if not _says_as_much(bare, _without_article(known))] + [role]
-
-
-def _says_as_much(role: str, other: str) -> bool:
-    """Whether a role says all that another says: "retired surgeon" beside "surgeon", but no vice president is one."""
-    one, less = role.lower(), other.lower()
-    if f"{one} ".startswith(f"{less} "):
-        return True
-    whole, part = bounds_of(role), bounds_of(other)
-    return one.endswith(f" {less}") and (whole.ranks, whole.past) == (part.ranks, part.past)
+        for one in roles_in(role or ""):
+            self.roles = with_role(self.roles, one)
 
 
 def _is_led(name: str, names: Iterable[str]) -> bool:
@@ -98,11 +80,6 @@ def _is_led(name: str, names: Iterable[str]) -> bool:
 def _begins_name(name: str) -> bool:
     first = name.split()[0].rstrip(".")
     return is_first_name(first) or len(first) < 3
-
-
-def _without_article(role: str) -> str:
-    match = _ARTICLE.match(role)
-    return role[match.end() :] if match is not None else role
 
 
 @dataclass(slots=True, eq=False)

@@ -15,6 +15,7 @@ from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.pronouns import SECOND_PERSON
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.unsaid_principals import spoken_for
+from reportedly.reading.cast.whose import OWNED
 
 _REALMS = ("place", "government")
 PARAGRAPHS = 2  # after that of the words of an office in which its holder may be named
@@ -147,6 +148,14 @@ class Voices:
         found = spoken_for(self._scene, others, reference, self._memory.last_source)
         draft.principals += [found] if found is not None else []
 
+    def _find_owner(self, begin: int, role: str) -> None:
+        """Finds out whom a pronoun means that begins a role and is no mention: "Its chair, Ada Renn"."""
+        pronoun = OWNED.match(role)
+        if pronoun is not None and (place := (begin, begin + pronoun.end(1))) not in self._scene.at:
+            found = self._scene.reference(*place)
+            found.marked = False
+            self._resolve(found)
+
     def read_roles(self, reference: Reference, draft: Draft, *, first: bool) -> None:
         """Reads what stands around a name: was the actor told of before, does it speak for somebody?"""
         phrase = reference.phrase
@@ -164,6 +173,7 @@ class Voices:
             self.take_over_unintroduced(draft, reference)
         for begin, until in reference.role_places:
             text = self._scene.text[begin:until]
+            self._find_owner(begin, text)
             if first:
                 self.take_over(draft, Reference(begin, until, text, parse(text)))
             serves = spokespeople.serves(text)
