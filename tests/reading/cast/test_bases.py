@@ -17,6 +17,8 @@ from reportedly.reading.cast.phrases import parse
         ("Three well-informed officials said no.", "Three well-informed officials", "well-informed", Telling.KNOWING),
         ("", "Two envoys who were told of it", "envoys who were told of it", Telling.KNOWING),
         ("", "Two Talveran diplomats briefed on it", "Talveran diplomats briefed on it", Telling.KNOWING),
+        ("", "Two New York lawyers", "New York lawyers", Telling.CALLED),
+        ("", "Two new lawyers", "lawyers", Telling.CALLED),
         ("", "A Treasury official", "Treasury official", Telling.CALLED),
         ("", "A gravedigger", "gravedigger", Telling.CALLED),
         ("", "At least one lawyer", "lawyer", Telling.CALLED),

@@ -17,6 +17,8 @@ from tests.byhand import find
     ("text", "name", "roles"),
     [
         ("Defence chief Hugo Alden spoke.", "Hugo Alden", ["Defence chief"]),
+        ("They met former New York mayor Ada Renn.", "Ada Renn", ["former New York mayor"]),
+        ("New mayor Ada Renn spoke.", "Ada Renn", ["mayor"]),
         ("They met Prime Minister Ada Renn.", "Ada Renn", ["Prime Minister"]),
         ("The Talveran finance minister Ada Renn spoke.", "Ada Renn", ["Talveran finance minister"]),
         ("Ada Renn, president of the Elm Union, spoke.", "Ada Renn", ["president of the Elm Union"]),

@@ -124,6 +124,8 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     first = len(words) - 1
     while first and _in_title(words[first - 1][0]):
         first -= 1
+    if words[first][0] == "New" and not is_capital(words[first + 1][0]):
+        first += 1  # "New mayor Ada Renn"
     offset = begin + match.start()
     return offset + words[first].start(), offset + words[-1].end()
 
@@ -156,7 +158,7 @@ def _follows_name(scene: Scene, start: int) -> bool:
 def _in_title(word: str) -> bool:
     """Whether a word can stand in a title before a name: capitals, nouns, adjectives."""
     low = word.lower()
-    if low in _STOP or word.endswith((".", ",", ":", ";")):
+    if (low in _STOP and word != "New") or word.endswith((".", ",", ":", ";")):
         return False
     return (
         word[:1].isupper() or "-" in word or low.endswith(_ADJECTIVE) or low in _BEFORE_NOUN or noun(word) is not None

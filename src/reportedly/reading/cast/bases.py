@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reportedly.reading.cast.leads import NUMBERS
 from reportedly.reading.cast.nouns import small_words
 from reportedly.reading.cast.phrases import Phrase
-from reportedly.reading.cast.tokens import words_of
+from reportedly.reading.cast.tokens import is_capital, words_of
 
 
 class Telling(IntEnum):
@@ -120,6 +121,11 @@ def _telling_part(tail: str) -> str | None:
     return tail if " " in tail or tail in _ALONE else None
 
 
+def _adds(word: str, after: str) -> bool:
+    """Whether a word before a noun tells anything: "new" does not, but in "New York"."""
+    return word.lower() not in _ADD_NOTHING or (word == "New" and is_capital(after))
+
+
 class _Called(NamedTuple):
     """What they are called: with what is added to the noun of their kind, if it tells anything."""
 
@@ -133,7 +139,7 @@ def _called(phrase: Phrase, text: str) -> _Called | None:
     if phrase.core is None or phrase.shape != "noun":
         return None
     *modifiers, noun = [word for word, *_ in words_of(text[slice(*phrase.core)])]
-    modifiers = [word for word in modifiers if word.lower() not in _ADD_NOTHING]
+    modifiers = [word for word, after in pairwise((*modifiers, noun)) if _adds(word, after)]
     unknown = phrase.head is None and phrase.number is None and phrase.owner is None
     if unknown and (phrase.determiner or not modifiers or not _PEOPLE.fullmatch(noun)):
         return None  # "the Lowland Star", "the request", but "brave medics"

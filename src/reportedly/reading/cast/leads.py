@@ -71,6 +71,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
             break  # "a No 10 source"
         if low not in _LEADING and not _DIGITS.fullmatch(low) and low not in _TIMES and not _DECIMAL.fullmatch(low):
             break
+        if word == "New" and i + 1 < len(tokens) and is_capital(tokens[i + 1][0]):
+            break  # "the New York mayor"
         if low in _ORDINAL and not i and (low in _NO_START or (len(tokens) > 1 and is_capital(tokens[1][0]))):
             break  # "First Bank", "former Senator Kerrey"
         no_one = low == "one" and lead.determiner == "no"
