@@ -163,3 +163,20 @@ def test_what_stands_inside_a_line_over_a_table_goes_with_it() -> None:
         return Attribution(source=spans[0], cue=spans[1], content=(spans[2],), within=within, form="indirect")
 
     assert asserted(article, [made("who", "say", "they would leave", None), made("they", "would", "leave", 0)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "kept"),
+    [
+        ("Renn wore a hat: “Make Sarn Great” she had made.", 0.15, False),
+        ("Renn wore a hat: “Make Sarn Great” she had made.", 0.25, True),
+        ("Renn wore a hat. “Make Sarn Great.” She had made it.", 0.15, True),
+        ("Renn wore a hat. “Make Sarn Great.” She had made it.", 0.05, False),
+    ],
+)
+def test_quoted_words_that_nobody_says_are_a_title(text: str, score: float, kept: bool) -> None:
+    article = Article.of(text, id="one", language="en")
+    one = Attribution(
+        source=find(article, "Renn"), cue=None, content=(find(article, "Make Sarn Great"),), form="direct", score=score
+    )
+    assert asserted(article, [one]) == ([one] if kept else [])

@@ -62,6 +62,8 @@ _WORD = re.compile(r"\w+")
 _ME = frozenset(("i", "we"))
 SURE = 0.5  # score from which one whose cue is cut counts
 UNSURE, OWN_UNSURE = 0.2, 0.5  # scores from which one inside a content counts, and one of "I" or "we"
+_HARDLY, _UNSURE_ALONE = 0.1, 0.2  # scores from which quoted words without a cue count, and ones that end nothing
+_STOP = re.compile(r"[.,?!…:;—–]")
 _BEFORE = 40  # characters in which a question begins before its subject
 
 
@@ -146,7 +148,19 @@ def _is_a_show(text: str, attribution: Attribution) -> bool:
     )
 
 
-_NOTHING_TOLD = (_is_received, _is_a_show, _is_on_sides, _is_but_a_reason)
+def _is_but_a_word(text: str, attribution: Attribution) -> bool:
+    """Whether words in quotation marks that nobody is told to say are likelier a title or a word held at a distance.
+
+    Of 44 such in PolNeAR's training half and the stories 4 were said by somebody.
+    """
+    if attribution.cue is not None or attribution.form != "direct":
+        return False
+    end = attribution.content[-1].end
+    open_ended = attribution.score < _UNSURE_ALONE and _STOP.search(text, end - 2, end + 2) is None
+    return open_ended or attribution.score < _HARDLY
+
+
+_NOTHING_TOLD = (_is_received, _is_a_show, _is_on_sides, _is_but_a_reason, _is_but_a_word)
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
