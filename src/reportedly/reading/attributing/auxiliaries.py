@@ -1,4 +1,4 @@
-"""Cues of which the encoder tags the auxiliary alone: "has" of "Renn has since told the Courier"."""
+"""Cues of which the encoder tags only what stands before the verb: "has" of "Renn has since told the Courier"."""
 
 from __future__ import annotations
 
@@ -11,19 +11,30 @@ from reportedly.records.article import Article, Span
 
 ADVERB = r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still)"  # between an auxiliary and its verb
 _AUXILIARY = re.compile(r"(?:has|have|had|having|did|do|does)(?: not|n['’]t)?", re.IGNORECASE)
+_NO_VERB = re.compile(  # "also" of "Renn also wrote a letter"
+    rf"(?:(?:will|would|{ADVERB}|now|then|again|often|once|long|all|only|ever|further|instead|first|periodically) ?)+",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\w*(?:report|appar|alleg|suppos|purport|presum|reput)\w*ly", re.IGNORECASE)  # cues by themselves
+_GAP = re.compile(r" [a-z][\w'’-]*(?: [\w'’-]+){0,3} ")
 _VERB = re.compile(rf" (?:(?:{ADVERB}|now|so far|long|yet|often|once) )*[a-z]+\b(?<!\bbeen)")
 
 
 def with_whole_cues(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions, the outer ones with the verb behind an auxiliary in their cue where it is nothing else."""
+    """The attributions, the outer ones with the verb behind an auxiliary or adverb in their cue where it is no more."""
     return [_with_verb(article, a) if a.within is None and a.cue is not None else a for a in attributions]
 
 
 def _with_verb(article: Article, attribution: Attribution) -> Attribution:
     cue = attribution.cue
-    if cue is None or not is_auxiliary(cue):
+    if cue is None:
         return attribution
-    verb = _VERB.match(article.text, cue.end)
+    if is_auxiliary(cue):
+        verb = _VERB.match(article.text, cue.end)
+    elif _NO_VERB.fullmatch(cue.text) and not _TOLD.search(cue.text):
+        return _up_to_content(article, cue, attribution)
+    else:
+        return attribution
     others = [*attribution.content, *attribution.addressees, *([attribution.source] if attribution.source else ())]
     if verb is None or any(cue.end < span.end and span.start < verb.end() for span in others):
         return attribution
@@ -33,3 +44,12 @@ def _with_verb(article: Article, attribution: Attribution) -> Attribution:
 def is_auxiliary(cue: Span) -> bool:
     """Whether a cue is but a form of "have" or "do"."""
     return _AUXILIARY.fullmatch(cue.text) is not None
+
+
+def _up_to_content(article: Article, cue: Span, attribution: Attribution) -> Attribution:
+    """The attribution whose cue goes on to the content where only the verb stands between."""
+    begin = next((piece.start for piece in attribution.content if piece.start >= cue.end), None)
+    behind = attribution.source is not None and attribution.source.end > cue.start
+    if begin is None or behind or not _GAP.fullmatch(article.text, cue.end, begin):
+        return attribution
+    return replace(attribution, cue=article.span(cue.start, begin - 1))
