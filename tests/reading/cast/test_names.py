@@ -258,3 +258,17 @@ def test_a_name_of_the_headline_ends_where_the_text_below_ends_it() -> None:
     assert above is not None
     assert above is below
     assert above.names == ["Olen Vask"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Center for Open Harbours", "organisation"),
+        ("Select Committee on Piers", "organisation"),
+        ("Elmford University Poll", "document"),
+    ],
+)
+def test_a_name_says_what_it_names(name: str, kind: str) -> None:
+    article = Article.of(f"It was {name} that said so.")
+    cast = resolve(article, [], [Mention(span=find(article, name), kind="person")])
+    assert cast.actor(cast.of(find(article, name)) or "").kind == kind

@@ -44,6 +44,7 @@ def test_a_name_stays_a_name(text: str) -> None:
         ("Some say Chicagoans said it rained.", "Chicagoans"),
         ("Many African-Americans said it rained.", "African-Americans"),
         ("Some Christians said it rained.", "Christians"),
+        ("Many younger Ohioans said it rained.", "younger Ohioans"),
     ],
 )
 def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:

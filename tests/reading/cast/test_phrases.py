@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.reading.cast.phrases import Phrase, parse, seen_as
+from reportedly.reading.cast.phrases import Phrase, parse
+from reportedly.reading.cast.seen import seen_as
 
 
 def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
@@ -274,6 +275,9 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("Mr. Baker", {"shape": "name", "name": "Baker", "title": "Mr."}),
         ("who lives in Elswick", {"shape": "pronoun", "determiner": "who"}),
         ("which owns", {"shape": "pronoun", "determiner": "which"}),
+        ("She and her aides", {"shape": "pronoun", "determiner": "she"}),
+        ("in our party", {"shape": "noun", "determiner": "our", "head": "party", "owner": "our"}),
+        ("two liberal Sarnian groups", {"shape": "noun", "determiner": "two", "number": 2, "head": "group"}),
         ("which officials", {"shape": "noun", "head": "official"}),
         ("@TomVale", {"shape": "name", "name": "TomVale"}),
         ("those who asked", {"shape": "member", "determiner": "those", "tail": "who asked"}),

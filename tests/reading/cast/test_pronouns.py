@@ -271,3 +271,9 @@ def test_whoever_is_quoted_speaks_of_another_him() -> None:
     names = [find(article, name) for name in ("Ilmar Toth", "Sandu Bratu")]
     cast = resolve(article, [said], [Mention(span=span, kind="person") for span in (*names, him, he)])
     assert [cast.of(him), cast.of(he)] == [cast.of(name) for name in names]
+
+
+def test_she_and_others_are_whom_she_means() -> None:
+    article = Article.of("Ada Renn left. She and Mark Orten wrote it.")
+    cast = cast_of(article, "Ada Renn", "She and Mark Orten", "Mark Orten")
+    assert meant(article, cast, "She and Mark Orten") == meant(article, cast, "She") == "Ada Renn"

@@ -6,7 +6,7 @@ import re
 
 from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.leads import begins_style
-from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, known_kind, noun, qualifies
+from reportedly.reading.cast.nouns import Noun, agent_noun, country, gender_of, known_kind, noun, outlet_word, qualifies
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.records import ActorKind
 
@@ -69,9 +69,14 @@ def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
 
 
 def as_people(text: str, start: int, words: str) -> Phrase | None:
-    """The phrase of a plural for people that looks like a name ("Mourners say", "Ohioans", "the Canadians")."""
+    """The phrase of a plural for people that looks like a name: "Mourners say", "the Canadians", "young Ohioans"."""
     led = words[:4].lower() == "the "
     word = words[4:] if led else words
+    before, _, last = word.rpartition(" ")
+    people = _WORD.fullmatch(last) and last.endswith("s") and not outlet_word(last) and _is_of_a_place(last)
+    if before.isalpha() and people:
+        core = (len(words) - len(word), len(words))
+        return Phrase("noun", "the" if led else "", core=core, head=Noun(last.lower()[:-1], "group", plural=True))
     if _WORD.fullmatch(word) is None or not word.endswith("s") or noun(word) is not None:
         return None
     if not _is_of_a_place(word) and (led or not _is_ordinary(text, start, word)):

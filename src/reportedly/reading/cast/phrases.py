@@ -36,12 +36,12 @@ _TRAILING = frozenset(small_words("trailing"))
 _OPENING = frozenset(word.title() for word in small_words("opening"))  # before a name: "But Renn", "Now Renn"
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
+_BEFORE_PHRASE = frozenset(["as", "As", "of", "Of", "among", "Among", "by", "in"])  # cut along with it
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
 _ADVISE_ON = frozenset(small_words("about_something"))
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
 _WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
-_SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
 _EXAMPLES = frozenset(small_words("example"))
 
 
@@ -97,7 +97,7 @@ def parse(text: str) -> Phrase:
         tokens.pop()  # "an official here"
     if len(tokens) > 2 and tokens[-2][0] in _WHICH_TIME and tokens[-1][0] in _TIMES:
         del tokens[-2:]  # "the Harbour Board last month"
-    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0].lower() in ("as", "of"))):
+    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0] in _BEFORE_PHRASE)):
         tokens.pop(0)
     while len(tokens) > 1 and tokens[0][0] in _OPENING and is_capital(tokens[1][0]):
         tokens.pop(0)
@@ -105,7 +105,8 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     first = tokens[0][0].lower()
     comma = next((i for i, token in enumerate(tokens) if i and token[0] in ",;:("), len(tokens))
-    if _begins_clause(tokens, comma) or (comma == 1 and first in PRONOUNS):  # "He (Petraeus"
+    alone = comma == 1 or (comma > 1 and tokens[1][0] in ("and", "or"))  # "He (Petraeus", "She and her aides"
+    if _begins_clause(tokens, comma) or (alone and first in PRONOUNS):
         return Phrase("pronoun", determiner=first)
     if comma == 1 and first in _ANYBODY:
         return Phrase("noun", determiner=first, core=place_of(tokens[:1]))
@@ -130,25 +131,6 @@ def _begins_clause(tokens: list[Token], comma: int) -> bool:
     """Whether words are a relative pronoun and what it does ("who lives", "which owns")."""
     first, second = tokens[0][0].lower(), tokens[1][0] if len(tokens) > 1 and comma > 1 else ""
     return (first == "who" and second.islower()) or (first == "which" and second.islower() and head_of(second) is None)
-
-
-def seen_as(text: str, kind: str | None) -> Phrase:
-    """The phrase of words known to be for this kind: "Underwriters" for a group, "General Motors" for a body."""
-    phrase = parse(text)
-    if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
-        return phrase
-    if kind == "group" and phrase.head is None and not phrase.determiner:
-        return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
-    if kind in ("group", "organisation") and phrase.name == phrase.core and phrase.head and phrase.head.plural:
-        last = text[slice(*phrase.core)].rpartition(" ")
-        if not phrase.determiner and (not last[0] or last[2].islower()):  # "Aid agencies", "Lenders"
-            return replace(phrase, shape="noun", name=None)
-    if kind in ("organisation", "outlet") and phrase.head is not None and phrase.head.word == "general":
-        start = phrase.core[0] + max(
-            (match.end() for match in _SMALL_WORD.finditer(text[slice(*phrase.core)])), default=0
-        )
-        return replace(phrase, name=(start, phrase.core[1]), title=None, head=None)
-    return phrase
 
 
 def head_of(word: str) -> Noun | None:

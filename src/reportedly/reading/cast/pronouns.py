@@ -63,8 +63,10 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
 
 
 def _emphasised(reference: Reference) -> Draft | None:
-    """Whom a name or title means with which a reflexive pronoun stands ("Mr Brunava himself")."""
+    """Whom a name or title means with which a reflexive pronoun stands, or begins: "Mr Renn himself", "he and Lund"."""
     outer, word = reference.outer, reference.phrase.determiner
+    if outer is not None and outer.phrase.shape == "pronoun" and outer.start == reference.start:
+        return outer.draft
     return outer.draft if outer is not None and outer.end == reference.end and word.endswith("self") else None
 
 

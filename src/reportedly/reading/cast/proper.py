@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.reading.cast.nouns import Noun, gender_of, honorific, is_first_name, noun, outlet_word, small_words
 from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_CAPITAL = re.compile(r"(?:\A|-)[A-Z]|[a-z][A-Z]")  # "pro-Sarn group", "iRadio network"
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
@@ -25,9 +28,10 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
     if kind is not None and kind.kind == "group" and begin == len(core) - 1:
         return None  # "People"
     if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
-        capital = next((i for i, token in enumerate(core) if is_capital(token[0])), None)
-        named = kind is not None and kind.kind in ("organisation", "government", "outlet") and capital is not None
-        return 0 if named else None
+        capital = next((i for i, token in enumerate(core) if _CAPITAL.search(token[0])), None)
+        if kind is None or capital is None or kind.kind not in ("organisation", "government", "outlet"):
+            return None
+        return None if capital and kind.plural and kind.kind != "outlet" else 0  # "liberal Sarnian groups"
     if begin == len(core) - 1 and core[begin][0].lower() in DAYS:
         return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):

@@ -12,9 +12,10 @@ from reportedly.reading.cast.bases import Basis
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
-from reportedly.reading.cast.phrases import Phrase, seen_as
+from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.proper import PARTICLES
 from reportedly.reading.cast.role_words import roles_in, with_role
+from reportedly.reading.cast.seen import seen_as
 from reportedly.reading.cast.tokens import Place
 from reportedly.reading.cast.unmarked import find_people, find_press, find_pronouns
 from reportedly.reading.layout.segment import find_sentences

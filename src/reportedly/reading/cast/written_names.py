@@ -13,6 +13,7 @@ from reportedly.records import ActorKind
 
 COMPANY = frozenset(small_words("company_name"))
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
+_COMPLEMENT = re.compile(r" (?:for|of|on)\b")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -88,6 +89,8 @@ def vote(name: Name, reference: Reference, text: str) -> None:
     no_outlet = reference.kind == "outlet" and named and not any(map(outlet_word, name.key))
     if len(name.key) > 1 and begins and not noun(name.key[-1]) and (reference.kind not in _BODIES or no_outlet):
         votes["person"] += 5 if reference.kind == "government" or no_outlet else 2  # an interviewer is no paper
+    if head is None and len(name.key) > 1 and not begins and (body := _body_in(text)) is not None:
+        votes[body] += 6
     if len(name.key) > 1 and name.key[-1] in COMPANY:
         votes["organisation"] += 6
     if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
@@ -97,6 +100,15 @@ def vote(name: Name, reference: Reference, text: str) -> None:
         votes["organisation"] += 3 if nobody else 1
     if country(text) or country(text.removeprefix("the ")):
         votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
+
+
+def _body_in(text: str) -> ActorKind | None:
+    """What a name says itself to be: "Center for …", "Select Committee on …", "… University Poll"."""
+    words = _COMPLEMENT.split(text, maxsplit=1)[0].split()
+    found = noun(words[-1]) if words else None
+    if found is None or found.plural or found.marks & {"source", "voice"}:
+        return None
+    return found.kind if found.kind in ("organisation", "document") else None
 
 
 def kind_of(host: Name, short: list[Name]) -> ActorKind:
