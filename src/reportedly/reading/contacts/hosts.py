@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.reading.cast.nouns import country
 from reportedly.reading.contacts.kinds import kind_of
+from reportedly.reading.contacts.place_words import whole_words
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span
 
@@ -108,4 +109,4 @@ def _is_at(one: Span | None, other: Span) -> bool:
 def whole_place(article: Article, encounter: Encounter) -> Span | None:
     """The words for the place of an encounter, with every place that is joined to it."""
     hosts = hosts_of(article, encounter)
-    return article.span(hosts[0].start, hosts[-1].end) if hosts else encounter.place
+    return article.span(hosts[0].start, hosts[-1].end) if hosts else whole_words(article, encounter.place)
