@@ -18,6 +18,8 @@ from tests.byhand import find
     [
         ("Defence chief Hugo Alden spoke.", "Hugo Alden", ["Defence chief"]),
         ("They met former New York mayor Ada Renn.", "Ada Renn", ["former New York mayor"]),
+        ("Ada Renn, later joined by a singer, spoke.", "Ada Renn", []),
+        ("They met bespectacled Ada Renn.", "Ada Renn", []),
         ("New mayor Ada Renn spoke.", "Ada Renn", ["mayor"]),
         ("They met Prime Minister Ada Renn.", "Ada Renn", ["Prime Minister"]),
         ("The Talveran finance minister Ada Renn spoke.", "Ada Renn", ["Talveran finance minister"]),

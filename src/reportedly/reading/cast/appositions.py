@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.reading.cast.nouns import Noun, honorific, noun, small_words
-from reportedly.reading.cast.phrases import parse
+from reportedly.reading.cast.phrases import head_of, parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.tokens import Place, is_capital
 from reportedly.records import ActorKind
@@ -34,7 +34,8 @@ _FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing) 
 _NO_ROLE = re.compile(
     r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:(?:speaks|spoke|acts) for|represents)\b)|(?:and|or|including|such|"
     r"like|after|before|than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
-    r"at|in|from|on|of)\b)|.* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
+    r"at|in|from|on|of)\b|(?:later|possibly|again|once) \w+(?:ing|ed)\b|then (?:became|\w+ing)\b|\w+[’'](?:re|m)\b)|"
+    r".* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
     r"(?:Absent|Late|Former)\Z"
 )
 _CLOSING = (",", ".", ";", "", ")", "\n")
@@ -100,8 +101,8 @@ def _is_role(words: str, kind: ActorKind | None) -> bool:
     if _FOR.match(words):
         return True
     phrase = parse(words)
-    if kind == "person" and phrase.plural:
-        return False
+    if kind == "person" and (phrase.plural or (words.islower() and " " not in words and head_of(words) is None)):
+        return False  # "bespectacled Ada Renn"
     if phrase.head is not None or (phrase.shape == "name" and phrase.title is not None):
         return True
     last = (words[phrase.core[0] : phrase.core[1]] if phrase.core else words).split()[-1]
