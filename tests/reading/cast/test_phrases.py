@@ -276,6 +276,10 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
         ("who lives in Elswick", {"shape": "pronoun", "determiner": "who"}),
         ("which owns", {"shape": "pronoun", "determiner": "which"}),
         ("She and her aides", {"shape": "pronoun", "determiner": "she"}),
+        (
+            "Two voters in Elswick, Ohio",
+            {"shape": "noun", "determiner": "two", "number": 2, "head": "voter", "tail": "in Elswick"},
+        ),
         ("in our party", {"shape": "noun", "determiner": "our", "head": "party", "owner": "our"}),
         ("two liberal Sarnian groups", {"shape": "noun", "determiner": "two", "number": 2, "head": "group"}),
         ("which officials", {"shape": "noun", "head": "official"}),

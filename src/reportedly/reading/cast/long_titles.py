@@ -72,7 +72,7 @@ def name_behind_body(tokens: list[Token]) -> tuple[int, int] | None:
     body = noun(before)
     if not is_capital(before):  # "counsel to the inquiry Ada Renn"
         return (at, of) if body is not None and body.kind != "person" and not body.plural else None
-    if at < of + 3 and not _is_place(before):
+    if at < of + 3 and not is_place(before):
         return None  # "an analyst at JP Morgan Chase"
     return None if honorific(before) is not None or (body is not None and body.kind == "person") else (at, of)
 
@@ -95,12 +95,13 @@ def _begins_name(tokens: list[Token], at: int) -> bool:
     word, before = tokens[at][0], " ".join(token[0] for token in tokens[max(0, at - 2) : at])
     if not is_capital(word) or is_first_name(tokens[at - 1][0]) or is_first_name(before.split()[-1]):
         return False
-    if is_first_name(word) and not _is_place(word):
+    if is_first_name(word) and not is_place(word):
         return True
-    return _is_place(before) or _is_place(before.split()[-1])
+    return is_place(before) or is_place(before.split()[-1])
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
+    """Whether a name is known to be a country's, a state's or a town's."""
     return country(name) == name or known_kind(name) in ("place", "government")
 
 

@@ -13,15 +13,14 @@ from typing import Any, Literal
 
 from reportedly.reading.cast.body_names import with_lists_whole
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
-from reportedly.reading.cast.long_titles import is_post_nominal, name_behind_body, serving_title, title_with_complement
-from reportedly.reading.cast.nouns import (
-    Noun,
-    agent_noun,
-    is_first_name,
-    noun,
-    qualifies,
-    small_words,
+from reportedly.reading.cast.long_titles import (
+    is_place,
+    is_post_nominal,
+    name_behind_body,
+    serving_title,
+    title_with_complement,
 )
+from reportedly.reading.cast.nouns import Noun, agent_noun, is_first_name, noun, qualifies, small_words
 from reportedly.reading.cast.outlet_sorts import without_sort
 from reportedly.reading.cast.proper import PARTICLES, name_at
 from reportedly.reading.cast.shares import is_no_count
@@ -165,7 +164,8 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     place = (second[0][1], second[-1][2])
     if phrase.name is None and phrase.shape in ("noun", "member"):
         inner = _segment(second)
-        bare = inner.name is not None and inner.owner is None and inner.determiner == ""
+        within = is_capital(before[-1][0]) and is_place(second[0][0])  # "voters in Elswick, Ohio"
+        bare = inner.name is not None and inner.owner is None and inner.determiner == "" and not within
         if bare and (inner.head is None or inner.title):
             return replace(phrase, name=inner.name, title=inner.title, role=(before[0][1], before[-1][2]))
         return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
