@@ -38,6 +38,8 @@ from tests.byhand import find
         ("They met a confident-seeming Ada Renn.", "Ada Renn", []),
         ("Tom Vale, the aide to Sarn’s leader, Ada Renn, spoke.", "Ada Renn", ["Sarn’s leader"]),
         ("Former Elm Gov. Ada Renn spoke.", "Ada Renn", ["Former Elm Gov."]),
+        ("Cllr Ada Renn spoke.", "Ada Renn", []),
+        ("The novelist Per Lund spoke.", "Per Lund", ["novelist"]),
     ],
 )
 def test_roles_stand_around_names(text: str, name: str, roles: list[str]) -> None:

@@ -245,7 +245,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not _is_named_so(tokens, i):
+        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not _is_named(tokens, i):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
@@ -256,9 +256,11 @@ def _cut_of(tokens: list[Token]) -> int:
     return len(tokens)
 
 
-def _is_named_so(tokens: list[Token], i: int) -> bool:
-    """Whether a word of saying is a surname ("Omar Said")."""
+def _is_named(tokens: list[Token], i: int) -> bool:
+    """Whether a word of saying is a surname ("Omar Said"), or "Per" a first name."""
     word = tokens[i][0]
+    if word == "Per" and i + 1 < len(tokens) and is_capital(tokens[i + 1][0]):
+        return True
     return (
         word.lower() in _SPEECH
         and is_capital(word)
