@@ -53,6 +53,9 @@ def person_meant(
 
 def _group_meant(drafts: Sequence[Draft], reference: Reference, owner: Draft | None) -> Draft | None:
     phrase = reference.phrase
+    if unnamed.are_bodies(phrase):  # "both sides" are not the two officials
+        same = [d for d in drafts if d.kind == "group" and not d.names and unnamed.same_noun(d, reference)]
+        return last_of([d for d in same if d.latest and d.count != 1 and (owner is None or d.owner is owner)])
     groups = [d for d in drafts if d.unnamed and d.latest and d.count != 1 and d.group is None]
     if owner is not None and phrase.owner is not None:
         groups = [d for d in groups if d.owner is owner]  # "Kroon's people" are not the people before
