@@ -306,6 +306,8 @@ def test_the_author_is_a_hop_behind_the_document(text: str) -> None:
         "A letter to the Council says no.",
         "A letter seen by the Council says no.",
         "A letter says no. The Council is silent.",
+        "A letter says no. Later the letter was discussed at a meeting attended by the Council.",
+        "A letter says no. Another letter by the Council is silent.",
     ],
 )
 def test_whoever_only_got_a_document_did_not_write_it(text: str) -> None:

@@ -15,6 +15,7 @@ _WRITERS = frozenset(("person", "organisation", "government", "group"))
 _ABOUT = frozenset(("record", "transcript", "recording", "tape", "video", "footage", "photo", "picture"))  # of, not by
 _OWNING = frozenset(("its", "their", "his", "her"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
+_INDEFINITE = re.compile(r"(?:an?|another) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _PHRASE_BEFORE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|our)(?: [\w’'.-]+){0,4} \Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
@@ -27,11 +28,13 @@ _ADJUNCT = re.compile(r"(?:the|an?)? ?(?:\w+ )?", re.IGNORECASE)
 _HEAD_AFTER = re.compile(r" [a-z]")
 _WROTE = (
     r"(?:wrote|written|writes|sent|sends|issued?|issues|publish(?:ed|es)?|posted|released?|signed|circulated|drafted|"
-    r"penned|filed|submitted|adopted|tabled|put out|prepared|handed down|conducted)"
+    r"penned|filed|submitted|adopted|tabled|put out|prepared|compiled|authored|produced|led|carried out|handed down|"
+    r"conducted)"
 )
 _HAVING_WRITTEN = re.compile(rf"(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} [^.;]{{0,40}}", re.IGNORECASE)
 _WRITTEN_BY = re.compile(
-    rf",?(?: [^.;,]{{0,60}}?)?,? ?\b(?:{_WROTE} by|by|from|signed:?) (?:the )?(?:all )?| of (?:the )?", re.IGNORECASE
+    rf",?(?: [^.;,]{{0,60}}?)?,? ?\b(?:{_WROTE} by|(?<!ed )by|from|signed:?) (?:the )?(?:all )?| of (?:the )?",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r",? (?:that|which) ")
 _WRITES = re.compile(rf"(?: has| had)? {_WROTE}\b", re.IGNORECASE)
@@ -119,7 +122,12 @@ class _Finder:
         mentions = [source, *self._lookup.actor(document).mentions]
         yield from mentions
         for word in {head.word for span in mentions if (head := _head(span.text)) is not None}:
-            yield from self._phrases[word]
+            introduced = False  # "a study … A 2019 study by Renn": the second is another
+            for phrase in self._phrases[word]:
+                indefinite = _INDEFINITE.match(phrase.text) is not None
+                if not (indefinite and introduced):
+                    yield phrase
+                introduced = introduced or indefinite
 
     def _near(self, spans: Spans, place: Span) -> Sequence[Span]:
         low, high = self._sentences.around(place.start)
