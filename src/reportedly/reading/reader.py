@@ -37,6 +37,7 @@ from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
 from reportedly.reading.attributing.unmarked_outlets import with_outlets
 from reportedly.reading.attributing.unsaid import asserted
+from reportedly.reading.attributing.whole_contents import with_whole_contents
 from reportedly.reading.attributing.whole_names import with_whole_names
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
@@ -218,7 +219,7 @@ def _reading(
     whole_turns = with_quotations_whole(article, fold_relays(article, turns))
     said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
-    kept = with_go_betweens(article, cited, mentions)
+    kept = with_go_betweens(article, with_whole_contents(article, cited), mentions)
     encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = parties_apart(article, parties_whole(wholes, told_of))

@@ -21,6 +21,7 @@ from tests.byhand import find
         ("has the way out", "has", "has"),
         ("has Lund the way out", "has", "has"),
         ("is told the way out", "is", "is"),
+        ("will veto the way out", "will", "will veto"),
     ],
 )
 def test_a_verb_belongs_to_its_auxiliary(said: str, cue: str, whole: str) -> None:
@@ -29,3 +30,12 @@ def test_a_verb_belongs_to_its_auxiliary(said: str, cue: str, whole: str) -> Non
     one = Attribution(source=find(article, "Voss"), cue=find(article, cue), content=content, form="indirect")
     (found,) = with_whole_cues(article, [one])
     assert found.cue == find(article, whole)
+
+
+def test_will_takes_its_verb_within_a_content_too() -> None:
+    article = Article.of("Voss said Lund would veto it and had no plan.", id="one", language="en")
+    given = [
+        Attribution(source=find(article, "Lund"), cue=find(article, cue), content=(content,), within=0, form="indirect")
+        for cue, content in (("would", find(article, "it")), ("had", find(article, "no plan")))
+    ]
+    assert [a.cue and a.cue.text for a in with_whole_cues(article, given)] == ["would veto", "had"]

@@ -11,6 +11,7 @@ from reportedly.records.article import Article, Span
 
 ADVERB = r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still)"  # between an auxiliary and its verb
 _AUXILIARY = re.compile(r"(?:has|have|had|having|did|do|does)(?: not|n['’]t)?", re.IGNORECASE)
+_MODAL = re.compile(r"(?:will|would|may|might|can|could|should)(?: not|n['’]t)?", re.IGNORECASE)
 _NO_VERB = re.compile(  # "also" of "Renn also wrote a letter"
     rf"(?:(?:will|would|{ADVERB}|now|then|again|often|once|long|all|only|ever|further|instead|first|periodically) ?)+",
     re.IGNORECASE,
@@ -21,15 +22,20 @@ _VERB = re.compile(rf" (?:(?:{ADVERB}|now|so far|long|yet|often|once) )*[a-z]+\b
 
 
 def with_whole_cues(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions, the outer ones with the verb behind an auxiliary or adverb in their cue where it is no more."""
-    return [_with_verb(article, a) if a.within is None and a.cue is not None else a for a in attributions]
+    """The attributions, the outer ones with the verb behind an auxiliary or adverb in their cue where it is no more.
+
+    "Will" and its like take the verb within a content too: "he said the party would veto it".
+    """
+    return [_with_verb(article, a) for a in attributions]
 
 
 def _with_verb(article: Article, attribution: Attribution) -> Attribution:
     cue = attribution.cue
     if cue is None:
         return attribution
-    if is_auxiliary(cue):
+    if attribution.within is not None:
+        verb = _VERB.match(article.text, cue.end) if _MODAL.fullmatch(cue.text) else None
+    elif is_auxiliary(cue):
         verb = _VERB.match(article.text, cue.end)
     elif _NO_VERB.fullmatch(cue.text) and not _TOLD.search(cue.text):
         return _up_to_content(article, cue, attribution)

@@ -1,0 +1,39 @@
+"""Contents in one piece where nothing stands between two, as "better | lighting on the towpath"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.reading.attribution import Attribution
+from reportedly.records.article import Article, Span
+
+_PREPOSITIONS = frozenset(("for", "to", "on", "of", "with", "about", "that"))  # they belong to the cue before them
+
+
+def with_whole_contents(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions, of which no content has two pieces side by side in one paragraph.
+
+    What only leads over to the content goes: "for" of "called for better lighting", and who was asked.
+    """
+    return [_whole(article, attribution) for attribution in attributions]
+
+
+def _whole(article: Article, attribution: Attribution) -> Attribution:
+    pieces: list[Span] = []
+    for piece in attribution.content:
+        before = pieces[-1] if pieces else None
+        if before is None or article.text[before.end : piece.start] != " ":
+            pieces.append(piece)
+        elif before.text in _PREPOSITIONS or (
+            piece.text.startswith(("to ", "not to ")) and _are_told(attribution, before)
+        ):
+            pieces[-1] = piece
+        else:
+            pieces[-1] = article.span(before.start, piece.end)
+    return attribution if tuple(pieces) == attribution.content else replace(attribution, content=tuple(pieces))
+
+
+def _are_told(attribution: Attribution, piece: Span) -> bool:
+    """Whether a piece names but those whom the source asks for something."""
+    return any(piece.start <= span.start and span.end <= piece.end for span in attribution.addressees)
