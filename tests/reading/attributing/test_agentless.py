@@ -32,6 +32,8 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
         ("So far Renn does not seem to like it.", "Renn", "does not seem", "to like it"),
         ("It appeared that the harbour was shut.", "It", "appeared", "the harbour was shut"),
         ("Renn was widely criticised for the levy.", "Renn", "was widely criticised", "Renn was"),
+        ("Too late, court told.", "court", "told", "Too late"),
+        ("The inquest heard that it was late.", "The inquest", "heard", "it was late"),
         ("It is also reported in Telva that Renn will go.", "Telva", "It is also reported", "Renn will go"),
     ],
 )
@@ -48,6 +50,7 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
         ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),
         ("Renn is expected to have told them no.", "Renn", "is expected", "to have told them no"),
         ("Renn is expected to ask for a week.", "Renn", "is expected", "to ask for a week"),
+        ("The court told Renn to come.", "The court", "told", "to come"),
         ("It was late, it said.", "it", "said", "It was late"),
         ("It is understood by aides that Renn will go.", "aides", "It is understood", "Renn will go"),
         ("The truce is near, it is thought by Renn.", "Renn", "is thought by", "The truce is near"),
@@ -55,3 +58,16 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
 )
 def test_whoever_tells_stays_the_source(text: str, source: str, cue: str, content: str) -> None:
     assert source_of(text, source, cue, content) == source
+
+
+def test_what_is_understood_is_not_what_somebody_declined_to_tell() -> None:
+    article = Article.of("Renn declined to comment, but it is understood that she will go.")
+    given = Attribution(
+        source=find(article, "Renn"),
+        cue=find(article, "declined to"),
+        content=(find(article, "she will go"),),
+        form="indirect",
+        status="declined",
+    )
+    (found,) = agentless(article, [given])
+    assert (found.source, found.cue, found.status) == (None, find(article, "is understood"), "made")

@@ -40,6 +40,12 @@ _TO_THINK = re.compile(  # "seems to think that …": what they think, as far as
     r"\W*(?:to )?(?:have )?(?:think|thought|believ|feel|felt|agree|know|accept|expect|say|suggest|want|doubt|hint|"
     r"endors|blam|deny|den(?:y|ied)|prais|promis|acknowledg|admit)"
 )
+_UNDERSTOOD = re.compile(
+    rf"\bit (?P<cue>(?:is|was|has been) (?:widely |also |still )?(?:{_SAID}|expected|hoped|feared))(?: that)? \Z"
+)
+_NEAR = 48  # characters before a content that these words take at most
+_COURT = re.compile(r"(?:(?:the|an?) )?(?:[\w-]+ )?(?:court|jury|inquest|inquiry|tribunal|trial)", re.IGNORECASE)
+_WAS_TOLD = re.compile(r"(?:(?:has|have|had|was|were|is|has been|had been) )?(?:told|hears|heard)", re.IGNORECASE)
 _NOBODY = frozenset(("it", "rumour", "rumor", "legend"))
 _PASSIVE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|got|seem\w*|appear\w*)\b|(?<!\w)['’]s\b)|^\w+(?:ed|n)(?: \w{1,3})?\Z"
@@ -51,7 +57,40 @@ def agentless(article: Article, attributions: Sequence[Attribution]) -> list[Att
 
     Nor is who stands in what is told ("Mr Renn seems to overstay"): of 34 such in PolNeAR's training half 1 was.
     """
-    return [replace(a, source=None, sourcing="none") if _is_agentless(article.text, a) else a for a in attributions]
+    return [_without_source(article, _understood(article, attribution)) for attribution in attributions]
+
+
+def _without_source(article: Article, attribution: Attribution) -> Attribution:
+    source = attribution.source
+    if source is not None and _is_court_told(attribution):
+        return replace(attribution, source=None, sourcing="none", addressees=(source,))
+    return (
+        replace(attribution, source=None, sourcing="none") if _is_agentless(article.text, attribution) else attribution
+    )
+
+
+def _understood(article: Article, attribution: Attribution) -> Attribution:
+    """The attribution of nobody where "it is understood" stands right before its content, whatever was taken for a cue.
+
+    "Renn declined to comment, but it is understood that she will go": it was not Renn who said so.
+    """
+    cue, content = attribution.cue, attribution.content
+    if cue is None or not content or cue.end > content[0].start:
+        return attribution
+    found = _UNDERSTOOD.search(article.text, max(0, content[0].start - _NEAR), content[0].start)
+    if found is None or (cue.start <= found.start("cue") and found.end("cue") <= cue.end):
+        return attribution
+    cue = article.span(*found.span("cue"))
+    return replace(attribution, source=None, sourcing="none", cue=cue, status="made", addressees=())
+
+
+def _is_court_told(attribution: Attribution) -> bool:
+    """Whether the source is a court that was told something: "…, court hears", "the inquest was told"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or not _COURT.fullmatch(source.text) or not _WAS_TOLD.fullmatch(cue.text):
+        return False
+    behind = any(piece.start >= cue.end for piece in attribution.content)
+    return not (behind and cue.text.lower() == "told")  # "the court told her to come"
 
 
 def _is_agentless(text: str, attribution: Attribution) -> bool:
