@@ -134,6 +134,12 @@ def test_a_show_shows_nothing(kind: str, kept: bool) -> None:
         ("It must be understood on all sides.", "all sides", "must be understood", "It"),
         ("Voters satisfied or scared say it is late.", "scared", "say", "it is late"),
         ("Percentage of voters who say it is late:", "who", "say", "it is late"),
+        (
+            "Police ask you to call 101, quoting Operation Elm.",
+            "Operation Elm",
+            "quoting",
+            "Police ask you to call 101",
+        ),
     ],
 )
 def test_a_reason_a_side_a_state_and_a_line_over_a_table_tell_nothing(

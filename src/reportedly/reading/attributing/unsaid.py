@@ -27,8 +27,8 @@ _AUXILIARY = frozenset([
     "didn’t", "’s",
 ])  # fmt: skip
 _EMPTY = frozenset([
-    "am", "are", "be", "been", "can", "could", "did", "didn't", "didn’t", "do", "does", "doesn't", "doesn’t", "don't",
-    "don’t", "had", "has", "have", "having", "is", "not", "to", "were",
+    "am", "are", "be", "been", "being", "can", "could", "did", "didn't", "didn’t", "do", "does", "doesn't", "doesn’t",
+    "don't", "don’t", "had", "has", "have", "having", "is", "not", "to", "were",
 ])  # fmt: skip
 _HANGING = frozenset([
     "a", "an", "are", "as", "could", "her", "his", "if", "is", "its", "of", "the", "their", "to", "was", "would",
@@ -46,6 +46,11 @@ _NOBODY = re.compile(  # "neither Renn nor", "chief among them", "last week prov
 )
 _SILENCE = re.compile(
     r"\b(?:declin|refus)(?:e|es|ed|ing) (?:\w+ly )?to(?: (?:comment|answer|elaborate|respond))?(?: further)?(?:, )?\Z"
+)
+_CALLING = re.compile(r"\b(?:call|contact|e-?mail|phone|ring|report|dial|text)\b[^.;\n]*\Z", re.IGNORECASE)
+_CALL = 80  # characters before "quoting" in which callers are asked
+_REFERENCE = re.compile(
+    r"(?:the )?(?:Operation|(?:crime |incident )?(?:reference|number|log|ref)|incident|crime|case|CAD|\d)\b"
 )
 _CITING = re.compile(r"(?: (?:comment|answer|elaborate|respond))?(?: further)?, (?:citing|because of) ")
 _TABLE = re.compile(r"(?:\A|\n)(?:The )?(?:Percentages?|Share|Proportion|Number) of [^\n.,;:]{0,60}\Z")
@@ -160,7 +165,19 @@ def _is_but_a_word(text: str, attribution: Attribution) -> bool:
     return open_ended or attribution.score < _HARDLY
 
 
-_NOTHING_TOLD = (_is_received, _is_a_show, _is_on_sides, _is_but_a_reason, _is_but_a_word)
+def _is_a_reference(text: str, attribution: Attribution) -> bool:
+    """Whether the source is but what callers are to give: "is asked to call 101, quoting Operation Larch"."""
+    source, cue = attribution.source, attribution.cue
+    return (
+        source is not None
+        and cue is not None
+        and cue.text in ("quoting", "quote")
+        and _REFERENCE.match(source.text) is not None
+        and _CALLING.search(text, max(0, cue.start - _CALL), cue.start) is not None
+    )
+
+
+_NOTHING_TOLD = (_is_received, _is_a_show, _is_on_sides, _is_but_a_reason, _is_but_a_word, _is_a_reference)
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
