@@ -97,6 +97,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
     word = found[1] if found else ""
     if text.startswith(("that ", "That "), start) and not _is_pointing(text, start, end, before, word):
         return False
+    if word.lower() in {"every", "each"} and kind in {"weekday", "month", "season"}:
+        return False  # "every Sunday" is no day
     if word in _TODAYS and text[start:end].lower() == "today" and text[start].isupper():
         return False
     match kind:

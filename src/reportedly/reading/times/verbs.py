@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _HELPING = ("future", "be", "was", "have", "did", "short")
 _NONE: frozenset[str] = frozenset()
 _OPENERS = frozenset("“\"‘'(")  # behind which "May" may ask
+_ARRANGED = frozenset(["arranged", "called", "chaired", "convened", "hosted", "organised", "organized", "staged"])
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
 Token = tuple[str, int, int]
@@ -51,6 +52,7 @@ def tense_of(words: str) -> Tense | None:
 def _groups(tokens: list[Token]) -> Iterator[Verb]:
     forms = _forms()
     index, last, asks = 0, None, False
+    before: Tense | None = None
     while index < len(tokens):
         word, start, _ = tokens[index]
         lower = word.lower()
@@ -78,6 +80,8 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
             until = _main(tokens, index)[0]
             past = tokens[index + 1][0] == "have" or (last is not None and _is_implied(tokens, last))
             tense = "past" if past else "future"
+        elif before == "future" and lower in _ARRANGED and index + 1 < len(tokens) and tokens[index + 1][0] == "by":
+            pass  # "will attend a rally organised by the union on Friday"
         elif _is_past(tokens, index) and not (index and tokens[index - 1][0].lower() in forms["staying"]):
             tense = "past"
             if lower in forms["announced"] and _is_for_a_time(tokens, index + 1):
@@ -88,7 +92,7 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
             tense = "past" if asks and not lower.endswith("s") else "present"  # "Did the two meet?"
         if tense is not None:
             yield Verb(start, tokens[until][2], tense)
-            last = until
+            last, before = until, tense
         index = max(until, index) + 1
 
 
