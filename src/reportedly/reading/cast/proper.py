@@ -12,6 +12,7 @@ DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "satur
 _CAPITAL = re.compile(r"(?:\A|-)[A-Z]|[a-z][A-Z]")  # "pro-Sarn group", "iRadio network"
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
+_FIRMS = frozenset(("Advisers", "Advisors", "Associates", "Brothers", "Investors", "Partners"))  # end names of firms
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
@@ -36,6 +37,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
         return 0  # "The Star", "the Observer"
+    if begin < len(core) - 1 and core[-1][0] in _FIRMS:
+        return begin  # "the activist fund Greywater Partners"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
         return None
     if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:

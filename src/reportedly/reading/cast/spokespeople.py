@@ -41,6 +41,11 @@ _MAN_OF = re.compile(
 )
 _DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
 _REPRESENTS = re.compile(r"who represents\b")
+_ELECTED = re.compile(
+    r"\b(?:councill?or|cllr|council(?:man|woman|member)|alderman|senator|congress(?:man|woman)|lawmaker|legislator|"
+    r"m[es]?p|deputy|assembly(?:man|woman|member)|representative|rep|member)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks(text: str) -> bool:
@@ -68,6 +73,11 @@ def defends(text: str) -> bool:
 def serves(text: str) -> bool:
     """Whether a role is that of somebody's man, aide or representative, who speaks for a person ("Ada Renn's aide")."""
     return _MAN_OF.search(text) is not None and not speaks(text)
+
+
+def is_elected(text: str) -> bool:
+    """Whether a role is that of somebody elected, who represents voters and speaks for himself ("councillor")."""
+    return _ELECTED.search(text) is not None
 
 
 def speaks_for_somebody(text: str) -> bool:

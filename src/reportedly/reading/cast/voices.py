@@ -119,7 +119,9 @@ class Voices:
         if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
             inner.give(found)
         principal = self._resolve(inner)
-        elected = principal.kind in _REALMS and self._scene.text.endswith("represents ", 0, start)  # "… Dexter"
+        elected = self._scene.text.endswith("represents ", 0, start) and (  # "… Dexter"
+            principal.kind in _REALMS or any(map(spokespeople.is_elected, draft.roles))
+        )
         if principal is draft or elected or (person and principal.kind != "person"):
             return
         if draft.kind == "document" and principal.kind in ("document", "place"):
