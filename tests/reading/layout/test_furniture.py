@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.reading.layout.bylines import names_in
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.furniture_words import FURNITURE_KINDS, rules
 from reportedly.records import Article
@@ -145,6 +146,7 @@ def test_who_wrote_an_article_may_stand_among_other_lines() -> None:
         ("3 hours ago\nDiana Marsh\nOssum News, Fenwick", "Diana Marsh"),
         ("Diana Marsh Senior harbour correspondent\n@dmarsh", "Diana Marsh"),
         ("Mary Ann Lowe Business editor", "Mary Ann Lowe"),
+        ("By Local Democracy Reporter Diana Marsh", "Diana Marsh"),
     ):
         found = find_furniture(Article.of(f"Harbour of Ossum closes\n{above}\n\n{body}"))
         assert found.article.byline == (author,)
@@ -167,6 +169,13 @@ def test_what_an_outlet_says_of_itself_names_nobody_and_says_nothing(last: str) 
     assert (piece.kind, piece.span.text) == ("notice", last)
     assert found.beside(found.article.span(piece.span.start + 4, piece.span.end))
     assert not found.beside(find(found.article, "the mayor"))
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Diana Marsh in Ossum and Tom Vale in New Harrow", "By Diana Marsh (now) and Tom Vale (earlier)"]
+)
+def test_each_of_two_who_wrote_may_be_placed(byline: str) -> None:
+    assert names_in(byline) == ("Diana Marsh", "Tom Vale")
 
 
 def test_an_agency_may_be_placed_in_the_byline() -> None:

@@ -34,6 +34,12 @@ _INLINE = re.compile(r"(?P<byline>[^—–\n]{4,70}?)\s+[—–]\s")
 _ARTICLES = re.compile(r"(?:The|A|An|What|Who|How|Why|When|Where|No|Our|Your|My|In|On|At|For|From|To)\b")
 _SEPARATORS = re.compile(r", |; | and | & |/")
 _AFTER_NAME = re.compile(r"(?:,| in | for | reports from ).*")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")  # "Ada Renn (now) and Tom Vale (earlier)"
+_IN_PLACE = rf"{_NAME}(?: {_NAME}){{1,3}} in {_NAME}(?: {_NAME}){{0,2}}"
+_EACH_PLACED = re.compile(rf"{_IN_PLACE}(?:, {_IN_PLACE})*,? and {_IN_PLACE}")
+_ROLE_BEFORE_NAME = re.compile(
+    r"\A(?:[\w’'-]+ ){0,4}(?i:correspondent|editor|reporter|columnist|writer) (?=[^\W\d_a-z]\S* [^\W\d_a-z])"
+)
 _FULL_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|de|von|van|der|bin|al)){{1,3}}")
 
 
@@ -79,8 +85,9 @@ def match_byline(line: Line, following: Line | None, given: Sequence[str]) -> By
 def names_in(byline: str) -> tuple[str, ...]:
     """The full names in a byline: "By Ada Renn and Tom Vale in Elswick" names two."""
     by = _BY.match(byline)
-    bare = byline[by.end() :] if by else byline
-    parts = [_AFTER_NAME.sub("", part).strip() for part in _SEPARATORS.split(_AFTER_NAME.sub("", bare, count=1))]
+    bare = _IN_BRACKETS.sub("", byline[by.end() :] if by else byline)
+    each = _SEPARATORS.split(bare if _EACH_PLACED.fullmatch(bare) else _AFTER_NAME.sub("", bare, count=1))
+    parts = [_ROLE_BEFORE_NAME.sub("", _AFTER_NAME.sub("", part)).strip() for part in each]
     return tuple(part for part in parts if _FULL_NAME.fullmatch(part) and not _ROLE.search(part))
 
 
