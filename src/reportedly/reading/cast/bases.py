@@ -72,6 +72,7 @@ _HIDING = re.compile(  # why they are not named, which is no reason why they wou
 _SILENT = re.compile(r"\bnot (?:be )?(?:authori[sz]ed|allowed|permitted)\b")  # a weak reason
 _PEOPLE = re.compile(r"[a-z]+(?:[^s\W]s|men)")
 _OURS = (["our"], ["Our"], ["my"], ["My"])
+_POSSESSIVE = re.compile(r" (['’]s?)(?= )")  # between words that were taken apart
 _ALONE = ("aboard", "inside", "involved", "outside", "present")
 _JOINT = re.compile(r",? (?:and|but|who|on|speaking|requesting|asking) |, ")
 _BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
@@ -150,4 +151,5 @@ def _called(phrase: Phrase, text: str) -> _Called | None:
     if sort in _VAGUE and (sort != "people" or whose[:1] in _OURS):
         whose = []  # "our source" is the paper's
     whose = [word for word in whose if word.lower() not in _ADD_NOTHING]
-    return _Called(" ".join([*whose, *modifiers, noun]), sort, "told" if whose or modifiers else "")
+    words = _POSSESSIVE.sub(r"\1", " ".join([*whose, *modifiers, noun]))
+    return _Called(words, sort, "told" if whose or modifiers else "")

@@ -197,6 +197,8 @@ def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) ->
     asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
     if (asked and held and not asked & held) or ("prime" in asked ^ held and (asked or head.word == "minister")):
         return 0.0  # "the foreign minister" is not the defence minister
+    if ("private" in marks) != ("private" in role.marks):
+        return 0.0  # "the home secretary" is nobody's private secretary
     field = asked | held
     if field and "prime" not in field and head.word != role.noun.word and {head.word, role.noun.word} & _LEADS_ALL:
         return 0.0  # "the chancellor" is not the defence minister

@@ -10,6 +10,7 @@ from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.shares import begins_with_share
 from reportedly.reading.cast.titles import marks_of
+from reportedly.reading.cast.unmarked import is_press
 
 
 def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
@@ -75,11 +76,17 @@ def group_before(drafts: Sequence[Draft], phrase: Phrase, number: int | None = N
     `number` is how many the whole group has ("one of the three"), None where the words do not say.
     """
     groups = [draft for draft in drafts if draft.unnamed and draft.latest is not None and draft.group is None]
+    groups = [draft for draft in groups if draft.told or not _is_press(draft)]
     if phrase.head is not None:  # "a second official"
         groups = [draft for draft in groups if akin_noun(draft, phrase)]
     groups = [draft for draft in groups if number is not None and draft.count == number] or groups
     several = [draft for draft in groups if draft.count != 1 and not draft.principals]
     return max(several or groups, key=_prominence, default=None)
+
+
+def _is_press(draft: Draft) -> bool:
+    """Whether a group is but the reporters who were told something."""
+    return any(is_press(reference.text) for reference in draft.references)
 
 
 def _prominence(draft: Draft) -> tuple[bool, bool, int]:
@@ -109,7 +116,9 @@ def one_before(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
         draft
         for draft in drafts
         if draft.unnamed and draft.count == 1 and draft.group is None and draft.latest is not None
-        if draft.latest.phrase.determiner == "one" and reference.sentence - draft.latest.sentence <= 1
+        if draft.latest.phrase.determiner in ("one", "a", "an")
+        and draft.told
+        and reference.sentence - draft.latest.sentence <= 1
     ]
     return max(near, key=_prominence, default=None)
 
