@@ -15,6 +15,8 @@ _BEFORE = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
     r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting|appearing) for [^,.;:“\"\n]{3,60}|"
     r"who represents (?!\d)[^,.;:“\"\n]{3,60})|"
+    r", who (?:is|was|became|has been) (?:now |then |also |currently |once )?(?:the |an? )?"
+    r"(?P<being>[^,.;:“\"()\n]{3,60})(?=[,.])|"
     r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
@@ -173,6 +175,10 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
         return None
     if match["for"] or match["side"]:
         return match.span("for" if match["for"] else "side")
+    if match["being"]:
+        phrase = parse(match["being"])
+        is_office = phrase.head is not None and "title" in phrase.head.marks and phrase.name is None
+        return match.span("being") if is_office and not phrase.plural else None
     text = match["role"].rstrip()
     if text.startswith(("who", "which", "whose")) or _DID.match(text):
         return None
