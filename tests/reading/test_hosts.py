@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of
+from reportedly.reading.contacts.hosts import goes_to_a_place, hosts_of, whole_place
 from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article
 from tests.byhand import find
@@ -50,3 +50,7 @@ def test_a_visit_goes_to_places_with_names(text: str, trigger: str, place: str |
 )
 def test_a_visit_to_a_thing_is_to_nobody(text: str, place: str, goes: bool) -> None:
     assert goes_to_a_place(*visit(text, "visited", place)) is goes
+
+
+def test_the_sidelines_are_no_place() -> None:
+    assert whole_place(*visit("Kolb met Renn on the sidelines.", "met", "the sidelines")) is None

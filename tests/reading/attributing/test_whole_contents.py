@@ -7,11 +7,11 @@ from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
 from tests.byhand import find
 
-ARTICLE = Article.of(
-    "Renn called for better lighting on the towpath. She urged the council not to wait.\n\nThe lamps are out.",
-    id="one",
-    language="en",
+TEXT = (
+    "Renn called for better lighting on the towpath. She urged the council not to wait.\n\n"
+    "The lamps are out. She told Ms Hall to resign."
 )
+ARTICLE = Article.of(TEXT, id="one", language="en")
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ ARTICLE = Article.of(
         (["better", "lighting", "on the towpath"], ["better lighting on the towpath"]),
         (["better lighting", "the towpath"], ["better lighting", "the towpath"]),
         (["the council", "not to wait"], ["not to wait"]),
+        (["Ms", "to resign"], ["to resign"]),
         (["not to wait", "The lamps are out"], ["not to wait", "The lamps are out"]),
     ],
 )

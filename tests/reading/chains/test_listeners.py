@@ -57,6 +57,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn is said to have told Vale it was over.", "is said", "Vale"),
         ("Renn would be the Vale of whom it was over.", "would", ""),
         ("Renn demanded that Vale say it was over.", "demanded", ""),
+        ("Renn warned that Vale would say it was over.", "warned", ""),
         ("Renn offered Vale peace if it was over.", "offered", "Vale"),
         ("Renn whispered to the Courier it was over.", "whispered", "Courier"),
         ("Renn whispered to Vale it was over.", "whispered", ""),

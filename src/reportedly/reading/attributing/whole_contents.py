@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.cast.nouns import honorific
 from reportedly.records.article import Article, Span
 
 _PREPOSITIONS = frozenset(("for", "to", "on", "of", "with", "about", "that"))  # they belong to the cue before them
@@ -21,7 +22,7 @@ def with_whole_contents(article: Article, attributions: Iterable[Attribution]) -
 
 def _whole(article: Article, attribution: Attribution) -> Attribution:
     pieces: list[Span] = []
-    for piece in attribution.content:
+    for piece in _without_told(attribution):
         before = pieces[-1] if pieces else None
         if before is None or article.text[before.end : piece.start] != " ":
             pieces.append(piece)
@@ -32,6 +33,16 @@ def _whole(article: Article, attribution: Attribution) -> Attribution:
         else:
             pieces[-1] = article.span(before.start, piece.end)
     return attribution if tuple(pieces) == attribution.content else replace(attribution, content=tuple(pieces))
+
+
+def _without_told(attribution: Attribution) -> Sequence[Span]:
+    """The pieces without those that are but a part of whoever is told: "Ms" of "called on Ms Renn to resign"."""
+    rest = [piece for piece in attribution.content if not _is_part(piece, attribution.addressees)]
+    return rest if rest and rest[0].text.startswith(("to ", "not to ")) else attribution.content
+
+
+def _is_part(piece: Span, told: Sequence[Span]) -> bool:
+    return honorific(piece.text) is not None or any(s.start <= piece.start and piece.end <= s.end for s in told)
 
 
 def _are_told(attribution: Attribution, piece: Span) -> bool:

@@ -26,6 +26,7 @@ _ASKS = re.compile(  # whom these name they ask, though it stands in what is ask
 )
 _GIVES = re.compile(r"\b(?:offer|promis|thank|congratulat)[a-z]*\Z", re.IGNORECASE)  # so do these: "offered her a seat"
 _OUTLET_NOUN = r"(?:newspaper|paper|agency|broadcaster|website|site|daily|weekly|radio station|magazine)"
+_WARNS = re.compile(r"\bwarn[a-z]*\Z", re.IGNORECASE)
 _BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
 _BETWEEN = re.compile(rf" (?:the |a |an )?(?:{_OUTLET_NOUN} )?")
 _BETWEEN_TO = re.compile(rf" (?:so |it |this |as much )?(?:by \w+ )?(?:to|with) (?:the )?(?:{_OUTLET_NOUN} )?")
@@ -140,6 +141,8 @@ class Addressed:
         """Whether those behind a cue are asked or offered something, which is what is said too."""
         if between == " " and _GIVES.search(cue.text):
             return True
+        if _WARNS.search(cue.text) and "that" in between:
+            return False  # "warned that the bridge will fall"
         return _ASKS.search(cue.text) is not None and _BETWEEN_ASKED.fullmatch(between) is not None
 
     def whom(self, attribution: Attribution, span: Span) -> str | None:

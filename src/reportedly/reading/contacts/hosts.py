@@ -12,6 +12,7 @@ from reportedly.reading.encounter import Encounter
 from reportedly.records.article import Article, Span
 
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_NO_PLACE = re.compile(r"(?:the )?(?:sidelines|margins|fringes|edge)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,? and|,) (?:the )?")
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w’-]*)"
 _PLACE = re.compile(rf"{_WORD}(?: (?:of )?{_WORD})*")
@@ -108,5 +109,7 @@ def _is_at(one: Span | None, other: Span) -> bool:
 
 def whole_place(article: Article, encounter: Encounter) -> Span | None:
     """The words for the place of an encounter, with every place that is joined to it."""
+    if encounter.place is not None and _NO_PLACE.fullmatch(encounter.place.text):
+        return None
     hosts = hosts_of(article, encounter)
     return article.span(hosts[0].start, hosts[-1].end) if hosts else whole_words(article, encounter.place)
