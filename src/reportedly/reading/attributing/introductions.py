@@ -15,9 +15,17 @@ from reportedly.reading.chains.lookup import Sentences
 from reportedly.records.article import Article, Span
 
 REACH = 90  # characters before the colon in which the verb stands
-_FAR = 8  # characters from the colon to the quotation: white space, quotation marks
+_FAR = 90  # characters from the colon to the quotation: white space, quotation marks, "Dear Prime Minister,"
 
-_COLON = re.compile(r":\s*\n[\s\"“”„«»'‘’]*\Z")
+_MARKS = r"[\s\"“”„«»'‘’]*"
+_COLON = re.compile(rf":\s*\n{_MARKS}(?:Dear [^\n]{{1,60}}\n{_MARKS})?\Z")
+_READS = re.compile(  # "The full text of the letter reads:"
+    r"(?P<text>\b(?:the|his|her|its|their|an?) (?:[\w’'-]+ ){0,3}?"
+    r"(?:letter|statement|message|note|memo|declaration|appeal|e-?mail|post|resolution|communiqué)"
+    r"(?: (?:of|to|from|by) [^.:;,\n]{1,50}?)?)(?:, [^.:;\n]{1,60}?,)? (?P<verb>reads?|ran|runs|says|said)"
+    r"(?:,? (?:in full|in part|as follows))?\Z",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"(?<![\w-])(?:(?:went|goes|going) on to (?:say|write|add)|(?:releas|issu)(?:ed|es|ing) [^:.;]{0,40}statement|"
     r"sa(?:id|ys?)|wr(?:ote|ites?)|t(?:old|ells?)|(?:stat|declar|not|observ|add|respond|answer|explain|recall|continu|"
@@ -47,7 +55,11 @@ def with_introductions(
             continue
         low, _ = places.around(colon.start() - 1)
         read = _last_read(given, low, colon.start())
-        if (found := _who(article.text, mentions, _end_of(given, read, low), colon.start())) is not None:
+        reads = _READS.search(article.text, _end_of(given, read, low), colon.start())
+        if reads is not None:
+            source, verb = article.span(*reads.span("text")), reads.span("verb")
+            given[number] = replace(floating, source=source, cue=article.span(*verb), sourcing="document")
+        elif (found := _who(article.text, mentions, _end_of(given, read, low), colon.start())) is not None:
             source, verb = found
             given[number] = replace(floating, source=source, cue=article.span(*verb))
         elif read is not None:
