@@ -7,7 +7,7 @@ import pytest
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.saying.dated import dated, notes_on
 from reportedly.reading.times.timexes import find_timexes
-from reportedly.records import Article, Chain, Link, Statement
+from reportedly.records import Actor, Article, Chain, Link, Statement
 from reportedly.records.statement import Form, Sourcing, Status
 from tests.byhand import find
 
@@ -214,3 +214,21 @@ def test_notes_say_what_is_left_open_without_a_day_of_publication() -> None:
     assert notes_on(undated, find_timexes(undated)) == ("published date unknown: 1 relative date left unresolved",)
     dated_article = Article.of(undated.text, published=PUBLISHED)
     assert notes_on(dated_article, find_timexes(dated_article)) == ()
+
+
+def test_nobody_speaks_on_the_day_of_their_death() -> None:
+    article = Article.of(
+        "OSSUM — Renn, who wrote nine novels, died on Sunday. “It rains,” she later said. Voss said it was late.",
+        published=PUBLISHED,
+    )
+    renn, voss = said(article, "s1", "renn", "later said", "It rains"), said(article, "s2", "voss", "said it", "late")
+    actors = [
+        Actor(id=name.lower(), kind="person", name=name, mentions=(find(article, name),)) for name in ("Renn", "Voss")
+    ]
+    found = dated((renn, voss), article, find_timexes(article), find_sentences(article), actors)
+    assert found[0].chain.speaker.on is None
+
+
+def test_what_somebody_used_to_say_was_said_on_no_day() -> None:
+    article = Article.of("On Sunday Renn left. She used to say it rains.", published=PUBLISHED)
+    assert days(article, said(article, "s1", "renn", "used to say", "it rains")) == [None]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.saying.asked import Before, Last
 from reportedly.reading.saying.sayings import Key, Saying, sayings_of
 from reportedly.reading.saying.signs import Days
+from reportedly.reading.saying.undated import deaths, is_habit
 from reportedly.reading.saying.weights import DayWeights, day_weights
 from reportedly.records.actor import Actor
 from reportedly.records.article import Article, Span, Timex
@@ -29,17 +30,26 @@ def dated(
     """
     statements = tuple(statements)
     sayings = (saying for statement in statements for saying in sayings_of(statement, article))
-    on = days_of(sayings, Days(article, timexes, sentences, statements, actors), day_weights())
+    died = deaths(article, timexes, sentences, actors)
+    on = days_of(sayings, Days(article, timexes, sentences, statements, actors), day_weights(), died)
     return tuple(_dated(statement, article, on) for statement in statements)
 
 
-def days_of(sayings: Iterable[Saying], days: Days, weights: DayWeights) -> dict[Key, Timex | None]:
-    """The time of each saying by its key."""
+def days_of(
+    sayings: Iterable[Saying], days: Days, weights: DayWeights, died: Mapping[str, str] | None = None
+) -> dict[Key, Timex | None]:
+    """The time of each saying by its key; `died` gives the first day of an actor's death."""
     history = History()
     for saying in sayings:
         if saying.key not in history.on:
-            history.add(saying, weights.best(days.choices(saying, history.before(saying))))
+            choices = [] if is_habit(saying) else days.choices(saying, history.before(saying))
+            last = died.get(saying.link.actor) if died else None
+            history.add(saying, weights.best([one for one in choices if _is_before(one[0], last)]))
     return history.on
+
+
+def _is_before(timex: Timex | None, death: str | None) -> bool:
+    return timex is None or death is None or timex.from_ is None or timex.from_ < death
 
 
 class History:

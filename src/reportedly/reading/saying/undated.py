@@ -1,0 +1,47 @@
+"""Days on which something was not said: by the dead from the day on that they died, and what somebody "used to say"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportedly.reading.chains.lookup import Sentences
+from reportedly.reading.saying.sayings import Saying
+from reportedly.records.actor import Actor
+from reportedly.records.article import Article, Span, Timex
+
+_HABIT = re.compile(
+    r"(?:used|like[sd]?|love[sd]?) to\b|(?:(?:has|have|had) )?(?:always|often|long)\b|(?:was|were) fond of\b",
+    re.IGNORECASE,
+)
+_DIED = re.compile(r"(?:, [^.;\n]{1,250},)? (?:has |had )?(?:died|passed away|was found dead)\b")
+_DATELINE = re.compile(r"\s*(?:[A-Z][^.;\n—–]{0,40} ?[—–-]+ ?)?")
+_NEAR = 40  # characters behind "died" in which the day stands
+
+
+def is_habit(saying: Saying) -> bool:
+    """Whether a cue tells what somebody says time and again: "she liked to say"."""
+    return saying.has_cue and _HABIT.match(saying.place.text) is not None
+
+
+def deaths(
+    article: Article, timexes: Sequence[Timex], sentences: Sequence[Span], actors: Sequence[Actor]
+) -> Mapping[str, str]:
+    """The first day of each actor's death that the article dates, by the actor's id."""
+    if "died" not in article.text and "dead" not in article.text and "passed away" not in article.text:
+        return {}
+    found: dict[str, str] = {}
+    around = Sentences(sentences)
+    for actor in actors:
+        for mention in actor.mentions if actor.kind == "person" and actor.name else ():
+            low, high = around.around(mention.start)
+            begins = _DATELINE.fullmatch(article.text, low, mention.start) is not None
+            died = _DIED.match(article.text, mention.end, high) if begins else None
+            day = _day_behind(timexes, died.end()) if died is not None else None
+            if day is not None:
+                found.setdefault(actor.id, day)
+    return found
+
+
+def _day_behind(timexes: Sequence[Timex], end: int) -> str | None:
+    return next((t.from_ for t in timexes if t.span is not None and end <= t.span.start < end + _NEAR), None)
