@@ -44,6 +44,7 @@ _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
     (*small_words("form"), *small_words("portfolio"))
 )  # words that stand before the noun of a title
+_SILK = re.compile(r",? [KQ]C\b")
 _STOP = frozenset(small_words("stop"))
 
 
@@ -62,6 +63,8 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
     if _serves(reference):
         return
     places: list[Place | None] = []
+    if _SILK.match(scene.text, at + phrase.name[1]):
+        draft.add_role("barrister")
     title = reference.words(phrase.title)
     if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
         begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
