@@ -259,6 +259,7 @@ def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
         ("rang", " her counterpart", "call"),
         ("spoke", " with him on Friday", "call"),
         ("telephone conversation", "", "call"),
+        ("raised concerns", " with the mayor in a phone call on Friday", "call"),
         ("conversation", " with Varga by phone", "call"),
         ("conversation", " with Varga in the garden", None),
         ("briefed", " the council by video on Friday", "call"),

@@ -39,10 +39,14 @@ _CALLED_OFF = re.compile(
     r"call(?:s|ed|ing)? off (?:[\w’'-]+ ){0,3}?(talks|meetings?|visits?|trips?|calls?|summits?|dinners?)\b"
 )
 _SPEECH = re.compile(
-    r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|exchange\w*|brief\w*|confer\w*|thank\w*)\b",
+    r"\b(?:conversations?|talk(?:s|ed|ing)?|chat\w*|told|contacts?|discuss\w*|rais(?:ed?|ing)|exchange\w*|brief\w*|confer\w*|thank\w*)\b",
     re.IGNORECASE,
 )
-_BY_WIRE = re.compile(r"\b(?:by|over|on|through) (?:the |a )?(?:secure )?(?:tele)?(?:phone|video)\b", re.IGNORECASE)
+_BY_WIRE = re.compile(
+    r"\b(?:by|over|on|through) (?:the |a )?(?:secure )?(?:tele)?(?:phone|video)\b|"
+    r"\b(?:in|during) an? (?:tele)?phone call\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(words: str, after: str = "") -> ContactKind | None:
