@@ -39,6 +39,8 @@ from tests.byhand import find
         ("Tom Vale, the aide to Sarn’s leader, Ada Renn, spoke.", "Ada Renn", ["Sarn’s leader"]),
         ("Former Elm Gov. Ada Renn spoke.", "Ada Renn", ["Former Elm Gov."]),
         ("Cllr Ada Renn spoke.", "Ada Renn", []),
+        ("Prime Minister Sir Tom Renn spoke.", "Tom Renn", ["Prime Minister"]),
+        ("The former finance minister Ada Renn spoke.", "Ada Renn", ["former finance minister"]),
         ("Ada Renn KC spoke.", "Ada Renn", ["barrister"]),
         ("Ada Renn, who is now home secretary, spoke.", "Ada Renn", ["home secretary"]),
         ("Ada Renn, who was arrested in Elm, spoke.", "Ada Renn", []),
