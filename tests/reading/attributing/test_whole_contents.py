@@ -22,6 +22,7 @@ ARTICLE = Article.of(TEXT, id="one", language="en")
         (["better lighting", "the towpath"], ["better lighting", "the towpath"]),
         (["the council", "not to wait"], ["not to wait"]),
         (["Ms", "to resign"], ["to resign"]),
+        (["The", "to resign"], ["to resign"]),
         (["not to wait", "The lamps are out"], ["not to wait", "The lamps are out"]),
     ],
 )

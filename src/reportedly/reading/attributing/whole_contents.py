@@ -9,6 +9,7 @@ from reportedly.reading.attribution import Attribution
 from reportedly.reading.cast.nouns import honorific
 from reportedly.records.article import Article, Span
 
+_ARTICLES = frozenset(("The", "the", "A", "a", "An", "an"))
 _PREPOSITIONS = frozenset(("for", "to", "on", "of", "with", "about", "that"))  # they belong to the cue before them
 
 
@@ -42,7 +43,8 @@ def _without_told(attribution: Attribution) -> Sequence[Span]:
 
 
 def _is_part(piece: Span, told: Sequence[Span]) -> bool:
-    return honorific(piece.text) is not None or any(s.start <= piece.start and piece.end <= s.end for s in told)
+    bare = honorific(piece.text) is not None or piece.text in _ARTICLES
+    return bare or any(s.start <= piece.start and piece.end <= s.end for s in told)
 
 
 def _are_told(attribution: Attribution, piece: Span) -> bool:
