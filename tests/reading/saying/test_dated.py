@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
@@ -232,3 +234,21 @@ def test_nobody_speaks_on_the_day_of_their_death() -> None:
 def test_what_somebody_used_to_say_was_said_on_no_day() -> None:
     article = Article.of("On Sunday Renn left. She used to say it rains.", published=PUBLISHED)
     assert days(article, said(article, "s1", "renn", "used to say", "it rains")) == [None]
+
+
+def test_what_a_letter_says_was_said_on_its_day() -> None:
+    article = Article.of(
+        "Voss read out on Tuesday a letter of 9 March in which Renn wrote it rains.", published=PUBLISHED
+    )
+    letter = Link(actor="letter", mention=find(article, "a letter of 9 March"))
+    own = Link(actor="renn", cue=find(article, "wrote"))
+    given = said(article, "s1", "renn", "wrote", "it rains")
+    (found,) = dated(
+        [replace(given, chain=Chain((given.chain[0], letter, own)))],
+        article,
+        find_timexes(article),
+        find_sentences(article),
+    )
+    on = found.chain.speaker.on
+    assert on is not None
+    assert on.from_ == "2031-03-09"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.reading.saying.asked import Before, Last
 from reportedly.reading.saying.sayings import Key, Saying, sayings_of
 from reportedly.reading.saying.signs import Days
-from reportedly.reading.saying.undated import deaths, is_habit
+from reportedly.reading.saying.undated import deaths, is_habit, written_on
 from reportedly.reading.saying.weights import DayWeights, day_weights
 from reportedly.records.actor import Actor
 from reportedly.records.article import Article, Span, Timex
@@ -44,7 +44,8 @@ def days_of(
         if saying.key not in history.on:
             choices = [] if is_habit(saying) else days.choices(saying, history.before(saying))
             last = died.get(saying.link.actor) if died else None
-            history.add(saying, weights.best([one for one in choices if _is_before(one[0], last)]))
+            on = weights.best([one for one in choices if _is_before(one[0], last)])
+            history.add(saying, written_on(saying, days.known) or on)
     return history.on
 
 

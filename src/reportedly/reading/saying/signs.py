@@ -61,6 +61,11 @@ class Days:
         self._placed = cache(page.placed)
         self._presence = Presence(actors, page.sentence_of)
 
+    @property
+    def known(self) -> Sequence[Timex]:
+        """The expressions whose days are known, from the body on."""
+        return [timex for _, timex in self._days]
+
     def choices(self, saying: Saying, before: Before) -> list[Choice]:
         """The expressions of time that may tell when this was said, and None, each with its signs; or nothing."""
         near = self._near(saying, before)

@@ -1,4 +1,7 @@
-"""Days on which something was not said: by the dead from the day on that they died, and what somebody "used to say"."""
+"""Days that need no weighing: that of a letter of 9 May in which it is written, none of what somebody "used to say".
+
+The dead say nothing from the day on that they died.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,11 @@ _HABIT = re.compile(
     r"(?:used|like[sd]?|love[sd]?) to\b|(?:(?:has|have|had) )?(?:always|often|long)\b|(?:was|were) fond of\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\b(?:message|letter|e-?mail|note|memo(?:randum)?|cable|telegram|post|report|minutes)s? "
+    r"(?:of|from|dated) (?=[\w’'])",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"(?:, [^.;\n]{1,250},)? (?:has |had )?(?:died|passed away|was found dead)\b")
 _DATELINE = re.compile(r"\s*(?:[A-Z][^.;\n—–]{0,40} ?[—–-]+ ?)?")
 _NEAR = 40  # characters behind "died" in which the day stands
@@ -22,6 +30,18 @@ _NEAR = 40  # characters behind "died" in which the day stands
 def is_habit(saying: Saying) -> bool:
     """Whether a cue tells what somebody says time and again: "she liked to say"."""
     return saying.has_cue and _HABIT.match(saying.place.text) is not None
+
+
+def written_on(saying: Saying, timexes: Sequence[Timex]) -> Timex | None:
+    """The day that the document tells in which somebody wrote it: of "a message of 9 May, in which Renn wrote"."""
+    links = [*saying.statement.chain]
+    place = links.index(saying.link)
+    document = links[place - 1].mention if place else None
+    dated = _DATED.search(document.text) if document is not None else None
+    if document is None or dated is None:
+        return None
+    start = document.start + dated.end()
+    return next((t for t in timexes if t.span is not None and t.span.start == start), None)
 
 
 def deaths(
