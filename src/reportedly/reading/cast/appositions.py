@@ -71,7 +71,7 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
         if (former := _FORMER.search(reference.text, 0, begin)) is not None:
             begin = former.start()  # "the former minister Ada Renn"
-        places.append((at + begin, at + phrase.title[0] + len(_without_style(title))))
+        places.append((at + begin, at + phrase.title[1]))
         if (match := _BEHIND_TITLE.match(scene.text, reference.end)) is not None:
             draft.add_role(f"{title} of {match[1]}")
     elif phrase.title is None and phrase.owner is None:
@@ -81,18 +81,6 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         if place is not None and _is_role(words := scene.text[place[0] : place[1]], draft.kind):
             reference.role_places.append(place)
             draft.add_role(words)
-
-
-def _without_style(title: str) -> str:
-    """A title without what is no role behind it: "Prime Minister" of "Prime Minister Sir"."""
-    office, _, style = title.rpartition(" ")
-    honours = (
-        not style.islower()
-        and not style.endswith(".")
-        and honorific(style) is not None
-        and noun(office.rpartition(" ")[2]) is not None
-    )
-    return office if honours and parse(office).head is not None else title
 
 
 def _serves(reference: Reference) -> bool:
@@ -148,8 +136,7 @@ def _before(scene: Scene, reference: Reference) -> Place | None:
     if words[first][0] == "New" and not is_capital(words[first + 1][0]):
         first += 1  # "New mayor Ada Renn"
     offset = begin + match.start()
-    start, end = offset + words[first].start(), offset + words[-1].end()
-    return start, start + len(_without_style(scene.text[start:end]))
+    return offset + words[first].start(), offset + words[-1].end()
 
 
 def _before_comma(scene: Scene, reference: Reference) -> Place | None:

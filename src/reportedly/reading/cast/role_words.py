@@ -22,14 +22,16 @@ def roles_in(words: str) -> Iterator[str]:
         yield from roles_in(words[: behind.start()])
         words = behind["title"]
     words = _STYLE_BEHIND.sub(_without_style, words)
-    if words and words.split()[-1:] not in _NO_ROLES:
+    bare = honorific(words) is not None and noun(words) is None  # "Det", of "Det Supt Renn"
+    if words and not bare and words.split()[-1:] not in _NO_ROLES:
         yield words
 
 
 def _without_style(style: re.Match[str]) -> str:
-    """Nothing where the last word is how a name is styled and no role: "spokesman the Rev."."""
-    word = style["word"]
-    return "" if honorific(word) is not None and noun(word) is None else style[0]
+    """Nothing where the last word is how a name is styled and no role: "spokesman the Rev.", "Prime Minister Sir"."""
+    word, before = style["word"], style.string[: style.start()].rpartition(" ")[2]
+    behind_title = not word.endswith(".") and noun(before) is not None
+    return "" if honorific(word) is not None and (noun(word) is None or behind_title) else style[0]
 
 
 def _is_title(word: str) -> bool:
