@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.reading.cast.leads import begins_style
 from reportedly.reading.cast.nouns import country, gender_of, honorific, noun, outlet_word
 from reportedly.reading.cast.tokens import Place
+from reportedly.reading.overlaps import Overlaps
 
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|"
@@ -88,12 +89,13 @@ class Taken:
 def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
     """The places of "I", "he", "she" and their forms that are not marked, alone or in "one of them"."""
     known = {*marked}
+    phrases = Overlaps(known if "of them" in text else ())
     for match in _PRONOUN.finditer(text):
         start, end = match.span()
         if (start, end) in known or begins_style(text, start, end):
             continue
         of_them = match[0] == "them" and text.endswith("of ", 0, start)
-        if not of_them or not any(one <= start and end <= other for one, other in known):
+        if not of_them or not phrases.at(start, end):
             yield start, end
 
 

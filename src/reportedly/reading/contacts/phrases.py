@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ _GOES_ON = re.compile(r",? (?:and|or|as well as) ")
 _DEAD = r"(?:funeral|burial|requiem|memorial|grave|tomb|coffin|death|memory)\b"
 _IS_DEAD = re.compile(rf"(?:['’]s?)? {_DEAD}")
 _DEATH_OF = re.compile(rf"\b{_DEAD} (?:service )?(?:of|for) (?:the )?(?:late )?\Z")
-_FAR = 40  # characters before somebody in which their funeral is told of
+_FAR = 40  # characters before somebody in which their funeral is told of, or whom they belong to
 _SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)
 
 
@@ -48,21 +49,28 @@ class Phrases:
         """
         kept: list[Named] = []
         completes: Named | None = None  # the last mention that did
+        starts = [one.span.start for one in named]
+        around, before = list[Named](), list[Named]()  # in which it may lie; of which it may say more
         for one in named:
-            inside = any(_is_in(one.span, other.span) for other in named if other.actor != one.actor)
+            around = [other for other in around if other.span.end > one.span.start]
+            before = [other for other in before if other.span.end >= one.span.start - _FAR]
+            behind = named[bisect_right(starts, one.span.end) : bisect_right(starts, one.span.end + len("’s "))]
+            inside = any(_is_in(one, other) for other in around)
             follows = completes is not None and self._is_joined(completes, one)
-            if self._is_dead(one.span) or any(self._leads(one, other) for other in named):
+            around.append(one)
+            if self._is_dead(one.span) or any(self._leads(one, other) for other in behind):
                 continue
-            if inside or follows or self._says_more(one, kept, named):
+            if inside or follows or self._says_more(one, before, behind):
                 completes = one
             else:
                 kept.append(one)
+                before.append(one)
         return kept
 
-    def _says_more(self, one: Named, before: Iterable[Named], named: Iterable[Named]) -> bool:
+    def _says_more(self, one: Named, before: Iterable[Named], behind: Iterable[Named]) -> bool:
         """Whether a mention only says more of one before it, or whose the next one is."""
         return any(self._completes(one, other) or self._is_apposed(one, other) for other in before) or any(
-            self._owns(one, other) for other in named
+            self._owns(one, other) for other in behind
         )
 
     def _is_dead(self, span: Span) -> bool:
@@ -115,5 +123,6 @@ class Phrases:
         return self.lookup.kind(named.actor) == "person"
 
 
-def _is_in(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end and one != other
+def _is_in(one: Named, other: Named) -> bool:
+    """Whether a mention lies in one of somebody else that begins no later."""
+    return one.span.end <= other.span.end and one.span != other.span and one.actor != other.actor
