@@ -37,6 +37,7 @@ _CLOSINGS = tuple(
         rf"Such is {_WHO}['’]s? {_ACCOUNT}",
     )
 )
+_MAY_CLOSE = re.compile(r"\b(?:So|Thus|The above|These details|Th(?:is|at) is|Such is|[Aa]ll) ")  # one of these does
 _OF_IT = re.compile(  # as what is retold is spoken of on the way
     r"\b(?:publication|newspaper|paper|article|material|journalists?|interlocutors?|agency|newsletter|sources?)\b"
 )
@@ -73,8 +74,11 @@ def with_retold(article: Article, attributions: Sequence[Attribution]) -> list[A
 
 def _closing_of(paragraph: str) -> re.Match[str] | None:
     """The closing with which a paragraph ends."""
+    first = max(0, len(paragraph) - _LONGEST)
+    if not paragraph.endswith(".") or _MAY_CLOSE.search(paragraph, first) is None:
+        return None
     for closing in _CLOSINGS:
-        found = closing.search(paragraph, max(0, len(paragraph) - _LONGEST))
+        found = closing.search(paragraph, first)
         if found is not None and _names(found["source"]):
             return found
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
 from reportedly.reading.attribution import Mention
@@ -21,18 +21,14 @@ def with_outlets(article: Article, mentions: Sequence[Mention]) -> Sequence[Ment
     marked = {
         _ARTICLE.sub("", m.span.text) for m in mentions if m.kind == "outlet" and m.span.text != m.span.text.lower()
     }
-    taken = Overlaps((mention.span.start, mention.span.end) for mention in mentions)
-    found = [
-        Mention(span=article.span(start, end), kind="outlet")
-        for start, end in _named(article.text, marked)
-        if not taken.at(start, end)
-    ]
+    named = [*_named(article.text, marked)]
+    taken = Overlaps((m.span.start, m.span.end) for m in mentions if named)
+    found = [Mention(span=article.span(*place), kind="outlet") for place in named if not taken.at(*place)]
     return sorted((*mentions, *found), key=attrgetter("span.start")) if found else mentions
 
 
-def _named(text: str, marked: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _named(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where words begin and end that name an outlet, the longest name at each place."""
-    names = {*marked}
     for match in _TOLD.finditer(text):
         words = match[1].split(" ")
         for count in range(len(words), 0, -1):

@@ -59,6 +59,7 @@ _BEHIND_TALK = re.compile(  # "said on Monday in an interview with the weekly �
     rf"[”\"’']?,?(?: [\w-]+){{0,4}} (?:in|during|at|on|over|by) (?:[\w-]+ ){{0,4}}(?:{_SENT}|{_TALK})"
     rf"(?: [\w-]+){{0,2}} (?:to|with) (?:(?:the|an?) )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
 )
+_IS_TALK = re.compile(rf"\b(?:{_SENT}|{_TALK}|spoken?|speaking|talked|talking)\b", re.IGNORECASE)  # one of these does
 _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
@@ -190,6 +191,8 @@ class Addressed:
 
     def _others(self, attribution: Attribution, cue: Span, low: int, high: int) -> Iterator[Span]:
         """The mentions of a sentence that are named as the other end of a letter, a talk or an interview."""
+        if _IS_TALK.search(self._text, low, high) is None:
+            return
         ends = [cue.end, *(span.end for span in (*attribution.content, attribution.source) if span is not None)]
         for span in self._mentions.from_to(low, high):
             if span.end <= cue.start and _IN_TALK.search(self._text, low, span.start):

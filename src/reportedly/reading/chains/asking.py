@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
@@ -48,6 +49,7 @@ class Asking:
         self._contents = Spans(span for a in attributions for span in a.content)
         parts = (part for a in attributions for part in (a.source, a.cue))
         self._parts = Spans(part for part in parts if part is not None)
+        self._asked = cache(self._who_asked)
 
     def of(self, attribution: Attribution, source: str | None, reporter: str | None) -> tuple[str, ...]:
         """The id of that outlet; `reporter` is that of the one whose report the words are from, if that is known."""
@@ -55,24 +57,25 @@ class Asking:
         if teller is None or attribution.within is not None:
             return ()
         low, high = self._sentences.around(teller.start)
-        said = self._without_contents(low, high)
-        for at, outlet in self._asked(said, low, high, reporter):
+        for at, asker in self._asked(low, high):
+            outlet = asker or reporter
             if outlet is not None and outlet != source and self._is_near(attribution, teller, low + at):
                 return (outlet,)
         return ()
 
-    def _asked(self, said: str, low: int, high: int, reporter: str | None) -> Iterator[tuple[int, str | None]]:
-        """Where in a sentence some outlet asks, and which."""
+    def _who_asked(self, low: int, high: int) -> list[tuple[int, str | None]]:
+        """Where in a sentence some outlet asks, and which; None for whoever reports."""
+        said, found = self._without_contents(low, high), list[tuple[int, str | None]]()
         for span in self._outlets.from_to(low, high):
             start, end = span.start - low, span.end - low
             if said[start:end] == span.text:
                 asks = _WHEN.search(said, 0, start) and _ASKED.match(said, end)
                 if asks or _ASKED_BY.search(said, 0, start) or _THEIR_QUESTIONS.match(said, end):
-                    yield start, self._lookup.of(span)
-        yield from ((match.start(), self._lookup.outlet) for match in _WE_ASKED.finditer(said))
-        for match in _TALKED.finditer(said):
-            if _TO_EACH_OTHER.search(said, 0, match.start()) is None:
-                yield match.start(), reporter
+                    found.append((start, self._lookup.of(span)))
+        found += ((match.start(), self._lookup.outlet) for match in _WE_ASKED.finditer(said))
+        talked = (match.start() for match in _TALKED.finditer(said))
+        found += ((at, None) for at in talked if _TO_EACH_OTHER.search(said, 0, at) is None)
+        return found
 
     def _is_near(self, attribution: Attribution, teller: Span, at: int) -> bool:
         """Whether no source or cue of another attribution stands between words and a cue, whose they may be."""

@@ -45,6 +45,7 @@ class Listeners:
         self._addressed = Addressed(article, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
         self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
+        self._named = [self._by_words(attribution) for attribution in attributions]
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._heard: dict[tuple[int | None, str], tuple[int, str]] = {}  # when somebody was last told, and by whom
@@ -52,7 +53,7 @@ class Listeners:
     def of(self, number: int, reporter: str) -> tuple[str, ...]:
         """The ids of the addressees of an attribution, as the text gives them; `reporter` is whose report it is."""
         attribution = self._attributions[number]
-        source, told = self._lookup.of(attribution.source), self._said_to(attribution, reporter)
+        source, told = self._lookup.of(attribution.source), self._said_to(number, reporter)
         if source is None:
             return told
         at = self._sentences.number((attribution.cue or attribution.content[0]).start)
@@ -66,16 +67,22 @@ class Listeners:
             self._last[source] = at, carried
         return carried
 
-    def _said_to(self, attribution: Attribution, reporter: str | None = None) -> tuple[str, ...]:
+    def _said_to(self, number: int, reporter: str | None = None) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
+        attribution, told = self._attributions[number], self._named[number]
+        if told or tells(attribution):
+            return told
+        return self._asking.of(attribution, self._lookup.of(attribution.source), reporter)
+
+    def _by_words(self, attribution: Attribution) -> tuple[str, ...]:
+        """Those whom the encoder or the words around an attribution name, but for an outlet that only asked."""
         source = self._lookup.of(attribution.source)
-        told = (
+        return (
             self._given(attribution, source)
             or self._addressed.by(attribution, source)
             or self._partner(attribution, source)
             or self._addressed.of_document(source)
         )
-        return told if told or tells(attribution) else self._asking.of(attribution, source, reporter)
 
     def _told_in_public(self) -> dict[str, tuple[str, ...]]:
         """For each source that says to this outlet or the press what it says, those; for unnamed ones, to any outlet.
@@ -83,11 +90,11 @@ class Listeners:
         Who is known by name speaks to many: what a minister told one paper he does not tell it all day.
         """
         found: dict[str, tuple[str, ...]] = {}
-        for attribution in self._attributions:
+        for number, attribution in enumerate(self._attributions):
             source = self._lookup.of(attribution.source)
             if source is None or attribution.within is not None:
                 continue
-            told, is_unnamed = self._said_to(attribution), self._lookup.actor(source).unnamed
+            told, is_unnamed = self._said_to(number), self._lookup.actor(source).unnamed
             if told and all(id in self._many or (is_unnamed and self._lookup.kind(id) == "outlet") for id in told):
                 found.setdefault(self._lookup.group(source), told)
         return found
@@ -117,7 +124,7 @@ class Listeners:
         source = attribution.source
         if source is None or attribution.cue is not None:
             return False
-        before = self._text[: source.start][-1:]
+        before = self._text[max(0, source.start - 1) : source.start]
         return self._text[source.end : source.end + 1] == ":" and before in ("", "\n", '"', "“")
 
     def _before(self, attribution: Attribution, source: str, at: int) -> tuple[str, ...]:
