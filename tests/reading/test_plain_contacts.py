@@ -118,10 +118,6 @@ def test_what_was_to_be_can_be_off_in_the_next_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Varga was to meet Brask on Monday. His office scrapped the meeting at noon.", "cancelled"),
-        ("Varga was to meet Brask on Monday. The premier has since cried off.", "cancelled"),
-        ("Varga was to meet Brask on Monday. The premier dropped the charge.", None),
-        ("Varga was to meet Brask on Monday. If Brask called it off, nobody would mind.", None),
         ("Varga cancelled a trip to Sarn, where she was to meet Brask.", "cancelled"),
         ("Varga cancelled a trip to Sarn, where she was born, to meet Brask.", None),
     ],

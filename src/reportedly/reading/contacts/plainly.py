@@ -74,7 +74,7 @@ def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | No
         text, sentence[0], trigger[0]
     ):
         return "cancelled"
-    if words.THAT_IS_OFF.match(text, sentence[1]) or words.SOMEBODY_CALLS_IT_OFF.match(text, sentence[1]):
+    if words.THAT_IS_OFF.match(text, sentence[1]):
         return "cancelled"
     return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
 
