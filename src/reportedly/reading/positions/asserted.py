@@ -1,4 +1,4 @@
-"""Whether words that name a stand say that somebody has it: not asked, not in doubt, not of the past, no greeting."""
+"""Whether words that name a stand say that somebody has it: not asked, not in doubt, not given up, no greeting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from reportedly.reading.chains.lookup import Lookup
 _BEFORE = 60  # characters before a cue in which its clause may begin
 _DOUBTED = re.compile(r"\b(?:whether|if|unless|lest)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE)
 _NEITHER = re.compile(r"(?:^|[,;]\s)\W*(?:nor|neither)\s", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:used to|once|formerly|previously)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _GIVEN_UP = re.compile(
     r"\b(?:dropp|abandon|ga?ive? up|given up|ended|soften|withdr[ae]w|los[et]|lift|overc[oa]me)\w*\s+"
     r"(?:(?:an?|the|his|her|its|their|all|any)\s+)?(?:\w+\s+)?$",
@@ -35,14 +34,14 @@ _SOMEBODY = re.compile(
 def asserted(text: str, start: int, end: int) -> bool:
     """Whether the words of this place, a cue's or a stand's, are what the text says is so now.
 
-    "whether he backs it", "she once praised it", "dropped her opposition to it", "stopped short of backing it" do not.
+    "whether he backs it", "dropped her opposition to it", "stopped short of backing it" do not.
     """
     before = text[max(0, start - _BEFORE) : start]
     clause = _SENTENCE_END.split(before)[-1]
     return not any(
         pattern.search(words)
         for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
-        for pattern in (_PAST, _GIVEN_UP, _SHORT_OF)
+        for pattern in (_GIVEN_UP, _SHORT_OF)
     ) and not (_DOUBTED.search(clause) or _NEITHER.search(clause))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.encounter import Stand
@@ -30,8 +30,6 @@ OUTRIGHT = 0.6  # what a stand that its holder says outright is worth at least: 
 _BETWEEN = 30  # characters between a cue and what it introduces
 _CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
 _PREPOSITION = re.compile(r"(?:for|against|on|upon|with)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?\n]+")
-_OPENING = " \"“‘'\n"
 _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
 _NEAR = 120  # characters behind a position in which "it" is what that is on
 _CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
@@ -94,7 +92,7 @@ def own_stand(
         holder=holder,
         target=target,
         stance=stance,
-        evidence=where if where != evidence and outright else shown,
+        evidence=shown,
         statement=statement.id,
         score=max(probability(odds), OUTRIGHT) if outright else probability(odds),
     )
@@ -120,10 +118,6 @@ def _plain(ground: Ground, statement: Statement, cue: str, evidence: Span, shown
     me = _Speaker.of(ground, statement)
     if (plain := me.says(evidence.text)) is not None:
         return _Found(evidence, plain, _sure(plain) and says_outright(f"{cue.rstrip()} {evidence.text[: plain.skip]}"))
-    for sentence in _sentences(ground, evidence):
-        plain = me.says(sentence.text)
-        if plain is not None and _sure(plain) and says_outright(sentence.text[: plain.skip]):
-            return _Found(sentence, plain, True)
     return _Found(shown, plain) if (plain := me.says(shown.text)) is not None else _Found(evidence)
 
 
@@ -186,18 +180,6 @@ def _known(ground: Ground, holder: str) -> bool:
     if actor.name or actor.kind != "group":
         return not actor.unnamed and actor.kind != "document"
     return any(_CERTAIN.match(mention.text) for mention in actor.mentions)
-
-
-def _sentences(ground: Ground, evidence: Span) -> Iterator[Span]:
-    """The sentences of these words but the first."""
-    first = True
-    for match in _SENTENCE.finditer(evidence.text):
-        words = match[0]
-        start = evidence.start + match.start() + len(words) - len(words.lstrip(_OPENING))
-        end = evidence.start + match.end()
-        if start < end and not first:
-            yield ground.article.span(start, end)
-        first = first and start >= end
 
 
 def _heard(text: str, statement: Statement, told: Told, evidence: Span) -> tuple[tuple[int, int], str]:

@@ -22,7 +22,6 @@ SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out trai
 FEWEST_WORDS = 3
 NEAR = 150  # characters in which a stand is told twice: "said he was against the toll, was against the toll"
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
-_NOBODY = re.compile(r"(?:no (?!\d)|nobody\b|none\b|few\b|hardly any\b)", re.IGNORECASE)
 _OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECASE)
 
 
@@ -58,8 +57,6 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
     place = ground.article.span(start, stand.evidence.end)
     plain = by_words(place.text, own=False)
     if (plain is None or not plain.sure) and (stand.score < TOLD_AT or judges(stand.evidence.text)):
-        return None
-    if stand.holder is not None and _NOBODY.match(stand.holder.text):
         return None
     if asks(text, place.end) or not asserted(text, stand.evidence.start, place.start + (plain.skip if plain else 0)):
         return None

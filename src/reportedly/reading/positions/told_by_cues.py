@@ -25,7 +25,6 @@ _WISHES = re.compile(  # before "to …": what somebody wants done, or means to 
     r"(?:desire|wish|threat|readiness|willingness|proposal|plea|vow|pledge))\s*$",
     re.IGNORECASE,
 )
-_FAILED = re.compile(r"\b(?:fail|neglect|forg[eo]t)(?:s|ed|ing|ten)?\s+(?:[^\s,;:.]+\s+){0,3}to\s+$", re.IGNORECASE)
 
 
 _CALLED = re.compile(r"call\w*\s*$", re.IGNORECASE)  # who calls a clerk to ask him telephones
@@ -34,10 +33,8 @@ _MODAL = re.compile(r"(?:will|would|shall|(?:is|are|was|were) going to)(?P<no> n
 _NO_VERB = re.compile(
     r"\w+(?:ed|ing)\b|(?:an?|the|to|that|his|her|its|their|not|be|have|if|provided|unless)\b", re.IGNORECASE
 )
-_NOTHING = re.compile(r"\s+(?:no|little|nothing)\b", re.IGNORECASE)  # "has offered no plan"
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
-_SAYING = re.compile(r":\W*")  # "she resisted: “…”" says only why
 _TO_SHOW = re.compile(r"\s+to (?:establish|show|prove|distinguish|explain|portray|cast|present)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
 _WHETHER_TO = re.compile(r"\s*(?:on )?whether to\s+", re.IGNORECASE)
@@ -58,15 +55,9 @@ def by_cue(cue: str, words: str) -> Plain | None:
         return Plain(stance=None, skip=0)
     if no and _DECIDED.match(match[side]) and (whether := _WHETHER_TO.match(words)) is not None:
         return Plain(stance="undecided", skip=whether.end())
-    if (
-        _NEITHER.match(words)
-        or _SAYING.fullmatch(after)
-        or _TO_SHOW.match(after)
-        or any(_NOTHING.match(cue, other.end()) for other in found)
-        or (_DECIDED.match(match[side]) and _ASKED.match(words))
-    ):
+    if _NEITHER.match(words) or _TO_SHOW.match(after) or (_DECIDED.match(match[side]) and _ASKED.match(words)):
         return Plain(stance=None, skip=0)
-    if (PASSIVE.search(before) and DONE.match(match[side])) or _FAILED.search(before):
+    if PASSIVE.search(before) and DONE.match(match[side]):
         return Plain(stance=None, skip=0)
     if SILENT.match(match[side]) and no:
         return Plain(stance=None, skip=0)
