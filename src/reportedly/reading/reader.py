@@ -22,7 +22,6 @@ from reportedly.reading.attributing.conversation import with_turns
 from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attributing.introductions import with_introductions
-from reportedly.reading.attributing.lists import with_lists
 from reportedly.reading.attributing.pairs import parties_apart, with_pairs
 from reportedly.reading.attributing.papers_sources import with_papers
 from reportedly.reading.attributing.participles import with_main_subjects
@@ -201,8 +200,7 @@ def _reading(
     mentions = [m for m in with_outlets(article, mentions) if not furniture.beside(m.span)]
     wholes = complements_of(article, mentions)
     attributions, mentions = with_posts(article, attributions, mentions)
-    given = with_lists(article, unspliced(article, attributions, sentences))
-    given = with_quotations_apart(article, given)
+    given = with_quotations_apart(article, unspliced(article, attributions, sentences))
     given = with_anonymity(article, with_what_is_so(article, given, sentences))
     whole = with_complements(wholes, given, mentions)
     whole = with_whole_names(article, *whole)

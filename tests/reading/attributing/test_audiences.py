@@ -54,8 +54,6 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
         ("Voss told a farmers' fair it was over.", "a farmers", [], "a farmers' fair"),
         ("Voss told a harbour rally it was over.", "a harbour", [], "a harbour rally"),
         ("Voss told a news conference it was over.", "a news", [], "a news conference"),
-        ("Voss told the paper The Crier it was over.", "the paper", ["The Crier"], "The Crier"),
-        ("Voss told the paper it was over.", "the paper", [], "the paper"),
         ("Voss told a neighbour Ulm knew: it was over.", "a neighbour", ["Ulm"], "a neighbour"),
         ("Voss told the farmers it was over.", "the farmers", [], "the farmers"),
     ],

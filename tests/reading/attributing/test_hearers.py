@@ -74,7 +74,6 @@ def test_many_adverbs_take_no_time() -> None:
     ("text", "marked", "hearer"),
     [
         ("Ulm was told by Voss the pump had failed.", ["Ulm"], "Ulm"),
-        ("They, he recalls, was told by Voss the pump had failed.", [], "They"),
         ("Ulm left and was told by Voss the pump had failed.", ["Ulm"], None),
     ],
 )

@@ -36,10 +36,8 @@ def read(text: str) -> list[tuple[str | None, str, list[str], int | None]]:
         ("The daily Gazette reports all this.", "The daily Gazette", "reports"),
         ("All of this is taken from the Gazette.", "the Gazette", "taken from"),
         ("All this is set out in an article by the Gazette.", "the Gazette", "set out in"),
-        ("All this follows from the Gazette.", "the Gazette", "follows from"),
         ("This is how the Gazette presents the matter.", "the Gazette", "presents"),
         ("Such is the account of the Gazette.", "the Gazette", "account"),
-        ("Such is the Gazette's version.", "the Gazette", "version"),
     ],
 )
 def test_all_since_the_lead_is_what_a_closing_s_outlet_tells(closing: str, source: str, cue: str) -> None:

@@ -39,12 +39,6 @@ def test_a_line_behind_it_that_closes_the_quotation_is_more_of_it() -> None:
     assert read(text, (None, None, "It leaks."), ("Renn", "said", "We know,")) == [("Renn", ["It leaks.", "We know,"])]
 
 
-def test_the_rest_that_is_not_read_is_more_of_it() -> None:
-    assert read("Renn said: “It leaks.\n\n“A bit.”", ("Renn", "said", "It leaks.")) == [
-        ("Renn", ["It leaks.", "A bit."])
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,8 +20,8 @@ def told(text: str, source: str, cue: str, so: str = "so") -> str:
 
 def test_what_somebody_said_so_of_is_the_sentence_or_clause_before() -> None:
     assert told("The pass will open on Friday. Ada Renn said so.", "Ada Renn", "said") == "The pass will open on Friday"
-    text = "Night fell. And the pass will open; Ada Renn told the Gazette so on Monday."
-    assert told(text, "Ada Renn", "told", "so on Monday") == "the pass will open"
+    text = "Night fell. The pass will open; Ada Renn told the Gazette so on Monday."
+    assert told(text, "Ada Renn", "told", "so on Monday") == "The pass will open"
 
 
 @pytest.mark.parametrize(

@@ -31,32 +31,24 @@ _CUT = re.compile(r"(?:['’]s?)? [a-z]")
 def with_audiences(
     article: Article, attributions: Iterable[Attribution], mentions: Sequence[Mention]
 ) -> list[Attribution]:
-    """The attributions, each with those whom the words behind its cue name as told, in full.
-
-    An outlet that is called one before its name is named: "the Courier" of "told the newspaper the Courier".
-    """
+    """The attributions, each with those whom the words behind its cue name as told, in full."""
     press = [article.span(*place) for place in find_press(article.text)]
     named = Spans(mention.span for mention in mentions)
     return [_told(article, attribution, named, press) for attribution in attributions]
 
 
 def _told(article: Article, attribution: Attribution, named: Spans, press: Iterable[Span]) -> Attribution:
-    told = tuple(_whole(article, span, named, press) for span in attribution.addressees)
+    told = tuple(_whole(article, span, press) for span in attribution.addressees)
     if not told and (span := _audience(article, attribution, named)) is not None:
         told = (span,)
     return attribution if told == attribution.addressees else replace(attribution, addressees=told)
 
 
-def _whole(article: Article, told: Span, named: Spans, press: Iterable[Span]) -> Span:
+def _whole(article: Article, told: Span, press: Iterable[Span]) -> Span:
     """The words for whoever is told, which may have been cut: "a news", of a news conference."""
     for span in press:
         if span.start <= told.start and told.end <= span.end:
             return span
-    if _is_outlet(told.text.split()[-1]):
-        start = told.end + 1
-        for span in named.from_to(start, start + len("the ") + 1):
-            if article.text[told.end : span.start] in (" ", " the ") and any(map(str.isupper, span.text)):
-                return span
     if _CUT.match(article.text, told.end) is not None:
         end = _end_of_gathering(article.text, told.end)
         return told if end is None else article.span(told.start, end)
@@ -97,11 +89,6 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
         return None
     place = _PLACE.match(article.text, end)
     return article.span(at + 1, end if place is None else place.end())
-
-
-def _is_outlet(word: str) -> bool:
-    found = noun(word)
-    return word.islower() and found is not None and (found.kind == "outlet" or "outlet" in found.marks)
 
 
 def _is_people(word: str) -> bool:

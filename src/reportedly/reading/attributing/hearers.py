@@ -24,7 +24,6 @@ _WAS_TOLD = re.compile(
 )
 
 _REACH = 80  # characters before a cue in which its subject begins
-_PRONOUN_BEFORE = re.compile(r"(?<![\w’'-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)(?:, [\w ]{1,30},)? \Z")
 _HEARD = re.compile(rf"(?:(?:has|have|had) {_ADVERBS})?hear(?:s|d)?(?: that)?", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|courtroom|hearing|inquest|inquiry|jurors|jury|trial|tribunal)\Z", re.IGNORECASE)
 
@@ -35,17 +34,17 @@ def with_hearers(article: Article, attributions: Iterable[Attribution], mentions
     So is a court of what it heard. Whoever told them is the source where a "by" names one of the mentions.
     """
     named = Spans(mentions)
-    return [_turned(article, attribution, named) for attribution in attributions]
+    return [_turned(article.text, attribution, named) for attribution in attributions]
 
 
-def _turned(article: Article, attribution: Attribution, mentions: Spans) -> Attribution:
-    text, source, cue = article.text, attribution.source, attribution.cue
+def _turned(text: str, attribution: Attribution, mentions: Spans) -> Attribution:
+    source, cue = attribution.source, attribution.cue
     if cue is None:
         return attribution
     told = _WAS_TOLD.fullmatch(cue.text)
     if told is not None:
         before = source if source is not None and source.end <= cue.start else None
-        hearer = before or (None if attribution.addressees else _subject(article, cue, mentions))
+        hearer = before or (None if attribution.addressees else _subject(cue, mentions))
         if source is not None and before is None:
             return _told_to(attribution, hearer, source)
         by = cue.end + 1 if told["by"] else cue.end + len(" by ") if text.startswith(" by ", cue.end) else None
@@ -57,13 +56,10 @@ def _turned(article: Article, attribution: Attribution, mentions: Spans) -> Attr
     return _told_to(attribution, source, None) if hears else attribution
 
 
-def _subject(article: Article, cue: Span, mentions: Spans) -> Span | None:
+def _subject(cue: Span, mentions: Spans) -> Span | None:
     """The words for somebody that stand directly before a cue."""
-    for span in mentions.from_to(cue.start - _REACH, cue.start):
-        if span.end == cue.start - 1:
-            return span
-    pronoun = _PRONOUN_BEFORE.search(article.text, max(0, cue.start - _REACH), cue.start)
-    return None if pronoun is None else article.span(pronoun.start("who"), pronoun.end("who"))
+    before = mentions.from_to(cue.start - _REACH, cue.start)
+    return next((span for span in before if span.end == cue.start - 1), None)
 
 
 def _is_court_that_heard(source: Span, cue: Span) -> bool:

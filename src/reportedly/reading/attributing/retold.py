@@ -30,11 +30,9 @@ _CLOSINGS = tuple(
     for closing in (
         rf"(?:So|Thus) (?P<cue>writes|reports|says|tells|describes|recounts|informs) {_WHO}",
         rf"{_ALL} (?:is|was|are|were|ha[sv]e? been) (?P<cue>{_STATED}(?: (?:in|by|from|on))?) {_ITS}{_WHO}",
-        rf"{_ALL} (?P<cue>(?:comes?|follows?) from) {_ITS}{_WHO}",
         rf"{_WHO} (?P<cue>reports|writes|tells|describes)(?: (?:about|of))? all (?:of )?(?:this|that|the above)",
         rf"(?:This|That) is how {_WHO} (?P<cue>{_TELLS}) {_MATTER}",
         rf"Such is (?:the )?{_ACCOUNT} (?:of|in|given by|told by) {_WHO}",
-        rf"Such is {_WHO}['’]s? {_ACCOUNT}",
     )
 )
 _MAY_CLOSE = re.compile(r"\b(?:So|Thus|The above|These details|Th(?:is|at) is|Such is|[Aa]ll) ")  # one of these does

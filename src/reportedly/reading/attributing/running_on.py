@@ -20,14 +20,10 @@ from reportedly.records.article import Article, Span
 
 _MARK = re.compile(r"[“”„«»\"]|``|''")
 _NEAR = 4  # characters before the words that begin a paragraph: marks
-_WHOLE = re.compile(r"(?:[“„«\"]|``)\s?(?P<words>[^“”„«»\"`]+?)\s?(?:[”»\"]|'')\.?")
 
 
 def with_quotations_whole(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, of which those of an open quotation and its next paragraph are one, if one at most has a cue.
-
-    A paragraph that is nothing but the rest of such a quotation, and is not read at all, is more of it.
-    """
+    """The attributions; those of an open quotation and its next paragraph are one, if one at most has a cue."""
     paragraphs = find_paragraphs(article)
     open_at = [number for number, (one, after) in enumerate(pairwise(paragraphs)) if _runs_on(one.text, after.text)]
     if not open_at:
@@ -35,13 +31,8 @@ def with_quotations_whole(article: Article, attributions: Sequence[Attribution])
     parts = _Parts(attributions, paragraphs)
     for at in open_at:
         last, first = parts.last_in(at), parts.first_in(at + 1)
-        if last is None or last == first:
-            continue
-        if first is not None:
+        if last is not None and first is not None and last != first:
             parts.join(last, first)
-        elif (words := _WHOLE.fullmatch(paragraphs[at + 1].text)) is not None:
-            start = paragraphs[at + 1].start
-            parts.add(last, article.span(start + words.start("words"), start + words.end("words")))
     return parts.whole()
 
 
@@ -73,12 +64,6 @@ class _Parts:
             if number not in self._into and self._given[number].content[0].start - self._starts[at] < _NEAR:
                 return number
         return None
-
-    def add(self, number: int, rest: Span) -> None:
-        """Gives one the words of the next paragraph too."""
-        one = self._given[number]
-        self._given[number] = replace(one, content=(*one.content, rest))
-        self._ending[self._at(rest.start)].append(number)
 
     def join(self, last: int, first: int) -> None:
         """Makes one of two parts, unless each has a cue of its own."""

@@ -14,7 +14,6 @@ from reportedly.records.article import Article, Span
 _SO = re.compile(r"so\b(?:[\s,][^.;:]{0,60})?\Z")
 _SAYS = re.compile(r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old))\b", re.IGNORECASE)
 _END = re.compile(r"[.;:!]\s+\Z")
-_LINKS = re.compile(r"(?:and|but|so|yet)\s+", re.IGNORECASE)
 _SHORTEST = 8  # characters of words that somebody can say
 
 
@@ -41,8 +40,6 @@ def _resolved(article: Article, one: Attribution, cues: Sequence[int], places: S
     if end is None or "\n" in end[0]:
         return one
     start, _ = places.around(end.start() - 1)
-    if link := _LINKS.match(text, start):
-        start = link.end()
     told = bisect_left(cues, start) < bisect_left(cues, end.start())
     if told or end.start() - start < _SHORTEST or "?" in text[start : end.start()]:
         return one
