@@ -34,10 +34,10 @@ def read(text: str) -> list[tuple[str | None, str, list[str], int | None]]:
     [
         ("So writes the Gazette.", "the Gazette", "writes"),
         ("The daily Gazette reports all this.", "The daily Gazette", "reports"),
-        ("All of this is taken from the Gazette.", "the Gazette", "taken from"),
-        ("All this is set out in an article by the Gazette.", "the Gazette", "set out in"),
+        ("All of that was taken from the Gazette.", "the Gazette", "taken from"),
+        ("The above was set out in a story by the Gazette.", "the Gazette", "set out in"),
         ("This is how the Gazette presents the matter.", "the Gazette", "presents"),
-        ("Such is the account of the Gazette.", "the Gazette", "account"),
+        ("Such is the report in the Gazette.", "the Gazette", "report"),
     ],
 )
 def test_all_since_the_lead_is_what_a_closing_s_outlet_tells(closing: str, source: str, cue: str) -> None:

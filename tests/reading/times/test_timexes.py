@@ -320,7 +320,7 @@ They backed him by six votes to three on [Friday]. -> 2031-05-09
 They voted six to three for her on [Friday]. -> 2031-05-09
 In his evening address on [Friday], the president said no. -> 2031-05-09
 It is an old draft from [February], she will say. -> 2031-02-01 2031-02-28
-She denied that she planned an election in [November]. -> 2031-11-01 2031-11-30
+The mayor says he planned a referendum in [November]. -> 2031-11-01 2031-11-30
 The cabinet has fixed a snap election for [November]. -> 2031-11-01 2031-11-30
 She lost an election in [November]. -> 2030-11-01 2030-11-30
 They are all in the picture of [Friday noon]. -> 2031-05-09

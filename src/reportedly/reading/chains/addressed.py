@@ -50,7 +50,7 @@ _SENT = r"letters?|notes?|messages?|e-?mails?|memos?|cables?|telegrams?|appeals?
 _TALK = (
     r"calls?|conversations?|talks?|meetings?|chats?|exchanges?|interviews?|remarks?|comments?|commentary|declarations?"
 )
-_IN_TALK = re.compile(  # "In a letter of 2 November to the mayor, she …"
+_IN_TALK = re.compile(  # "In a note of 3 May to the mayor, she …"
     rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by|after) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
     rf"(?: [^,.;]{{0,30}})? (?:to|with) (?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _BEHIND_TALK = re.compile(  # "said on Monday in an interview with the weekly �
 )
 _IS_TALK = re.compile(rf"\b(?:{_SENT}|{_TALK}|spoken?|speaking|talked|talking)\b", re.IGNORECASE)  # one of these does
 _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
-_TO_BEHIND = re.compile(  # behind a source that follows its cue: ", captain of the cutter, to the agency …"
+_TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
 _WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday to the agency …"
@@ -71,10 +71,12 @@ _WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday
 _TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
 _ME = re.compile(r"me|i", re.IGNORECASE)
 _ME_BEHIND = re.compile(r" (?:to )?me\b")
-_US = re.compile(
-    r" (?:to )?(?:us|me|"
+THIS_OUTLET = (
     r"this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|medium|outlet|portal|station|"
-    r"broadcaster|newsroom|writer|daily|newsletter)|"
+    r"broadcaster|newsroom|writer|daily|newsletter)"
+)
+_US = re.compile(
+    rf" (?:to )?(?:us|me|{THIS_OUTLET}|"
     r"our (?:correspondent|reporter|newspaper|agency|studio|desk))\b"
 )
 

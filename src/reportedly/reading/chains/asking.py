@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.addressed import THIS_OUTLET
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Span
 
 _VERBS = r"(?:[Aa]sked|[Cc]ontacted|cornered|phoned|[Pp]ressed|questioned|rang|[Rr]eached|telephoned)"
 _QUESTIONS = r"(?:calls?|e-?mails?|enquir\w+|inquir\w+|messages?|questions?|queries|requests?)"
-_OURS = (
-    r"(?:us|this (?:newspaper|paper|correspondent|reporter|website|site|magazine|agency|journal|station|broadcaster))"
-)
 _ASKED_BY = re.compile(
     rf"\b(?:{_VERBS}(?: [\w-]+){{0,3}} by|{_QUESTIONS}(?: for (?:a )?\w+)? (?:of|from|by)) (?:the )?\Z"
 )
@@ -22,7 +20,7 @@ _WHEN = re.compile(r"\b(?:when|as|after|if|where|until) (?:the )?\Z")
 _ASKED = re.compile(rf" (?:{_VERBS}|called on|caught up with) (?:him|her|them|it|about|whether)\b")
 _THEIR_QUESTIONS = re.compile(rf"['’]s? (?:[\w-]+ )?{_QUESTIONS}\b")
 _WE_ASKED = re.compile(
-    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?{_OURS}|in (?:our|this) studio|"
+    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|in (?:our|this) studio|"
     r"on this (?:programme|program|station|channel))\b"
 )
 _TALKED = re.compile(
