@@ -20,8 +20,8 @@ _WHEN = re.compile(r"\b(?:when|as|after|if|where|until) (?:the )?\Z")
 _ASKED = re.compile(rf" (?:{_VERBS}|called on|caught up with) (?:him|her|them|it|about|whether)\b")
 _THEIR_QUESTIONS = re.compile(rf"['’]s? (?:[\w-]+ )?{_QUESTIONS}\b")
 _WE_ASKED = re.compile(
-    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|in (?:our|this) studio|"
-    r"on this (?:programme|program|station|channel))\b"
+    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|"
+    r"in (?:our|this) studio|on this (?:programme|program|station|channel))\b"
 )
 _TALKED = re.compile(
     r"\b(?:[Ii]n an? (?:(?:brief|exclusive|long|phone|rare|recent|short|telephone|video|written) )*"
