@@ -39,3 +39,16 @@ def test_will_takes_its_verb_within_a_content_too() -> None:
         for cue, content in (("would", find(article, "it")), ("had", find(article, "no plan")))
     ]
     assert [a.cue and a.cue.text for a in with_whole_cues(article, given)] == ["would veto", "had"]
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_many_adverbs_take_no_time(between: str) -> None:
+    cue = f"{between.join(['only'] * 60)} late"
+    article = Article.of(f"Voss {cue} left the way out.", id="one", language="en")
+    one = Attribution(
+        source=find(article, "Voss"),
+        cue=find(article, cue),
+        content=(find(article, "the way out"),),
+        form="indirect",
+    )
+    assert with_whole_cues(article, [one]) == [one]

@@ -13,7 +13,7 @@ ADVERB = r"(?:\w+ly|also|not|never|just|since|later|earlier|already|still)"  # b
 _AUXILIARY = re.compile(r"(?:has|have|had|having|did|do|does)(?: not|n['’]t)?", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|would|may|might|can|could|should)(?: not|n['’]t)?", re.IGNORECASE)
 _NO_VERB = re.compile(  # "also" of "Renn also wrote a letter"
-    rf"(?:(?:will|would|{ADVERB}|now|then|again|often|once|long|all|only|ever|further|instead|first|periodically) ?)+",
+    rf"(?:(?:will|would|{ADVERB}|now|then|again|often|once|long|all|ever|further|instead|first)(?: |\Z))+",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\w*(?:report|appar|alleg|suppos|purport|presum|reput)\w*ly", re.IGNORECASE)  # cues by themselves
