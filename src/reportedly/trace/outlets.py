@@ -18,8 +18,8 @@ from reportedly.trace.stems import fold
 
 SURE = 0.8  # from here on a name is taken for the outlet
 _NAME = re.compile(
-    r"[A-Z0-9][^\W_]*(?:[’'.&-]?[^\W_]+)*"
-    r"(?: (?:(?:of|de|da|del|des|du|la|le|the|and|for|&) ){0,2}[^\W\d_a-z](?:[’'.&-]?[^\W_]+)*)*"
+    r"[A-Z0-9][^\W_]*(?:[’'.&-][^\W_]+)*"
+    r"(?: (?:(?:of|de|da|del|des|du|la|le|the|and|for|&) ){0,2}[^\W\d_a-z][^\W_]*(?:[’'.&-][^\W_]+)*)*"
 )
 _PARTS = re.compile(r"[^\W_]+")
 _SMALL = frozenset(["the", "le", "la", "el", "il", "die", "der", "das", "l", "of", "de", "and", "for", "du", "des"])

@@ -34,8 +34,8 @@ _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
 _NEAR = 120  # characters behind a position in which "it" is what that is on
 _CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
-_ANOTHER = re.compile(r"\W*(?:that\s+)?\W*(he|she|it|they|his|her|its|their)(?=['’\s])", re.IGNORECASE)
-_A_THING = re.compile(r"\W*(?:that\s+)?\W*(it|its)(?=['’\s])", re.IGNORECASE)
+_ANOTHER = re.compile(r"\W*(?:that\b\W*)?(he|she|it|they|his|her|its|their)(?=['’\s])", re.IGNORECASE)
+_A_THING = re.compile(r"\W*(?:that\b\W*)?(it|its)(?=['’\s])", re.IGNORECASE)
 _NOBODY = re.compile(r"(?!)()")
 _CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*")
 
