@@ -43,6 +43,7 @@ The plan was unveiled [Tuesday] and a vote is set for [Thursday]. -> 2031-05-13 
 Both will attend a rally organised by the union [on Friday]. -> 2031-05-16
 They met on the sidelines of the summit [on Saturday]. -> 2031-05-10
 They will meet on the sidelines of the summit [on Saturday]. -> 2031-05-17
+The two sit down [on Tuesday 20 May] - the first such talks, she said. -> 2031-05-20
 """
 
 AROUND_TODAY = """

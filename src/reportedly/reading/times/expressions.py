@@ -277,6 +277,8 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
         )
     ):
         return (found,)
+    if not word.isalpha() and text.startswith("the ", joint.end()):
+        return (found,)  # behind a dash "the first such talks" explain
     second = _trailed(text, second)
     if second.dated and not found.dated:
         found = found._replace(meaning=before_in_year(found.meaning, second.meaning))
