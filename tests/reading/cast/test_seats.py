@@ -39,3 +39,13 @@ def test_of_two_ministers_nobody_is_the_ministry_s() -> None:
     kinds: dict[str, ActorKind] = {"Ada Renn": "person", "Otto Bell": "person", "The ministry": "organisation"}
     cast = resolve(article, [], [Mention(span=find(article, words), kind=kind) for words, kind in kinds.items()])
     assert cast.actor(cast.of(find(article, "The ministry")) or "").roles == ()
+
+
+def test_whose_office_it_is_who_leads_a_party() -> None:
+    article = Article.of("The Greens met. The Greens’ co-leader, Ivo Pell, rejected it. Pell’s office was closed.")
+    kinds: dict[str, ActorKind] = {
+        "The Greens": "organisation", "The Greens’ co-leader, Ivo Pell": "person", "Pell": "person",
+        "Pell’s office": "organisation",
+    }  # fmt: skip
+    cast = resolve(article, [], [Mention(span=find(article, words), kind=kind) for words, kind in kinds.items()])
+    assert cast.of(find(article, "Pell’s office")) != cast.of(find(article, "The Greens"))

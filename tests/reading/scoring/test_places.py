@@ -50,6 +50,8 @@ def test_a_mention_has_no_marks_at_its_edges(first: str, last: str, words: str |
         ("Ask the United Nations now.", "Nations", "United Nations"),
         ("Ask the Los Angeles team.", "Angeles", "Los Angeles"),
         ("Ask a new Elm firm.", "Elm", "Elm"),
+        ("In two-page letters it asks.", "two", "two-page letters"),
+        ("In one-room Elm it is cold.", "one", "one-room"),
     ],
 )
 def test_a_mention_that_ends_in_part_of_a_word_goes_on_to_its_end(text: str, first: str, words: str) -> None:

@@ -19,6 +19,7 @@ _NO_COMPANIES = frozenset(small_words("no_company"))
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
+_RETINUE = frozenset(("office", "campaign", "team", "camp"))  # somebody's, and not the body that they are of
 _STAFF = frozenset(("reporter", "correspondent", "journalist", "editor", "writer", "columnist", "newsroom", "author"))
 _LEAD, _NAMED_WITHIN = 2, 6  # sentences in which a paper is left unnamed, and within which its name follows
 _REPORTS = re.compile(
@@ -49,7 +50,9 @@ def body_meant(
     same = [draft for draft in seen if called_so(draft, head.word, marks)]
     if owner is not None:
         own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
-        return last_of(own) or (_own_body(seen, owner, kind) if owner.kind == "person" else None)
+        return last_of(own) or (
+            _own_body(seen, owner, kind) if owner.kind == "person" and head.word not in _RETINUE else None
+        )
     cited = [d for d in seen if d.kind == "outlet" and d is not names.outlet and not _publishes(scene, names, d)]
     if same:
         return _named_since(last_of(same), cited) if outlets else last_of(same)

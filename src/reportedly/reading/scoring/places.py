@@ -40,6 +40,11 @@ _HYPHENS = ("-", "‐")
 _HYPHENED = re.compile(
     r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
 )  # "front-runner"
+_COUNT = re.compile(  # of "a two-page letter"
+    r"(?:(?:an?|the|its|his|her|their) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[-‐][a-z]+(?: [a-z]+)?")
 _OPENS_NAME = re.compile(  # words with which names of places and bodies begin, and that mean nothing alone
     r"(?<!\w)(?:United|Los|Las|San|Santa|El|New|North|South|East|West|Saudi|Hong|Sri|Costa|Puerto|Fort|Great) \Z"
 )
@@ -179,6 +184,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start = opening.start() if (opening := _OPENS_NAME.search(text, max(0, start - 8), start)) else start
     if text[end : end + 1] in _HYPHENS and (hyphened := _HYPHENED.match(text, end)) is not None:
         end = hyphened.end()
+    elif text[end : end + 1] in _HYPHENS and _COUNT.match(text[start:end]) is not None:
+        end = counted.end() if (counted := _COUNTED.match(text, end)) is not None else end
     opened = text.rfind("(", start, end)
     if opened > start and text.find(")", opened, end) < 0:
         closing = _BRACKET.match(text, end)
