@@ -243,6 +243,8 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "the Office of the President of Orlena",
             {"shape": "name", "determiner": "the", "name": "Office of the President of Orlena", "head": "office"},
         ),
+        ("The Sarnish state news agency, ONA", {"shape": "name", "determiner": "the", "name": "ONA", "head": "agency",
+                                                "role": "The Sarnish state news agency"}),
         ("the President's Office", {"shape": "noun", "determiner": "the", "head": "office", "owner": "President"}),
         (
             "the Talveran foreign ministry",

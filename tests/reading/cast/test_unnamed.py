@@ -75,16 +75,20 @@ def test_a_member_has_the_basis_and_the_roles_of_its_group_and_its_own_count() -
     assert member_of(scene, member, one).group is top
 
 
-def test_what_a_member_is_called_tells_less_than_what_its_group_knows() -> None:
+def test_what_a_member_is_called_tells_less_than_what_its_group_knows_and_one_too_many_is_none() -> None:
     scene, (group, second, third) = scene_of(
         "Two aides who read the letter wept. A second aide sang. A third aide, who was in the room, left.",
         "Two aides who read the letter", "A second aide", "A third aide",
     )  # fmt: skip
     top = Draft(kind="group")
     note_source(scene, top, group)
-    assert [member.basis.words for one in (second, third) if (member := member_of(scene, top, one)).basis] == [
-        "aides who read the letter", "aide who was in the room",
-    ]  # fmt: skip
+    one, other = member_of(scene, top, second), member_of(scene, top, third)
+    assert (one.group, one.basis.words if one.basis else None) == (top, "aides who read the letter")
+    assert (other.group, other.count, other.basis.words if other.basis else None) == (
+        None,
+        1,
+        "aide who was in the room",
+    )
 
 
 def test_nouns_that_take_up_a_source() -> None:

@@ -219,6 +219,19 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
     return None
 
 
+def outlet_beside(scene: Scene, reference: Reference) -> Draft | None:
+    """The outlet whose name stands right behind what it is ("the newspaper Kurir", "Orlena's news agency, ONA,")."""
+    head = reference.phrase.head
+    if head is None or "outlet" not in {head.kind, *head.marks} or head.plural:
+        return None
+    for other in scene.references[scene.position(reference.start) :][:4]:
+        gap = scene.text[reference.end : other.start] if other.start > reference.end else None
+        named = other.phrase.name is not None and other.draft is not None and other.draft.kind == "outlet"
+        if named and (gap == " " or (gap == ", " and scene.text[other.end : other.end + 1] in _CLOSING)):
+            return other.draft
+    return None
+
+
 def _is_told_of(scene: Scene, source: Reference, named: Reference) -> bool:
     """Whether a name stands in what the words before it say: "Citing a source in the port, Mayor Ada Renn resigned"."""
     return any(

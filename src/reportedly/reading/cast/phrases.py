@@ -160,19 +160,18 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     if not second:
         return phrase
     if second[0][0].lower() in _EXAMPLES:  # "many experts, including Mr. Goldberg" are not Mr. Goldberg
-        return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
-    place = (second[0][1], second[-1][2])
-    if phrase.name is None and phrase.shape in ("noun", "member"):
+        return replace(phrase, tail=phrase.tail or place_of(after))
+    sort = phrase.head is not None and "outlet" in phrase.head.marks and before[-1][0].islower()
+    if (phrase.name is None and phrase.shape in ("noun", "member")) or sort:  # "the Sarnish news agency, ONA"
         inner = _segment(second)
         within = is_capital(before[-1][0]) and is_place(second[0][0])  # "voters in Elswick, Ohio"
         bare = inner.name is not None and inner.owner is None and inner.determiner == "" and not within
         if bare and (inner.head is None or inner.title):
-            return replace(phrase, name=inner.name, title=inner.title, role=(before[0][1], before[-1][2]))
-        return replace(phrase, tail=phrase.tail or (second[0][1], after[-1][2]))
+            return replace(phrase, name=inner.name, title=inner.title, role=place_of(before))
+        return replace(phrase, tail=phrase.tail or place_of(after))
     is_party = len(second) == 1 and is_capital(second[0][0]) and head_of(second[0][0]) is None  # "(R-Tenn"
-    if phrase.name is not None and phrase.role is None and not is_party:
-        return replace(phrase, role=place)
-    return phrase
+    tells = phrase.name is not None and phrase.role is None and not is_party
+    return replace(phrase, role=place_of(second)) if tells else phrase
 
 
 def _segment(tokens: list[Token]) -> Phrase:

@@ -169,6 +169,8 @@ class _Resolution:
             return owner  # "this newspaper's count"
         if (outlet := bodies.staff_of(drafts, self.names, reference, owner)) is not None:
             return outlet
+        if (beside := appositions.outlet_beside(self.scene, reference)) is not None:
+            return beside
         if not people:
             return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
         if not phrase.plural and (named := appositions.apposed(self.scene, reference)) is not None:

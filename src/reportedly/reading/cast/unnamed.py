@@ -11,6 +11,9 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.shares import begins_with_share
 from reportedly.reading.cast.titles import marks_of
 from reportedly.reading.cast.unmarked import is_press
+from reportedly.records import ActorKind
+
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 def note_source(scene: Scene, draft: Draft, reference: Reference) -> None:
@@ -97,8 +100,14 @@ def _prominence(draft: Draft) -> tuple[bool, bool, int]:
 
 
 def member_of(scene: Scene, group: Draft, reference: Reference) -> Draft:
-    """A new draft for some of a group; it has the group's roles, basis and principals, and a count of its own."""
+    """A new draft for some of a group; it has the group's roles, basis and principals, and a count of its own.
+
+    "A third official", where there were two, is none of them.
+    """
     top = group.group or group
+    nth = _NTH.get(reference.text.lower().removeprefix("a ").split()[0], 0)
+    if top.count is not None and 1 < top.count < nth:
+        return counted_on(scene, top, reference)
     number = count_of(reference.phrase)
     member = Draft(kind="person" if number == 1 else "group", unnamed=True, count=number, group=top)
     own = basis_of(scene.text, reference.start, reference.end, reference.phrase)
@@ -125,6 +134,7 @@ def one_before(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
 
 def counted_on(scene: Scene, before: Draft, reference: Reference) -> Draft:
     """A new draft for as many more of the same sort: "One aide wept. Another sang.", "Two others"."""
-    draft = Draft(kind=before.kind, group=before.group, roles=list(before.roles), principals=list(before.principals))
+    kind: ActorKind = "person" if count_of(reference.phrase) == 1 else "group"
+    draft = Draft(kind=kind, group=before.group, roles=list(before.roles), principals=list(before.principals))
     note_source(scene, draft, reference)
     return draft
