@@ -62,6 +62,16 @@ def test_a_mention_that_ends_in_part_of_a_word_goes_on_to_its_end(text: str, fir
     assert span.text == words
 
 
+def test_what_leads_in_is_no_part_of_a_mention() -> None:
+    text = "Outside court, Ada Renn, 78, wept."
+    pieces = pieces_of(text)
+    span = Places(Article.of(text), pieces).mention_span(
+        (0, [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)].index("78"))
+    )
+    assert span is not None
+    assert span.text == "Ada Renn, 78"
+
+
 @pytest.mark.parametrize(
     ("text", "last", "words"),
     [

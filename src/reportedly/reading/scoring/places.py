@@ -36,6 +36,9 @@ _NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
 _ABBREVIATED = re.compile(  # with what goes on behind its full stop
     rf"(?:Dr|Gen|Gov|Mr|Mrs|Ms|Prof|Rep|Sen)\. {_NAME}(?: {_NAME})?|(?:[A-Z]\.){{2,}}"
 )
+_LED_IN = re.compile(  # what stands before a sentence's subject: "Outside court, Ada Renn"
+    r"(?:After|Across|Amid|At|Before|Behind|Beside|During|In|Inside|Near|On|Opposite|Outside) [^,;.\n]{1,40}, (?=[A-Z])"
+)
 _HYPHENS = ("-", "‐")
 _HYPHENED = re.compile(
     r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
@@ -84,6 +87,8 @@ class Places:
         text, (start, end) = self.text, self._whole(run)
         while start < end and text[start] in _LOOSE:
             start += 1
+        if led_in := _LED_IN.match(text, start, end):
+            start = led_in.end()
         if open_start := _OPEN_START.match(text, start, end):
             start = open_start.end()
         if open_end := _OPEN_END.search(text, start, end):
