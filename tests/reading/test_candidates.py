@@ -156,6 +156,18 @@ def test_those_who_are_likely_take_part_and_else_the_next() -> None:
     assert WEIGHTS.chosen({"a": 0.9, "b": 0.1}, "ab") == ["a"]
 
 
+def test_a_third_has_to_be_likelier_than_the_first_two() -> None:
+    assert WEIGHTS.chosen({"a": 0.9, "b": 0.6, "c": 0.7}, "abc") == ["a", "c"]
+    assert WEIGHTS.chosen({"a": 0.9, "b": 0.85, "c": 0.95}, "abc") == ["c", "a", "b"]
+
+
+def test_whoever_is_met_first_does_not_meet_whom_the_subject_meets_next() -> None:
+    first = ("met", ("Varga", "Brask"))
+    assert "Brask" not in signs("Varga met Brask and will see Orlen.", "see", {}, first)
+    assert "Brask" in signs("Varga met Brask, who will see Orlen.", "see", {}, first)
+    assert "Brask" in signs("Varga met Brask and Orlen will see her.", "see", {}, first)
+
+
 def test_whom_the_sentence_does_not_name_only_takes_a_place_that_is_left() -> None:
     assert WEIGHTS.chosen({"a": 0.9, "b": 0.6, "c": 0.8}, "ab") == ["a", "b"]
     assert WEIGHTS.chosen({"a": 0.9, "c": 0.8, "d": 0.7}, "a") == ["a", "c"]

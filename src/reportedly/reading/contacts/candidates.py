@@ -38,6 +38,11 @@ _HEARERS = re.compile(
 )  # none of them is a party in the 2,035 contacts of the training articles
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 
+_AND_DOES = re.compile(  # what the subject of a sentence does next: "Renn met Brask and will see Vale"
+    r"\band (?:(?:also|later|then) )?"
+    r"(?:will|would|is|are|was|were|has|had|plans|flew|went|met|spoke|held|saw|\w+ed)\b[^,;.:]*\Z"
+)
+
 
 class Company:
     """The actors of one article, to ask who may take part in its contacts."""
@@ -81,7 +86,7 @@ class Company:
         chances = self._chances(encounter)
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
-        inside = self._phrases.by_themselves(named)
+        inside = [one for one in self._phrases.by_themselves(named) if not self._is_met_before(one, trigger, named)]
         by_name = {one.actor for one in named if one.span.text.lower() not in PRONOUNS}
         within_others = by_name - {one.actor for one in inside}
         found: dict[str, set[str]] = {}
@@ -156,6 +161,11 @@ class Company:
             return joint
         actor = self._lookup.of(span)
         return () if actor is None or actor in self._nobody else self._lookup.those(actor)
+
+    def _is_met_before(self, one: Named, trigger: Span, named: Sequence[Named]) -> bool:
+        """Whether somebody is only met in what the subject did first: "Renn met Brask and will see Vale"."""
+        before = [other for other in self._triggers if named[0].span.end <= other.start and other.end <= one.span.start]
+        return bool(before) and _AND_DOES.search(self._text, one.span.end, trigger.end) is not None
 
     def _between(self, start: int, end: int) -> Sequence[Named]:
         return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
