@@ -27,8 +27,12 @@ def stands(
     form: Form = "direct",
     kind: ActorKind = "person",
     unnamed: bool = False,
+    orlen: str | None = None,
 ) -> list[tuple[str, str]]:
-    """The stances of Varga, mayor of Brask, and what they are on, without encoder and weights."""
+    """The stances of Varga, mayor of Brask, and what they are on, without encoder and weights.
+
+    `orlen` are words that mean Orlen.
+    """
     article = Article.of(text, outlet="The Lantern")
     who = find(article, "Varga")
     varga = Actor(
@@ -39,13 +43,21 @@ def stands(
         roles=("mayor of Brask",),
         mentions=(who,),
     )
+    places = {(who.start, who.end): "a2"}
+    if orlen is not None:
+        him = find(article, orlen)
+        places[him.start, him.end] = "a3"
     cast = Cast(
-        actors=(Actor(id="a1", kind="outlet", name="The Lantern"), varga),
+        actors=(
+            Actor(id="a1", kind="outlet", name="The Lantern"),
+            varga,
+            Actor(id="a3", kind="person", name="Orlen"),
+        ),
         outlet="a1",
         principals={},
         wires={},
         sourcings={},
-        places={(who.start, who.end): "a2"},
+        places=places,
     )
     statement = Statement(
         id="s1",
@@ -90,6 +102,10 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
         ("Varga backs the toll.", "the toll", "backs", [("for", "the toll")]),
         ("Varga backs the mayor: “A decent woman.”", "A decent woman", "backs the mayor", [("for", "the mayor")]),
         ("Varga opposes neither toll nor lock.", "neither toll nor lock", "opposes", []),
+        ("Varga backs the toll and will leave if it rains.", "the toll", "backs", [("for", "the toll")]),
+        ("Varga backs the toll, and Orlen if it rains.", "the toll", "backs", [("for", "the toll")]),
+        ("Varga backs the toll, with one proviso.", "the toll", "backs", [("conditional", "the toll")]),
+        ("Varga would back the toll should Orlen pay.", "the toll", "would back", [("conditional", "the toll")]),
         ("Varga would support it only before spring.", "only before", "would support it", []),
         ("Varga stopped short of backing the toll.", "the toll", "backing", []),
         ("Orlen accused Varga of opposing the toll.", "the toll", "opposing", []),
@@ -102,6 +118,12 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
 )
 def test_what_is_told_of_somebody(text: str, content: str, cue: str, found: list[tuple[str, str]]) -> None:
     assert stands(text, content, cue, form="indirect") == found
+
+
+def test_somebody_who_is_backed_goes_by_his_name() -> None:
+    text = "Orlen spoke. Varga backs him."
+    assert stands(text, "him", "backs", form="indirect", orlen="him") == [("for", "Orlen")]
+    assert stands(text, "him", "backs", form="indirect") == []
 
 
 def test_a_share_of_a_crowd_holds_no_position() -> None:

@@ -14,7 +14,8 @@ from reportedly.reading.positions.cues import (
     thinks,
     weighs,
 )
-from reportedly.reading.positions.plainly import Plain, by_words, named
+from reportedly.reading.positions.plain import Plain
+from reportedly.reading.positions.plainly import by_words, named
 from reportedly.reading.positions.targets import target_in
 from reportedly.reading.positions.told_by_cues import by_cue
 
@@ -24,7 +25,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
     if plain is None:
         return None, None
     end = len(words) if plain.stop is None else plain.stop
-    return plain.stance, target_in(words, plain.skip, end)
+    return plain.stance, target_in(words[:end], plain.skip, end)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,18 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("wants", "the keeper to go to the lock", "for", "the keeper to go to the lock"),
         ("is for", "staying out", "for", "staying out"),
         ("demanded", "that the toll be scrapped", "against", "the toll"),
+        ("called for", "the ferry to be suspended", "against", "the ferry"),
+        ("wants", "the invitation to Ms. Renn withdrawn", "against", "the invitation to Ms. Renn"),
+        ("wants", "the last barge to be out of the basin by May", "against", "the last barge"),
+        ("urged", "every boatman in Brask to refuse to sail", "against", "sail"),
+        ("asked", "the council to scrap the fair", "against", "the fair"),
+        ("asked", "the council to mend the lock", "for", "the council to mend the lock"),
+        ("begged", "the town not to sell the lock", "against", "sell the lock"),
+        ("would prefer", "the toll not to be raised", "against", "the toll"),
+        ("demanded", "that Orlen cancel the fair", "against", "the fair"),
+        ("demanded", "that the mayor stay out of the quarrel", "against", "the quarrel"),
+        ("wants", "nothing to do with the ferry", "against", "the ferry"),
+        ("supports", "the right to refuse the toll", "for", "the right to refuse the toll"),
         ("has not endorsed", "the mayor", None, "the mayor"),
         ("refused to say", "that the lock leaks", None, "the lock leaks"),
         ("was widely criticized for", "the leak", None, "the leak"),
@@ -89,6 +102,9 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("the keeper should scrap the toll", "against", "the toll"),
         ("the keeper must not scrap the toll", "for", "the toll"),
         ("she would stop the barges", "against", "the barges"),
+        ("the keeper's house must not be sold", "against", "the keeper's house"),
+        ("she would decide by May whether to open the lock", "undecided", "open the lock"),
+        ("the demand for a second lock was heard in Orlen", None, None),
         ("she is not against a second lock", "for", "a second lock"),
         ("they have nothing against a second lock", "for", "a second lock"),
         ("she had taken no decision on the second lock", "undecided", "the second lock"),

@@ -73,7 +73,8 @@ _CONDITION = re.compile(
 )
 _STRICTLY = re.compile(
     r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of)|conditional (?:up)?on|"
-    r"(?:as|so) long as)\b",
+    r"(?:as|so) long as|proviso|and only (?:in|on|if|when)|"
+    r"(?:will|would)(?:\s+(?!that\b|who\b|which\b|and\b|but\b|it\b|they\b|he\b|she\b|we\b|I\b)[\w’'-]+){1,8}\s+should)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

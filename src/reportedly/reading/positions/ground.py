@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.positions.cues import conditional, left_open, strictly_conditional
-from reportedly.reading.positions.plainly import Plain
+from reportedly.reading.positions.plain import Plain
 from reportedly.reading.positions.signs import Told
+from reportedly.reading.positions.targets import target_in
 from reportedly.reading.positions.weights import StandWeights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leanings
@@ -19,7 +20,11 @@ from reportedly.records.position import Stance
 from reportedly.records.statement import Statement
 
 _CONDITION_WITHIN = 120  # characters behind a content in which its condition may follow
-_SENTENCE_END = re.compile(r"[.;!?\n]")
+_CLAUSE_END = re.compile(  # "demands an inquiry and threatens to sue if there is none"
+    r"[.;!?\n]|, and (?!only\b|then only\b)|"
+    r"\sand (?:(?:is|are|was|were|has|have|had|will|would|threaten\w*|says?|said|announces?|vow\w*)\b|\w{3,}ed\b)|"
+    r",? while "
+)
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
 # "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
@@ -67,16 +72,20 @@ class Ground:
 
         Of words that are not plain, a condition or an open mind is all that they can bear out.
         """
+        if plain is not None and plain.settled:
+            return plain.stance
         text = self.article.text
-        words = f"{cue} {text[place.start : sentence_end(text, place.end)]}"
+        words = f"{cue} {text[place.start : clause_end(text, place.end)]}"
         if plain is None:
             if strictly_conditional(words) and likely[0] != "undecided":
                 return "conditional"
             if likely[0] == "conditional" and conditional(words):
                 return "conditional"
             return "undecided" if likely[0] == "undecided" and left_open(words) else None
-        if plain.stance is None or plain.stance == "undecided":
-            return plain.stance
+        if plain.stance is None:
+            return None
+        if plain.stance == "undecided":
+            return "conditional" if strictly_conditional(words) else "undecided"
         if strictly_conditional(words) or (_IF if plain.stance == "for" else _UNTIL).search(words):
             return "conditional"
         if conditional(words) and likely[0] == "conditional":
@@ -91,7 +100,17 @@ def about(place: Span, plain: Plain | None) -> tuple[int, int]:
     return place.start + plain.skip, place.end if plain.stop is None else place.start + plain.stop
 
 
-def sentence_end(text: str, end: int) -> int:
-    """Where the sentence ends that these words stand in, or, in a long one, where no condition is looked for."""
-    match = _SENTENCE_END.search(text, end, end + _CONDITION_WITHIN)
+def named_by(text: str, place: Span, plain: Plain | None, end: int) -> str | None:
+    """What a position is on, of which these words tell as far as this end; None where they name nothing."""
+    if plain is not None and plain.on is not None:
+        return target_in(plain.on, 0, len(plain.on))
+    if plain is not None and plain.stop is not None:  # of "the talks to be suspended" the talks
+        words = text[place.start : end]
+        return target_in(words, plain.skip, len(words))
+    return target_in(text, place.start + (0 if plain is None else plain.skip), end)
+
+
+def clause_end(text: str, end: int) -> int:
+    """Where the clause ends that these words stand in, or, in a long one, where no condition is looked for."""
+    match = _CLAUSE_END.search(text, end, end + _CONDITION_WITHIN)
     return end + _CONDITION_WITHIN if match is None else match.start()

@@ -11,10 +11,12 @@ from reportedly.reading.odds import probability
 from reportedly.reading.positions.asserted import asks, asserted, denies, greets
 from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import judges, negates, reports, says_outright, thinks, weighs
-from reportedly.reading.positions.ground import Ground, about
-from reportedly.reading.positions.plainly import Plain, by_words, named
+from reportedly.reading.positions.ground import Ground, about, named_by
+from reportedly.reading.positions.plain import Plain
+from reportedly.reading.positions.plainly import by_words, named
 from reportedly.reading.positions.signs import Told, signs_of
-from reportedly.reading.positions.targets import stood_on, target_in
+from reportedly.reading.positions.targets import stood_on
+from reportedly.reading.positions.threats import threatened
 from reportedly.reading.positions.told_by_cues import by_cue
 from reportedly.reading.positions.wording import negated
 from reportedly.records.actor import PRONOUNS
@@ -31,6 +33,7 @@ _BETWEEN = 30  # characters between a cue and what it introduces
 _CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
 _PREPOSITION = re.compile(r"(?:for|against|on|upon|with)\b", re.IGNORECASE)
 _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\s*(he|him|she|her|they|them|it)\s*", re.IGNORECASE)
 _NEAR = 120  # characters behind a position in which "it" is what that is on
 _CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -80,9 +83,12 @@ def own_stand(
         stance = likely[0] if likely[0] in ("for", "against") else None
     if stance is None or asks(text, where.end) or greets(cue, text, first, ground.lookup):
         return None
-    words = target_in(text, first, last) if plain is None or plain.on is None else target_in(plain.on, 0, len(plain.on))
+    words = named_by(text, where, plain, last)
     if words is None and _IT.fullmatch(text, first, last):
         words = _just_before(found_before, where.start)
+    if words is None and (pronoun := _SOMEBODY.fullmatch(text, first, last)) is not None:
+        other = ground.lookup.of(ground.article.span(*pronoun.span(1)))
+        words = None if other in (None, holder) else ground.lookup.actor(other).name
     if stance == "conditional" and words is not None and is_a_condition(words):
         words = conditioned(text, first) or words
     if words is None or (target := stood_on(words, stance)) is None:
@@ -109,6 +115,8 @@ class _Found:
 
 def _plain(ground: Ground, statement: Statement, cue: str, evidence: Span, shown: Span) -> _Found:
     """What cue and content say plainly of where the last speaker stands."""
+    if not negates(cue) and (plain := threatened(cue, evidence.text)) is not None:
+        return _Found(evidence, plain)
     if (plain := by_cue(cue, evidence.text)) is not None:
         return _Found(evidence, plain, _sure(plain) and says_outright(cue))
     if (judges(cue) or thinks(cue)) and (plain := named(evidence.text)) is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from reportedly.reading.positions.endings import unwanted
+from reportedly.reading.positions.plain import OTHER, Plain, Side
 from reportedly.reading.positions.stand_words import (
     ENDED,
     ENDS,
@@ -17,11 +18,6 @@ from reportedly.reading.positions.stand_words import (
     UNDECIDED,
     WORTH,
 )
-from reportedly.records.position import Stance
-
-Side = Literal["for", "against"]
-_OTHER: dict[Side, Side] = {"for": "against", "against": "for"}
-
 
 _LIGHT = (
     r"(?:is|are|was|were|am|be|been|being|has|have|had|do|does|did|will|would|shall|could|can|may|might|also|still|now|once|"
@@ -58,6 +54,7 @@ _NOUNS = [
     re.compile(rf"{_LEAD}(?P<lead>{_OWNED})(?P<{name}>{nouns})\b", re.IGNORECASE)
     for nouns, name in ((OPPOSITION, "against"), (FAVOUR, "for"))
 ]
+_SAID_OF = re.compile(r"[^.,;:]*?\s[\"“]?(?:is|are|was|were|will|would|has|have|had|must|should|can|could|came?)\b")
 _WAITING = {subject: _led(subject, f"(?:{UNDECIDED})", "undecided") for subject in (_SPEAKER, _ANYBODY, "")}
 _NO_SUBJECT = (
     r"[\"“'‘]?(?:if|whether|to|that|who|which|what|why|how|because|is|are|was|were|would|will|say|says|said|thinks?|"
@@ -105,6 +102,8 @@ _TRUSTED = re.compile(
     r"(?:full |complete |entire |unreserved |every )?(?:confidence|support|backing)\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(r"decid(?!ed)", re.IGNORECASE)
+_WHETHER = re.compile(r"[^.,;:]{0,40}?\bwhether (?:to\s+)?")
 SILENT = re.compile(  # who does not do that has not taken the other side
     r"(?:endors|ask|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
     re.IGNORECASE,
@@ -116,25 +115,10 @@ _NOTHING_DONE = re.compile(r"(?:offer|propos|request|recommend|plan|s[eo]|intend
 _NOBODY = re.compile(rf"{_LEAD}(?:no|not one|not a single|none of) (?=\w)|{_LEAD}(?:nobody|no one) ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
-    """A stance (None: they show none), and what it is on: from `skip` characters on, to `stop` if there is one.
-
-    `sure` is whether these words by themselves show a stand; else they only tell which, should it be one. `on` is what
-    it is on where other words name that.
-    """
-
-    stance: Stance | None
-    skip: int
-    stop: int | None = None
-    sure: bool = True
-    on: str | None = None
-
-
 def by_words(words: str, *, own: bool) -> Plain | None:
     """What a clause says of its subject's stand ("who backs the canal"); with `own` only of whoever speaks it."""
     found = [match for pattern in _NOUNS if (match := pattern.match(words)) is not None]
-    if found:
+    if found and not (own and _SAID_OF.match(words, found[0].end())):
         return _shown(found[0], words)
     for lead in (_SPEAKER if own else _ANYBODY, ""):
         if (match := _WAITING[lead].match(words)) is not None:
@@ -161,6 +145,8 @@ def _shown(match: re.Match[str], words: str) -> Plain | None:
         return Plain(stance=side, skip=at, stop=at + was.start()) if was.start() else None
     if side == "against" and REFRAINED.match(words, match.end()):
         return None
+    if _DECIDES.match(match[side]) and (whether := _WHETHER.match(words, match.end())) is not None:
+        return Plain(stance="undecided", skip=whether.end())
     if not NEGATION.search(match["lead"]):
         return deeper(side, match.end(), words, by=match[side])
     if PERFECT.search(match["lead"]) or side == "against":
@@ -181,29 +167,31 @@ def deeper(side: Side, skip: int, words: str, *, by: str) -> Plain:
     if inner is None and words[:skip].endswith(" to") and (bare := infinitive(" to" + words[skip:])) is not None:
         inner = replace(bare, skip=max(0, bare.skip - 3))
     if inner is None and side == "for":
-        inner = _promised(words[skip:]) or _gone(words[skip:]) or _wished(words[skip:])
-    if inner is None or inner.stance not in _OTHER:
+        inner = _promised(words[skip:]) or unwanted(words[skip:]) or by_others(words[skip:]) or _wished(words[skip:])
+    if inner is None or inner.stance not in OTHER:
         return Plain(stance=side, skip=skip)
     stop = None if inner.stop is None else skip + inner.stop
-    return Plain(stance=inner.stance if side == "for" else _OTHER[inner.stance], skip=skip + inner.skip, stop=stop)
+    return Plain(stance=inner.stance if side == "for" else OTHER[inner.stance], skip=skip + inner.skip, stop=stop)
 
 
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 
 _BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
-_GONE = re.compile(  # what shall no longer be: "the minister to go", "the last soldier be gone by May"
-    rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})[^\s,;:.?!]+\s+){{1,10}}?)(?<!ing )"
-    rf"(?:(?:(?:to\s+|should\s+|must\s+)?be\s+)?(?:gone|out|sacked|fired|{ENDED.pattern})|to\s+go)\b"
-    r"(?=\s*(?:[.,;:!?”\"—–]|\Z|(?:by|before|at|on|now|immediately|at once|today|this|next|from office|as)\b))",
+_OTHERS = re.compile(  # "the council to scrap it"; who has a right to refuse need not
+    rf"{_LEAD}(?:(?!{_NO_SUBJECT})(?:[^\s,;:.?!]|\.(?=\s[A-Z]))+\s+){{1,8}}?"
+    r"(?<!right )(?<!rights )(?<!freedom )(?<!power )(?<!powers )(?<!money )(?<!time )(?<!chance )(?=(?:not\s+)?to\s+\w)",
     re.IGNORECASE,
 )
 
 
-def _gone(words: str) -> Plain | None:
-    """What somebody wants to be no longer."""
-    match = _GONE.match(words)
-    return None if match is None else Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
+def by_others(words: str) -> Plain | None:
+    """What whoever wants others to do this is against: of "the council to scrap the fair" the fair."""
+    match = _OTHERS.match(words)
+    inner = None if match is None else infinitive(words[match.end() :])
+    if match is None or inner is None or inner.stance != "against":
+        return None
+    return replace(inner, skip=match.end() + inner.skip)
 
 
 def infinitive(words: str) -> Plain | None:
@@ -213,12 +201,12 @@ def infinitive(words: str) -> Plain | None:
         return None
     side: Side = "against" if to["no"] or to["again"] else "for"
     if (ends := ENDS.match(words, to.end())) is not None:
-        return Plain(stance=_OTHER[side], skip=ends.end())
+        return Plain(stance=OTHER[side], skip=ends.end())
     found = [m for pattern in _PATTERNS[""] if (m := pattern.match(words, to.end())) is not None and not m["lead"]]
     if not found or re.match(r"(?:want|offer|promis|seek|ask|commit)", words[to.end() :], re.IGNORECASE):
         return Plain(stance=side, skip=to.end())
     inner: Side = "against" if "against" in found[0].groupdict() else "for"
-    return Plain(stance=inner if side == "for" else _OTHER[inner], skip=found[0].end())
+    return Plain(stance=inner if side == "for" else OTHER[inner], skip=found[0].end())
 
 
 def _wished(words: str) -> Plain | None:
@@ -234,8 +222,8 @@ def _wished(words: str) -> Plain | None:
             return Plain(stance=side, skip=match.start("subject"), stop=match.end("subject"))
         if (ends := ENDS.match(rest)) is not None:
             return Plain(stance="for" if match["no"] or match["not"] else "against", skip=match.end() + ends.end())
-        if (match["no"] or match["not"]) and not re.match(r"be\b", rest):
-            if re.match(r"\w+\W*$", rest):  # "the vote must not happen"
+        if match["no"] or match["not"]:
+            if _BE.match(rest) or re.match(r"\w+\W*$", rest):  # "the vote must not be held", "must not happen"
                 return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
             return Plain(stance="against", skip=match.end())
         return Plain(stance="for", skip=0)
@@ -251,7 +239,7 @@ def _wished(words: str) -> Plain | None:
     if (match := _WILL.match(words)) is not None:
         side = "against" if match["no"] or match["not"] else "for"
         if (ends := ENDS.match(words, match.end())) is not None:
-            return Plain(stance=_OTHER[side], skip=ends.end(), sure=False)
+            return Plain(stance=OTHER[side], skip=ends.end(), sure=False)
         return Plain(stance=side, skip=match.end(), sure=False)
     return None
 

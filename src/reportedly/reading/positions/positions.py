@@ -10,10 +10,10 @@ from reportedly.reading.chains.lookup import Said
 from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.asserted import asks, asserted
 from reportedly.reading.positions.cues import judges
-from reportedly.reading.positions.ground import Ground, about
+from reportedly.reading.positions.ground import Ground, about, named_by
 from reportedly.reading.positions.own_stands import own_stand
 from reportedly.reading.positions.plainly import by_words
-from reportedly.reading.positions.targets import stood_on, target_in
+from reportedly.reading.positions.targets import stood_on
 from reportedly.records.article import Span
 from reportedly.records.position import Position
 from reportedly.records.statement import Statement
@@ -61,7 +61,7 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
     if asks(text, place.end) or not asserted(text, stand.evidence.start, place.start + (plain.skip if plain else 0)):
         return None
     stance = ground.stance(plain, [stand.stance], stand.evidence)
-    words = target_in(text, *about(place, plain))
+    words = named_by(text, place, plain, about(place, plain)[1])
     if stance is None or words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from reportedly.reading.positions.plain import Plain, Side
 from reportedly.reading.positions.plainly import (
     DONE,
     PASSIVE,
     PERFECT,
     REFRAINED,
     SILENT,
-    Plain,
-    Side,
+    by_others,
     deeper,
     infinitive,
 )
@@ -73,7 +73,7 @@ def by_cue(cue: str, words: str) -> Plain | None:
 def _wished(cue: str, words: str) -> Plain | None:
     """What somebody wants done ("begged the town to wait"), or will do ("will" sign)."""
     if _WISHES.search(cue):
-        if (plain := infinitive(words)) is not None:
+        if (plain := infinitive(words) or by_others(words)) is not None:
             return plain
         match = None if _CALLED.search(cue) else _SOMEBODY_TO.match(words)
         return Plain(stance="for", skip=0, sure=False) if match is not None and not match["no"] else None
