@@ -25,6 +25,5 @@ from reportedly.reading.positions.threats import threatened
 )
 def test_who_threatens_is_against_what_would_bring_it_on(cue: str, content: str, against: str | None) -> None:
     plain = threatened(cue, content)
-    assert (
-        None if plain is None else (plain.stance, target_in(content[: plain.stop], plain.skip, plain.stop or 0))
-    ) == (None if against is None else ("against", against))
+    found = None if plain is None else (plain.stance, target_in(content[: plain.stop], plain.skip, plain.stop or 0))
+    assert found == (None if against is None else ("against", against))

@@ -180,7 +180,8 @@ _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<aga
 _BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _OTHERS = re.compile(  # "the council to scrap it"; who has a right to refuse need not
     rf"{_LEAD}(?:(?!{_NO_SUBJECT})(?:[^\s,;:.?!]|\.(?=\s[A-Z]))+\s+){{1,8}}?"
-    r"(?<!right )(?<!rights )(?<!freedom )(?<!power )(?<!powers )(?<!money )(?<!time )(?<!chance )(?=(?:not\s+)?to\s+\w)",
+    r"(?<!right )(?<!rights )(?<!freedom )(?<!power )(?<!powers )(?<!money )(?<!time )(?<!chance )"
+    r"(?=(?:not\s+)?to\s+\w)",
     re.IGNORECASE,
 )
 

@@ -97,12 +97,13 @@ _NO_CONTEST = (  # who fights an election takes part in it
 )
 ENDS = re.compile(  # who is to do that is against what follows
     rf"(?:stop|halt|fight{_NO_CONTEST}|scrap|reverse|overturn|annul|repeal|abolish|tear up|undo|cancel|call off|"
-    rf"prevent|thwart|avoid|refrain from|put an end to|keep (?:his|her|its|their) hands off|(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
+    rf"prevent|thwart|avoid|refrain from|put an end to|keep (?:his|her|its|their) hands off|"
+    rf"(?:stay|keep) (?:away from|out of)|steer clear of){_OBJECT}\s+",
     re.IGNORECASE,
 )
 ENDED = re.compile(  # whoever wants that something "be" that is against it
     r"(?:stopped|halted|scrapped|reversed|overturned|annulled|repealed|abolished|torn up|undone|cancell?ed|called off|"
-    r"prevented|withdrawn|dropped|buried|burn(?:ed|t)|struck|turned down|thrown out|shelved|banned|excluded|suspended(?! for)|"
-    r"locked(?! up)(?: away)?|shut(?! up)(?: down)?)\b",
+    r"prevented|withdrawn|dropped|buried|burn(?:ed|t)|struck|turned down|thrown out|shelved|banned|excluded|"
+    r"suspended(?! for)|locked(?! up)(?: away)?|shut(?! up)(?: down)?)\b",
     re.IGNORECASE,
 )
