@@ -20,6 +20,7 @@ from reportedly.reading.chains.conjoined import split_conjoined
 from reportedly.reading.chains.listeners import Listeners
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.relays import find_relays
+from reportedly.reading.chains.uttered import uttered
 from reportedly.reading.layout.furniture import Furniture
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records.actor import PRONOUNS
@@ -63,7 +64,7 @@ def find_statements(
             id=ids[number],
             form=attribution.form,
             act=attribution.act,
-            status=attribution.status,
+            status=uttered("" if attribution.cue is None else attribution.cue.text, attribution.status),
             content=attribution.content,
             within=None if attribution.within is None else ids[attribution.within],
             sourcing=cast.sourcing(lookup.of(attribution.source)),
