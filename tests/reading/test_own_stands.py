@@ -157,6 +157,8 @@ def test_a_share_of_a_crowd_holds_no_position() -> None:
         ("has strong support", "among boatmen", None),
         ("excludes", "a second lock", "against"),
         ("sees no need for", "a second lock", "against"),
+        ("sees", "no place for a second lock", "against"),
+        ("has never asked the keeper", "to resign", None),
     ],
 )
 def test_cues_of_wishing_and_doing(cue: str, content: str, stance: str | None) -> None:

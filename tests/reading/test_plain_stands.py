@@ -94,6 +94,7 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("she is willing to sit down with the ferrymen", "for", "sit down with the ferrymen"),
         ("his party would vote against any toll", "against", "any toll"),
         ("it is considering a second lock", "undecided", "a second lock"),
+        ("the port “should not pay for a pause”", "against", "pay for a pause"),
         ("the port should hire more pilots", "for", "the port should hire more pilots"),
         ("judges shouldn’t weigh in on tolls", "against", "weigh in on tolls"),
         ("a vote on the toll must not happen", "against", "a vote on the toll"),
@@ -175,6 +176,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not conditional("an example of why locks leak")
     assert conditional("leave, should the lock be shut")
     assert not conditional("the port should be led by boatmen")
+    assert not conditional("she would not touch the till of a single shop")
     assert not conditional("she stands by it, for it is a first-hand account")
     assert strictly_conditional("only if the lock opened")
     assert strictly_conditional("made the visit conditional on a second lock")

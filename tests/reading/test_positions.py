@@ -12,6 +12,7 @@ from reportedly.reading.positions.ground import Ground
 from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.targets import stood_on
+from reportedly.reading.positions.told_by_cues import by_cue
 from reportedly.reading.positions.weights import StandWeights, stand_weights
 from reportedly.reading.scoring.acts import signs_of as words_of
 from reportedly.reading.scoring.leanings import Leaning, Leanings
@@ -21,7 +22,7 @@ from tests.byhand import find
 
 TEXT = (
     "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept. "
-    "Brask vows not to dig there. Varga said the tolls were high."
+    "Brask vows not to dig there. Varga said the tolls were high. Orlen is against the weir. Varga backs it."
 )
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
 NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
@@ -162,6 +163,16 @@ def test_unless_sets_a_condition_whatever_is_likely() -> None:
     assert position.stance == "conditional"
 
 
+def test_what_is_not_ruled_out_on_a_condition_is_conditional() -> None:
+    article = Article.of("He did not rule out a second lock, but only if tolls fell. Orlen slept.")
+    cast = Cast(actors=(Actor(id="a1", kind="outlet"),), outlet="a1", principals={}, wires={}, sourcings={}, places={})
+    ground = Ground(article=article, lookup=Lookup(cast), statements=[], leanings=Leanings(), weights=weights())
+    plain = by_cue("did not rule out", "a second lock")
+    assert ground.stance(plain, STANCES, find(article, "a second lock")) == "conditional"
+    assert ground.stance(plain, STANCES, find(article, "He")) == "conditional"
+    assert ground.stance(plain, STANCES, find(article, "Orlen slept")) == "undecided"
+
+
 def test_the_writer_tells_of_stands_too() -> None:
     (position,) = positions(stand("is against any canal", "Brask"), weights=weights(), said=HIGH)
     assert (position.holder, position.stance, position.statement) == ("a3", "against", None)
@@ -235,6 +246,7 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("He has not made up his mind about a public inquiry", "undecided", "a public inquiry"),
         ("I do not care for the ships", "for", None),
         ("the council should meet", "for", "the council should meet"),
+        ("her to open the lock", "for", "open the lock"),
     ],
 )
 def test_a_stand_is_on_a_thing_or_an_action_and_on_no_sentence_about_somebody(
@@ -251,3 +263,12 @@ def test_what_a_speaker_says_of_others_is_their_stand() -> None:
         by=[SAID],
     )
     assert [position.holder for position in found] == ["a3"]
+
+
+def test_it_is_what_the_position_just_before_is_on_whoever_holds_that() -> None:
+    backs = Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "backs"))
+    found = positions(stand("is against the weir", "Orlen"), weights=weights(), said="it", by=[backs])
+    assert [(position.holder, position.stance, position.target) for position in found] == [
+        ("a4", "against", "the weir"),
+        ("a2", "for", "the weir"),
+    ]

@@ -67,7 +67,8 @@ _MOMENT = (  # before which something is wanted in time, not in return
 )
 _CONDITION = re.compile(
     r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|as long as|so long as|"
-    r"as soon as|if|until|till|once|when|first(?!-)|but (?:not|only)|proviso|in (?:return|exchange)|"
+    r"as soon as|if|until|(?<!the )(?<!her )(?<!his )till|once|when|first(?!-)|but (?:not|only)|proviso|"
+    r"in (?:return|exchange)|"
     rf"before(?! {_MOMENT})|(?:no|not|never) (?:[^\s.;]+ ){{1,8}}?without|should (?:he|she|it|they|any|the|an?))\b",
     re.IGNORECASE,
 )

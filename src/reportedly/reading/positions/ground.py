@@ -30,7 +30,7 @@ _BEFORE = 12  # characters before a cue, to see "not" and "never"
 _IF = re.compile(
     r"(?<!as )(?<!even )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)", re.IGNORECASE
 )
-_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|(?<!the )(?<!her )(?<!his )till)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

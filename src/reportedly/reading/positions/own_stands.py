@@ -25,8 +25,9 @@ CALLED_AT = 0.25  # the same where the cue only tells what somebody calls someth
 OUTRIGHT = 0.6  # what a stand that its holder says outright is worth at least: so many in a hundred are annotated
 _CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
 _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
+_IT_FIRST = re.compile(r"\s*(?:that\s+)?(?:it|them(?! to\b))\s+\w")  # "wants it adopted by May"
 _SOMEBODY = re.compile(r"\s*(he|him|she|her|they|them|it)\s*", re.IGNORECASE)
-_NEAR = 120  # characters behind a position in which "it" is what that is on
+_NEAR = 150  # characters behind a position in which "it" is what that is on
 _CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
 
 
@@ -54,7 +55,9 @@ def own_stand(
     stance, end = _stance(ground, found, cue, weighed.likely)
     if stance is None or asks(ground.article.text, found.place.end):
         return None
-    if greets(cue, ground.article.text, about(found.place, found.plain)[0], ground.lookup):
+    start = about(found.place, found.plain)[0]
+    greeting = f"{cue} {ground.article.text[found.place.start : start]}"
+    if greets(greeting, ground.article.text, start, ground.lookup):
         return None
     target = _target(ground, found, end, holder, stance, found_before)
     if target is None:
@@ -124,8 +127,8 @@ def _target(
     text = ground.article.text
     start = about(found.place, found.plain)[0]
     words = named_by(text, found.place, found.plain, end)
-    if words is None and _IT.fullmatch(text, start, end):
-        words = _just_before(before, found.place.start)
+    if _IT_FIRST.match(text, start, end) or (words is None and _IT.fullmatch(text, start, end)):
+        words = _just_before(before, found.place.start) or words
     if words is None and (pronoun := _SOMEBODY.fullmatch(text, start, end)) is not None:
         other = ground.lookup.of(ground.article.span(*pronoun.span(1)))
         words = None if other in (None, holder) else ground.lookup.actor(other).name

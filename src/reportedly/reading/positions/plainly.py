@@ -81,7 +81,7 @@ _PROMISED = [
 ]
 _OUGHT = re.compile(
     rf"{_LEAD}(?P<subject>(?:(?!{_NO_SUBJECT})(?:[^\s;:.?!]|\.(?=\w|\s[A-Za-z]))+\s+){{1,16}}?)"
-    r"(?P<ought>(?:must|should|ought to|needs? to|(?:will |would )?ha(?:s|ve) to(?! do\b)|['’]ve got to)"
+    r"[\"“]?(?P<ought>(?:must|should|ought to|needs? to|(?:will |would )?ha(?:s|ve) to(?! do\b)|['’]ve got to)"
     r"(?P<no> not| never| no longer)?|"
     r"(?P<not>(?:must|should)n['’]t|need not))\s+(?!have\b|be \w+ing\b|he\b|she\b|it\b|they\b|we\b|I\b)",
     re.IGNORECASE,

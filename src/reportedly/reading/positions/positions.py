@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.reading.chains.lookup import Said
 from reportedly.reading.encounter import Stand
-from reportedly.reading.positions.asserted import asks, asserted
+from reportedly.reading.positions.asserted import asks, asserted, greets
 from reportedly.reading.positions.cues import judges
 from reportedly.reading.positions.ground import Ground, about, named_by
 from reportedly.reading.positions.own_stands import own_stand
@@ -27,25 +27,30 @@ _OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECAS
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
     """The positions of an article in reading order; words whose holder is not known make none."""
-    found: list[Position] = []
+    told_of = list(_told_of(ground, stands))
+    own: list[Position] = []
+    before = list(told_of)
     for statement, told in zip(ground.statements, ground.told(), strict=True):
-        if (position := own_stand(ground, statement, told, stands, found)) is not None:
-            found.append(position)
-    taken = [(position.holder, position.evidence) for position in found]
+        if (position := own_stand(ground, statement, told, stands, before)) is not None:
+            own.append(position)
+            before.append(position)
+    told_of = [p for p in told_of if not any(p.holder == o.holder and _overlap(p.evidence, o.evidence) for o in own)]
+    found = list(_once([*own, *told_of]))
+    found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
+    return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
+
+
+def _told_of(ground: Ground, stands: Sequence[Stand]) -> Iterator[Position]:
+    """The positions of those whom words tell of that are not their own; a speaker's are weighed with the statement."""
     said = Said(ground.statements)
     for stand in filter(_shows, stands):
         around = _statement(said, stand.evidence)
         speaker = None if around is None else around.chain[-1].actor
         holder = ground.lookup.of(stand.holder) or speaker
-        if holder is None or holder == ground.lookup.outlet or holder == speaker:
-            continue  # a speaker's own stand was weighed with the statement
-        if any(holder == other and _overlap(stand.evidence, evidence) for other, evidence in taken):
+        if holder is None or holder in (ground.lookup.outlet, speaker):
             continue
         if (position := _of_writer(ground, stand, around, holder)) is not None:
-            found.append(position)
-    found = list(_once(found))
-    found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
-    return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
+            yield position
 
 
 def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder: str) -> Position | None:
@@ -60,8 +65,11 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
         return None
     if asks(text, place.end) or not asserted(text, stand.evidence.start, place.start + (plain.skip if plain else 0)):
         return None
+    first, last = about(place, plain)
+    if greets(text[place.start : first], text, first, ground.lookup):
+        return None
     stance = ground.stance(plain, [stand.stance], stand.evidence)
-    words = named_by(text, place, plain, about(place, plain)[1])
+    words = named_by(text, place, plain, last)
     if stance is None or words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(

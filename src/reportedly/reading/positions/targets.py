@@ -40,6 +40,7 @@ _NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _BY_PRONOUN = re.compile(rf"{_SUBJECT}(?:['’](?:s|re|m|ve|ll|d))?\s", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
+_OTHERS_TO = re.compile(r"(?:him|her|them|us|me|you) to (?=\w)", re.IGNORECASE)  # "asked her to open the lock"
 _FEW = 3
 _LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether|and|but)\s+)+", re.IGNORECASE)
 _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
@@ -55,8 +56,8 @@ _TRAILING = re.compile(
 )
 _REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
 _CONDITION = re.compile(
-    r",?\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|till|(?:as|so) long as|as soon as|"
-    r"on (?:the )?condition|should (?:he|she|it|they))\b",
+    r"(?<! the)(?<! her)(?<! his),?\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|till(?! of\b)|"
+    r"(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
     re.IGNORECASE,
 )
 _EDGES = " ,;:.–—-\n"
@@ -95,7 +96,7 @@ def stood_on(target: str, stance: Stance) -> str | None:
         unconditional = target[: condition.start()]
         target = _paired(unconditional) if names_something(unconditional) else target
     match = _NEGATED.match(target) if stance == "against" else None
-    match = match or _TO_DO.match(target)
+    match = match or _TO_DO.match(target) or _OTHERS_TO.match(target)
     if match is None and _BY_PRONOUN.match(target):
         match = _INSIDE.search(target)
         if match is None:

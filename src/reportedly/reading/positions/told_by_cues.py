@@ -36,6 +36,8 @@ _NO_VERB = re.compile(
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
 _TO_SHOW = re.compile(r"\s+to (?:establish|show|prove|distinguish|explain|portray|cast|present)\b", re.IGNORECASE)
+_SEES = re.compile(r"\b(?:sees?|saw|seen)\s*$", re.IGNORECASE)
+_NO_NEED = re.compile(r"\W*no (?:\w+ )?(?:need|reason|place|point|room|case|sense)\s+(?:for|to|in)\s+", re.IGNORECASE)
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
 _WHETHER_TO = re.compile(r"\s*(?:on )?whether to\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s*(?:what|whether|how|which|who|when|where)\b", re.IGNORECASE)
@@ -44,6 +46,8 @@ _OBJECTED = re.compile(r"object", re.IGNORECASE)
 
 def by_cue(cue: str, words: str) -> Plain | None:
     """What a cue, with all words up to its content, says of its speaker's stand on the content."""
+    if _SEES.search(cue) and (none := _NO_NEED.match(words)) is not None:
+        return Plain(stance="against", skip=none.end())
     found = list(CUE.finditer(cue))
     if not found:
         return _wished(cue, words)
@@ -72,7 +76,9 @@ def by_cue(cue: str, words: str) -> Plain | None:
 
 def _wished(cue: str, words: str) -> Plain | None:
     """What somebody wants done ("begged the town to wait"), or will do ("will" sign)."""
-    if _WISHES.search(cue):
+    if (wish := _WISHES.search(cue)) is not None:
+        if NEGATION.search(cue, 0, wish.start()):
+            return None
         if (plain := infinitive(words) or by_others(words)) is not None:
             return plain
         match = None if _CALLED.search(cue) else _SOMEBODY_TO.match(words)
