@@ -195,6 +195,11 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
             "a measure to extend the",
             "a measure to extend the old toll",
         ),
+        (
+            "I oppose any cut to the ferry, and I told the mayor so.",
+            "any cut to the ferry, and I told the mayor so",
+            "any cut to the ferry",
+        ),
         ("They blocked a number of lock-backed plans.", "a number of lock", "a number of lock-backed plans"),
         ("He backed the bid of Mr. Brask.", "the bid of", "the bid of Mr. Brask"),
         ("He pledged a gift of $2.5 million.", "a gift of $", "a gift of $2.5 million"),

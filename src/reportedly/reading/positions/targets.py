@@ -46,7 +46,8 @@ _LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether|and|b
 _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
     r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
-    r", and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|\s[—–-]\s|\sbut\b|"
+    r", and (?:I|we|you|he|she|they)\b|, and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|"
+    r"\s[—–-]\s|\sbut\b|"
     rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
 )
 _TRAILING = re.compile(
