@@ -110,7 +110,9 @@ SILENT = re.compile(  # who does not do that has not taken the other side
 )
 
 
-_NO_SUCH = re.compile(r"\s*[\"“‘]?no (?:more |further )?(?!longer\b|one\b|less\b|matter\b)(?=\w)", re.IGNORECASE)
+_NO_SUCH = re.compile(
+    r"\s*[\"“‘]?(?:no|not one|not a single) (?:more |further )?(?!longer\b|one\b|less\b|matter\b)(?=\w)", re.IGNORECASE
+)
 _NOTHING_DONE = re.compile(r"(?:offer|propos|request|recommend|plan|s[eo]|intend|approv|accept)", re.IGNORECASE)
 _NOBODY = re.compile(rf"{_LEAD}(?:no|not one|not a single|none of) (?=\w)|{_LEAD}(?:nobody|no one) ", re.IGNORECASE)
 

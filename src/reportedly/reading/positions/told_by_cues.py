@@ -36,6 +36,7 @@ _NO_VERB = re.compile(
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?P<object>[^:]+):\W*")  # "backs the mayor: “A decent woman”"
 _TO_SHOW = re.compile(r"\s+to (?:establish|show|prove|distinguish|explain|portray|cast|present)\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|an?|any|all|his|her|its|their|this|that|such)\s+$", re.IGNORECASE)
 _SEES = re.compile(r"\b(?:sees?|saw|seen)\s*$", re.IGNORECASE)
 _NO_NEED = re.compile(r"\W*no (?:\w+ )?(?:need|reason|place|point|room|case|sense)\s+(?:for|to|in)\s+", re.IGNORECASE)
 _DECIDED = re.compile(r"deci", re.IGNORECASE)
@@ -52,6 +53,8 @@ def by_cue(cue: str, words: str) -> Plain | None:
     if not found:
         return _wished(cue, words)
     match = found[-1]
+    if len(found) > 1 and found[-2]["against"] and _DETERMINED.search(cue, 0, match.start()):
+        match = found[-2]  # "vetoed the plan to"
     side: Side = "against" if match["against"] else "for"
     before, after = cue[: match.start()], cue[match.end() :]
     no = NEGATION.search(before) is not None
