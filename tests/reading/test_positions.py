@@ -247,6 +247,7 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("I do not care for the ships", "for", None),
         ("the council should meet", "for", "the council should meet"),
         ("her to open the lock", "for", "open the lock"),
+        ("US to open the lock", "for", "US to open the lock"),
     ],
 )
 def test_a_stand_is_on_a_thing_or_an_action_and_on_no_sentence_about_somebody(

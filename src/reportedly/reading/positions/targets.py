@@ -40,7 +40,7 @@ _NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _BY_PRONOUN = re.compile(rf"{_SUBJECT}(?:['’](?:s|re|m|ve|ll|d))?\s", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
-_OTHERS_TO = re.compile(r"(?:him|her|them|us|me|you) to (?=\w)", re.IGNORECASE)  # "asked her to open the lock"
+_OTHERS_TO = re.compile(r"(?:him|her|them|us|me|you) to (?=\w)")  # "asked her to open the lock"
 _FEW = 3
 _LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether|and|but)\s+)+", re.IGNORECASE)
 _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
