@@ -28,13 +28,14 @@ def stands(
     kind: ActorKind = "person",
     unnamed: bool = False,
     orlen: str | None = None,
+    called: str = "Varga",
 ) -> list[tuple[str, str]]:
     """The stances of Varga, mayor of Brask, and what they are on, without encoder and weights.
 
-    `orlen` are words that mean Orlen.
+    `orlen` are words that mean Orlen, `called` those for Varga.
     """
     article = Article.of(text, outlet="The Lantern")
-    who = find(article, "Varga")
+    who = find(article, called)
     varga = Actor(
         id="a2",
         kind=kind,
@@ -124,6 +125,12 @@ def test_somebody_who_is_backed_goes_by_his_name() -> None:
     text = "Orlen spoke. Varga backs him."
     assert stands(text, "him", "backs", form="indirect", orlen="him") == [("for", "Orlen")]
     assert stands(text, "him", "backs", form="indirect") == []
+
+
+def test_farmers_hold_a_position_and_critics_none() -> None:
+    for called, found in (("Farmers", [("against", "the toll")]), ("Critics", [])):
+        text = f"{called} oppose the toll."
+        assert stands(text, "the toll", "oppose", form="indirect", kind="group", unnamed=True, called=called) == found
 
 
 def test_a_share_of_a_crowd_holds_no_position() -> None:

@@ -98,6 +98,12 @@ def stand(words: str, holder: str, *, score: float = 0.9, stance: Stance = "agai
     return Stand(evidence=find(ARTICLE, words), stance=stance, holder=find(ARTICLE, holder), score=score)
 
 
+def test_who_opposes_it_in_the_words_themselves_holds_the_position() -> None:
+    words, by = "Brask is against any canal at all", Link(actor="a3", mention=find(ARTICLE, "Brask"))
+    (position,) = positions(stand(words, "Orlen"), weights=weights(), said="any canal at all", by=(by,))
+    assert position.holder == "a3"
+
+
 @pytest.mark.parametrize(
     ("given", "sign"),
     [

@@ -28,7 +28,12 @@ _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
 _IT_FIRST = re.compile(r"\s*(?:that\s+)?(?:it|them(?! to\b))\s+\w")  # "wants it adopted by May"
 _SOMEBODY = re.compile(r"\s*(he|him|she|her|they|them|it)\s*", re.IGNORECASE)
 _NEAR = 150  # characters behind a position in which "it" is what that is on
-_CERTAIN = re.compile(r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w", re.IGNORECASE)
+_CERTAIN = re.compile(  # "the farmers", "farmers", "union leaders"; but no "half of all voters", no "critics"
+    r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w|"
+    r"(?!many|most|some|few|half|several|both|all|other|people|voters|critics|supporters|opponents|residents|respondents|"
+    r"experts|analysts|observers|sources)(?:[a-z]+ ){0,2}[a-z]+s\Z",
+    re.IGNORECASE,
+)
 
 
 def own_stand(

@@ -43,10 +43,12 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
 def _told_of(ground: Ground, stands: Sequence[Stand]) -> Iterator[Position]:
     """The positions of those whom words tell of that are not their own; a speaker's are weighed with the statement."""
     said = Said(ground.statements)
+    speakers = {link.mention.start: link.actor for s in ground.statements if (link := s.chain[-1]).mention is not None}
     for stand in filter(_shows, stands):
         around = _statement(said, stand.evidence)
         speaker = None if around is None else around.chain[-1].actor
-        holder = ground.lookup.of(stand.holder) or speaker
+        # "Farmers oppose the treaty": who speaks first in the words, whoever the encoder takes for the holder
+        holder = speakers.get(stand.evidence.start) or ground.lookup.of(stand.holder) or speaker
         if holder is None or holder in (ground.lookup.outlet, speaker):
             continue
         if (position := _of_writer(ground, stand, around, holder)) is not None:
