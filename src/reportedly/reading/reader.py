@@ -19,6 +19,7 @@ from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.attributing.continuations import with_continuations
 from reportedly.reading.attributing.conversation import with_turns
+from reportedly.reading.attributing.deeper import with_deeper
 from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attributing.introductions import with_introductions
@@ -206,7 +207,8 @@ def _reading(
     whole = with_whole_names(article, *whole)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
     named = [mention.span for mention in mentions]
-    made = with_whole_cues(article, asserted(article, outside(furniture, attributions)))
+    made = with_deeper(article, asserted(article, outside(furniture, attributions)))
+    made = with_whole_cues(article, made)
     made = with_main_subjects(article, agentless(article, with_subjects(article, made, named)), named, sentences)
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
     introduced = with_audiences(article, introduced, mentions)
