@@ -28,10 +28,8 @@ def with_deeper(article: Article, attributions: Sequence[Attribution]) -> list[A
     for numbers in beside.values():
         numbers.sort(key=lambda n: _first(found[n]))
         for at, number in enumerate(numbers):
-            teller = next(
-                (n for n in reversed(numbers[max(0, at - _BEFORE) : at]) if _tells_of(article, found[n], found[number])),
-                None,
-            )
+            before = reversed(numbers[max(0, at - _BEFORE) : at])
+            teller = next((n for n in before if _tells_of(article, found[n], found[number])), None)
             if teller is not None:
                 found[teller] = replace(found[teller], content=_with_words_of(article, found[teller], found[number]))
                 found[number] = replace(found[number], within=teller)
@@ -63,7 +61,8 @@ def _shared(one: Attribution, other: Attribution) -> int:
 
 def _with_words_of(article: Article, teller: Attribution, told: Attribution) -> tuple[Span, ...]:
     """The content of who tells of it, with the source, the cue and the content of what is told."""
-    assert told.source is not None and told.cue is not None
+    assert told.source is not None
+    assert told.cue is not None
     begin, end = min(told.source.start, told.cue.start), told.content[-1].end
     own = [span for span in teller.content if span.start <= end and begin <= span.end]
     whole = article.span(min(begin, *(s.start for s in own)), max(end, *(s.end for s in own)))

@@ -17,10 +17,12 @@ from reportedly.reading.scoring.drafts import (
     ADDRESSEE_ROLE,
     CONTENT,
     CONTENT_ROLE,
+    CUE,
     RELAY_ROLE,
     SOURCE_ROLE,
     SURE,
     Draft,
+    join_contents,
     tagged_as,
 )
 from reportedly.reading.scoring.encoder import Floats, Scores
@@ -29,10 +31,11 @@ from reportedly.reading.scoring.places import Places
 from reportedly.reading.scoring.settings import Features, Settings
 from reportedly.reading.scoring.sharing import relays_of, share_contents
 from reportedly.reading.scoring.tagged import Tagged
+from reportedly.reading.scoring.unclaimed import floating, of_unlikely_cues
 from reportedly.reading.scoring.windows import Ints, Pieces
 from reportedly.records.statement import STATUSES
 
-_SOURCE, _CUE = 1, 3
+_SOURCE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ def find_attributions(section: Tagged) -> Found:
     for nested in (False, True):
         layer = "inner" if nested else "outer"
         own = [d for d in drafts if d.nested is nested]
-        loose = _join_contents(own, runs_of(layers[layer], CONTENT), likely[layer], settings)
+        loose = join_contents(own, runs_of(layers[layer], CONTENT), likely[layer], settings.content_at)
         if not nested:
-            drafts += _floating(loose, places, pieces, scores, pair_distance, likely[layer])
+            given = (places, pieces, scores, pair_distance, likely[layer])
+            unlikely = of_unlikely_cues(loose, drafts, *given, settings.content_at)
+            claimed = {run for draft in unlikely for run in draft.content}
+            drafts += unlikely
+            drafts += floating([run for run in loose if run not in claimed], *given)
         sources = runs_of(layers[layer], _SOURCE)
         for draft in own if nested else [d for d in drafts if not d.nested]:
             _find_source(draft, sources, settings)
@@ -103,9 +110,9 @@ def find_attributions(section: Tagged) -> Found:
 def _drafts(
     layers: Mapping[str, Ints], likely: dict[str, Floats], pieces: Pieces, scores: Scores, distance: Floats
 ) -> list[Draft]:
-    outer = [(run, False) for run in runs_of(layers["outer"], _CUE)]
+    outer = [(run, False) for run in runs_of(layers["outer"], CUE)]
     taken = {at for (first, last), _ in outer for at in range(first, last + 1)}
-    inner = [(run, True) for run in runs_of(layers["inner"], _CUE) if not taken.intersection(range(run[0], run[1] + 1))]
+    inner = [(run, True) for run in runs_of(layers["inner"], CUE) if not taken.intersection(range(run[0], run[1] + 1))]
     cues = sorted(outer + inner)
     rows = role_rows([run[0] for run, _ in cues], pieces, scores, distance)
     return [
@@ -115,39 +122,10 @@ def _drafts(
             nested=nested,
             low=low,
             roles=roles,
-            cue_probability=tagged_as(likely["inner" if nested else "outer"], run, _CUE),
+            cue_probability=tagged_as(likely["inner" if nested else "outer"], run, CUE),
         )
         for (run, nested), (low, roles) in zip(cues, rows, strict=True)
     ]
-
-
-def _join_contents(drafts: Sequence[Draft], contents: Sequence[Run], likely: Floats, settings: Settings) -> list[Run]:
-    """Gives each tagged content to the cue that claims it most; returns those that no cue claims."""
-    loose = []
-    for run in contents:
-        first, last = run
-        claims = [(d.mean(CONTENT_ROLE, run), -n) for n, d in enumerate(drafts) if d.low <= first and last < d.high]
-        claim, number = max(claims, default=(0.0, 0))
-        if claim < settings.content_at:
-            loose.append(run)
-            continue
-        draft = drafts[-number]
-        draft.content.append(run)
-        draft.content_probability = max(draft.content_probability, claim)
-        draft.tag_probability = max(draft.tag_probability, tagged_as(likely, run, CONTENT))
-    return loose
-
-
-def _floating(
-    loose: Sequence[Run], places: Places, pieces: Pieces, scores: Scores, distance: Floats, likely: Floats
-) -> list[Draft]:
-    """Quotations that stand without a cue."""
-    quoted = [run for run in loose if places.form([run]) == "direct" and run[1] - run[0] >= 3]
-    drafts = []
-    for run, (low, roles) in zip(quoted, role_rows([r[0] for r in quoted], pieces, scores, distance), strict=True):
-        tagged = tagged_as(likely, run, CONTENT)
-        drafts.append(Draft(None, run[0], False, low, roles, 0.0, content=[run], tag_probability=tagged))
-    return drafts
 
 
 def _find_source(draft: Draft, tagged: Sequence[Run], settings: Settings) -> None:
