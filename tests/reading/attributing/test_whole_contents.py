@@ -9,7 +9,8 @@ from tests.byhand import find
 
 TEXT = (
     "Renn called for better lighting on the towpath. She urged the council not to wait.\n\n"
-    "The lamps are out. She told Ms Hall to resign."
+    "The lamps are out. She told Ms Hall to resign. She expressed the hope that it would rain. "
+    "He denied a report that the well was dry. The paper quoted a boy as saying that he was wet."
 )
 ARTICLE = Article.of(TEXT, id="one", language="en")
 
@@ -23,6 +24,14 @@ ARTICLE = Article.of(TEXT, id="one", language="en")
         (["the council", "not to wait"], ["not to wait"]),
         (["Ms", "to resign"], ["to resign"]),
         (["The", "to resign"], ["to resign"]),
+        (["the hope", "it would rain"], ["it would rain"]),
+        (["a report", "the well was dry"], ["a report that the well was dry"]),
+        (["the well was", "that he was wet"], ["the well was", "that he was wet"]),
+        (["She expressed the", "that it would rain"], ["She expressed the hope that it would rain"]),
+        (["The lamps are", "She told Ms"], ["The lamps are", "She told Ms"]),
+        (["Renn called for better", "on the towpath"], ["Renn called for better lighting on the towpath"]),
+        (["as saying", "he was wet"], ["he was wet"]),
+        (["a boy as saying", "he was wet"], ["a boy as saying that he was wet"]),
         (["not to wait", "The lamps are out"], ["not to wait", "The lamps are out"]),
     ],
 )
@@ -37,3 +46,14 @@ def test_pieces_side_by_side_are_one(pieces: list[str], whole: list[str]) -> Non
     )
     (found,) = with_whole_contents(ARTICLE, [one])
     assert [span.text for span in found.content] == whole
+
+
+def test_who_is_quoted_and_is_the_source_is_no_content() -> None:
+    quoted = Attribution(
+        source=find(ARTICLE, "a boy"),
+        cue=find(ARTICLE, "quoted"),
+        content=(find(ARTICLE, "a boy as saying"), find(ARTICLE, "he was wet")),
+        form="indirect",
+    )
+    (found,) = with_whole_contents(ARTICLE, [quoted])
+    assert [span.text for span in found.content] == ["he was wet"]

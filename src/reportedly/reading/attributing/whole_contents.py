@@ -1,7 +1,8 @@
-"""Contents in one piece where nothing stands between two, as "better | lighting on the towpath"."""
+"""Contents in one piece where nothing or a word or two stand between two, as "better | lighting on the towpath"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,18 @@ from reportedly.records.article import Article, Span
 
 _ARTICLES = frozenset(("The", "the", "A", "a", "An", "an"))
 _PREPOSITIONS = frozenset(("for", "to", "on", "of", "with", "about", "that"))  # they belong to the cue before them
+_TOLD = re.compile(  # what belongs to the cue: "expressed the hope that"; "the report that" is what somebody denies
+    r"(?:the|an?|his|her|its|their|our|my) (?:[\w-]+ )?(?:assertion|belief|confidence|conviction|demand|expectation|"
+    r"fear|hope|opinion|regret|view|wish)|as saying"
+)
+_LITTLE = re.compile(r" (?:[\w’'-]+ ){1,2}")  # between two pieces that are clauses: of 70 such 50 are one
+_CLAUSE = 3  # words
 
 
 def with_whole_contents(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, of which no content has two pieces side by side in one paragraph.
 
-    What only leads over to the content goes: "for" of "called for better lighting", and who was asked.
+    What only leads over to the content goes: "for" of "called for better lighting", who was asked, "the hope that".
     """
     return [_whole(article, attribution) for attribution in attributions]
 
@@ -25,15 +32,34 @@ def _whole(article: Article, attribution: Attribution) -> Attribution:
     pieces: list[Span] = []
     for piece in _without_told(attribution):
         before = pieces[-1] if pieces else None
-        if before is None or article.text[before.end : piece.start] != " ":
+        between = "" if before is None else article.text[before.end : piece.start]
+        if before is None or not (between in (" ", " that ") or _is_little(article, before, piece, attribution)):
             pieces.append(piece)
-        elif before.text in _PREPOSITIONS or (
-            piece.text.startswith(("to ", "not to ")) and _are_told(attribution, before)
-        ):
+        elif _only_leads_over(before, piece, attribution):
             pieces[-1] = piece
         else:
             pieces[-1] = article.span(before.start, piece.end)
     return attribution if tuple(pieces) == attribution.content else replace(attribution, content=tuple(pieces))
+
+
+def _is_little(article: Article, before: Span, piece: Span, attribution: Attribution) -> bool:
+    """Whether between two clauses stand but a word or two of theirs, and not who said it or that it was said."""
+    own = (span for span in (attribution.source, attribution.cue) if span is not None)
+    return (
+        min(len(before.text.split()), len(piece.text.split())) >= _CLAUSE
+        and _LITTLE.fullmatch(article.text, before.end, piece.start) is not None
+        and not any(span.start < piece.start and before.end < span.end for span in own)
+    )
+
+
+def _only_leads_over(before: Span, piece: Span, attribution: Attribution) -> bool:
+    """Whether a piece of content only leads over from the cue to the next."""
+    if before.text in _PREPOSITIONS or _TOLD.fullmatch(before.text) is not None:
+        return True
+    source = attribution.source
+    if before.text.endswith(" as saying") and source is not None and source.start == before.start:
+        return True
+    return piece.text.startswith(("to ", "not to ")) and _are_told(attribution, before)
 
 
 def _without_told(attribution: Attribution) -> Sequence[Span]:
