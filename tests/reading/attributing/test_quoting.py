@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reading.attributing.quoting import with_quoted
@@ -37,3 +39,41 @@ def test_whoever_is_quoted_is_the_source(text: str, source: str, cue: str, quote
         assert found == given
     else:
         assert (found.source, found.relays) == (find(article, quoted), (Relay(mention=quotes, cue=verb),))
+
+
+@pytest.mark.parametrize("pieces", [["two aides as saying that it was late"], ["as saying", "it was late"]])
+def test_what_they_are_quoted_as_saying_is_told_once(pieces: list[str]) -> None:
+    article = Article.of("The Mirror quoted two aides as saying that it was late.", id="one", language="en")
+    aides, late = find(article, "two aides"), find(article, "it was late")
+    quoted = Attribution(
+        source=aides,
+        cue=find(article, "quoted"),
+        content=tuple(find(article, piece) for piece in pieces),
+        relays=(Relay(mention=find(article, "The Mirror")),),
+        form="indirect",
+    )
+    again = Attribution(source=aides, cue=find(article, "as saying"), content=(late,), within=0, form="indirect")
+    deeper = Attribution(
+        source=late, cue=find(article, "was"), content=(find(article, "late"),), within=1, form="indirect"
+    )
+    assert with_quoted(article, [quoted, again, deeper], []) == [
+        replace(quoted, content=(late,)),
+        replace(deeper, within=0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "said"),
+    [
+        ("It quoted Voss as saying: “it was late.”", "Voss as saying: “it was late", "it was late"),
+        ("It quoted Voss as saying “late” was late.", "Voss as saying “late” was late", "“late” was late"),
+        ("It quoted Voss as saying no.", "no", "no"),
+    ],
+)
+def test_marks_around_all_that_is_said_are_none_of_it(text: str, content: str, said: str) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, "Voss"), cue=find(article, "quoted"), content=(find(article, content),), form="indirect"
+    )
+    (found,) = with_quoted(article, [given], [])
+    assert [span.text for span in found.content] == [said]
