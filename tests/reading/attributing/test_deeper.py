@@ -73,3 +73,14 @@ def test_each_with_a_content_of_its_own_stays() -> None:
         ("Vale", "had promised", ["a tunnel"], 0),
     )
     assert [within for _, within in found] == [None, 0, 0]
+
+
+def test_a_view_of_ones_own_is_nothing_that_one_tells_of() -> None:
+    whole = "she had not changed her view that the harbour must close"
+    found = contents(
+        f"An aide said {whole}.",
+        ("An aide", "said", [whole], None),
+        ("she", "had not changed", ["the harbour must close"], 0),
+        ("her", "view", ["the harbour must close"], 0),
+    )
+    assert [within for _, within in found] == [None, 0, 0]

@@ -15,6 +15,7 @@ from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
 _OWN_CLAUSE = re.compile(r"[.;:!?\n”\"»]|,\s*\Z|\b(?:and|or|but|while|as|whereas)\b")  # between the two cues
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 _BEFORE = 4  # attributions before one whose cues may tell of it
 
 
@@ -50,8 +51,14 @@ def _tells_of(article: Article, teller: Attribution, told: Attribution) -> bool:
         begin <= end
         and max(told.source.end, told.cue.end) <= told.content[0].start
         and _OWN_CLAUSE.search(article.text, begin, end) is None
+        and _has_subject(article.text, told.source)
         and 2 * _shared(teller, told) >= sum(span.end - span.start for span in told.content)
     )
+
+
+def _has_subject(text: str, source: Span) -> bool:
+    """Whether whoever says it is no owner of a noun: "has not changed his view", "asked for Renn's refusal"."""
+    return source.text.lower() not in _OWNERS and not text.startswith(("'s", "’s"), source.end)
 
 
 def _shared(one: Attribution, other: Attribution) -> int:
