@@ -19,6 +19,7 @@ from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
 from reportedly.reading.attributing.continuations import with_continuations
 from reportedly.reading.attributing.conversation import with_turns
+from reportedly.reading.attributing.cut_contents import with_contents_ended
 from reportedly.reading.attributing.deeper import with_deeper
 from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attributing.hearers import with_hearers
@@ -219,7 +220,8 @@ def _reading(
     whole_turns = with_quotations_whole(article, fold_relays(article, turns))
     said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
-    kept = with_go_betweens(article, with_whole_contents(article, cited), mentions)
+    whole_contents = with_contents_ended(article, with_whole_contents(article, cited))
+    kept = with_go_betweens(article, whole_contents, mentions)
     encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = parties_apart(article, parties_whole(wholes, told_of))

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attributing.cut_contents import with_contents_ended
+from reportedly.reading.attribution import Attribution
+from reportedly.records import Article
+from tests.byhand import find
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        (
+            "Ada Renn said she had dined with Tom Vale last month, as they wrote.",
+            "she had dined with",
+            "{} Tom Vale last month",
+        ),
+        ("Ada Renn said he asked for the", "he asked for the", "{}"),
+        ("Ada Renn said a word by Ms. Vale was rude.", "a word by", "{} Ms. Vale was rude"),
+        ("Ada Renn said it fell by 3.5 percent and rose.", "it fell by", "{} 3.5 percent"),
+        ("She waited for the boat, Ada Renn said.", "She waited for the", "{} boat"),
+        ("She waited for the boat Ada Renn said was late.", "She waited for the", "{} boat"),
+        ("Ada Renn said that on Monday.", "that", "{}"),
+        ("Ada Renn said it rained on Monday.", "it rained", "{}"),
+    ],
+)
+def test_a_phrase_goes_on_to_its_end(text: str, content: str, whole: str) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, "Ada Renn"), cue=find(article, "said"), content=(find(article, content),), form="indirect"
+    )
+    (found,) = with_contents_ended(article, [given])
+    assert [span.text for span in found.content] == [whole.format(content)]
