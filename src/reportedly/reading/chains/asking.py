@@ -11,7 +11,9 @@ from reportedly.reading.chains.addressed import THIS_OUTLET
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Span
 
-_VERBS = r"(?:[Aa]sked|[Cc]ontacted|cornered|phoned|[Pp]ressed|questioned|rang|[Rr]eached|telephoned)"
+_VERBS = (
+    r"(?:[Aa]sked|[Cc]ontacted|cornered|phoned|[Pp]ressed|questioned|quizzed|approached|rang|[Rr]eached|telephoned)"
+)
 _QUESTIONS = r"(?:calls?|e-?mails?|enquir\w+|inquir\w+|messages?|questions?|queries|requests?)"
 _ASKED_BY = re.compile(
     rf"\b(?:{_VERBS}(?: [\w-]+){{0,3}} by|{_QUESTIONS}(?: for (?:a )?\w+)? (?:of|from|by)) (?:the )?\Z"

@@ -29,9 +29,22 @@ _WRITTEN_BY = re.compile(rf"(?:\A|[,.–—”’\"'] ?|\bas )(?:so )?{_ADVERBS}
 _BY = re.compile(
     rf"(?:\baccording to|\bvia|\bper|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
     rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|broadcast|air|obtain|see|hear|"
-    rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by) {_LEAD_IN}\Z",
+    rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by|\(h/t) {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
+_BELIEVE = re.compile(rf"\W*if (?:\w+ ){{1,3}}?believes? {_LEAD_IN}")
+_BELIEVED = re.compile(r"[^,;.]{0,20} (?:is|are) to be believed\b")
+_IF = re.compile(r"\bif (?:the )?\Z", re.IGNORECASE)
+_HAS = re.compile(
+    r"(?:, for its part,)? (?:[\w ]{1,20} and )?(?:also |now |even )?(?:has|had) (?:the |an? |its |one of )?"
+)
+_WHOM = re.compile(r", whom (?:the )?")
+_MET = re.compile(
+    r" (?:(?:had|has|did|does) (?:not )?)?(?:caught|reached|interviewed|quoted?s?|cited?s?|asked|rang|phoned|called|met|names?d?)\b"
+)
+_TO_WHOM = re.compile(r"(?: of [A-Z]\w+)?, (?:to|with) (?:whom|which) (?:the |an? |one |two )?")
+_IN_ITS = re.compile(r"\bin (?:the )?\Z", re.IGNORECASE)
+_VERSION = re.compile(r"[’']s? (?:\w+ )?(?:version|telling|retelling|account|reading|rendering)\b")
 TOLD = re.compile(
     rf"\b(?:t(?:ell|old)\w*|inform\w*|assur\w*|brief\w*) {_LEAD_IN}\Z|"
     rf"\b(?:sp[eo]\w*|talk\w*|say\w*|said|reveal\w*|confid\w*|confirm\w*|admit\w*|remark\w*|comment\w*|statements?|"
@@ -75,7 +88,13 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
             return REPORTER
         if source.start <= span.start:
             named = span.start != source.start or span.text[0].isupper()  # "Fox News analyst …", not "federal data"
+            if named and TOLD.search(left) and source.text.find(" who ", 0, span.start - source.start) > 0:
+                return None if _NOT_TOLD.search(left) else LISTENER  # "two officials who spoke to the Courier"
             return REPORTER if named and (_OF_OR_IN.search(left) or _BY.search(left)) else None
+    if (_IN_ITS.search(left) and _VERSION.match(right)) or (_IF.search(left) and _BELIEVED.match(right)):
+        return REPORTER
+    if (beside := _beside_source(text, attribution, span)) is not None:
+        return beside
     if _REPORT_IN.search(left) or _OWN_REPORT.match(right) or _is_of_thing(left, clause[0], source):
         return None
     if _is_denied(left, clause[0], attribution):
@@ -91,6 +110,22 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
     if WRITES.match(right) or _FIRST.match(right) or _WRITTEN_BY.search(left):
         return REPORTER
     return REPORTER if cites(text, attribution) else None
+
+
+def _beside_source(text: str, attribution: Attribution, span: Span) -> int | None:
+    """What the words between an outlet and the source say: "the Courier has two aides say", "Renn, whom NBX reached"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None:
+        return None
+    ends = max(part.end for part in (source, cue, *attribution.content))
+    if ends <= span.start and _BELIEVE.fullmatch(text, ends, span.start):
+        return REPORTER
+    if span.end <= source.start and source.end <= cue.start:
+        if _TO_WHOM.fullmatch(text, span.end, source.start):
+            return LISTENER
+        return REPORTER if _HAS.fullmatch(text, span.end, source.start) else None
+    caught = source.end <= span.start and _WHOM.fullmatch(text, source.end, span.start) and _MET.match(text, span.end)
+    return REPORTER if caught else None
 
 
 def _is_denied(left: str, low: int, attribution: Attribution) -> bool:
