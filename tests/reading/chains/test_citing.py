@@ -71,6 +71,37 @@ def test_an_outlet_that_cites_becomes_a_relay_of_whom_it_cites() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "The Courier reported on Friday that the bank would be sold to the highest bidder, citing three people.",
+            "the bank would be sold to the highest bidder",
+            "three people",
+        ),
+        (
+            "The Courier wrote, on the strength of two officials, that the bank will be sold.",
+            "the bank will be sold",
+            "two officials",
+        ),
+        (
+            "The Courier reported that the bank has money until 2047, citing its yearly report; few believe it.",
+            "the bank has money until 2047",
+            "its yearly report",
+        ),
+    ],
+)
+def test_who_is_cited_stands_behind_the_words_too(text: str, content: str, source: str) -> None:
+    article = Article.of(text)
+    given = attribution(article, "The Courier", "wrote" if "wrote" in text else "reported", content)
+    mentions = [Mention(span=given.source, kind="outlet")] if given.source else []
+    if "its" in text:
+        mentions.append(Mention(span=find(article, "its"), kind="outlet"))
+    (found,) = find_cited(article, [given], mentions)
+    assert found.source == find(article, source)
+    assert [relay.mention for relay in found.relays] == [given.source]
+
+
+@pytest.mark.parametrize(
     ("speaker", "kind", "reason"),
     [("the Courier", "outlet", "the weather"), ("the company", "organisation", "three people")],
 )

@@ -23,7 +23,7 @@ _CITING_WHOM = re.compile(
     r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|(?:with reference|referring) to|relying on) \Z", re.IGNORECASE
 )
 _CITING_OTHERS = re.compile(
-    r"\b(citing|quoting|referring to|with reference to|on the basis of|relying on) "
+    r"\b(citing|quoting|(?:referring|with reference) to|on the (?:basis|strength|word|authority) of|relying on) "
     r"((?:[\w’'-]+ ){0,7}?[\w’'-]+)(?=[,.;:\n]| that\b| who\b| as saying|\Z)",
     re.IGNORECASE,
 )
@@ -31,7 +31,9 @@ _STOP = re.compile(r"[.;\n]")
 _CITED = frozenset(("person", "group", "document", "organisation", "government", "outlet"))
 UNKNOWN_OUTLETS: frozenset[ActorKind | None] = frozenset(("organisation", "group"))  # what a paper is taken for
 _REPORTED_IT = re.compile(r"(?:(?:has|have|had|first|also) )*(?:reports?|reported|wrote|writes)", re.IGNORECASE)
+_OWNING = frozenset(("its", "their", "his", "her", "our"))
 _APART = 60  # characters between the outlet or its verb and its "citing"
+_LONGEST = 120  # characters of "citing" and the words for who is cited
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _CAPITALS = r"[A-Z][\w&.’'-]*(?<![’'.])"
 _NAME = re.compile(rf"(?:[Tt]he )?{_CAPITALS}(?: (?:of (?:the )?|and |& )?{_CAPITALS})*")
@@ -96,11 +98,13 @@ def _turned(
     reports = cue is not None and _REPORTED_IT.fullmatch(cue.text) is not None
     if "outlet" not in of_outlet and not (reports and of_outlet & UNKNOWN_OUTLETS):
         return attribution
-    reach = max(outlet.end, cue.end if cue else 0) + _APART
-    match = _CITING_OTHERS.search(article.text, outlet.end, min(reach, len(article.text)))
-    if match is None or _STOP.search(article.text, outlet.end, match.start()):
+    told = max((c.end for c in attribution.content if c.start >= outlet.end), default=0)
+    reach = max(outlet.end, cue.end if cue else 0, told) + _APART
+    match = _CITING_OTHERS.search(article.text, outlet.end, min(reach + _LONGEST, len(article.text)))
+    if match is None or match.start() > reach or _STOP.search(article.text, max(outlet.end, told), match.start()):
         return attribution
-    cited = next((span for span in places.from_to(match.end(1), match.end(1) + 6) if kinds[span] in _CITED), None)
+    near = (span for span in places.from_to(match.end(1), match.end(1) + 6) if span.text.lower() not in _OWNING)
+    cited = next((span for span in near if kinds[span] in _CITED), None)
     if cited is None:
         cited = article.span(*match.span(2))
         head = parse(cited.text).head
