@@ -17,7 +17,9 @@ _OWNING = frozenset(("its", "their", "his", "her"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _INDEFINITE = re.compile(r"(?:an?|another) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_PHRASE_BEFORE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|our)(?: [\w’'.-]+){0,4} \Z", re.IGNORECASE)
+_DETERMINER = r"(?:an?|the|its|their|his|her|this|that|our)\b"
+_PHRASE_BEFORE = re.compile(rf"\b{_DETERMINER}(?: (?!{_DETERMINER})[\w’'.-]+){{0,4}} \Z", re.IGNORECASE)
+_TO = re.compile(r"\b(?:about|against|for|to|with)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
 _PASSED_ON = r"seen|obtained|shared|leaked|shown|read|reviewed|viewed|held|received|quoted|cited|carried|printed"
 _NOT_BY = re.compile(rf"\b(?:{_PASSED_ON}) (?:\w+ )?by (?:the )?\Z", re.IGNORECASE)
@@ -31,13 +33,22 @@ _WROTE = (
     r"penned|filed|submitted|adopted|tabled|put out|prepared|compiled|authored|produced|led|carried out|handed down|"
     r"conducted)"
 )
-_HAVING_WRITTEN = re.compile(rf"(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} [^.;]{{0,40}}", re.IGNORECASE)
+_HAVING_WRITTEN = re.compile(
+    rf"(?:, (?!who\b|which\b)[^.;,]{{1,60}})?,?(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} "
+    r"(?:(?!\b(?:that|which|asking|urging|saying|about)\b)[^.;]){0,40}",
+    re.IGNORECASE,
+)
+_WHEN = r"(?: (?:on )?(?:[A-Z]\w+\.?(?: \d{1,2})?|\d{1,2} [A-Z]\w+)| yesterday| today| last \w+)?"
 _WRITTEN_BY = re.compile(
-    rf",?(?: [^.;,]{{0,60}}?)?,? ?\b(?:{_WROTE} by|(?<!ed )by|from|signed:?) (?:the )?(?:all )?| of (?:the )?",
+    rf",?(?: [^.;,]{{0,60}}?)?,? ?\b(?:{_WROTE}{_WHEN} by|signed:?) (?:the )?(?:all )?|"
+    r"(?:,? (?:dated|of|to|sent|last|on) [^.;,]{1,40})?,? (?:(?<!ed )by|from) (?:the )?| of (?:the )?",
     re.IGNORECASE,
 )
 _THAT = re.compile(r",? (?:that|which) ")
-_WRITES = re.compile(rf"(?: has| had)? {_WROTE}\b", re.IGNORECASE)
+_THAT_THE = re.compile(r" (?:that|which) (?:the )?\Z")
+_WRITES = re.compile(
+    rf"(?i:(?: has| had)? {_WROTE}\b)|(?: (?:in|of|at) (?:[A-Z]\w+ ?){{1,2}})(?i:(?:has |had )?{_WROTE}\b)"
+)
 _THEN = re.compile(r"(?:,[^.;,\n]{0,60})?, (?:the )?")
 _IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
 _ITS_AUTHOR = re.compile(
@@ -141,9 +152,10 @@ class _Finder:
         for span in self._near(self._mentions, place):
             if place.start <= span.start and span.end <= place.end:
                 before, after = text[place.start : span.start], text[span.end : place.end]
-                owner = _POSSESSIVE.match(after) or span.text.lower() in _OWNING
+                owner = (_POSSESSIVE.match(after) or span.text.lower() in _OWNING) and not _TO.search(before)
                 adjunct = _ADJUNCT.fullmatch(before) and _HEAD_AFTER.match(after) and (before or " " in span.text)
-                if owner or adjunct or _gives_author(before):
+                published = _THAT_THE.search(before) and _WRITES.match(text, span.end)
+                if owner or adjunct or published or _gives_author(before):
                     inside.append(span)
             elif span.end <= place.start:
                 if _HAVING_WRITTEN.fullmatch(text, span.end, place.start):
