@@ -40,7 +40,8 @@ _HAS = re.compile(
 )
 _WHOM = re.compile(r", whom (?:the )?")
 _MET = re.compile(
-    r" (?:(?:had|has|did|does) (?:not )?)?(?:caught|reached|interviewed|quoted?s?|cited?s?|asked|rang|phoned|called|met|names?d?)\b"
+    r" (?:(?:had|has|did|does) (?:not )?)?(?:caught|reached|interviewed|quote[ds]|cite[ds]|asked|rang|phoned|called|"
+    r"met|name[ds]?)\b"
 )
 _TO_WHOM = re.compile(r"(?: of [A-Z]\w+)?, (?:to|with) (?:whom|which) (?:the |an? |one |two )?")
 _IN_ITS = re.compile(r"\bin (?:the )?\Z", re.IGNORECASE)
@@ -113,7 +114,7 @@ def nearness(text: str, attribution: Attribution, clause: tuple[int, int], span:
 
 
 def _beside_source(text: str, attribution: Attribution, span: Span) -> int | None:
-    """What the words between an outlet and the source say: "the Courier has two aides say", "Renn, whom NBX reached"."""
+    """What the words between an outlet and the source say: "NBX has two aides say", "Renn, whom NBX reached"."""
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None:
         return None
