@@ -69,7 +69,19 @@ def find_authors(
     if not speaking:
         return {}
     finder = _Finder(article, Spans(sources), mentions, lookup, sentences, [a.cue for a in attributions if a.cue])
-    return {id: author for id, source in speaking.items() if (author := finder.author(id, source)) is not None}
+    found = {id: finder.author(id, source) or _owner(lookup, id) for id, source in speaking.items()}
+    return {id: author for id, author in found.items() if author is not None}
+
+
+def _owner(lookup: Lookup, document: str) -> str | None:
+    """Whose name a document bears ("a Treasury paper"), where the article names that one elsewhere too."""
+    inside = lookup.actor(document).mentions
+    for id in lookup.principals(document):
+        owner = lookup.actor(id)
+        beside = any(not any(m.start <= one.start < m.end for m in inside) for one in owner.mentions)
+        if owner.name is not None and owner.kind in _WRITERS and beside:
+            return id
+    return None
 
 
 def _records(mentions: Sequence[Span]) -> bool:
