@@ -1,4 +1,4 @@
-"""Whoever brings another's words: "declined through an aide", "said through her lawyer, Ada Renn"."""
+"""Whoever brings another's words: "declined through an aide", "Vale, through her lawyer, Ada Renn, said"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from reportedly.records.article import Article, Span
 
 _NEAR = 40  # characters behind the cue in which they stand
 _THROUGH = re.compile(r"\b(?:through|via) ")
+_THROUGH_NEXT = re.compile(r",? (?:speaking )?(?:through|via) ")
+_OWNING = frozenset(("his", "her", "its", "their"))
 _APART = re.compile(r"[.;:?!\n]")  # what is told behind it is no way of saying
 _PHRASE = re.compile(r"(?:an?|his|her|its|their) (?:[\w-]+ ){0,2}?([\w-]+)(?![\w’'-]| of\b)")
 
@@ -30,7 +32,8 @@ def _with_go_between(article: Article, attribution: Attribution, people: Spans) 
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None:
         return attribution
-    match = _THROUGH.search(article.text, cue.start, min(cue.end + _NEAR, len(article.text)))
+    match = _THROUGH_NEXT.match(article.text, source.end, max(source.end, cue.start))
+    match = match or _THROUGH.search(article.text, cue.start, min(cue.end + _NEAR, len(article.text)))
     apart = match is None or _APART.search(article.text, cue.end, max(cue.end, match.start()))
     found = None if match is None or apart else _phrase(article, match.end(), people)
     taken = (source, *attribution.content, *(relay.mention for relay in attribution.relays))
@@ -41,7 +44,7 @@ def _with_go_between(article: Article, attribution: Attribution, people: Spans) 
 
 def _phrase(article: Article, start: int, people: Spans) -> Span | None:
     """The words for a person or an office that begin at a place: a mention, else a phrase like "an aide"."""
-    whole = next((span for span in people.from_to(start, start + 1)), None)
+    whole = next((span for span in people.from_to(start, start + 1) if span.text.lower() not in _OWNING), None)
     if whole is not None and whole.text[0].isupper():
         return None if is_channel(whole.text) else whole
     match = _PHRASE.match(article.text, start)
