@@ -157,7 +157,8 @@ def _sourcing(draft: Draft) -> Sourcing:
     if is_spokesperson(draft) and draft.kind in ("person", "group", None):
         return "spokesperson"
     if draft.unnamed:
-        return "unnamed"
+        fronts = draft.kind == "person" and draft.owner is not None and draft.owner in draft.principals
+        return "spokesperson" if fronts else "unnamed"  # "his agent"
     if draft.kind == "person":
         return "spokesperson" if draft.principals else "on_record"
     return "institution"

@@ -40,6 +40,11 @@ _MAN_OF = re.compile(
     re.IGNORECASE,
 )
 _DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
+_FRONTING = frozenset(("agent", "representative", "secretary"))
+_SPEAKING_OFFICE = re.compile(
+    r"(?:of|from|at) (?P<office>(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|press (?:office|service|department)|palace))",
+    re.IGNORECASE,
+)
 _REPRESENTS = re.compile(r"who represents\b")
 _ELECTED = re.compile(
     r"\b(?:councill?or|cllr|council(?:man|woman|member)|alderman|senator|congress(?:man|woman)|lawmaker|legislator|"
@@ -73,6 +78,18 @@ def defends(text: str) -> bool:
 def serves(text: str) -> bool:
     """Whether a role is that of somebody's man, aide or representative, who speaks for a person ("Ada Renn's aide")."""
     return _MAN_OF.search(text) is not None and not speaks(text)
+
+
+def fronts(phrase: Phrase) -> bool:
+    """Whether words without a name are for somebody's agent or secretary ("his agent"), who speaks for a person."""
+    head = phrase.head
+    return head is not None and head.word in _FRONTING and not phrase.plural and phrase.owner is not None
+
+
+def office_of(phrase: Phrase, text: str) -> Place | None:
+    """Where a name is that of somebody from an office that speaks for others ("Ada Renn of the foreign ministry")."""
+    match = None if phrase.tail is None else _SPEAKING_OFFICE.fullmatch(text, *phrase.tail)
+    return None if match is None else match.span("office")
 
 
 def is_elected(text: str) -> bool:

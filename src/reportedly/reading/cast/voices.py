@@ -96,6 +96,8 @@ class Voices:
         place = spokespeople.principal_of(reference.phrase, reference.text, draft.kind, owner is not None)
         if place is not None:
             self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
+        elif owner is not None and reference.source_of and not draft.names and spokespeople.fronts(reference.phrase):
+            draft.principals += [owner] if owner.kind == "person" else []
         elif draft.kind in ("person", "group"):
             self._speak_unsaid(draft, reference)
 
@@ -190,6 +192,8 @@ class Voices:
                 self._add_principal(draft, reference.start + start, reference.start + end, reference)
             else:
                 self._speak_unsaid(draft, reference)
+        if not draft.principals and (place := spokespeople.office_of(phrase, reference.text)) is not None:
+            self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
         if not draft.principals and phrase.owner is not None and phrase.title is None and phrase.role is None:
             owner = self.owner(reference) if parse(reference.words(phrase.owner) or "").shape == "noun" else None
             if owner is not None and owner.kind == "organisation" and owner is not draft:
