@@ -334,6 +334,17 @@ def wired(credit: str, *, kind: str = "credit") -> Scene:
     return scene
 
 
+def test_what_those_who_told_the_outlet_say_further_on_was_not_supplied_either() -> None:
+    text = "“It fell,” Renn said. He was sad. Vale told The Lantern it may.\n\nShe thinks it will.\n\n© Meridian"
+    scene = Scene.of(text, wires=("Meridian",)).actor("Meridian", "outlet", "Meridian")
+    scene.actor("lantern", "outlet", "The Lantern").actor("renn", "person", "Renn").actor(
+        "vale", "person", "Vale", "She"
+    )
+    scene.said("Renn", "said", "It fell").said("Vale", "told", "it may", to="The Lantern")
+    scene.furniture = (Piece(kind="credit", span=find(scene.article, "© Meridian"), agencies=("Meridian",)),)
+    assert scene.said("She", "thinks", "it will").chains() == ["Meridian > renn", "vale", "vale"]
+
+
 def test_a_wire_credit_covers_what_stands_above_it_and_was_not_told_to_the_outlet() -> None:
     assert wired("© Meridian").chains() == ["Meridian > renn", "vale", "marsh"]
 

@@ -2,7 +2,8 @@
 
 Four kinds, each for exactly the statements that it covers:
 
-- A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself.
+- A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself, nor what the
+  same people say beside that and further on.
 - Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
   unnamed people always ("the two would not say …"), for others in the same sentence ("…, he added").
 - A sentence that says no more than who reports it ("This is reported by the Courier.") covers the sentence before it.
@@ -66,11 +67,14 @@ class Coverage:
     _taken_up: dict[int, str] = field(default_factory=dict)
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    _told_us: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._wires = tuple(self._find_wires())
         self._lead = self._find_lead()
         self._taken_up = dict(self._find_taken_up())
+        if self._wires:
+            self._told_us = dict(self._find_who_told_us())
 
     def of(self, number: int) -> tuple[str, ...]:
         """The actors whose citation elsewhere covers this attribution, outermost first."""
@@ -79,7 +83,8 @@ class Coverage:
         if source == own or any(self.lookup.of(span) == own for span in attribution.addressees):
             return ()
         place = _anchor(attribution).start
-        wires = tuple(wire for wire, start, end in self._wires if start <= place < end and wire != source)
+        supplied = source is None or place < self._told_us.get(source, place + 1)
+        wires = tuple(wire for wire, start, end in self._wires if supplied and start <= place < end and wire != source)
         if source is None or any(self.lookup.other_outlet(relay.mention) for relay in self.relays[number]):
             return wires
         after = self._taken_up.get(self.sentences.number(place) + 1)
@@ -113,6 +118,17 @@ class Coverage:
             attribution.source.text.lower() in _PRONOUNS and not _NEGATED.search(attribution.cue.text)
         )
         return outlets if goes_on and at == before else ()
+
+    def _find_who_told_us(self) -> Iterator[tuple[str, int]]:
+        """Who spoke to the publishing outlet itself, each with where the paragraph begins in which they first did."""
+        text = self.furniture.article.text
+        for attribution in reversed(self.attributions):
+            source = self.lookup.of(attribution.source)
+            ours = attribution.source is not None and _OURS.search(attribution.source.text) is not None
+            if source is not None and (
+                ours or any(self.lookup.of(span) == self.lookup.outlet for span in attribution.addressees)
+            ):
+                yield source, text.rfind("\n", 0, _anchor(attribution).start) + 1
 
     def _find_lead(self) -> tuple[str, int, int] | None:
         """The outlet whose report the article retells, and the first and last sentence that cite it; None without."""
