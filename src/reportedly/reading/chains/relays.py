@@ -9,6 +9,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
+from operator import attrgetter
 
 from reportedly.reading.attribution import Attribution, Relay
 from reportedly.reading.cast.phrases import parse
@@ -29,6 +30,8 @@ _BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|
 _CITING_THE_NEXT = re.compile(
     r"[^.;:\n]{0,40}?\b(?:citing|quoting|relying on|(?:with (?:a )?reference|referring) to) (?:the )?(?:[\w-]+ ){0,3}"
 )
+_SORT = re.compile(r"(?:an?|the) [a-z]")
+_SORTS = (" agency ", " channel ", " portal ", " site ", " website ")
 _JOINT = re.compile(r",? (?:and|or) (?:also )?(?:the )?")
 
 
@@ -83,7 +86,9 @@ class _Finder:
                 continue
             taken.add(actor)
             beside = next((item for item in ranked if self._is_one(item[2].mention, relay.mention)), None)
-            if beside is not None and beside[2].mention.end >= relay.mention.end:
+            if beside is not None and (
+                beside[2].mention.end >= relay.mention.end or self._is_what(beside[2].mention, relay.mention)
+            ):
                 continue
             if beside is not None:
                 ranked.remove(beside)
@@ -109,8 +114,15 @@ class _Finder:
 
     def _is_one(self, one: Span, other: Span) -> bool:
         """Whether two mentions name one outlet: one in the other, or right behind it ("the news site The Spin")."""
-        between = self._text[min(one.end, other.end) : max(one.start, other.start)]
-        return not between.strip() and "\n" not in between
+        first, last = sorted((one, other), key=attrgetter("start"))
+        between = self._text[first.end : last.start]
+        named = not between.strip() or between in _SORTS
+        return (named and "\n" not in between) or self._is_what(first, last)
+
+    def _is_what(self, name: Span, other: Span) -> bool:
+        """Whether a mention only says what the one before it is: "the Monitor, a trade paper, reported"."""
+        apart = self._text[name.end : other.start] == ", " and self._text.startswith(",", other.end)
+        return apart and _SORT.match(other.text) is not None
 
     def _candidates(self, attribution: Attribution) -> Iterator[tuple[int, Relay]]:
         for span in attribution.addressees:
