@@ -40,7 +40,7 @@ _MAN_OF = re.compile(
     re.IGNORECASE,
 )
 _DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
-_FRONTING = frozenset(("agent", "representative", "secretary"))
+_FRONTING = frozenset(("agent", "representative"))
 _SPEAKING_OFFICE = re.compile(
     r"(?:of|from|at) (?P<office>(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|press (?:office|service|department)|palace))",
     re.IGNORECASE,
@@ -81,14 +81,16 @@ def serves(text: str) -> bool:
 
 
 def fronts(phrase: Phrase) -> bool:
-    """Whether words without a name are for somebody's agent or secretary ("his agent"), who speaks for a person."""
+    """Whether words without a name are for somebody's agent or representative, who speaks for a person."""
     head = phrase.head
     return head is not None and head.word in _FRONTING and not phrase.plural and phrase.owner is not None
 
 
 def office_of(phrase: Phrase, text: str) -> Place | None:
     """Where a name is that of somebody from an office that speaks for others ("Ada Renn of the foreign ministry")."""
-    match = None if phrase.tail is None else _SPEAKING_OFFICE.fullmatch(text, *phrase.tail)
+    if phrase.tail is None or phrase.head is not None:
+        return None  # "the deputy head of the foreign ministry, Ada Renn", heads it
+    match = _SPEAKING_OFFICE.fullmatch(text, *phrase.tail)
     return None if match is None else match.span("office")
 
 
