@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attributing.phrase_ends import with_ends
-from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.attribution import Attribution, Mention, Relay
 from reportedly.records import Article
 from tests.byhand import find
 
@@ -43,3 +43,16 @@ def test_a_content_does_not_end_with_what_joins_the_next() -> None:
     one = Attribution(source=None, cue=None, content=(find(ARTICLE, "it was late and"),), form="indirect")
     ((found,), _) = with_ends(ARTICLE, [one], [])
     assert [span.text for span in found.content] == ["it was late"]
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"), [("Valley.", "Valley.info"), ("the site Valley", "the site Valley.info"), ("Renn.", "Renn.")]
+)
+def test_the_address_of_a_site_is_its_name(given: str, whole: str) -> None:
+    article = Article.of("Valley.info wrote that the site Valley.info had closed. It was late for Renn. He left.")
+    span = find(article, given)
+    relay = Relay(mention=span)
+    said = Attribution(source=span, cue=None, content=(find(article, "late"),), relays=(relay,), form="indirect")
+    (found,), (mention,) = with_ends(article, [said], [Mention(span=span, kind="outlet")])
+    assert found.source == mention.span == found.relays[0].mention
+    assert mention.span.text == whole

@@ -1,6 +1,6 @@
 """Where phrases end that run on: a source at its relative pronoun or in the next sentence, a content at "and".
 
-"A fire chief, who" is the fire chief, "a professor at U.C.L.A. He" the professor.
+"A fire chief, who" is the fire chief, "a professor at U.C.L.A. He" the professor, "Valley." the site Valley.info.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution import Attribution, Mention
+from reportedly.reading.cast.tokens import SITE
 from reportedly.records.article import Article, Span
 
 _RELATIVE = re.compile(r"(?<=\w)(?:['’]s)?,? (?:who|which|that|whose)\Z")
 _RUNS_ON = re.compile(r"\.[\"”’]? (?:But|He|I|In|It|She|The|They|This|We|Yet|And)\Z")
 _JOINED = re.compile(r"(?<=\w)[,;]? (?:and|but|or)\Z")
+_SITE = re.compile(SITE)
+_REST = 20  # characters of an address behind the end of a mention
 _WHAT_THEY_ARE = re.compile(
     r"(?i:of|like|than|with|for|about) (?:who|which|that|whose)\Z"
 )  # "two of whom", "like that"
@@ -35,17 +38,28 @@ def with_ends(
 def _ended(article: Article, attribution: Attribution) -> Attribution:
     source = None if attribution.source is None else _phrase(article, attribution.source)
     addressees = tuple(_phrase(article, span) for span in attribution.addressees)
+    relays = tuple(replace(relay, mention=_phrase(article, relay.mention)) for relay in attribution.relays)
     content = tuple(_without(article, span, _JOINED) for span in attribution.content)
-    now = (source, addressees, content)
-    if now == (attribution.source, attribution.addressees, attribution.content):
+    now = (source, addressees, relays, content)
+    if now == (attribution.source, attribution.addressees, attribution.relays, attribution.content):
         return attribution
-    return replace(attribution, source=source, addressees=addressees, content=content)
+    return replace(attribution, source=source, addressees=addressees, relays=relays, content=content)
 
 
 def _phrase(article: Article, span: Span) -> Span:
     if _WHAT_THEY_ARE.search(span.text):
         return span
-    return _without(article, _without_next(article, span), _RELATIVE)
+    return _without(article, _without_next(article, _with_site(article, span)), _RELATIVE)
+
+
+def _with_site(article: Article, span: Span) -> Span:
+    """The words with the rest of the address of a site in which they end."""
+    text = article.text
+    if "." not in text[span.end - 1 : span.end + 1]:
+        return span
+    site = _SITE.search(text, span.start, min(span.end + _REST, len(text)))
+    cut = site is not None and site.start() < span.end < site.end()
+    return article.span(span.start, site.end()) if site is not None and cut else span
 
 
 def _without_next(article: Article, span: Span) -> Span:

@@ -7,9 +7,15 @@ import re
 Place = tuple[int, int]
 Token = tuple[str, int, int]
 
+# the name of a site that is its address: "Valley.info"
+SITE = (
+    r"(?<![\w.@/-])[A-Z\d][\w-]+\.(?:com|net|org|info|today|online|news|media|live|press|site|tv|io|ua|ru|lt|lv|ee|pl|de|"
+    r"fr|bg|ro|cz|sk|hu|rs|kz|eu)(?![\w@/])"
+)
 _BRACKETS = re.compile(r" \([^()]*\)")
 _TOKEN = re.compile(
     r"(?<=\w[ \xa0])[“\"‘'][A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*)?[”\"’'](?=[ \xa0][A-Z])|"  # a nickname
+    rf"{SITE}|"
     r"(?:[^\W\d_]\.)+|\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?!\w)|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|%|[,;:(“\"]"
 )
 
