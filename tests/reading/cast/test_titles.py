@@ -199,3 +199,19 @@ def test_whoever_asks_in_a_transcript_is_the_outlet() -> None:
     label = article.span(0, 9)
     cast = resolve(article, [], [Mention(span=label, kind="person")])
     assert cast.of(label) == cast.outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The minister", "Kell"),
+        ("The chief minister", "Zorn"),
+        ("The prime minister", None),
+        ("The first minister", None),
+    ],
+)
+def test_a_chief_minister_is_no_minister_among_others(title: str, expected: str | None) -> None:
+    article = Article.of(f"Mines Minister Kell met Chief Minister Zorn. {title} spoke.")
+    people = ("Mines Minister Kell", "Chief Minister Zorn", title)
+    cast = resolve(article, [], [Mention(span=find(article, words), kind="person") for words in people])
+    assert cast.actor(cast.of(find(article, title)) or "").name == expected

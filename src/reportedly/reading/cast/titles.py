@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
 _POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
 _PM = "pm"  # the prime minister
+_HEADS_ALL = re.compile(r"\b(chief|first) minister\b", re.IGNORECASE)  # of a part of a country
+_TOP = frozenset(("prime", "chief", "first"))  # which ministers are the head of all
 _KIN = ("father", "sister")  # offices only where nobody owns them: "Father Renn"
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
@@ -60,7 +62,12 @@ def role_of(text: str) -> Role | None:
     head = _voice(head, text)
     if head.word == _PM and (minister := noun("minister")) is not None:
         return Role(minister, marks_of(text, head) | {"prime"}, bounds_of(text))
-    return Role(head, marks_of(text, head), bounds_of(text))
+    return Role(head, marks_of(text, head) | _top_of(text), bounds_of(text))
+
+
+def _top_of(text: str) -> frozenset[str]:
+    """What tells that a minister is the head of all others ("chief", "first"), beside "prime"."""
+    return frozenset(word.lower() for word in _HEADS_ALL.findall(text))
 
 
 def _voice(head: Noun, text: str) -> Noun:
@@ -79,7 +86,7 @@ def as_title(reference: Reference) -> tuple[Noun | None, frozenset[str]]:
         head = noun(_HEADS[match[1].lower()])
         assert head is not None
         return head, frozenset()
-    return head, marks_of(reference.text, head)
+    return head, marks_of(reference.text, head) | _top_of(reference.text)
 
 
 def marks_of(text: str, head: Noun) -> frozenset[str]:
@@ -195,7 +202,8 @@ def _gender_behind(scene: Scene | None, reference: Reference) -> Gender | None:
 def _agreement(role: Role, head: Noun, marks: frozenset[str], bounds: Bounds) -> float:
     """How well a role fits the words: the same noun and no word against it is 2."""
     asked, held = marks & _PORTFOLIO, role.marks & _PORTFOLIO
-    if (asked and held and not asked & held) or ("prime" in asked ^ held and (asked or head.word == "minister")):
+    top = (marks ^ role.marks) & _TOP
+    if (asked and held and not asked & held) or (top and (asked or marks & _TOP or head.word == "minister")):
         return 0.0  # "the foreign minister" is not the defence minister
     if ("private" in marks) != ("private" in role.marks):
         return 0.0  # "the home secretary" is nobody's private secretary
