@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.reading.cast import titles
+from reportedly.reading.cast.agreement import bounds_of
+from reportedly.reading.cast.name_forms import key_of, same_realm
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.nouns import Noun, country, noun, others_for, small_words
 from reportedly.reading.cast.opinions import opinions
@@ -16,6 +18,7 @@ from reportedly.records import ActorKind
 _HOLDING = frozenset(("set", "pile", "stack", "batch", "bundle", "collection"))  # "a second set of papers"
 _COMPANIES = frozenset(small_words("company"))
 _NO_COMPANIES = frozenset(small_words("no_company"))
+_JOINTS = frozenset((*small_words("joint"), *small_words("particle"), "in", "at"))  # behind the noun of a name
 REMEMBERED = 30  # mentions of an actor that are looked back on
 _PIECES = frozenset(("article", "piece", "material"))  # what an outlet that is cited has written
 _OWN = frozenset(("this", "our"))
@@ -113,11 +116,23 @@ def called_so(draft: Draft, word: str, marks: frozenset[str]) -> bool:
     """Whether a name or an earlier mention has this noun, and nothing in it speaks against the marks."""
     for reference in draft.references[-REMEMBERED:]:
         phrase = reference.phrase
-        words = (reference.words(phrase.name) or reference.words(phrase.core) or "").lower().split()
-        same = (phrase.head is not None and phrase.head.word == word) or word in words
+        same = (phrase.head is not None and phrase.head.word == word) or _has_noun(reference, word)
         if same and (not marks or phrase.head is None or marks & titles.marks_of(reference.text, phrase.head)):
             return True
     return False
+
+
+def _has_noun(reference: Reference, word: str) -> bool:
+    """Whether the words have this noun for the whole: "League of Ports" is a league, "Union Bank" no union.
+
+    Of a description any word of that kind tells: "a draft communique" is a draft, "a cabinet paper" no cabinet.
+    """
+    phrase = reference.phrase
+    words = (reference.words(phrase.name) or reference.words(phrase.core) or "").lower().split()
+    if phrase.name is None:
+        found = noun(word)
+        return word in words and (phrase.head is None or found is None or phrase.head.kind == found.kind)
+    return any(one == word and (at + 1 == len(words) or words[at + 1] in _JOINTS) for at, one in enumerate(words))
 
 
 def _own_body(drafts: Sequence[Draft], owner: Draft, kind: ActorKind) -> Draft | None:
@@ -148,9 +163,19 @@ def name_of_body(draft: Draft) -> str | None:
 
 
 def belongs(draft: Draft, owner: Draft) -> bool:
-    """Whether a body is its owner's: named in a role of the owner ("president of the Doctors' Union", "his union")."""
-    roles = " ".join(owner.roles)
-    return any(name in roles for name in draft.names)
+    """Whether a body is its owner's: of whom it is told so, or who speaks for it or for its country.
+
+    "President of the Doctors' Union", "Ada Renn of the Doctors' Union", "the Sarnian minister".
+    """
+    if draft in owner.principals:
+        return True
+    told = [*owner.roles, *(r.words(r.phrase.of) or "" for r in owner.references[:REMEMBERED] if r.phrase.name)]
+    if any(name in words for words in told for name in draft.names):
+        return True
+    if draft.kind != "government":
+        return False
+    places = {place for role in owner.roles for place in bounds_of(role).places}
+    return any(same_realm(key_of(place), key_of(name)) for place in places for name in draft.names)
 
 
 def body_of(drafts: Sequence[Draft], speaker: Draft) -> Draft | None:

@@ -73,6 +73,10 @@ def _union_of(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
     return last_of([d for d in drafts if d.kind == "organisation" and any(_of_those(name, word) for name in d.names)])
 
 
-def _of_those(name: str, word: str) -> bool:
-    first = name.lower().removeprefix("the ").split()[0]
-    return first.rstrip("'’") == word and first != name.lower()
+def _of_those(name: str, words: str) -> bool:
+    """Whether an organisation is that of such people: "the Farmers' Union", "the Chamber of Engineers"."""
+    whole = name.lower().removeprefix("the ").split()
+    if whole[0].rstrip("'’") == words and whole[0] != name.lower():
+        return True
+    asked = words.split()
+    return bool(asked) and whole[-1] == asked[-1] and "of" in whole[1:-1] and set(asked) <= {*whole}
