@@ -17,6 +17,8 @@ from tests.byhand import find
         ("They read the Victoria Times.", []),
         ("They met Ronald Minister.", []),  # a noun is no surname
         ("The Anna Karen Foundation met.", []),  # part of a longer name
+        ("They held Ymnet Oru, 14. Ymnet had left Ymnet Lake.", ["Ymnet Oru", "Ymnet"]),
+        ("They thanked Mr. Oru's aunt and Ms Vex-Lind.", ["Mr. Oru", "Ms Vex-Lind"]),
     ],
 )
 def test_people_by_their_first_names(text: str, expected: list[str]) -> None:

@@ -9,20 +9,13 @@ from dataclasses import replace
 from reportedly.reading.cast.appositions import heads_beside
 from reportedly.reading.cast.name_forms import (
     Key,
-    core_of_acronym,
-    handle_of,
-    is_acronym,
-    is_body,
-    is_nickname,
     key_of,
-    same_realm,
     signs_of,
     without_generation,
 )
 from reportedly.reading.cast.nouns import (
     Noun,
     akin,
-    country,
     gender_of,
     honorific,
     is_first_name,
@@ -30,14 +23,14 @@ from reportedly.reading.cast.nouns import (
     outlet_word,
 )
 from reportedly.reading.cast.scene import Draft, Reference, Scene
+from reportedly.reading.cast.short_names import can_be, is_relative_of
 from reportedly.reading.cast.surroundings import Surroundings
-from reportedly.reading.cast.written_names import COMPANY, Name, is_person_in_office, kind_of, may_be_person, vote
+from reportedly.reading.cast.written_names import Name, is_person_in_office, kind_of, may_be_person, vote
 
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
 )
 _HIGHEST = frozenset(("president", "king", "queen", "pope", "premier", "chancellor"))  # of whom a country has one
-_HARDLY = 3  # times less often
 
 
 class Names:
@@ -176,7 +169,10 @@ class Names:
             first = match[0].split()[0]
             begins = self.scene.begins_sentence(match.start()) and not gender_of(first) and not honorific(first)
             if key_of(match[0])[-1] in wanted and not (begins and noun(first) is None and match[0].count(" ") == 1):
-                reference = self.scene.reference(match.start(), match.end())
+                start = match.start()
+                if self.scene.text.endswith(" of ", 0, start) and len(words := match[0].split()) > 2:
+                    start = match.end() - len(" ".join(words[-2:]))  # "a student of Port Sarn Ada Renn"
+                reference = self.scene.reference(start, match.end())
                 if reference.phrase.name is not None and len(key_of(reference.words(reference.phrase.name) or "")) > 1:
                     self._collect(reference)
 
@@ -202,8 +198,8 @@ class Names:
 
     def _hosts_of(self, name: Name) -> None:
         near = {id(other): other for sign in signs_of(name.key) for other in self._index.get(sign, ())}
-        fits = [other for other in near.values() if other is not name and _fits(name, other)]
-        fits = [other for other in fits if not _is_relative_of(name, other)]
+        fits = [other for other in near.values() if other is not name and can_be(name, other)]
+        fits = [other for other in fits if not is_relative_of(name, other)]
         fits.sort(key=lambda other: other.first)
         if elder := [other for other in fits if without_generation(other.key) == other.key]:
             fits = elder
@@ -217,57 +213,6 @@ class Names:
         if host.draft is None:
             host.draft = Draft(kind=kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
-
-
-def _fits(short: Name, long: Name) -> bool:
-    """Whether the short name can be a form of the long one."""
-    a, b = core_of_acronym(short.key), long.key
-    if len(a) == 0 or len(b) == 0 or a == ("house",):  # which is not the White House
-        return False
-    if is_nickname(a, b):
-        return True
-    if len(a) == 1 < len(b) and handle_of(a) == handle_of(b):
-        return True  # "@TomVale"
-    if len(a) == 1 and short.kind == "government" and long.kind == "organisation" and is_acronym(a[0], b):
-        return True  # "EU", for the European Union
-    if len(a) == 1 and a == b[:1] and b[-1] in COMPANY and short.bare and not short.in_realms:
-        return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
-    if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
-        return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
-    if len(a) >= len(b):
-        return False
-    if len(a) == 1 and is_acronym(a[0], b):
-        return short.kind != "person" or short.votes["person"] < 4
-    if long.kind == "person":
-        if short.kind != "person" and short.votes[short.kind] > 4:
-            return False
-        # "Roberts" may be John Roberts Jr.; "John Roberts" beside him is another
-        family = without_generation(b)[-1:] if len(a) == 1 else b[-len(a) :]
-        if len(a) == 2 < len(without_generation(b)) and (a[0], a[1]) == (b[0], without_generation(b)[-1]):
-            return True  # "Hillary Clinton" for Hillary Rodham Clinton
-        return a == family or (a == b[: len(a)] and short.kind == "person" and without_generation(b) == b)
-    if short.kind == "person" and short.votes["person"] > 3:
-        return False
-    if long.kind == "outlet" and (short.kind in ("government", "place") or is_body(a) or _begins_outlet(short, b)):
-        return False  # "the Bank of Sarn", in Bank of Sarn Watch; "the League", in League Wire
-    if a == b[-len(a) :]:
-        return True
-    if len(a) > 1 and is_first_name(a[0]):
-        return False  # "Ada Renn", beside the Ada Renn campaign
-    return a == b[: len(a)] and short.kind not in ("government", "place")
-
-
-def _begins_outlet(short: Name, outlet: Key) -> bool:
-    """Whether the first word of an outlet's name stands for something else, as nowhere it is taken for an outlet."""
-    return len(short.key) == 1 and short.key == outlet[:1] and short.kind != "outlet" and outlet[-1] != "media"
-
-
-def _is_relative_of(short: Name, long: Name) -> bool:
-    """Whether a surname is always he where a title tells, and the full name she and hardly named; or the reverse."""
-    titles = [honorific(title.split()[0]) for r in short.references if (title := r.words(r.phrase.title))]
-    told = [gender for gender in titles if gender is not None]
-    other = len(short.key) == 1 and len(set(told)) == 1 and gender_of(long.key[0]) not in (None, told[0])
-    return other and len(told) > _HARDLY * len(long.references)
 
 
 def _nearest(name: Name, reference: Reference) -> Name:

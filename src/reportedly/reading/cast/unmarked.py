@@ -32,10 +32,12 @@ _JUST_PRESS = re.compile(
 _PART = r"(?:[A-Z]\.|[A-Z][\w-]*(?:['’][A-Z]\w+)?|de|da|di|del|der|den|van|von|bin|al|el|la|le|ter)"
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-Z][\w.’'-]*) \Z")
 _FULL_NAME = re.compile(rf"(?<![\w’'-])(?P<first>[A-Z][\w-]+)(?: {_PART}){{0,3}} (?P<last>[A-Z][\w-]+)\b(?! [A-Z])")
+_AGED = re.compile(rf"(?<![\w’'-])[A-Z][\w-]+(?: {_PART}){{0,2}} [A-Z][\w-]+(?=, (?:aged )?[1-9]\d?[,.;])")
+_STYLED = re.compile(r"(?<![\w-])(?:Mrs?|Ms|Miss)\.?[ \xa0][A-Z][a-z][\w’-]*?(?=['’]s\b|(?![\w’-]))")
 
 
 def find_people(text: str, marked: Iterable[Place], names: Iterable[str] = ()) -> Iterator[Place]:
-    """The full names of people, by their first names, and the first or the last one alone, where nothing is marked.
+    """The full names of people, by first name, age or style, and the first or the last one alone, where none is marked.
 
     `names` are those of people that are marked elsewhere.
     """
@@ -46,6 +48,13 @@ def find_people(text: str, marked: Iterable[Place], names: Iterable[str] = ()) -
         known = noun(last) or outlet_word(last) or country(last) or gender_of(match["first"]) is None
         if not known and taken.add(match.span()):
             parts |= {match["first"], last}
+            yield match.span()
+    for match in _AGED.finditer(text):
+        if noun(match[0].split()[-1]) is None and taken.add(match.span()):
+            parts |= {match[0].split()[0], match[0].split()[-1]}
+            yield match.span()
+    for match in _STYLED.finditer(text):
+        if taken.add(match.span()):
             yield match.span()
     if parts:
         longest = sorted(map(re.escape, parts), key=lambda part: (-len(part), part))
