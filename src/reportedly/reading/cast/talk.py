@@ -8,6 +8,8 @@ from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
+_ONE = frozenset(("i", "me", "my", "mine", "myself"))
+
 
 class Talk:
     """Who talks to whom in an article."""
@@ -20,13 +22,18 @@ class Talk:
         self._nobodies: dict[tuple[int | None, str], Draft] = {}
 
     def first_person(self, reference: Reference) -> Draft:
-        """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one."""
+        """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one.
+
+        In a letter whose author is known "I" is who wrote it.
+        """
         speaker = self._speaker(reference)
         if speaker is None:
             guest = self._interview.guest if self._interview.answers(reference) else None
             return guest or self._unheard(reference) or self._names.outlet
         if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
             return bodies.body_of(self._memory.drafts, speaker) or speaker
+        if speaker.kind == "document" and reference.phrase.determiner in _ONE:
+            return next((one for one in (*speaker.principals, speaker.owner) if one and one.kind == "person"), speaker)
         return speaker
 
     def second_person(self, reference: Reference) -> Draft | None:
