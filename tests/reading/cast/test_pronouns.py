@@ -277,3 +277,46 @@ def test_she_and_others_are_whom_she_means() -> None:
     article = Article.of("Ada Renn left. She and Mark Orten wrote it.")
     cast = cast_of(article, "Ada Renn", "She and Mark Orten", "Mark Orten")
     assert meant(article, cast, "She and Mark Orten") == meant(article, cast, "She") == "Ada Renn"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "pronoun", "expected"),
+    [
+        ("Northrun says they will cut fares.", "they will cut fares", "they", "Northrun"),
+        ("Northrun says they will cut their fares.", "they will cut their fares", "their", "Northrun"),
+        ("Northrun says two ships sank and they burned.", "two ships sank and they burned", "they", None),
+    ],
+)
+def test_a_body_says_what_they_do_where_its_words_begin_so(
+    text: str, said: str, pronoun: str, expected: str | None
+) -> None:
+    article = Article.of(text)
+    source, content = find(article, "Northrun"), find(article, said)
+    told = Attribution(source=source, cue=find(article, "says"), content=(content,), form="indirect")
+    cast = resolve(article, [told], [Mention(span=source, kind="organisation")])
+    assert meant(article, cast, pronoun) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("the Norwegians", "Norway"), ("Norway", None)])
+def test_they_are_a_country_that_is_called_by_its_people(words: str, expected: str | None) -> None:
+    article = Article.of(f"Zorn met {words}. Now they want two ships.")
+    mentions = [
+        Mention(span=find(article, "Zorn"), kind="person"),
+        Mention(span=find(article, words), kind="government"),
+    ]
+    cast = resolve(article, [], mentions)
+    found = meant(article, cast, "they")
+    assert (found is not None) == (expected is not None)
+
+
+@pytest.mark.parametrize(("letter", "expected"), [("Ada Renn's letter", "Ada Renn"), ("The letter", None)])
+def test_in_a_letter_i_am_who_wrote_it(letter: str, expected: str | None) -> None:
+    article = Article.of(f"{letter} came at noon. “I will go,” the letter says.")
+    words = ("the letter", "I will go")
+    source, content = (find(article, one) for one in words)
+    told = Attribution(source=source, cue=find(article, "says"), content=(content,), form="direct")
+    mentions = [Mention(span=find(article, letter), kind="document"), Mention(span=source, kind="document")]
+    if expected is not None:
+        mentions.append(Mention(span=find(article, expected), kind="person"))
+    cast = resolve(article, [told], mentions)
+    assert meant(article, cast, "I") == expected
