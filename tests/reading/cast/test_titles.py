@@ -215,3 +215,12 @@ def test_a_chief_minister_is_no_minister_among_others(title: str, expected: str 
     people = ("Mines Minister Kell", "Chief Minister Zorn", title)
     cast = resolve(article, [], [Mention(span=find(article, words), kind="person") for words in people])
     assert cast.actor(cast.of(find(article, title)) or "").name == expected
+
+
+def test_a_first_minister_without_a_name_is_one() -> None:
+    article = Article.of("The first minister spoke. Mines Minister Kell left. Then the first minister wept.")
+    words = ("The first minister", "Mines Minister Kell", "the first minister")
+    mentions = [Mention(span=find(article, one), kind="person") for one in words]
+    cast = resolve(article, [], mentions)
+    assert cast.of(mentions[0].span) == cast.of(mentions[2].span)
+    assert cast.actor(cast.of(mentions[0].span) or "").roles == ("first minister",)

@@ -215,7 +215,7 @@ class _Resolution:
         if found is None and (found := named_below(self.scene, reference)) is not None:
             self.voices.note_owner(found, reference, owner)
         if found is not None:
-            found.add_role(_role_in(reference))
+            found.add_role(titles.role_in(reference))
         return found
 
     def _introduced(self, reference: Reference, owner: Draft | None) -> Draft:
@@ -229,7 +229,7 @@ class _Resolution:
             if not (office or unnamed.are_bodies(phrase)):
                 unnamed.note_source(self.scene, draft, reference)
             if not is_share(reference.text):
-                draft.add_role(_role_in(reference))
+                draft.add_role(titles.role_in(reference))
         if not ours:
             self.voices.note_owner(draft, reference, owner)
         return draft
@@ -289,9 +289,3 @@ class _Resolution:
         now = reference.sentence
         people = [d for d in ends.values() if d.kind == "group" and d.latest and d.latest.sentence == now]
         return ends.get(reference.start - len(behind) + len(behind.rstrip(" ,"))) or bodies.last_of(people)
-
-
-def _role_in(reference: Reference) -> str:
-    """The role that a description tells, with whose it is."""
-    phrase = reference.phrase
-    return reference.text if phrase.owner or phrase.of else reference.words(phrase.core) or reference.text

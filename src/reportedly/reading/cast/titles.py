@@ -22,6 +22,7 @@ _POST = re.compile(r"\b(?:for|become|became|elected|an?) \Z")
 _PM = "pm"  # the prime minister
 _HEADS_ALL = re.compile(r"\b(chief|first) minister\b", re.IGNORECASE)  # of a part of a country
 _TOP = frozenset(("prime", "chief", "first"))  # which ministers are the head of all
+_FIRST = re.compile(r"\b[Ff]irst \Z")  # before any other noun an ordinal
 _KIN = ("father", "sister")  # offices only where nobody owns them: "Father Renn"
 _PORTFOLIO = frozenset(small_words("portfolio"))
 _PLAIN = frozenset((*small_words("plain_source"), *small_words("vague_source")))
@@ -95,6 +96,16 @@ def marks_of(text: str, head: Noun) -> frozenset[str]:
     return frozenset(
         word for word in words if word not in _STOP and word not in _FORM and not word.startswith(head.word[:5])
     )
+
+
+def role_in(reference: Reference) -> str:
+    """The role that a description tells, with whose it is."""
+    phrase = reference.phrase
+    if phrase.owner or phrase.of or phrase.core is None:
+        return reference.text
+    start, end = phrase.core
+    first = _FIRST.search(reference.text, 0, start) if phrase.head and phrase.head.word == "minister" else None
+    return reference.text[first.start() if first else start : end]
 
 
 def is_office(phrase: Phrase) -> bool:
