@@ -272,3 +272,21 @@ def test_a_name_says_what_it_names(name: str, kind: str) -> None:
     article = Article.of(f"It was {name} that said so.")
     cast = resolve(article, [], [Mention(span=find(article, name), kind="person")])
     assert cast.actor(cast.of(find(article, name)) or "").kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ada Orvend's spokesman was calm. Orvend fell ill.",  # nowhere marked in full
+        "Prime Minister Ada Orvend left. Orvend's government took note. Orvend fell ill.",
+    ],
+)
+def test_a_surname_is_no_country(text: str) -> None:
+    article = Article.of(text)
+    start = text.rindex("Orvend")
+    mentions = [Mention(span=article.span(start, start + len("Orvend")), kind="government")]
+    if "left" in text:
+        mentions.append(Mention(span=find(article, "Prime Minister Ada Orvend"), kind="person"))
+    cast = resolve(article, [], mentions)
+    found = cast.actor(cast.of(mentions[0].span) or "")
+    assert (found.name, found.kind) == ("Ada Orvend", "person")

@@ -16,6 +16,7 @@ from reportedly.reading.cast.name_forms import (
 from reportedly.reading.cast.nouns import (
     Noun,
     akin,
+    country,
     gender_of,
     honorific,
     is_first_name,
@@ -160,21 +161,29 @@ class Names:
 
     def _find_full_forms(self) -> None:
         """Adds full forms that stand in the text without being a mention ("Mark Rutte" for a later "Rutte")."""
-        short = {key[-1]: key for key in self.names if len(key) == 1 and self.names[key].kind == "person"}
+        alone = {key[-1]: name for key, name in self.names.items() if len(key) == 1}
         full = {key[-1] for key in self.names if len(key) > 1}
-        wanted = short.keys() - full
+        wanted = {word for word, name in alone.items() if word not in full and _may_be_surname(name)}
         if not wanted:
             return
         for match in _RUN.finditer(self.scene.text):
             first = match[0].split()[0]
             begins = self.scene.begins_sentence(match.start()) and not gender_of(first) and not honorific(first)
-            if key_of(match[0])[-1] in wanted and not (begins and noun(first) is None and match[0].count(" ") == 1):
-                start = match.start()
-                if self.scene.text.endswith(" of ", 0, start) and len(words := match[0].split()) > 2:
-                    start = match.end() - len(" ".join(words[-2:]))  # "a student of Port Sarn Ada Renn"
-                reference = self.scene.reference(start, match.end())
-                if reference.phrase.name is not None and len(key_of(reference.words(reference.phrase.name) or "")) > 1:
-                    self._collect(reference)
+            key = key_of(match[0])
+            if key[-1] not in wanted or (begins and noun(first) is None and match[0].count(" ") == 1):
+                continue
+            if alone[key[-1]].kind != "person" and not any(map(gender_of, key[-2:-1])):
+                continue
+            reference = self.scene.reference(self._behind_body(match), match.end())
+            if len(key_of(reference.words(reference.phrase.name) or "")) > 1:
+                self._collect(reference)
+
+    def _behind_body(self, run: re.Match[str]) -> int:
+        """Where the name of a person begins that ends the words behind "of": "a student of Port Sarn Ada Renn"."""
+        *before, first, last = run[0].split()
+        titled = any((found := noun(word)) is not None and found.kind == "person" for word in before)
+        behind = before and not titled and self.scene.text.endswith(" of ", 0, run.start())
+        return run.end() - len(f"{first} {last}") if behind else run.start()
 
     def _find_hosts(self) -> None:
         families = {key[-1] for key in self.names if key}
@@ -213,6 +222,11 @@ class Names:
         if host.draft is None:
             host.draft = Draft(kind=kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
+
+
+def _may_be_surname(name: Name) -> bool:
+    """Whether a name of one word may be a person's, as one that is taken for an unknown country."""
+    return name.kind == "person" or (name.kind == "government" and country(name.bare or "") is None)
 
 
 def _nearest(name: Name, reference: Reference) -> Name:

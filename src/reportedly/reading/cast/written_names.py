@@ -62,11 +62,12 @@ def is_person_in_office(name: Name) -> bool:
 def may_be_person(name: Name, sure: bool) -> bool:
     """Whether neither the words around a name nor the encoder make it a country.
 
-    Of a name that no country has, the encoder is not asked where it is `sure` whose surname it is.
+    Of a name that no country has, neither is asked where it is `sure` whose surname it is: "Renn's government".
     """
+    if sure and not any(country(reference.text) for reference in name.references):
+        return True
     kinds = [reference.kind for reference in name.references if reference.kind is not None]
-    unknown = sure and not any(country(reference.text) for reference in name.references)
-    return not name.in_realms and (unknown or 2 * kinds.count("person") >= len(kinds))
+    return not name.in_realms and 2 * kinds.count("person") >= len(kinds)
 
 
 def vote(name: Name, reference: Reference, text: str) -> None:
