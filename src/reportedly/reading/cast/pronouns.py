@@ -23,10 +23,7 @@ _PART_BEFORE = re.compile(r"(?:%|per ?cent|\bhalf|\bthirds|\bquarters) \Z")
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
-_ARE = re.compile(r"[’']re\b(?! \w+ing\b)| (?:(?:\w+ )?(?:be|been)|are|were)\b(?! (?:not )?\w+ing\b)")
-_LATELY = 6  # references of a body among which its "they" is looked for
 _NATION = re.compile(r"[Tt]he [A-Z][a-z]+(?:ns|is)")
-_SPEAKING = frozenset(("organisation", "government", "outlet"))  # bodies that are many people
 
 SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
 OPEN = 2.5  # a margin below which the encoder is asked, about at most this many candidates:
@@ -165,27 +162,13 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
     if word in _THING:
         return draft.kind in _BODIES and not draft.unnamed
     if not reference.marked:  # else "they" may be things
-        near = reference.sentence - latest.sentence < 2
-        return near and (_several(draft) or _is_nation(latest) or _tells_of_itself(scene, draft, reference))
+        return (_several(draft) or _is_nation(latest)) and reference.sentence - latest.sentence < 2
     return _several(draft) or draft.kind in _BODIES or draft.unnamed
 
 
 def _is_nation(latest: Reference) -> bool:
     """Whether words call a country by its people ("the Sarnians")."""
     return _NATION.fullmatch(latest.text) is not None
-
-
-def _tells_of_itself(scene: Scene, draft: Draft, reference: Reference) -> bool:
-    """Whether a body tells what "they" do where its words begin so, or go on: "Northrun said they cut their fares"."""
-    around = reference.inside
-    if draft.kind not in _SPEAKING or around is None or _source_of(scene, around) is not draft:
-        return False
-    told = scene.attributions[around]
-    if told.form == "direct":
-        return False
-    if told.content[0].start == reference.start and reference.phrase.determiner == "they":
-        return _ARE.match(scene.text, reference.end) is None  # "Northrun said they were false": the articles
-    return any(one.inside == around and one.text.lower() == "they" for one in draft.references[-_LATELY:])
 
 
 def goes_on(reference: Reference, meant: Draft) -> bool:
