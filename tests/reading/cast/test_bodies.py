@@ -67,3 +67,14 @@ def test_people_are_the_body_that_is_theirs(name: str, words: str, expected: str
     assert (
         meant(f"The {name} met. Then {words} left.", words, (f"The {name}", "organisation"), kind="group") == expected
     )
+
+
+def test_a_noun_cut_out_of_a_name_is_the_body_of_that_name() -> None:
+    article = Article.of("The Sarn Ledger editorial board met.")
+    words: tuple[tuple[str, ActorKind], ...] = (
+        ("The Sarn Ledger editorial board", "outlet"),
+        ("The Sarn Ledger editorial", "document"),
+    )
+    whole, cut = (Mention(span=find(article, name), kind=kind) for name, kind in words)
+    cast = resolve(article, [], [whole, cut])
+    assert cast.of(cut.span) == cast.of(whole.span)

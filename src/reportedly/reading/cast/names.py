@@ -172,9 +172,10 @@ class Names:
             key = key_of(match[0])
             if key[-1] not in wanted or (begins and noun(first) is None and match[0].count(" ") == 1):
                 continue
-            if alone[key[-1]].kind != "person" and not any(map(gender_of, key[-2:-1])):
+            if alone[key[-1]].kind != "person" and not _is_called_first(key):
                 continue
-            reference = self.scene.reference(self._behind_body(match), match.end())
+            end = match.end() - len("'s") * match[0].endswith(("'s", "’s"))
+            reference = self.scene.reference(self._behind_body(match), end)
             if len(key_of(reference.words(reference.phrase.name) or "")) > 1:
                 self._collect(reference)
 
@@ -222,6 +223,11 @@ class Names:
         if host.draft is None:
             host.draft = Draft(kind=kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
+
+
+def _is_called_first(key: Key) -> bool:
+    """Whether a first name stands before the last word of a name, and no word for a country ("German")."""
+    return len(key) > 1 and gender_of(key[-2]) is not None and country(key[-2].title()) is None
 
 
 def _may_be_surname(name: Name) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
+from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.named_below import named_below
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import give_press, person_meant
-from reportedly.reading.cast.scene import Draft, Reference, Scene, same_words
+from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.shares import is_share
 from reportedly.reading.cast.talk import Talk
 from reportedly.reading.cast.voices import Voices

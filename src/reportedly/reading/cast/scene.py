@@ -25,7 +25,6 @@ _SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b
 _CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
 _CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
 _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
-_AND_OTHERS = re.compile(r",|;| and\b| or\b")
 _INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
 _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
@@ -289,26 +288,6 @@ class Scene:
             ):
                 best, width = position, end - start
         return best
-
-
-def same_words(reference: Reference) -> Draft | None:
-    """The draft of the longer words that these begin, or end, with their noun.
-
-    "A judge" of "a judge in Elswick", "lawyers" of "the mayor's lawyers".
-    """
-    whole = reference.outer
-    if whole is None or whole.draft is None or reference.phrase.shape != "noun":
-        return None
-    if whole.end == reference.end and whole.phrase.shape == "noun" and reference.phrase.head is not None:
-        owned = whole.text[: reference.start - whole.start].endswith(("'s ", "’s "))
-        return whole.draft if owned and reference.phrase.head == whole.phrase.head else None
-    if whole.start != reference.start:
-        return None
-    if _AND_OTHERS.match(whole.text, reference.end - reference.start):
-        return None  # "a draft and two negotiators"
-    one, other = reference.phrase, whole.phrase
-    same = other.shape == "noun" and one.owner == other.owner and one.name is None is other.name
-    return whole.draft if same and one.head is not None and one.head == other.head else None
 
 
 def _may_be_surname(word: str) -> bool:
