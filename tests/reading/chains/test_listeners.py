@@ -78,6 +78,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Vale spoke to reporters after Renn said it was over.", "said", ""),
         ("Speaking to reporters in Elm, Renn said it was over.", "said", "reporters"),
         ("In a letter of 2 May to Vale, Renn said it was over.", "said", "Vale"),
+        ("The sea was calm. In a letter of 2 May to Vale, Renn said it was over.", "said", "Vale"),
         ("During a call with Vale on Monday Renn said it was over.", "said", "Vale"),
         ("Before a meeting with Vale Renn said it was over.", "said", ""),
     ],

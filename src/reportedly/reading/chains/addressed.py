@@ -197,7 +197,7 @@ class Addressed:
             return
         ends = [cue.end, *(span.end for span in (*attribution.content, attribution.source) if span is not None)]
         for span in self._mentions.from_to(low, high):
-            if span.end <= cue.start and _IN_TALK.search(self._text, low, span.start):
+            if span.end <= cue.start and _IN_TALK.search(self._text[low : span.start]):
                 yield span
             elif span.start > cue.end:
                 last = max(end for end in ends if end <= span.start)
