@@ -12,6 +12,9 @@ from tests.byhand import find
 KINDS: dict[str, ActorKind] = {"Courier": "outlet", "officials": "group", "of them": "group"}
 
 
+STATUSES: tuple[Status, Status] = ("made", "declined")
+
+
 def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
     """Whom the source of each attribution told, by name; the outlet is the Lantern."""
     article = Article.of(text, outlet="The Lantern")
@@ -192,6 +195,14 @@ def test_who_asks_somebody_for_something_goes_on_to_others() -> None:
         ("In reply to questions from the Courier, Renn said it was over.", "said", "Courier"),
         ("Renn said it was over and did not answer our questions.", "said", "The Lantern"),
         ("Renn, reached by us, said it was over.", "said", "The Lantern"),
+        ("Renn, whom we met at the gate, said it was over.", "said", "The Lantern"),
+        ("Renn, who wrote to me on Monday, said it was over.", "said", "The Lantern"),
+        ("Renn said before our cameras it was over.", "said", "The Lantern"),
+        ("I hear from Renn it was over.", "hear from", "The Lantern"),
+        ("“I asked him,” and Renn said it was over.", "said", ""),
+        ("Why, we asked, had Renn said it was over.", "said", ""),
+        ("We rang the mayor. Renn said it was over.", "said", ""),
+        ("Renn did not answer our questions.", "did not answer", "The Lantern"),
         ("Renn said by telephone it was over.", "said", "The Lantern"),
         ("In a brief interview on Friday Renn said it was over.", "said", "The Lantern"),
         ("Renn, reached at home: it was over.", None, "The Lantern"),
@@ -202,7 +213,35 @@ def test_who_asks_somebody_for_something_goes_on_to_others() -> None:
 )
 def test_the_outlet_that_asked_or_heard_it_by_telephone_is_told(text: str, cue: str | None, name: str) -> None:
     others = [("Vale", "confirmed", "it")] if "confirmed" in text else []
-    assert listeners(text, ("Renn", cue, "it was over"), *others)[0] == name
+    content = "it was over" if "it was over" in text else "our questions"
+    assert listeners(text, ("Renn", cue, content), *others)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("We rang Mrs Renn.", "The Lantern"), ("Mrs Renn is at home.", ""), ("“We rang Mrs Renn.”", "")],
+)
+def test_whoever_was_asked_in_the_sentence_before_tells_the_outlet(before: str, name: str) -> None:
+    text = f"{before} She said it was over."
+    assert listeners(text, ("She", "said", "it was over")) == [name]
+
+
+def test_who_did_not_answer_is_not_taken_to_speak_to_that_outlet_elsewhere() -> None:
+    text = "Renn said it was over. It rained. Renn did not answer our questions."
+    article = Article.of(text, outlet="The Lantern")
+    places = [find(article, "Renn"), find(article, "Renn", nth=2)]
+    said = [
+        Attribution(
+            source=place, cue=find(article, cue), content=(find(article, content),), form="indirect", status=status
+        )
+        for place, cue, content, status in zip(
+            places, ("said", "did not answer"), ("it was over", "our questions"), STATUSES, strict=True
+        )
+    ]
+    mentions = [Mention(span=place, kind="person") for place in places]
+    cast = resolve(article, said, mentions)
+    told = [s.chain.speaker.addressees for s in find_statements(find_furniture(article), said, mentions, cast)]
+    assert told == [(), (cast.outlet,)]
 
 
 def test_what_the_report_of_another_outlet_has_by_telephone_is_told_that_one() -> None:

@@ -51,7 +51,7 @@ _TALK = (
     r"calls?|conversations?|talks?|meetings?|chats?|exchanges?|interviews?|remarks?|comments?|commentary|declarations?"
 )
 _IN_TALK = re.compile(  # "In a note of 3 May to the mayor, she …"
-    rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by|after) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
+    rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
     rf"(?: [^,.;]{{0,30}})? (?:to|with) (?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )

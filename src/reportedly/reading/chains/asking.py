@@ -21,9 +21,16 @@ _ASKED_BY = re.compile(
 _WHEN = re.compile(r"\b(?:when|as|after|if|where|until) (?:the )?\Z")
 _ASKED = re.compile(rf" (?:{_VERBS}|called on|caught up with) (?:him|her|them|it|about|whether)\b")
 _THEIR_QUESTIONS = re.compile(rf"['’]s? (?:[\w-]+ )?{_QUESTIONS}\b")
+_OUR_QUESTIONS = re.compile(rf"our (?:\w+ )?{_QUESTIONS}\b")
+_US = rf"(?:us|me|{THIS_OUTLET}|our (?:colleagues?|correspondents?|reporters?))"
+_OUR_PLACE = r"(?:our|this) (?:air|cameras?|channel|microphones?|programme?|show|station|studios?)"
 _WE_ASKED = re.compile(
     rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|"
-    r"in (?:our|this) studio|on this (?:programme|program|station|channel))\b"
+    rf"(?:before|calls|called|in|into|on|rang) {_OUR_PLACE}|"
+    r"(?:approached|ask(?:s|ed)|begged|buttonholed|gave|gives|met|phoned|rang|"
+    rf"(?:sp[eo]\w+|talk\w*|whisper\w+|wr[io]t\w+) (?:\w+ )?(?:to|with)) {_US}|with whom we spoke|"
+    r"(?:[Ww]e|I) (?:met|(?:(?:had|have|just) )?(?:asked(?!,)|buttonholed|called|caught|cornered|heard? from|"
+    r"interviewed|phoned|rang|reached|(?:sp[eo]ken?|talk(?:ed)?) (?:to|with)|telephoned|treated|visited)))\b"
 )
 _TALKED = re.compile(
     r"\b(?:[Ii]n an? (?:(?:brief|exclusive|long|phone|rare|recent|short|telephone|video|written) )*"
@@ -45,6 +52,7 @@ class Asking:
         self._text = text
         self._lookup = lookup
         self._sentences = sentences
+        self._mentions = mentions
         self._outlets = Spans(span for span in mentions.all if lookup.kind(lookup.of(span)) == "outlet")
         self._contents = Spans(span for a in attributions for span in a.content)
         parts = (part for a in attributions for part in (a.source, a.cue))
@@ -56,12 +64,23 @@ class Asking:
         teller = attribution.cue or attribution.source
         if teller is None or attribution.within is not None:
             return ()
+        if any(_OUR_QUESTIONS.match(content.text) for content in attribution.content):
+            return (self._lookup.outlet,)
         low, high = self._sentences.around(teller.start)
         for at, asker in self._asked(low, high):
             outlet = asker or reporter
             if outlet is not None and outlet != source and self._is_near(attribution, teller, low + at):
                 return (outlet,)
-        return ()
+        return (self._lookup.outlet,) if source is not None and self._was_met(source, low) else ()
+
+    def _was_met(self, source: str, start: int) -> bool:
+        """Whether the sentence before tells that the outlet asked a source: "I rang Renn at home. She said no"."""
+        low, high = self._sentences.around(max(start - 1, 0))
+        if high > start or any(self._parts.from_to(low, high)):
+            return False
+        return any(asker == self._lookup.outlet for _, asker in self._asked(low, high)) and any(
+            self._lookup.of(span) == source for span in self._mentions.from_to(low, high)
+        )
 
     def _who_asked(self, low: int, high: int) -> list[tuple[int, str | None]]:
         """Where in a sentence some outlet asks, and which; None for whoever reports."""
@@ -72,7 +91,8 @@ class Asking:
                 asks = _WHEN.search(said, 0, start) and _ASKED.match(said, end)
                 if asks or _ASKED_BY.search(said, 0, start) or _THEIR_QUESTIONS.match(said, end):
                     found.append((start, self._lookup.of(span)))
-        found += ((match.start(), self._lookup.outlet) for match in _WE_ASKED.finditer(said))
+        ours = (match.start() for match in _WE_ASKED.finditer(said))
+        found += ((at, self._lookup.outlet) for at in ours if not _is_quoted(said, at))
         talked = (match.start() for match in _TALKED.finditer(said))
         found += ((at, None) for at in talked if _TO_EACH_OTHER.search(said, 0, at) is None)
         return found
@@ -91,3 +111,9 @@ class Asking:
             if start < end:
                 said = said[:start] + " " * (end - start) + said[end:]
         return said
+
+
+def _is_quoted(said: str, at: int) -> bool:
+    """Whether a place stands between quotation marks that nobody was found to say."""
+    before = said[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

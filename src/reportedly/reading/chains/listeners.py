@@ -87,12 +87,13 @@ class Listeners:
     def _told_in_public(self) -> dict[str, tuple[str, ...]]:
         """For each source that says to this outlet or the press what it says, those; for unnamed ones, to any outlet.
 
-        Who is known by name speaks to many: what a minister told one paper he does not tell it all day.
+        Who is known by name speaks to many: what a minister told one paper he does not tell it all day. Who declined
+        has told nobody.
         """
         found: dict[str, tuple[str, ...]] = {}
         for number, attribution in enumerate(self._attributions):
             source = self._lookup.of(attribution.source)
-            if source is None or attribution.within is not None:
+            if source is None or attribution.within is not None or attribution.status == "declined":
                 continue
             told, is_unnamed = self._said_to(number), self._lookup.actor(source).unnamed
             if told and all(id in self._many or (is_unnamed and self._lookup.kind(id) == "outlet") for id in told):
