@@ -282,3 +282,37 @@ def test_who_was_told_something_answers_whoever_told_it(cue: str, name: str) -> 
 def test_a_reply_is_to_whoever_spoke_last_to_its_speaker(cue: str, name: str) -> None:
     text = f"Renn told Vale it was over. Vale {cue} it was not."
     assert listeners(text, ("Renn", "told", "it was over"), ("Vale", cue, "it was not")) == ["Vale", name]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Vale says it rained. Renn replied that it snowed.", "replied", "Vale"),
+        ("Vale says it rained. Renn shot back that it snowed.", "shot back", "Vale"),
+        ("Vale says it rained. Renn noted that it snowed.", "noted", ""),
+        ("Vale says it rained. Asked why, Renn replied that it snowed.", "replied", ""),
+        ("Vale says it rained. Renn replied to questions that it snowed.", "replied", ""),
+        ("Vale says it rained. Renn is said to have replied that it snowed.", "replied", ""),
+        ("Vale says it rained. It was late. It was dark. Renn replied that it snowed.", "replied", ""),
+    ],
+)
+def test_a_reply_is_to_whoever_spoke_just_before(text: str, cue: str, name: str) -> None:
+    assert listeners(text, ("Vale", "says", "it rained"), ("Renn", cue, "it snowed")) == ["", name]
+
+
+def test_a_reply_is_to_whom_others_quote_and_not_to_them() -> None:
+    text = "Vale asked why, two officials said. Renn replied that it snowed."
+    article = Article.of(text, outlet="The Lantern")
+    places = [find(article, name) for name in ("two officials", "Vale", "Renn")]
+    attributions = [
+        Attribution(
+            source=source, cue=find(article, cue), content=(find(article, content),), form="indirect", within=within
+        )
+        for source, cue, content, within in zip(
+            places, ("said", "asked", "replied"), ("Vale asked why", "why", "it snowed"), (None, 0, None), strict=True
+        )
+    ]
+    mentions = [Mention(span=place, kind="group" if number == 0 else "person") for number, place in enumerate(places)]
+    cast = resolve(article, attributions, mentions)
+    last = find_statements(find_furniture(article), attributions, mentions, cast)[-1]
+    assert [cast.actor(id).name for id in last.chain.speaker.addressees] == ["Vale"]

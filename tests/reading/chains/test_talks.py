@@ -43,8 +43,12 @@ def test_what_one_of_two_who_talked_said_is_told_the_other() -> None:
     assert heard() == [(), ("vale",)]
 
 
+def test_what_one_asks_is_asked_of_the_other_though_the_writer_has_it_at_first_hand() -> None:
+    assert heard(within=None) == [(), ("vale",)]
+
+
 def test_nobody_is_told_what_need_not_have_been_said_in_a_talk() -> None:
-    assert heard(within=None)[-1] == ()  # the writer has it at first hand
+    assert heard(TEXT.replace("asked for", "stressed"), "stressed", within=None)[-1] == ()  # at first hand
     assert heard(parties=("renn", "vale", "dahl"))[-1] == ()
     assert heard(parties=("dahl", "vale"))[-1] == ()
     assert heard(kind="ceremony")[-1] == ()

@@ -14,6 +14,7 @@ from reportedly.reading.cast.unmarked import find_press
 from reportedly.reading.chains.addressed import Addressed, asks, tells
 from reportedly.reading.chains.asking import Asking
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.chains.replies import Replies
 from reportedly.records.actor import PRONOUNS
 from reportedly.records.article import Article
 
@@ -44,6 +45,7 @@ class Listeners:
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._addressed = Addressed(article, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
+        self._replies = Replies(article.text, attributions, lookup, sentences)
         self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
         self._named = [self._by_words(attribution) for attribution in attributions]
         self._public = self._told_in_public()
@@ -61,8 +63,8 @@ class Listeners:
             self._heard[attribution.within, id] = at, source
         answered = () if told else self._answered(attribution, source, at)
         if answered or attribution.within is not None:
-            return told or answered
-        carried = told or self._before(attribution, source, at)
+            return told or answered or self._replied(number, source)
+        carried = told or self._before(attribution, source, at) or self._replied(number, source)
         if carried and not asks(attribution):
             self._last[source] = at, carried
         return carried
@@ -114,6 +116,11 @@ class Listeners:
             return ()
         answers = _ANSWERS if attribution.within is None else _SAYS_BACK
         return () if answers.search(cue.text) is None else (teller,)
+
+    def _replied(self, number: int, source: str) -> tuple[str, ...]:
+        """Whoever spoke last before what is a reply."""
+        spoke = self._replies.to(number, source)
+        return () if spoke is None else (spoke,)
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?")."""

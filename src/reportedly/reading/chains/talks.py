@@ -11,7 +11,7 @@ from reportedly.reading.chains.lookup import Sentences
 from reportedly.records.contact import Contact
 from reportedly.records.statement import Chain, Link, Statement
 
-REACH = 2  # sentences behind a talk in which the text still tells of it
+REACH = 3  # sentences behind a talk in which the text still tells of it
 
 _TALKS = ("call", "meeting", "talks")
 _SAYS = re.compile(
@@ -22,12 +22,20 @@ _SAYS = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"\b(?:ask|assur|begg?|convey|dr[ae]w attention|inform|offer|plead|press|propos|put|request|thank|undert[ao]|"
+    r"urg)[a-z]*(?: for| that| the)?(?: to)?\Z",
+    re.IGNORECASE,
+)
+
+
 def told_in_talks(
     statements: Sequence[Statement], contacts: Sequence[Contact], sentences: Sentences
 ) -> tuple[Statement, ...]:
     """The statements; those that others report of one of two who met or called each other are told the other one.
 
-    What the writer has from somebody at first hand need not have been said in the talk.
+    What the writer has from somebody at first hand need not have been said in the talk, but for what one asks of
+    another, offers or assures.
     """
     talks = [c for c in contacts if len(c.parties) == 2 and c.kind in _TALKS and c.status in ("held", "planned")]
     talks.sort(key=_start)
@@ -35,8 +43,8 @@ def told_in_talks(
     heard = {
         link: others
         for statement in statements
-        if talks and statement.within is not None
-        for link, others in _heard(statement, chains[statement.within], talks, sentences)
+        if talks
+        for link, others in _heard(statement, chains.get(statement.within or "", ()), talks, sentences)
     }
     return tuple(_with_hearers(statement, heard) for statement in statements) if heard else tuple(statements)
 
@@ -46,11 +54,12 @@ def _start(talk: Contact) -> int:
 
 
 def _heard(
-    statement: Statement, around: Chain, talks: Sequence[Contact], sentences: Sentences
+    statement: Statement, around: Sequence[Link], talks: Sequence[Contact], sentences: Sentences
 ) -> Iterator[tuple[Link, tuple[str, ...]]]:
     """The link of a statement's own source, with the other one of the talk that was told of last."""
     own = next((link for link in reversed(statement.chain) if link.cue is not None and link not in around), None)
-    if own is None or own.cue is None or own.addressees or _SAYS.search(own.cue.text) is None:
+    says = _ASKS if statement.within is None else _SAYS
+    if own is None or own.cue is None or own.addressees or says.search(own.cue.text) is None:
         return
     at, is_to_be = sentences.number(own.cue.start), statement.status == "expected"
     for talk in reversed(talks[: bisect_right(talks, own.cue.start, key=_start)]):
