@@ -47,6 +47,7 @@ from reportedly.reading.chains.citing import find_cited
 from reportedly.reading.chains.documents import with_documents
 from reportedly.reading.chains.folding import fold_relays
 from reportedly.reading.chains.go_betweens import with_go_betweens
+from reportedly.reading.chains.guests import with_guests
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.chains.talks import told_in_talks
 from reportedly.reading.contacts.contacts import Scene, find_contacts
@@ -241,7 +242,7 @@ def _reading(
     return Reading(
         article=article,
         actors=cast.actors,
-        statements=told_in_talks(statements, contacts, scene.sentences),
+        statements=with_guests(told_in_talks(statements, contacts, scene.sentences), contacts, lookup),
         contacts=contacts,
         positions=find_positions(ground, stands),
         timexes=timexes,

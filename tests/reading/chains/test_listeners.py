@@ -61,6 +61,8 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn would be the Vale of whom it was over.", "would", ""),
         ("Renn demanded that Vale say it was over.", "demanded", ""),
         ("Renn warned that Vale would say it was over.", "warned", ""),
+        ("Renn let Vale know it was over.", "let", "Vale"),
+        ("Renn let Vale say it was over.", "let", ""),
         ("Renn offered Vale peace if it was over.", "offered", "Vale"),
         ("Renn whispered to the Courier it was over.", "whispered", "Courier"),
         ("Renn whispered to Vale it was over.", "whispered", ""),

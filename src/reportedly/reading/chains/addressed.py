@@ -36,6 +36,8 @@ _CUT = re.compile(
 _VERB_BEHIND = re.compile(r" (?:(?:to )?have )?[a-z]+\b(?<! to)(?<! be)")
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
 _ON = re.compile(r" (?:up)?on(?= )")
+_LETS = re.compile(r"\blets?\Z", re.IGNORECASE)
+_KNOW = re.compile(r" (?:all )?know\b")
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?)|sp[eo]\w*|talk\w*|wr[io]t\w*|reveal\w*|confid\w*|confirm\w*|admit\w*|explain\w*|complain\w*|"
     r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?|apologi[sz]\w*|propos\w*)\Z",
@@ -121,7 +123,7 @@ class Addressed:
             span
             for span in self._mentions.from_to(cue.end, cue.end + REACH)
             for between in (self._text[cue.end : span.start],)
-            if (tells and _BETWEEN.fullmatch(between))
+            if ((tells or self._lets_know(cue, span)) and _BETWEEN.fullmatch(between))
             or ((speaks or self._may_hear(cue, span)) and _BETWEEN_TO.fullmatch(between))
             or self._is_asked(cue, between)
         ]
@@ -147,6 +149,10 @@ class Addressed:
         if _WARNS.search(cue.text) and "that" in between:
             return False  # "warned that the bridge will fall"
         return _ASKS.search(cue.text) is not None and _BETWEEN_ASKED.fullmatch(between) is not None
+
+    def _lets_know(self, cue: Span, span: Span) -> bool:
+        """Whether a cue and what stands behind whom it names is telling: "let Vale know"."""
+        return _LETS.search(cue.text) is not None and _KNOW.match(self._text, span.end) is not None
 
     def whom(self, attribution: Attribution, span: Span) -> str | None:
         """The id of whoever some words around a cue mean; "me" is who says what the attribution stands in."""
