@@ -228,6 +228,21 @@ def test_whoever_was_asked_in_the_sentence_before_tells_the_outlet(before: str, 
     assert listeners(text, ("She", "said", "it was over")) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two officials, speaking on condition of anonymity, said it was over.", "The Lantern"),
+        ("Now it was over, said two officials who asked not to be named.", "The Lantern"),
+        ("According to the Courier, two officials said on condition of anonymity it was over.", "Courier"),
+        ("Renn said it was over on condition that he went.", ""),
+        ("Two officials said it was over on Monday.", ""),
+    ],
+)
+def test_who_will_not_be_named_asks_that_of_the_outlet_that_reports_it(text: str, name: str) -> None:
+    source = next(words for words in ("Two officials", "two officials", "Renn") if words in text)
+    assert listeners(text, (source, "said", "it was over")) == [name]
+
+
 def test_who_did_not_answer_is_not_taken_to_speak_to_that_outlet_elsewhere() -> None:
     text = "Renn said it was over. It rained. Renn did not answer our questions."
     article = Article.of(text, outlet="The Lantern")

@@ -38,6 +38,12 @@ _TALKED = re.compile(
     r"[Bb]y (?:e-?mail|text|video link)|[Rr]eached (?:by|in|at|on|via|late|early|\w+day))\b"
     r"(?!(?: [\w-]+){0,3} (?:to|with|for|from|by|of|call)\b)"
 )
+_ANONYMOUS = re.compile(
+    r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their|it|we|the))|"
+    r"(?:asked|asking|begged|preferred|requested|wished) (?:not to be|to remain (?:anonymous|nameless|unnamed)|"
+    r"that (?:he|she|they|neither|his|her|their)|for anonymity)|(?:granted|promised|requesting|under) anonymity|"
+    r"(?:declined|refused) to (?:be named|give (?:his|her|their) names?)|spoke anonymously)\b"
+)
 _TO_EACH_OTHER = re.compile(r"\b(?:sp[eo]\w*|talk\w*|conferr\w*|convers\w*|discuss\w*)(?: [\w-]+){0,5} \Z")
 
 
@@ -58,6 +64,7 @@ class Asking:
         parts = (part for a in attributions for part in (a.source, a.cue))
         self._parts = Spans(part for part in parts if part is not None)
         self._asked = cache(self._who_asked)
+        self._said = cache(self._without_contents)
 
     def of(self, attribution: Attribution, source: str | None, reporter: str | None) -> tuple[str, ...]:
         """The id of that outlet; `reporter` is that of the one whose report the words are from, if that is known."""
@@ -71,6 +78,10 @@ class Asking:
             outlet = asker or reporter
             if outlet is not None and outlet != source and self._is_near(attribution, teller, low + at):
                 return (outlet,)
+        if reporter is not None and source is not None and self._lookup.actor(source).unnamed:
+            for match in _ANONYMOUS.finditer(self._said(low, high)):  # which is asked of whoever reports
+                if self._is_near(attribution, teller, low + match.start()):
+                    return (reporter,)
         return (self._lookup.outlet,) if source is not None and self._was_met(source, low) else ()
 
     def _was_met(self, source: str, start: int) -> bool:
@@ -84,7 +95,7 @@ class Asking:
 
     def _who_asked(self, low: int, high: int) -> list[tuple[int, str | None]]:
         """Where in a sentence some outlet asks, and which; None for whoever reports."""
-        said, found = self._without_contents(low, high), list[tuple[int, str | None]]()
+        said, found = self._said(low, high), list[tuple[int, str | None]]()
         for span in self._outlets.from_to(low, high):
             start, end = span.start - low, span.end - low
             if said[start:end] == span.text:
