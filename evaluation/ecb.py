@@ -16,7 +16,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from evaluation.corpora import corpus, digest, lines_of
 from evaluation.measurement import Figure, Measurement, render
 from reportedly.records import Article, Reading, Story
-from reportedly.trace.stories import Gist, Grouping
+from reportedly.trace.gists import Gist
+from reportedly.trace.stories import Grouping
 
 SEED = 0  # of the order in which the articles come
 

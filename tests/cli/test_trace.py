@@ -19,8 +19,8 @@ from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches
 from reportedly.store.traced import kept_trace
 from reportedly.store.tracing import COLUMNS, keep_trace
+from reportedly.trace.gists import Gist
 from reportedly.trace.remembered import GIST
-from reportedly.trace.stories import Gist
 from reportedly.trace.updating import version
 from tests.cli.test_read import Outcome, Run, run
 from tests.render.traced import readings, trace

@@ -8,11 +8,11 @@ import pytest
 from reportedly.records import CHANGES
 from reportedly.trace.claims import candidate_pairs, claims_of, find_claims, gather
 from reportedly.trace.contradictions import find_contradictions
+from reportedly.trace.evidence import evidence
 from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.said import Said
-from reportedly.trace.variants import evidence
 from tests.trace.tellings import ENGINEERS, VALE, WIRE, Hop, Line, article, made_from, tell
 
 NINE = "Nine skippers were fined for unloading timber at the north quay"

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from reportedly.trace.gists import Gist, when
 from reportedly.trace.rarity import Rarity, everyday
-from reportedly.trace.stories import Gist, Grouping, find_stories, when
+from reportedly.trace.stories import Grouping, find_stories
 from tests.trace.press import WIRE, press, reading
 
 

@@ -16,8 +16,8 @@ from reportedly.records import Reading
 from reportedly.store.corrections import counting
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches, sketches_of
+from reportedly.trace.gists import Gist
 from reportedly.trace.statement_encoder import WIDTH, Floats, shipped
-from reportedly.trace.stories import Gist
 from reportedly.trace.told import tell_all
 
 GIST, VECTORS = "gist ahead", "vectors"

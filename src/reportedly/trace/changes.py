@@ -12,13 +12,13 @@ from reportedly.records import Reading, Story, Trace
 from reportedly.records.entity import Entity, Identity
 from reportedly.trace.casts import Cast
 from reportedly.trace.entities import Key, entity_of
+from reportedly.trace.gists import Gist, When
 from reportedly.trace.recognition import recognise
 from reportedly.trace.remembered import Dated, Past
 from reportedly.trace.reuse import find_derivations
 from reportedly.trace.said import Said
 from reportedly.trace.side_by_side import Answers
 from reportedly.trace.statement_encoder import Floats
-from reportedly.trace.stories import Gist, When
 from reportedly.trace.traces import trace_stories
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from reportedly.records import Claim, Telling, Variant
 from reportedly.records.values import content_id
 from reportedly.trace.contradictions import find_contradictions
+from reportedly.trace.evidence import evidence
 from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
@@ -23,7 +24,7 @@ from reportedly.trace.side_by_side import Answers
 from reportedly.trace.stances import part_opposed
 from reportedly.trace.statement_encoder import shipped
 from reportedly.trace.told import Told
-from reportedly.trace.variants import evidence, find_distortions, only_shown, part_doubtful
+from reportedly.trace.variants import find_distortions, only_shown, part_doubtful
 from reportedly.trace.vouchers import Profiles
 
 JOIN_AT = -0.25  # nearness of groups that are one; swept on held-out stories (python -m training.claims)

@@ -15,7 +15,8 @@ from reportedly.records import Story
 from reportedly.store.database import Store
 from reportedly.store.remembered import keep_sketches, sketches, sketches_of
 from reportedly.trace.casts import Met
-from reportedly.trace.stories import Gist, Grouping, Step, When, when
+from reportedly.trace.gists import Gist, When, when
+from reportedly.trace.stories import Grouping, Step
 
 GIST, PLACE, CAST, ANSWERS = "gist", "place", "cast", "answers"  # the kinds of the sketches
 

@@ -9,10 +9,7 @@ ways: two plane crashes share the words of plane crashes.
 from __future__ import annotations
 
 import heapq
-import json
 import math
-import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,9 +17,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reportedly.records import Reading, Story, content_id
+from reportedly.trace.gists import Gist, When, when
 from reportedly.trace.rarity import Rarity
-from reportedly.trace.stems import stem_of
-from reportedly.trace.traits import Traits
 
 JOIN_AT = 0.10  # likeness to a story's articles, on average; swept 0.06-0.18 on the training stories and ECB+ dev
 CLOSENESS = 0.5  # of how alike these are to each other, what an article must reach; swept 0.3-0.7, on the same
@@ -37,54 +33,9 @@ _LED_TO = 200  # stories that a word leads to at most: the latest
 _COMPARED = 30  # stories that one article is compared with at most
 _TOGETHER = 0.05  # likeness of an article to two stories from which it may bring them together
 _OTHER_YEAR = 0.6  # what is left of the likeness of articles without dates that name other years
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _HALVED_AFTER = 15.0  # days between two articles that halve their likeness
 
 Vector = Mapping[str, float]
-When = tuple[bool, str, str]  # no date, date, id of the article
-
-
-@dataclass(frozen=True, slots=True)
-class Gist:
-    """All that finding stories needs of an article: its words, which of them stand in names, and its date."""
-
-    article: str
-    headline: str | None
-    when: datetime | None
-    counts: Mapping[str, int]
-    named: frozenset[str]
-
-    @classmethod
-    def of(cls, reading: Reading) -> Gist:
-        """The gist of an article."""
-        traits = Traits.of(reading)
-        words = (word for name in traits.capitalised for word in name.split())
-        return cls(
-            article=traits.id,
-            headline=reading.article.title,
-            when=traits.when,
-            counts=Counter(stem for stem in traits.stems if stem),
-            named=frozenset(stem for word in words if (stem := stem_of(word))) & traits.vocabulary,
-        )
-
-    @property
-    def year(self) -> int | None:
-        """The latest year that an article names which has no date itself; None for all others."""
-        if self.when is not None:
-            return None
-        return max((int(stem) for stem in self.counts if _YEAR.fullmatch(stem)), default=None)
-
-    def packed(self) -> bytes:
-        """The gist in few bytes, to be kept beside the reading."""
-        when = self.when.isoformat() if self.when else None
-        row = [self.article, self.headline, when, dict(sorted(self.counts.items())), sorted(self.named)]
-        return zlib.compress(json.dumps(row, ensure_ascii=False).encode("utf-8"))
-
-    @classmethod
-    def unpacked(cls, packed: bytes) -> Gist:
-        """The gist that was packed."""
-        article, headline, when, counts, named = json.loads(zlib.decompress(packed))
-        return cls(article, headline, datetime.fromisoformat(when) if when else None, counts, frozenset(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +255,3 @@ def find_stories(readings: Iterable[Reading]) -> tuple[Story, ...]:
 def _story(growing: _Growing) -> Story:
     members = sorted(growing.members)
     return Story(id=growing.id, headline=members[0].headline, articles=tuple(member.when[-1] for member in members))
-
-
-def when(gist: Gist) -> When:
-    """What articles are ordered by: those with a date first, the earliest before all."""
-    return gist.when is None, gist.when.isoformat() if gist.when else "", gist.article
