@@ -17,6 +17,7 @@ class Hop:
     name: str
     kind: ActorKind = "person"
     unnamed: bool = False
+    count: int | None = None
     speaks_for: str | None = None
     role: str | None = None
 
@@ -53,6 +54,7 @@ def article(outlet: str, published: str | None, *lines: Line) -> Reading:
                 name=None if hop.unnamed else name,
                 roles=(hop.role,) if hop.role else (),
                 unnamed=hop.unnamed,
+                count=hop.count,
                 speaks_for=(ids[hop.speaks_for],) if hop.speaks_for else (),
                 mentions=(page.span(at, at + len(name)),) if at >= 0 else (),
             )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Act, Derivation, Reading
+from reportedly.records import Act, Chain, Derivation, Reading
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.origins import find_origins
 from reportedly.trace.vouchers import Profiles
@@ -53,6 +53,32 @@ def test_a_copy_of_two_upstream_articles_makes_them_no_less_independent() -> Non
     lantern = unnamed("Lantern", "2031-03-03T12:00:00Z", SKIPPERS)
     both = unnamed("Post", "2031-03-03T14:00:00Z", Hop(name="insiders", kind="group", unnamed=True))
     assert len(origins(wire, lantern, both, made=(made_from(both, wire), made_from(both, lantern)))) == 2
+
+
+INSIDERS = Hop(name="insiders at the port", kind="group", unnamed=True)
+TWO_GUESTS = Hop(name="two guests", kind="group", unnamed=True, count=2)
+TWO_COOKS = Hop(name="a pair of cooks", kind="group", unnamed=True, count=2)
+THREE_COOKS = replace(TWO_COOKS, name="three cooks", count=3)
+
+
+@pytest.mark.parametrize(
+    ("who", "origins_"),
+    [(INSIDERS, 1), (TWO_COOKS, 1), (THREE_COOKS, 2), (replace(TWO_COOKS, name="a cook", count=1), 2)],
+)
+def test_unnamed_sources_without_a_number_or_with_the_same_are_those_of_an_earlier_outlet(
+    who: Hop, origins_: int
+) -> None:
+    told_first = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", TWO_GUESTS)
+    assert len(origins(told_first, unnamed("Lantern", "2031-03-03T12:00:00Z", who))) == origins_
+    assert len(origins(told_first, unnamed("Lantern", "2031-03-03T10:00:00Z", who))) == 2
+
+
+def test_unnamed_sources_that_told_an_outlet_themselves_are_its_own() -> None:
+    lantern = unnamed("Lantern", "2031-03-03T12:00:00Z", INSIDERS)
+    outlet, source = lantern.statements[0].chain
+    told_it = replace(lantern.statements[0], chain=Chain((outlet, replace(source, addressees=("a1",)))))
+    told_first = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", TWO_GUESTS)
+    assert len(origins(told_first, replace(lantern, statements=(told_it,)))) == 2
 
 
 def test_a_spokesperson_and_their_principal_are_one() -> None:

@@ -21,6 +21,7 @@ from reportedly.trace.vouchers import (
     confirms,
     copied,
     describes,
+    echoes,
     is_lead,
     is_one,
     retells,
@@ -71,6 +72,7 @@ def find_origins(
             for other in range(len(tellings))
             if is_lead(told, tellings[other], vouchers[at], vouchers[other])
             or (other != at and describes(vouchers[at], vouchers[other], profiles))
+            or echoes(told, tellings[other], vouchers[at], vouchers[other])
         ]
         if meant:  # one of them, so that two whom it may mean stay two
             groups.join(max(meant, key=lambda other: _alikeness(tellings[other], told)), at)

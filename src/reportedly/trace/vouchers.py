@@ -208,6 +208,17 @@ def is_lead(one: Told, other: Told, one_by: Voucher, other_by: Voucher) -> bool:
     )
 
 
+def echoes(later: Told, earlier: Told, later_by: Voucher, earlier_by: Voucher) -> bool:
+    """Whether unnamed sources of an outlet are those of an earlier one: "insiders", or as many, who told it nothing."""
+    ours, theirs = later_by.hop, earlier_by.hop
+    if not later_by.kind == earlier_by.kind == "unnamed" or ours is None or theirs is None or not theirs.count:
+        return False
+    if later_by.keys == earlier_by.keys or not (later.when and earlier.when and earlier.when < later.when):
+        return False
+    told_here = any(link.addressees for link in later.statement.chain if link.actor == ours.id)
+    return not told_here and (not ours.count or ours.count == theirs.count > 1)
+
+
 def copied(earlier: Told, later: Told, earlier_by: Voucher, later_by: Voucher, kinship: Kinship) -> bool:
     """Whether a telling was taken over from an earlier article, and names nobody new."""
     if _both_copied(earlier, later, earlier_by, later_by, kinship):
