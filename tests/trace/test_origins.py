@@ -269,6 +269,20 @@ def test_unnamed_sources_of_the_same_words_in_two_copies_of_one_article_are_one(
     assert len(origins(*two, made=tuple(made_from(one, wire) for one in two))) == 1
 
 
+@pytest.mark.parametrize(("within", "origins_"), [("s1", 1), (None, 2)])
+def test_who_only_reports_what_somebody_else_says_does_not_vouch_for_it(within: str | None, origins_: int) -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    asked = Hop(name="Ines Coll", role="a baker")
+    lantern = article(
+        "Lantern",
+        "2031-03-03T12:00:00Z",
+        Line(content=CLOSES, hops=(asked,)),
+        Line(content=CLOSES, hops=(asked, ENGINEERS)),
+    )
+    outer, inner = lantern.statements
+    assert len(origins(wire, replace(lantern, statements=(outer, replace(inner, within=within))))) == origins_
+
+
 def test_what_an_outlet_has_of_somebody_is_not_what_they_confirm() -> None:
     wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
     lantern = article(

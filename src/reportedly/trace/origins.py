@@ -48,6 +48,7 @@ def find_origins(
     outlet that is only cited, its own tellings in the `story` are asked whom they have it from.
     """
     tellings = list(filter(vouches, tellings)) or [told for told in tellings if not told.denied] or tellings
+    tellings = [told for told in tellings if not _reports(told, tellings)]
     vouchers = [vouch(told, held, publishers) for told in tellings]
     retold = [
         [other for other in range(len(tellings)) if retells(told, vouchers[at], tellings[other], vouchers[other])]
@@ -100,6 +101,12 @@ def find_origins(
     main, circle = source_of(tellings[strong[0][0]], vouchers[strong[0][0]], story, held, publishers)
     words = f"nobody: {' and '.join(circle)} cite each other" if circle else label(main)
     return tuple(replace(origin, kind="unheld" if circle else main.kind, label=words) for origin in origins)
+
+
+def _reports(one: Told, tellings: Sequence[Told]) -> bool:
+    """Whether one only holds what somebody else says in it: "she said the ministry would close it"."""
+    inside = (told for told in tellings if told.statement.within == one.place.statement)
+    return any(told.place.article == one.place.article and told.speaker != one.speaker for told in inside)
 
 
 def _cited(tellings: Sequence[Told], at: int) -> list[int]:
