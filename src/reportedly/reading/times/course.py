@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reportedly.reading.times import clauses
+from reportedly.reading.times import clauses, directions
 from reportedly.reading.times.anchor import Anchor, Direction
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.expressions import Expression
@@ -53,11 +53,11 @@ class _Standing:
 
     def direction(self) -> Direction | None:
         """Whether the words around tell of what was or of what will be."""
-        return clauses.direction(self.text, self.place, self.sentence, self.verbs)
+        return directions.direction(self.text, self.place, self.sentence, self.verbs)
 
     def weight_of_tense(self) -> float:
         """How much more than the other side that counts."""
-        return clauses.weight_of_tense(self.text, self.place, self.sentence, self.verbs)
+        return directions.weight_of_tense(self.text, self.place, self.sentence, self.verbs)
 
     def frames(self) -> bool:
         """Whether a sentence begins with it: "In 2008, ..."."""
@@ -65,7 +65,7 @@ class _Standing:
 
     def is_told(self) -> bool:
         """Whether what was on these days is told itself, and not in passing."""
-        return clauses.is_plainly_past(self.text, self.place, self.sentence, self.verbs)
+        return directions.is_plainly_past(self.text, self.place, self.sentence, self.verbs)
 
 
 class Course:
