@@ -191,6 +191,7 @@ _FEASTS: dict[str, Callable[[int], Days]] = {
     "thanksgiving day": _nth_weekday(11, 4, 3),
     "father's day": _nth_weekday(6, 3, 6),
     "election day": _election,
+    "super tuesday": _nth_weekday(3, 1, 1),
     "inauguration day": _fixed(1, 20),
     "epiphany": _fixed(1, 6),
     "australia day": _fixed(1, 26),

@@ -186,6 +186,16 @@ def read_the_evening(match: re.Match[str]) -> Core:
     return Core(match.end(), "evening", days)
 
 
+def read_all_day(match: re.Match[str]) -> Core:
+    """ "All evening": of the day that the sentence tells of."""
+    return Core(match.end(), "all day", meanings.at_hour)
+
+
+def read_eve(match: re.Match[str]) -> Core:
+    """ "On the eve", without a word of what: the day before."""
+    return Core(match.end(), "day", meanings.near(-1))
+
+
 def read_vague(match: re.Match[str]) -> Core:
     """The coming weeks, recent months: nobody can name their days."""
     return Core(match.end(), "vague", meanings.vague)

@@ -33,6 +33,9 @@ _EVENT = (
     r"election|referendum|dinner|lunch|visit)"
 )
 _ARRANGED_ON = re.compile(rf"\b{_EVENT}\s+on\s\Z")
+_ARRANGED_AT = re.compile(
+    rf"\A\s(?:an?|another)\s(?:[\w-]+\s){{0,2}}{_EVENT}\s(?:in|at|outside|near|with|of)\s[^,;:.()“”\"]{{1,40}}\son\s\Z"
+)
 _PLANNED_IN = re.compile(rf"\A\s(?:an?|[\w-]+)\s(?:\w+\s)?{_EVENT}\s+in\s(?:the\s)?\Z")
 _ARRANGED_FOR = re.compile(rf"\b(?:an?|another|the|his|her|its|their)\s(?:\w+\s)?{_EVENT}\s+for\s(?:the\s)?\Z")
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
@@ -61,16 +64,34 @@ _THEN = re.compile(
 )
 _AGAINST_TENSE = 3.5
 _FOR_LATER = _ASKING | {"added", "wrote", "predicted", "disclosed", "revealed", "favoured", "favored"}
+_AWAITING = frozenset([
+    "promised", "feared", "fears", "foresaw", "expected", "predicted", "proposed", "demanded", "threatened", "wanted",
+    "offered",
+])  # fmt: skip
 _NO_PAST = re.compile(r"\b(?:not|never|(?:was|were|did)n[’']t|reserved|booked|planned)\b")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
+_HAPPENED = re.compile(  # what nobody sets a day for: "an inquiry into Monday’s collision"
+    r"(?:['’]s)?\s(?:\w+\s)?(?:accident|arrests?|assassination|assault|attacks?|blast|blaze|bombings?|clash(?:es)?|"
+    r"collapse|collision|comments?|coup|crash|deaths?|defeat|derailment|disaster|disclosures?|drop|earthquake|events|"
+    r"explosions?|fall|fire|floods?|incident|killings?|leak|loss(?:es)?|massacre|murders?|outage|quake|raids?|remarks|"
+    r"revelations?|riots?|robbery|ruling|sell-off|shooting|slump|spill|storm|tremor|verdict|violence)\b(?![’'-])"
+)
+_QUOTED_AT = re.compile(r"\b(?:up|down)\s(?:by\s|nearly\s|about\s)?\d[^.;:()“”\"]{0,20}\son\s\Z")  # "down 3% on Monday"
+_TOLD_IN = re.compile(  # how it was told, behind what is to be: "vowed to go on in an interview on Sunday"
+    r"\s(?:in|during)\s(?:an?|the|his|her|their|its)\s(?:[\w’'-]+\s){0,3}(?:interview|speech|statement|letter|call|conversation|"
+    r"post|tweet|message|e-?mail|article|note|briefing|news conference|press conference|broadcast|editorial)\s"
+    r"(?:(?:with|to|from|by|at)\s[^,;:.()“”\"]{1,40}\s)?(?:published\s|aired\s|broadcast\s)?(?:late\s|early\s)?on\s\Z"
+)
 
 
 def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> Direction | None:
     """Whether the words around an expression of time tell of what was or of what will be; None for neither."""
     before = text[max(sentence[0], place[0] - 16) : place[0]]
-    if _SINCE.search(before) or _is_drawn_up(text, place, sentence):
+    if _SINCE.search(before) or _is_drawn_up(text, place, sentence) or _is_told_of(text, place, sentence):
         return "past"
     verb = governor(text, place, verbs, sentence)
+    if verb and verb.tense == "future" and _is_how_told(text, place, verb, verbs):
+        return "past"
     tense = verb.tense if verb else None
     if _FOR.search(before) and (
         _A_WEEKDAY.match(text, place[0])
@@ -108,7 +129,7 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
 
 def weight_of_tense(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> float:
     """How many times as far off the days count that lie on the side which the tense around them does not suggest."""
-    if _is_only_named(text, place):
+    if _is_only_named(text, place) or _is_awaited(text, place, sentence, verbs):
         return 1.0
     return math.inf if _is_sure(text, place, sentence, verbs) else _AGAINST_TENSE
 
@@ -119,6 +140,15 @@ def _is_only_named(text: str, place: tuple[int, int]) -> bool:
         return False
     following = _NOUN.match(text, place[1])
     return following is None or _AN_EVENT.match(following[1]) is not None
+
+
+def _is_awaited(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
+    """ "She was promised a second round in the autumn", "he feared a wave in March": the nearest, before or after."""
+    lead = _IN.search(text, sentence[0], place[0])
+    verb = governor(text, place, verbs, sentence) if lead else None
+    if verb is None or lead is None or verb.end > lead.start():
+        return False
+    return text[verb.start : verb.end].split()[-1] in _AWAITING and bool(text[verb.end : lead.start()].strip())
 
 
 def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
@@ -151,6 +181,21 @@ def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs
 def _is_drawn_up(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether an expression tells when a paper or picture was made, which is over however it is told of."""
     return _DRAWN_UP.search(text, max(sentence[0], place[0] - 32), place[0]) is not None
+
+
+def _is_told_of(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """ "Monday’s collision", "down 3% on Monday": over, whatever is still to be said or done of it."""
+    return _A_WEEKDAY.match(text, place[0]) is not None and (
+        _HAPPENED.match(text, place[1]) is not None or _QUOTED_AT.search(text, sentence[0], place[0]) is not None
+    )
+
+
+def _is_how_told(text: str, place: tuple[int, int], verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """ "He vowed to fight on in an interview on Sunday": the day of the vow; not "he plans to tell it in a speech"."""
+    if not text.startswith("to ", verb.start) or _TOLD_IN.search(text, verb.end, place[0]) is None:
+        return False
+    told = next((other for other in reversed(verbs) if other.end <= verb.start), None)
+    return told is not None and told.tense == "past" and text[told.start : told.end].split()[-1] in _ASKING
 
 
 def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:
@@ -203,6 +248,8 @@ def _is_condition(
 def _is_arranged(text: str, place: tuple[int, int], verb: Verb) -> bool:
     """ "She has invited them to talks on Friday"."""
     last, between = text[verb.start : verb.end].split()[-1], text[verb.end : place[0]]
+    if last in {"announced", "called", "planned"} and _ARRANGED_AT.match(between):
+        return True
     if last in {"planned", "proposed", "proposes"} and _PLANNED_IN.match(between):
         return True
     return last in _ARRANGING and _ARRANGED_ON.search(between) is not None

@@ -242,18 +242,13 @@ def _at_hour(text: str, start: int) -> Expression | None:
     end = evening.end() if evening else hour.end()
     joint = _ON.match(text, end)
     core = _core_at(text, joint.end()) if joint is not None and joint.end() > end else None
-    names_hour = hour[0].lower() not in _NUMBERS_OF_HOURS
+    names_hour = number_of(hour[0]) is None
     if not names_hour and text.endswith(" to ", 0, start):  # "by six votes to three on Friday"
         return None
     if core is not None and core.kind in _DAYS and (clock or evening or names_hour or (joint and "on" in joint[0])):
         core = _trailed(text, core)
         return Expression(start, core.end, core.kind, core.meaning, core.dated)
-    return Expression(start, end, "hour", meanings.at_hour) if clock or evening or names_hour else None
-
-
-_NUMBERS_OF_HOURS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-)
+    return Expression(start, end, "hour", meanings.at_hour)
 
 
 def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:

@@ -37,7 +37,8 @@ CLOCK = (
     r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b))"
     r"(?:[ \xa0]\(?(?:UTC|GMT|EST|EDT|ET|CET|BST|local time)(?:[ \xa0]?[+-]\d{1,2})?\b\)?)?"
 )
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOURS = "|".join(HOURS)
 HOUR_IN_WORDS = (
     rf"(?i:(?:half|(?:a{GAP})?quarter|twenty|ten|five){GAP}(?:past|to){GAP}(?:{_HOURS})|(?:{_HOURS}){GAP}o['’]clock|"
     rf"{_HOURS}|noon|midnight|midday|dawn|dusk|first light|daybreak|sunrise|sunset|nightfall|lunchtime|teatime)" + END

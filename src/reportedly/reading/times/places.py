@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.times.patterns import END
+from reportedly.reading.times.patterns import END, HOURS
 from reportedly.reading.times.words import DECADES
 
 _REACH = 24
@@ -45,6 +45,12 @@ _PAPERS = frozenset([
     "lantern", "mercury", "argus",
 ])  # fmt: skip
 _BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
+_WITHIN_A_DAY = frozenset(["in", "spent", "spend", "spends", "spending", "for", "during", "through", "throughout"])
+_COUNTING = re.compile(  # "it stands at five", "put the dead at eleven"
+    r"\b(?:stops?|stopped|stays?|stood|stands?|puts?|out|numbers?|requests|unchanged|insured|expect|counting|dead|toll|remains?|"
+    r"remained|rates?|levy|tax|capped|fixed|set|”|’)\W(?:[\w’]+\s){0,3}at\s\Z",
+    re.I,
+)
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
@@ -73,6 +79,10 @@ _MEASURED = re.compile(  # "unemployment in the mid-30s"
 _TENS = re.compile(r"(?<![\d'’])\d0s\Z")
 _PERSON = re.compile(r"\b(?:man|woman|person) in (?:the )?(?:early |late |mid[- ])?\Z")  # "a man in the mid-30s"
 _DECADES = re.compile(r"\d0s(?: and | or |, | to |[-–])(?:the )?\Z")  # "unemployment in the 1980s and 90s"
+_LIVE = re.compile(r"[ \xa0](?:Live|Football|Lights|Fever)\b")  # "Saturday Night Live"
+_VERSES = re.compile(
+    r"(?:\b[A-Z][a-z]+(?<!\bAt)(?<!\bBy)(?<!day)(?<!\bFrom)(?<!\bUntil)|\d[;,])[ \xa0]\Z"
+)  # "Romans 5:11"
 _NAME = re.compile(r"[ \xa0][A-Z][a-z]")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
@@ -108,6 +118,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return bool(_SHORT_YEAR.search(before) and _NO_NOUN.match(text, end))
         case "month":
             return _is_month(text, start, end, word)
+        case "weekday" if _LIVE.match(text, end) and text.endswith("Night", start, end):
+            return False
         case "weekday":
             return _is_weekday(text, start, end, word)
         case "season" if end - start <= 6:
@@ -140,15 +152,27 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return word.lower() in {"at", "by", "until", "till", "since", "before", "after", "around"}
         case "hour" if text[start].isupper() and _NAME.match(text, end):
             return False  # "the Midday Express"
+        case "hour" if text[start:end].replace(":", "").isdigit() and _VERSES.search(before):
+            return False
+        case "hour" if text[start:end].lower() in HOURS:  # "he calls on her at ten"
+            return word.lower() == "at" and _NO_NOUN.match(text, end) is not None and not _COUNTING.search(before)
         case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
             return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
         case "evening":
-            return word.lower() == "in"
+            return word.lower() in _WITHIN_A_DAY and (word.lower() in {"in", "spent"} or _follows_on(text, end))
+        case "all day":
+            return not word or word.lower() not in {"by", "on", "and", "of"}
         case "day of month":
             return _is_day_of_month(text, start, end, word)
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
+
+
+def _follows_on(text: str, end: int) -> bool:
+    """Not "for the morning edition"."""
+    following = _AFTER_WORD.match(text, end)
+    return following is None or following[1] in _GOES_ON or following[1].lower() in _PREPOSITIONS
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ _HELPING = ("future", "be", "was", "have", "did", "short")
 _NONE: frozenset[str] = frozenset()
 _OPENERS = frozenset("“\"‘'(")  # behind which "May" may ask
 _ARRANGED = frozenset(["arranged", "called", "chaired", "convened", "hosted", "organised", "organized", "staged"])
+_NOUNS_TOO = frozenset(["bet", "bid", "cut", "hit", "lay", "lead", "shot", "split"])
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
 Token = tuple[str, int, int]
@@ -62,6 +63,8 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         helps = _NONE if month else _helps(lower)
         if "future" in helps:
             until, tense = _main(tokens, index)
+            if _is_declined(tokens, index, until):
+                tense = "past"
             if _is_participle(tokens[until][0]) and any(tokens[i][0] == "have" for i in range(index + 1, until)):
                 tense = "past"
         elif "be" in helps or "was" in helps:
@@ -76,7 +79,7 @@ def _groups(tokens: list[Token]) -> Iterator[Verb]:
         elif "have" in helps:
             owns = _owns(tokens, index)
             until, tense = (index, "present") if owns else (_main(tokens, index)[0], "past")
-        elif lower == "to" and _is_plain(tokens, index + 1):
+        elif lower == "to" and _is_plain(tokens, _unquoted(tokens, index + 1)):
             until = _main(tokens, index)[0]
             past = tokens[index + 1][0] == "have" or (last is not None and _is_implied(tokens, last))
             tense = "past" if past else "future"
@@ -121,6 +124,29 @@ def _main(tokens: list[Token], index: int) -> tuple[int, Tense]:
     return at, "future"
 
 
+def _is_declined(tokens: list[Token], index: int, until: int) -> bool:
+    """ "She would not say on Monday", "nobody could be reached": that is what was, not what will be."""
+    helper, main = tokens[index][0].lower(), tokens[until][0]
+    if not helper.startswith(("would", "could")) or main not in _forms()["declining"]:
+        return False
+    between = {tokens[at][0] for at in range(index + 1, until)}
+    return (
+        helper.endswith("t")
+        or "not" in between
+        or (
+            index > 0
+            and tokens[index - 1][0].lower() in {"nobody", "none", "neither", "one"}
+            and _is_none(tokens, index)
+        )
+    )
+
+
+def _is_none(tokens: list[Token], index: int) -> bool:
+    """Whether "nobody", "none" or "no one" stands before a word."""
+    before = tokens[index - 1][0].lower()
+    return before != "one" or (index > 1 and tokens[index - 2][0].lower() == "no")
+
+
 def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
     """A form of "be" and what follows: is to, is due, is meeting, is held, was told."""
     at, _ = _main(tokens, index)
@@ -143,6 +169,11 @@ def _owns(tokens: list[Token], index: int) -> bool:
     return following.isdigit() or following in _forms()["determiner"] | _forms()["preposition"]
 
 
+def _unquoted(tokens: list[Token], index: int) -> int:
+    """The next word, behind a mark that opens a quotation: "called on them to “fill the square”"."""
+    return index + 1 if index + 1 < len(tokens) and tokens[index][0] in _OPENERS else index
+
+
 def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _forms()["past"] or word in {"come", "become", "run"}
 
@@ -154,6 +185,8 @@ def _is_past(tokens: list[Token], index: int) -> bool:
         return False
     if word in {"done", "gone"} and index and tokens[index - 1][0] in {"it", "him", "her", "them", "this", "that"}:
         return False  # "wants her gone by Friday"
+    if word in _NOUNS_TOO and index > 1 and _is_noun(tokens, index):
+        return False
     if word == "written" and index + 1 < len(tokens) and _following(tokens, index) not in forms["preposition"]:
         return not tokens[index + 1][0].islower()  # "a written answer"
     if word in forms["past"]:
@@ -163,12 +196,23 @@ def _is_past(tokens: list[Token], index: int) -> bool:
     return not (index and tokens[index - 1][0].lower() in forms["determiner"])  # "the wounded soldiers"
 
 
+def _is_noun(tokens: list[Token], index: int) -> bool:
+    """ "The first cut in September", "a rate cut": one or two words behind a determiner, with no object."""
+    articles = _forms()["determiner"]
+    if not any(tokens[at][0].lower() in articles for at in (index - 2, index - 1)):
+        return False
+    following = _following(tokens, index)
+    return not following.isalpha() or following in _forms()["preposition"]
+
+
 def _is_plain(tokens: list[Token], index: int) -> bool:
     """Whether the word after "to" looks like a verb: small letters, no determiner, no "to work", "to school"."""
     if index >= len(tokens):
         return False
     word = tokens[index][0]
     if not (word.isalpha() and word.islower()) or word.endswith(("ing", "ers")):
+        return False
+    if word.endswith("ive") and word not in _forms()["ive"]:  # "cut its outlook to negative"
         return False
     if word in _forms()["determiner"] | _forms()["preposition"]:  # "swore to on Monday"
         return False

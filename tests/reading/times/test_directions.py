@@ -1,0 +1,95 @@
+"""Which way days lie, whatever the form of the verb beside them: read on Wednesday 14 May 2031."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.times.timexes import find_timexes
+from reportedly.records import Article
+
+WEDNESDAY = "2031-05-14"
+
+
+def days_of(text: str) -> list[tuple[str | None, str | None]]:
+    return [(timex.from_, timex.to) for timex in find_timexes(Article.of(text, published=WEDNESDAY))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She would not say on Monday whether she would run.",
+        "The office couldn’t be reached on Monday.",
+        "On Harbour Row on Monday afternoon, nobody would admit to it.",
+        "On Monday no one would discuss it.",
+    ],
+)
+def test_what_nobody_would_say_on_monday_is_past(text: str) -> None:
+    assert days_of(text) == [("2031-05-12", "2031-05-12")]
+
+
+def test_what_somebody_would_not_do_is_to_come() -> None:
+    assert days_of("She told them that she would not march on Monday.") == [("2031-05-19", "2031-05-19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commission could chair an inquiry into Monday’s collision.",
+        "Ministers will ask about Monday's prison riot.",
+        "Analysts expect the shares, down 3% on Monday, to fall.",
+    ],
+)
+def test_what_happened_on_monday_is_past_whatever_will_be_done_of_it(text: str) -> None:
+    assert days_of(text) == [("2031-05-12", "2031-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text", ["She will attend Monday’s protest.", "They will sit down on Monday.", "They are to turn up on Monday."]
+)
+def test_what_is_planned_for_monday_is_to_come(text: str) -> None:
+    assert days_of(text) == [("2031-05-19", "2031-05-19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She offered to hold talks in a telephone call on Monday.",
+        "He vowed to fight on in an interview with the Lesk Post published on Monday.",
+        "The agency cut its outlook to negative on Monday night.",
+        "She used eleven words on Monday: “With ten I might not go.”",
+    ],
+)
+def test_how_it_was_told_is_past(text: str) -> None:
+    assert days_of(text) == [("2031-05-12", "2031-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She plans to explain it in a speech on Monday.",
+        "The union has announced a vigil outside the court on Monday.",
+        "The governor has called on supporters to “fill the steps” on Monday.",
+    ],
+)
+def test_what_is_announced_is_to_come(text: str) -> None:
+    assert days_of(text) == [("2031-05-19", "2031-05-19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was promised a second round in the autumn.",
+        "The nurses feared a second wave in the autumn.",
+        "The bank sees the first cut in the autumn.",
+    ],
+)
+def test_what_is_awaited_lies_nearest(text: str) -> None:
+    assert days_of(text) == [("2031-09-01", "2031-11-30")]
+
+
+def test_what_was_promised_in_a_month_just_past_is_past() -> None:
+    assert days_of("She was promised a seat in March.") == [("2031-03-01", "2031-03-31")]
+
+
+def test_a_bank_that_cut_its_rate_in_autumn_did_so() -> None:
+    assert days_of("The bank cut its rate in the autumn.") == [("2030-09-01", "2030-11-30")]

@@ -1,0 +1,45 @@
+"""What looks like an hour or a day and is one, or is none, where it stands: read on Wednesday 14 May 2031."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.times.timexes import find_timexes
+from reportedly.records import Article
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    timexes = find_timexes(Article.of(text, published="2031-05-14"))
+    return [(timex.span.text, timex.from_) for timex in timexes if timex.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("She spent the afternoon with Renn.", "the afternoon", "2031-05-14"),
+        ("They are invited for the afternoon.", "the afternoon", "2031-05-14"),
+        ("She had him on the line all evening.", "all evening", "2031-05-14"),
+        ("He is to call on the president at ten.", "ten", "2031-05-14"),
+        ("On the eve the minister announced a report.", "On the eve", "2031-05-13"),
+        ("They voted on Super Tuesday.", "Super Tuesday", "2031-03-04"),
+        ("At 5:11 the guard rang.", "5:11", "2031-05-14"),
+    ],
+)
+def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
+    assert found(text) == [(words, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read Romans 5:11 and John 3:16.",
+        "He hosted Saturday Night Live.",
+        "He was heard on Monday Night Football.",
+        "Sign up for the morning edition.",
+        "The levy stays at eleven.",
+        "The union put the dead at eleven.",
+        "She won on the eve of the storm.",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert found(text) == []
