@@ -67,6 +67,7 @@ from reportedly.reading.positions.ground import Ground
 from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.weights import stand_weights
 from reportedly.reading.saying.dated import dated, notes_on
+from reportedly.reading.saying.spoken import counted_from_saying
 from reportedly.reading.scoring.attributions import find_attributions
 from reportedly.reading.scoring.coreference import Coreference, Vectors
 from reportedly.reading.scoring.encoder import Encoder
@@ -230,11 +231,12 @@ def _reading(
     mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
     timexes = find_timexes(article, sentences=sentences)
+    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, sentences, cast.actors)
+    timexes, statements = counted_from_saying(article, timexes, statements)
 
     def when(place: Span) -> Timex | None:
         return timex_of(place, article, _near(timexes, place), sentences)
 
-    statements = dated(find_statements(furniture, kept, mentions, cast), article, timexes, sentences, cast.actors)
     lookup = Lookup(cast)
     scene = Scene(article=article, lookup=lookup, statements=statements, sentences=Sentences(sentences), when=when)
     ground = Ground(article=article, lookup=lookup, statements=statements, leanings=leanings, weights=stand_weights())
