@@ -93,3 +93,24 @@ def test_what_was_promised_in_a_month_just_past_is_past() -> None:
 
 def test_a_bank_that_cut_its_rate_in_autumn_did_so() -> None:
     assert days_of("The bank cut its rate in the autumn.") == [("2030-09-01", "2030-11-30")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders fear shortages from Monday.",
+        "He promised a blockade of the port from Monday.",
+        "The two have lunch at the club on Monday.",
+        "She will meet Renn, the mayor, on Monday, their first talks this spring, an aide said.",
+        "The statement their leaders adopt on Monday names no culprit.",
+    ],
+)
+def test_what_begins_on_monday_is_to_come(text: str) -> None:
+    assert days_of(text)[0] == ("2031-05-19", "2031-05-19")
+
+
+@pytest.mark.parametrize(
+    "text", ["The numbers from Monday are low.", "The dam was lowered to half its height on Monday."]
+)
+def test_what_comes_from_monday_is_past(text: str) -> None:
+    assert days_of(text) == [("2031-05-12", "2031-05-12")]

@@ -20,8 +20,9 @@ _OPENS = re.compile(
     r"(?:\A|[;:(—–]|\s[-]|\b(?:that|but|who|whom|which|when|where|while|if|because|whether|though|although))\s*\Z", re.I
 )
 _JOINS = re.compile(r"(?:,|\b(?:and|or|as))\s*\Z", re.I)
-_SUBJECT = re.compile(
-    r"\s*,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z])"
+_SUBJECT = re.compile(  # not "on Friday, their first talks"
+    r"(?!\s*,\s*(?:the|his|her|their|its) (?:first|second|third|fourth|last|latest)\b)(?:"
+    r"\s*,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z]))"
 )
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 

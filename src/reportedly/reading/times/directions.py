@@ -14,10 +14,15 @@ from reportedly.reading.times.words import MONTHS
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?\Z", re.I)
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?\Z", re.I)
 _AHEAD = re.compile(r"(?<!\bpoints )(?<!\bpoint )(?<!\bper cent )(?<!\bpercent )\bahead\sof\s[^,;.:—–]{0,60}\Z", re.I)
+_FROM = re.compile(r"\bfrom\s\Z")
+_COME_FROM = re.compile(
+    r"\b(?:away|data|figure|image|news|number|quote|remark|result|return|scene|story|total)s?\sfrom\s\Z"
+)
 _ON = re.compile(r"\bon\s\Z")
 _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
 _ASKING = frozenset([
-    "gave", "given", "demanded", "asked", "promised", "threatened", "told", "said", "urged", "set", "extended",
+    "gave", "given", "demanded", "asked", "assured", "promised", "threatened", "told", "said", "urged", "set",
+    "extended",
     "wanted", "vowed", "pledged", "ordered", "called", "agreed", "offered", "proposed", "warned", "expected", "hoped",
     "insisted", "pressed", "required", "requested", "put", "delayed", "postponed", "adjourned", "suspended",
 ])  # fmt: skip
@@ -113,11 +118,11 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         return "future"
     if verb and tense == "telling" and _IF.search(text, sentence[0], verb.start):
         return "future"  # "if the ministers say yes on Monday"
+    if _FROM.search(before) and (tense in {None, "telling"} or _is_asked(text, verb)):
+        return "future"  # "shops fear shortages from Monday", "promised a blockade from Thursday"
     if _is_prepared_for(text, place, sentence, verbs) or (_UNTIL.search(before) and verb and _is_perfect(text, verb)):
         return "future"  # "has closed its office until Monday"
-    if _DEADLINE.search(before) and (
-        verb is None or tense != "past" or text[verb.start : verb.end].split()[-1] in _ASKING
-    ):
+    if _DEADLINE.search(before) and (tense != "past" or _is_asked(text, verb)):
         return "future"
     match tense:
         case "past" | "telling":
@@ -125,6 +130,11 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         case "future" | "present":
             return "future"
     return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
+
+
+def _is_asked(text: str, verb: Verb | None) -> bool:
+    """Whether a verb tells what somebody asked for or promised."""
+    return verb is not None and text[verb.start : verb.end].split()[-1] in _ASKING
 
 
 def weight_of_tense(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> float:
@@ -184,10 +194,13 @@ def _is_drawn_up(text: str, place: tuple[int, int], sentence: tuple[int, int]) -
 
 
 def _is_told_of(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> bool:
-    """ "Monday’s collision", "down 3% on Monday": over, whatever is still to be said or done of it."""
-    return _A_WEEKDAY.match(text, place[0]) is not None and (
-        _HAPPENED.match(text, place[1]) is not None or _QUOTED_AT.search(text, sentence[0], place[0]) is not None
-    )
+    """ "Monday’s collision", "down 3% on Monday", "numbers from Monday": over, whatever is still to be said of it."""
+    if _A_WEEKDAY.match(text, place[0]) is None:
+        return False
+    if _COME_FROM.search(text, sentence[0], place[0]):
+        return not text.startswith(("'s", "’s"), place[1])
+    happened = _HAPPENED.match(text, place[1]) or _QUOTED_AT.search(text, sentence[0], place[0])
+    return happened is not None
 
 
 def _is_how_told(text: str, place: tuple[int, int], verb: Verb, verbs: Sequence[Verb]) -> bool:
@@ -195,7 +208,7 @@ def _is_how_told(text: str, place: tuple[int, int], verb: Verb, verbs: Sequence[
     if not text.startswith("to ", verb.start) or _TOLD_IN.search(text, verb.end, place[0]) is None:
         return False
     told = next((other for other in reversed(verbs) if other.end <= verb.start), None)
-    return told is not None and told.tense == "past" and text[told.start : told.end].split()[-1] in _ASKING
+    return told is not None and told.tense == "past" and _is_asked(text, told)
 
 
 def is_plainly_past(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> bool:

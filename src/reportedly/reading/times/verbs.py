@@ -166,7 +166,8 @@ def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
 def _owns(tokens: list[Token], index: int) -> bool:
     """Whether "have" is the main verb itself: "they have a meeting", "they have until Friday"."""
     following = _following(tokens, index)
-    return following.isdigit() or following in _forms()["determiner"] | _forms()["preposition"]
+    forms = _forms()
+    return following.isdigit() or following in forms["determiner"] | forms["preposition"] | forms["held"]
 
 
 def _unquoted(tokens: list[Token], index: int) -> int:
@@ -220,7 +221,7 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
         word.endswith("s") and not word.endswith(("ss", "us"))
     ):  # "ten to one", "wrote to investors"
         return False
-    return word not in {"parliament", "them", "him", "us", "me", "it", "you", "date"}
+    return word not in {"parliament", "them", "him", "us", "me", "it", "you", "date", "half"}
 
 
 def _is_implied(tokens: list[Token], last: int) -> bool:
