@@ -218,9 +218,10 @@ def test_notes_say_what_is_left_open_without_a_day_of_publication() -> None:
     assert notes_on(dated_article, find_timexes(dated_article)) == ()
 
 
-def test_nobody_speaks_on_the_day_of_their_death() -> None:
+@pytest.mark.parametrize("died", ["died", "was shot dead", "has been killed"])
+def test_nobody_speaks_on_the_day_of_their_death(died: str) -> None:
     article = Article.of(
-        "OSSUM — Renn, who wrote nine novels, died on Sunday. “It rains,” she later said. Voss said it was late.",
+        f"OSSUM — Renn, who wrote nine novels, {died} on Sunday. “It rains,” she later said. Voss said it was late.",
         published=PUBLISHED,
     )
     renn, voss = said(article, "s1", "renn", "later said", "It rains"), said(article, "s2", "voss", "said it", "late")

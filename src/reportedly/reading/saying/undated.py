@@ -22,7 +22,11 @@ _DATED = re.compile(
     r"(?:of|from|dated) (?=[\w’'])",
     re.IGNORECASE,
 )
-_DIED = re.compile(r"(?:, [^.;\n]{1,250},)? (?:has |had )?(?:died|passed away|was found dead)\b")
+_DIED = re.compile(
+    r"(?:, [^.;\n]{1,250},)? (?:(?:has |had )?(?:died|passed away)|"
+    r"(?:was|has been|had been) (?:found dead|killed|shot dead|murdered|assassinated|executed))\b"
+)
+_DEATH = re.compile(r"\b(?:died|dead|passed away|killed|murdered|assassinated|executed)\b")
 _DATELINE = re.compile(r"\s*(?:[A-Z][^.;\n—–]{0,40} ?[—–-]+ ?)?")
 _NEAR = 40  # characters behind "died" in which the day stands
 
@@ -48,7 +52,7 @@ def deaths(
     article: Article, timexes: Sequence[Timex], sentences: Sequence[Span], actors: Sequence[Actor]
 ) -> Mapping[str, str]:
     """The first day of each actor's death that the article dates, by the actor's id."""
-    if "died" not in article.text and "dead" not in article.text and "passed away" not in article.text:
+    if _DEATH.search(article.text) is None:
         return {}
     found: dict[str, str] = {}
     around = Sentences(sentences)
