@@ -27,6 +27,7 @@ from reportedly.reading.saying.sayings import Key, Saying, sayings_of
 from reportedly.reading.saying.signs import Days
 from reportedly.reading.saying.weights import DayWeights
 from reportedly.reading.scoring.encoder import Encoder
+from reportedly.reading.times.timexes import find_timexes
 from reportedly.records.article import Timex
 from reportedly.records.codec import decode_article, encode
 from reportedly.records.reading import Failure, Reading
@@ -68,8 +69,9 @@ def pages_of(reader: Reader, stories: Iterable[dict[str, Any]]) -> Iterator[Page
             replace(statement, chain=Chain(replace(link, on=None) for link in statement.chain))
             for statement in reading.statements
         ]
-        article = reading.article
-        days = Days(article, reading.timexes, find_sentences(article), statements, reading.actors)
+        article, sentences = reading.article, find_sentences(reading.article)
+        timexes = find_timexes(article, sentences=sentences)  # in the reading some are counted from when they were said
+        days = Days(article, timexes, sentences, statements, reading.actors)
         sayings: dict[Key, Saying] = {}
         for saying in (saying for statement in statements for saying in sayings_of(statement, article)):
             sayings.setdefault(saying.key, saying)
