@@ -39,6 +39,9 @@ def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
         "The levy stays at eleven.",
         "The union put the dead at eleven.",
         "She won on the eve of the storm.",
+        "The prisoners go home within thirty days of a signature.",
+        "The dam passes 280 cubic metres a second before it overflows.",
+        "It was first told by Lesk.today and others.",
     ],
 )
 def test_what_is_none(text: str) -> None:

@@ -11,7 +11,7 @@ _REACH = 24
 
 _BEFORE_WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
 _AFTER_WORD = re.compile(r"[ \xa0](\w+)")
-_ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|\w(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Mm]id)[-–]\Z")
+_ATTACHED = re.compile(r"[\w$€£¥#№%]\Z|[\d][.,:/-]\Z|[a-z]\.\Z|\w(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Mm]id)[-–]\Z")
 _PREPOSITIONS = frozenset([
     "in", "by", "since", "until", "till", "from", "to", "for", "before", "after", "of", "and", "or", "through",
     "during", "about", "around", "last", "next", "this", "past", "late", "early", "mid", "between", "on", "throughout",
@@ -111,6 +111,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         return False  # "every Sunday" is no day
     if word in _TODAYS and text[start:end].lower() == "today" and text[start].isupper():
         return False
+    if text.startswith("a second", start) and word.endswith("s"):
+        return False  # "300 cubic metres a second before July"
     match kind:
         case "year" if end - start == 4:
             return _is_year(text, end, before, word)
