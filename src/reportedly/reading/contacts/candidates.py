@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.actor_signs import BODIES, says_nothing, signs_of_actors
+from reportedly.reading.contacts.pairs import Pairs
 from reportedly.reading.contacts.phrases import Named, Phrases
 from reportedly.reading.contacts.standing import Standing
 from reportedly.reading.encounter import Encounter
@@ -47,7 +48,14 @@ _AND_DOES = re.compile(  # what the subject of a sentence does next: "Renn met B
 class Company:
     """The actors of one article, to ask who may take part in its contacts."""
 
-    def __init__(self, article: Article, lookup: Lookup, sentences: Sentences, encounters: Sequence[Encounter]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        lookup: Lookup,
+        sentences: Sentences,
+        encounters: Sequence[Encounter],
+        statements: Sequence[Statement] = (),
+    ) -> None:
         self._text = article.text
         self._lookup = lookup
         self._phrases = Phrases(article.text, lookup)
@@ -72,6 +80,7 @@ class Company:
         self._triggers = [e.trigger for e in encounters if e.score >= TOLD]
         told = [(e.trigger.start, self._likely(e)) for e in encounters]
         self._told = sorted((start, actors) for start, actors in told if len(actors) > 1)
+        self._pairs = Pairs(article.text, lookup, sentences, statements, self._told, self._by_themselves)
 
     def _likely(self, encounter: Encounter) -> list[str]:
         """The actors that the encoder plainly takes for parties."""
@@ -86,7 +95,8 @@ class Company:
         chances = self._chances(encounter)
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
-        inside = [one for one in self._phrases.by_themselves(named) if not self._is_met_before(one, trigger, named)]
+        alone = self._phrases.by_themselves(self._beside_letter(named) if kind == "letter" else named)
+        inside = [one for one in alone if not self._is_met_before(one, trigger, named)]
         by_name = {one.actor for one in named if one.span.text.lower() not in PRONOUNS}
         within_others = by_name - {one.actor for one in inside}
         found: dict[str, set[str]] = {}
@@ -111,6 +121,10 @@ class Company:
             if IN_SENTENCE not in own:
                 own.add(f"elsewhere, {known} known")
         return dict(found)
+
+    def pair(self, encounter: Encounter, kind: ContactKind) -> Collection[str]:
+        """The two that meet where it only calls them "they" or "the two", as far as what was told before names them."""
+        return (self._pairs.of(encounter.trigger) or ()) if kind not in ("visit", "letter") else ()
 
     def only_hears(self, actor: str, kind: ContactKind) -> bool:
         """Whether an actor is no party though the words take it for one: reporters, a crowd, a paper, who writes.
@@ -166,6 +180,13 @@ class Company:
         """Whether somebody is only met in what the subject did first: "Renn met Brask and will see Vale"."""
         before = [other for other in self._triggers if named[0].span.end <= other.start and other.end <= one.span.start]
         return bool(before) and _AND_DOES.search(self._text, one.span.end, trigger.end) is not None
+
+    def _by_themselves(self, start: int, end: int) -> list[Named]:
+        return self._phrases.by_themselves(self._between(start, end))
+
+    def _beside_letter(self, named: Sequence[Named]) -> list[Named]:
+        """The mentions but for those of documents: "a letter to Renn" is no actor whose Renn would be."""
+        return [one for one in named if self._lookup.kind(one.actor) != "document"]
 
     def _between(self, start: int, end: int) -> Sequence[Named]:
         return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -62,7 +62,7 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
 
 def company_of(scene: Scene, encounters: Sequence[Encounter]) -> Company:
     """The actors of an article, to ask who may take part in its contacts."""
-    return Company(scene.article, scene.lookup, scene.sentences, encounters)
+    return Company(scene.article, scene.lookup, scene.sentences, encounters, scene.statements)
 
 
 def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]:

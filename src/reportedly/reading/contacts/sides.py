@@ -15,6 +15,7 @@ from reportedly.records.article import Article
 from reportedly.records.contact import ContactKind
 from reportedly.records.statement import Statement
 
+OF_PAIR = 0.8  # how likely those are parties whom "the two" are
 _GATHERED = frozenset(("meeting", "talks", "summit"))
 _MEETS = re.compile(
     r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
@@ -48,10 +49,14 @@ def find_sides(
     plain = {actor for actor, signs in candidates.items() if PLAIN in signs}
     if hosts and company.only_visits(hosts, encounter, {*plain, *(a for a in likely if likely[a] >= SURE)}):
         likely |= dict.fromkeys(hosts, 1.0)
+    pair = company.pair(encounter, kind)
+    likely |= {actor: max(likely.get(actor, 0.0), OF_PAIR) for actor in pair}
     surely = likely | {actor: max(likely[actor], SURE) for actor in plain}
     named = [actor for actor, signs in candidates.items() if IN_SENTENCE in signs]
     to_a_place = kind == "visit" and not hosts and goes_to_a_place(article, encounter)
     chosen = weights.chosen({a: surely[a] for a in named} if to_a_place else surely, named)
+    if pair:
+        chosen = [*pair]
     beside = [actor for actor in chosen if actor in named]
     if len(beside) == 1 and _gathers(lookup, beside[0], kind):
         chosen = beside  # several who meet need nobody else

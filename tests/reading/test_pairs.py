@@ -1,0 +1,90 @@
+"""Who "the two" are, from who is named before them; what the encoder holds is not asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.cast.actors import Cast
+from reportedly.reading.chains.lookup import Lookup, Sentences
+from reportedly.reading.contacts.candidates import Company
+from reportedly.reading.encounter import Encounter
+from reportedly.reading.layout.segment import find_sentences
+from reportedly.records import Actor, ActorKind, Article, Chain, Link, Statement
+from tests.byhand import find
+
+NAMES: dict[str, ActorKind] = {
+    "Varga": "person", "Brask": "person", "Orlen": "person", "Renn": "person",
+    "Sarn": "government", "Olden": "government",
+}  # fmt: skip
+
+
+def pair(text: str, trigger: str, *, told: tuple[str, ...] = (), said: str = "", hearer: str = "") -> list[str]:
+    """The two that meet by `trigger`. `told` are the words and parties of an earlier contact, `said` those of whoever
+    says something, and to which `hearer`.
+    """
+    article = Article.of(text)
+    actors = [Actor(id="The Lantern", kind="outlet", name="The Lantern")]
+    for name, kind in NAMES.items():
+        if name in text:
+            roles = ("prime minister",) if f"Prime Minister {name}" in text else ()
+            actors.append(Actor(id=name, kind=kind, name=name, roles=roles, mentions=(find(article, name),)))
+    cast = Cast(
+        actors=tuple(actors),
+        outlet="The Lantern",
+        places={(m.start, m.end): a.id for a in actors for m in a.mentions},
+    )
+    statements = []
+    if said:
+        cue = find(article, text[text.index(said) + len(said) + 1 :].split()[0])
+        link = Link(actor=said, mention=find(article, said), cue=cue, addressees=(hearer,) if hearer else ())
+        statements.append(
+            Statement(
+                id="s1", form="indirect", sourcing="on_record", content=(find(article, text[-9:]),),
+                chain=Chain([Link(actor="The Lantern"), link]), score=1.0,
+            )
+        )  # fmt: skip
+    encounters = [Encounter(trigger=find(article, trigger), kind="meeting", parties=())]
+    if told:
+        words, *parties = told
+        whom = tuple(find(article, name) for name in parties)
+        encounters.insert(0, Encounter(trigger=find(article, words), kind="meeting", parties=whom))
+    company = Company(article, Lookup(cast), Sentences(find_sentences(article)), encounters, statements)
+    return sorted(company.pair(encounters[-1], "meeting"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Varga and Brask are old friends. The two dined on Monday.", "dined", ["Brask", "Varga"]),
+        ("Varga came to see Brask. Their second talk was short.", "talk", ["Brask", "Varga"]),
+        ("Varga will press Brask for an answer when they speak by phone on Monday.", "speak", ["Brask", "Varga"]),
+        ("Varga, Brask and Orlen are friends. The two dined on Monday.", "dined", []),
+        ("Varga and Brask are friends. They met with Orlen.", "met", []),
+        ("Varga and Brask are friends. They say that Orlen met nobody.", "met", []),
+        ("Prime Minister Varga wrote to Prime Minister Brask. The ministers met.", "met", ["Brask", "Varga"]),
+        ("Prime Minister Varga wrote to Brask. The ministers met.", "met", []),
+        ("Sarn blames the drought. Olden denies it. The two governments meet on Monday.", "meet", ["Olden", "Sarn"]),
+    ],
+)
+def test_the_two_are_the_only_ones_named_just_before(text: str, trigger: str, expected: list[str]) -> None:
+    assert pair(text, trigger) == expected
+
+
+def test_the_two_have_met_before() -> None:
+    text = "Varga rang Brask on Monday, as Orlen knew. Both sides agreed to meet."
+    assert pair(text, "meet", told=("rang", "Varga", "Brask")) == ["Brask", "Varga"]
+
+
+def test_whoever_says_so_is_neither_of_the_two() -> None:
+    text = "Varga and Brask are friends, Orlen said. The two dined on Monday."
+    assert pair(text, "dined", said="Orlen") == ["Brask", "Varga"]
+
+
+def test_whoever_is_told_something_is_one_of_the_two() -> None:
+    text = "Varga told Brask of what Orlen wants. They spoke on Monday."
+    assert pair(text, "spoke", said="Varga", hearer="Brask") == ["Brask", "Varga"]
+
+
+def test_whoever_is_told_of_the_two_is_neither() -> None:
+    text = "Orlen likes Renn. Varga told Brask that the two would meet."
+    assert pair(text, "meet", said="Varga", hearer="Brask") == ["Orlen", "Renn"]
