@@ -304,6 +304,8 @@ TODAY = "2031-03-14"
         ("The meeting of Varga and Brask was called off.", "meeting", (None, None), "cancelled"),
         ("A visit to Sarn, planned for Monday, has been cancelled.", "visit", (None, None), "cancelled"),
         ("Varga refused to meet Brask.", "meet", (None, None), "refused"),
+        ("Varga called off a strike after talks with Brask.", "talks", (None, None), "held"),
+        ("Varga refused to sign the pact during her visit to Sarn.", "visit", (None, None), "held"),
         ("Varga declined to receive Brask.", "receive", (None, None), "refused"),
     ],
 )

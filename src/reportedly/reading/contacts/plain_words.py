@@ -142,6 +142,13 @@ UNKNOWN = _said(
     r"\b(?:un(?:clear|known|certain)|not\s+(?:yet\s+|immediately\s+)?(?:clear|known|certain))\s+(?:whether|if)\b"
 )
 MAY = _leading(r"(?-i:may|might|could)(?!\s+have\b)(?:\s+(?:well|soon|next|possibly|perhaps))?")
+ASKED = _leading(
+    r"(?:ask|hop|want|wish|offer|propos)(?:e|es|s|ed|ing)?(?=\s+to\b)|(?:keen|ready|prepared|willing)(?=\s+to\b)|open(?=\s+to\b)"
+)
+ASKED_FOR = _leading(
+    r"(?:demand|request|seek)(?:s|ed|ing)?|sought|propos(?:e|es|ed|ing)|want(?:s|ed)?|(?:ask|call|press|hop)(?:e|es|s|ed|ing)?\s+for",
+    bare=True,
+)
 INVITED = _said(
     r"\b(?<!accepted\s)invit(?:e|es|ed|ing)\s+(?:(?!and\b|but\b|where\b|who\b)[^\s,;:.]+\s+){1,8}?"
     rf"(?:to|for)\s+(?:(?:{_HAVING}\s+)?(?:(?:an?|another|more|further|fresh|new|direct)\s+{_QUALITIES})?)?\Z"
@@ -180,6 +187,13 @@ SET = _said(
 IS_OFF = _said(
     rf"\b(?:(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|now|later|then|since)\s+)?{_CALLED_OFF}|"
     r"fell\s+through\b)"
+)
+IS_REFUSED = _said(
+    r"\b(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|twice|later|then)\s+)?"
+    r"(?:turned\s+down|refused|rejected|declined|rebuffed|spurned)\b"
+)
+REQUEST = _leading(
+    rf"(?:an?|the|his|her|their|its|another)\s+(?:\w+\s+)?(?:{_WISH})\b[^.;:,]{{0,40}}?\s(?:for|to)", bare=True
 )
 THAT_IS_OFF = _said(rf"\s*(?!it\b|they\b|that\b|this\b){_THAT}\s+{IS_OFF.pattern}")
 WHERE_ONE_WAS_TO = _said(  # what was to be on a journey that is off: "cancelled a trip to Sarn, where she was to"

@@ -79,15 +79,23 @@ def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | No
     return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
 
 
-def _is_off(telling: _Telling) -> bool:
-    """Whether the verb of which the name of a contact is the subject calls it off."""
-    if not telling.begins(words.NOUN) or not words.SUBJECT.search(telling.text[telling.low : telling.at]):
+def _is_off(telling: _Telling) -> ContactStatus | None:
+    """What the verb makes of a contact whose name is its subject, or the request for it: that it is off, or refused."""
+    noun = telling.begins(words.NOUN) and words.SUBJECT.search(telling.text[telling.low : telling.at])
+    if noun and _becomes(telling, words.IS_OFF):
+        return "cancelled"
+    if noun or telling.led_by(words.REQUEST):
+        return "refused" if _becomes(telling, words.IS_REFUSED) else None
+    return None
+
+
+def _becomes(telling: _Telling, verb: re.Pattern[str]) -> bool:
+    """Whether some verb is the first one behind the words for a contact that is not in a clause of its own."""
+    found = verb.search(telling.text, telling.end, min(telling.high, telling.end + _FAR))
+    if found is None or words.OPEN_RELATIVE.search(telling.text, telling.end, found.start()):
         return False
-    off = words.IS_OFF.search(telling.text, telling.end, min(telling.high, telling.end + _FAR))
-    if off is None or words.OPEN_RELATIVE.search(telling.text, telling.end, off.start()):
-        return False
-    between = words.RELATIVE.sub(" ", telling.text[telling.end : off.start()])
-    return all(words.SET.match(between, *verb[:2]) for verb in find_verbs(between, 0, len(between)))
+    between = words.RELATIVE.sub(" ", telling.text[telling.end : found.start()])
+    return all(words.SET.match(between, *own[:2]) for own in find_verbs(between, 0, len(between)))
 
 
 def _own(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
@@ -98,8 +106,8 @@ def _own(text: str, sentence: Place, trigger: Place) -> ContactStatus | None:
 
 
 def _shown(telling: _Telling) -> Plain | None:
-    if _is_off(telling):
-        return "cancelled"
+    if (off := _is_off(telling)) is not None:
+        return off
     if (ruled := telling.led_by(words.RULED_OUT)) is not None:
         return "possible" if telling.stands_before(ruled, words.NEGATED) else "refused"
     for pattern, status in words.ENDING:
@@ -145,6 +153,11 @@ def _open(telling: _Telling) -> Plain | None:
     """Whether a contact only may be, or nobody knows whether it was."""
     if (unknown := telling.subject(words.UNKNOWN)) is not None:
         return "possible" if words.WOULD.search(telling.text, unknown.end(), telling.at) else "none"
+    if telling.begins(words.NOUN) and telling.led_by(words.ASKED_FOR):
+        return "possible"
+    asked = telling.led_by(words.ASKED)
+    if asked is not None and not telling.stands_before(asked, words.NEGATED):
+        return "possible"
     if telling.led_by(words.INVITED) or (telling.led_by(words.MAY) and not telling.begins(words.PAST)):
         return "possible"
     return None
