@@ -100,6 +100,12 @@ def test_two_names_for_it_in_one_breath_are_one_contact() -> None:
     assert contact.kind == "call"
 
 
+def test_the_same_words_for_a_day_mean_one_day() -> None:
+    text = "Varga meets Brask on Friday, their first talks since October."
+    found = contacts(text, ("meets", ("Varga", "Brask")), ("talks", ("Varga", "Brask")), on=("on Friday", "2031-03-14"))
+    assert [contact.on and contact.on.to for contact in found] == ["2031-03-14"]
+
+
 def test_the_place_of_a_contact_is_no_party_of_it_told_again() -> None:
     found = contacts(
         "Varga and Brask meet in Sarn, the first talks of Varga there.",
@@ -444,6 +450,8 @@ def test_what_was_held_since_a_day_was_so_until_now(when: str, told: str, days: 
         ("The visit was the first by Varga since the flood on June 3.", "visit", "June 3", True),
         ("The visit with Varga has gone on since June.", "visit", "June", True),
         ("Varga made a visit at the summit in June.", "visit", "June", True),
+        ("It will be the second visit of Varga this year.", "visit", "this year", False),
+        ("Varga made a visit for the second time this year.", "visit", "this year", True),
         ("Varga met Brask, the Courier reported on Monday.", "met", "Monday", False),
         ("Varga met Brask, a spokesman for the minister said on Monday.", "met", "Monday", False),
         ("Varga met Brask, the mayor of Telva, on Monday.", "met", "Monday", True),

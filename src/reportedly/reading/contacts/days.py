@@ -42,6 +42,11 @@ _FIRST_SINCE = re.compile(  # the day of the one before: "the first meeting sinc
     r"\s+(?<!\bon\s)$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(  # before what is counted in a stretch of time: "their second meeting this year"
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))(?:\s+[\w-]+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"this (?:year|month|week|spring|summer|autumn|fall|winter)", re.IGNORECASE)
 # what stands before a day that is only the first, or the last, on which one may meet
 _FROM_ITS_FIRST = re.compile(r"\b(?:not before|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_ITS_LAST = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -73,7 +78,10 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         behind = encounter.trigger.end, max(found.span.start, encounter.trigger.end)
         said = _SAID.search(article.text, *behind) and _BEHIND_A_COMMA.search(article.text, *behind)
         since = _FIRST_SINCE.search(article.text, sentence[0], behind[1])
-        return None if said or since or _OF_ANOTHER.search(article.text, *behind) else found
+        counted = _STRETCH.fullmatch(found.span.text) and _COUNTED.search(
+            article.text, sentence[0], encounter.trigger.start
+        )
+        return None if said or since or counted or _OF_ANOTHER.search(article.text, *behind) else found
     upon_it = _UPON_IT.match(article.text, found.span.end, encounter.trigger.start)
     return None if _SAID.search(article.text, sentence[0], found.span.start) and upon_it is None else found
 

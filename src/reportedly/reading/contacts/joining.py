@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from reportedly.reading.chains.lookup import Lookup
+from reportedly.records.article import Timex
 from reportedly.records.contact import Contact, ContactKind
 
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
@@ -45,11 +46,18 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     together = one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
     if not (ours <= theirs or theirs <= ours or (together and len(ours & theirs) > 1)):
         return False
-    days = [(c.on.from_, c.on.to) for c in (one, other) if c.on is not None and (c.on.from_ or c.on.to)]
-    if len(days) == 2 and days[0] != days[1]:
+    if not _may_be_at_once(one.on, other.on):
         return False
     alike, both = _like(one.kind, other.kind), one.status == other.status
     return (alike and both) or (together and (alike or both or {one.status, other.status} != _DONE_AND_DUE))
+
+
+def _may_be_at_once(one: Timex | None, other: Timex | None) -> bool:
+    """Whether days do not differ, as far as both are told; the same words ("on Friday") mean the same day."""
+    known = [on for on in (one, other) if on is not None and (on.from_ or on.to)]
+    if len(known) < 2 or (known[0].span is not None and known[0].span == known[1].span):
+        return True
+    return (known[0].from_, known[0].to) == (known[1].from_, known[1].to)
 
 
 def _names_whom(lookup: Lookup, named: Contact, other: Contact) -> bool:

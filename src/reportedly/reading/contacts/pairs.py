@@ -1,4 +1,4 @@
-"""Who "the two" are that meet: in "Renn rang Vale on Monday. The two spoke for an hour" the last sentence names nobody."""
+"""Who "the two" are that meet: in "Renn rang Vale. The two spoke for an hour" the last sentence names nobody."""
 
 from __future__ import annotations
 

@@ -72,6 +72,10 @@ _WOULD_HAVE_GONE = re.compile(
     r"(?:the|a|an|that|this)\s+$",
     re.IGNORECASE,
 )
+_WRITTEN_IN = re.compile(r"wr(?:ote|ites?|iting|itten)[ -]in\s+(?!the\b|The\b)[A-Z][\w-]+\.?\s+[A-Z]")  # on a ballot
+_BALLOT = re.compile(
+    r"\b(?:vot(?:e[ds]?|ers?|ing)|ballots?|elect\w*|primar(?:y|ies)|candidates?|nominee)\b", re.IGNORECASE
+)
 _ASKED = re.compile(r"\byou\b.*\?[\"”’)]*\s*$", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:sp[eo]ak(?:s|ing)?|spoken?)", re.IGNORECASE)
 _SPEAKS_WITH = re.compile(
@@ -127,6 +131,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     if _HEARING.match(text, trigger[0], end) and _AFTER_HEARING.search(before):
         return False
     if _ALONE.fullmatch(words) and not _JOINT.search(before):
+        return False
+    if _WRITTEN_IN.match(text, trigger[0], end) and _BALLOT.search(text, start, end):
         return False
     if _SPEAKS.fullmatch(words) and not (_SPEAKS_WITH.search(after) or _WITH_BEFORE.search(before[-60:])):
         return False
