@@ -38,6 +38,7 @@ def place(text: str, trigger: str) -> tuple[tuple[int, int], tuple[int, int]]:
         ("Varga asked to be received by Brask.", "received", "possible"),
         ("Varga hopes to meet Brask on Monday.", "meet", "possible"),
         ("Varga demands a meeting with Brask.", "meeting", "possible"),
+        ("Varga requested a meeting with Mr. Brask, which took place on Monday.", "meeting", None),
         ("Varga did not ask to meet Brask.", "meet", None),
         ("There will be no meeting with Brask.", "meeting", "refused"),
         ("Varga will visit neither Sarn nor Olden.", "visit", "refused"),

@@ -38,7 +38,7 @@ _SAYS = re.compile(
 )
 _OFFICE = re.compile(r"\b(minister|president|premier|chief)s\Z", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"\b{_SIDES}\Z", re.IGNORECASE)
-_THAT = " that "
+_THAT, _THEIR = " that ", "their"
 _BACK = 2  # sentences before it in which the two are named
 _FAR = 100  # characters between them and what tells of the contact
 
@@ -76,6 +76,8 @@ class Pairs:
         if subject is None or _WITH_ANOTHER.match(self._text, trigger.end, end):
             return None
         at, called = subject
+        if called == _THEIR and len(self._people(trigger.end, end)) > 1:
+            return None  # "During their call, Renn and Vale agreed"
         is_sides = _OF_SIDES.search(called) is not None
         number = self._sentences.number(start)
         earlier = range(number - 1, max(number - 1 - _BACK, -1), -1)
@@ -115,7 +117,7 @@ class Pairs:
             if not _ELSEWHERE.search(self._text, ends, end) and not self._people(ends, end):
                 return low + last.start("who"), last["who"]
         theirs = _THEIRS.search(before)
-        return None if theirs is None else (low + theirs.start(), "their")
+        return None if theirs is None else (low + theirs.start(), _THEIR)
 
     def _met(self, low: int, high: int) -> tuple[str, str] | None:
         """The two parties of the last contact that is told between two places."""

@@ -149,6 +149,7 @@ ASKED_FOR = _leading(
     r"(?:demand|request|seek)(?:s|ed|ing)?|sought|propos(?:e|es|ed|ing)|want(?:s|ed)?|(?:ask|call|press|hop)(?:e|es|s|ed|ing)?\s+for",
     bare=True,
 )
+TOOK_PLACE = _said(r"[^;:\n]{0,80}?\b(?:took\s+place|happened|(?:was|were)\s+(?:held|granted))\b")
 INVITED = _said(
     r"\b(?<!accepted\s)invit(?:e|es|ed|ing)\s+(?:(?!and\b|but\b|where\b|who\b)[^\s,;:.]+\s+){1,8}?"
     rf"(?:to|for)\s+(?:(?:{_HAVING}\s+)?(?:(?:an?|another|more|further|fresh|new|direct)\s+{_QUALITIES})?)?\Z"

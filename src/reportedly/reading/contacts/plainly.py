@@ -154,7 +154,7 @@ def _open(telling: _Telling) -> Plain | None:
     if (unknown := telling.subject(words.UNKNOWN)) is not None:
         return "possible" if words.WOULD.search(telling.text, unknown.end(), telling.at) else "none"
     if telling.begins(words.NOUN) and telling.led_by(words.ASKED_FOR):
-        return "possible"
+        return None if telling.goes_on(words.TOOK_PLACE) else "possible"
     asked = telling.led_by(words.ASKED)
     if asked is not None and not telling.stands_before(asked, words.NEGATED):
         return "possible"
