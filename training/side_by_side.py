@@ -4,10 +4,10 @@
 
 MiniLM as it is begins. It learns what one telling is to another from the families of tellings, from what a larger
 network answers about pairs of the stories (`tellings.py`), and from pairs of real news of every other topic
-(`real_pairs.py`). What the stories say themselves it is not told, so that its answers about them can be
-learnt from in turn (`claims.py`). The vector of one statement is to stay what it was, so that one network
-does for both. Two processes learn, and their weights are averaged (local SGD: Stich 2019). Of the stories that were not
-asked about it prints the average precision of pairs that are changed, the same, and contradictions.
+(`real_pairs.py`). What the stories say themselves it is not told; `gold_pairs.py` tells it later. The vector of one
+statement is to stay what it was, so that one network does for both. Two processes learn, and their weights are averaged
+(local SGD: Stich 2019). Of the stories that were not asked about it prints the average precision of pairs that are
+changed, the same, and contradictions.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from torch.multiprocessing.spawn import spawn
 
 from reportedly import Reader
 from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME, Matcher
-from reportedly.trace.side_by_side import as_told
+from reportedly.trace.side_by_side import all_as_told
 from reportedly.trace.statement_encoder import PAIR_PIECES, PIECES
 from reportedly.wordpieces.vocabulary import load_tokenizer
-from training.claims import Lesson, all_lessons
+from training.lessons import Lesson, all_lessons
 from training.network import STATEMENTS, Encoder
 from training.pretrained import minilm_files
 from training.real_pairs import RealStory, real_stories
@@ -137,7 +137,7 @@ def of_news(stories: Iterable[RealStory], chance: Random) -> Lessons:
     fiction, read, apart = Matcher.load().first, list[tuple[str, str]](), list[tuple[str, str]]()
     kinds: list[int] = []
     for story in stories:
-        own = [as_told(one) for one in story.told]
+        own = all_as_told(story.told)
         for number, kind, _ in zip(*story.taught(fiction.probabilities(story.features)), strict=True):
             pair = tuple(own[at] for at in story.pairs[number])
             if number not in story.read:
@@ -157,7 +157,7 @@ def of_stories(stories: Iterable[Lesson]) -> tuple[Lessons, Lessons]:
     held_out: list[tuple[str, str]] = []
     kinds: list[int] = []
     for lesson in stories:
-        own = [as_told(one) for one in lesson.told]
+        own = all_as_told(lesson.told)
         places = [(one.place.article, one.place.statement) for one in lesson.told]
         lines |= zip(places, own, strict=True)
         if any((places[a], places[b]) in known for a, b in lesson.pairs):
@@ -265,13 +265,13 @@ def average_precision(network: Statements, told: Lessons) -> dict[str, float]:
     same, opposed, other = (KINDS.index(kind) for kind in (SAME, CONTRADICTION, OTHER))
     changed = (of != same) & (of != opposed) & (of != other)
     return {
-        "changed": _precision(1 - found[:, [same, opposed, other]].sum(-1), changed),
-        "same": _precision(found[:, same], of == same),
-        "contradiction": _precision(found[:, opposed], of == opposed),
+        "changed": precision_of(1 - found[:, [same, opposed, other]].sum(-1), changed),
+        "same": precision_of(found[:, same], of == same),
+        "contradiction": precision_of(found[:, opposed], of == opposed),
     }
 
 
-def _precision(chance: Tensor, right: Tensor) -> float:
+def precision_of(chance: Tensor, right: Tensor) -> float:
     ranked = right[chance.argsort(descending=True)].float()
     precision = ranked.cumsum(0) / torch.arange(1, len(ranked) + 1)
     return float((precision * ranked).sum() / ranked.sum().clamp(min=1))

@@ -91,8 +91,8 @@ def test_a_variant_stands_in_the_claim_that_it_distorts() -> None:
     assert [origin.articles for origin in claim.origins] == [("a-1",)]
 
 
-@pytest.mark.parametrize(("how", "variants"), [("number", 0), ("hedge", 0), ("attribution", 0), ("negation", 1)])
-def test_a_change_that_the_words_do_not_show_is_none(how: str, variants: int) -> None:
+@pytest.mark.parametrize(("how", "variants"), [("number", 0), ("hedge", 1), ("negation", 1)])
+def test_a_changed_number_that_the_words_do_not_show_is_none(how: str, variants: int) -> None:
     told = tell(
         article("A", MORNING, Line(content="The quay was closed", hops=(VALE,))),
         article("B", NOON, Line(content="The quay was not closed", hops=(VALE,))),

@@ -7,7 +7,7 @@ import pytest
 
 from reportedly.records import Chain
 from reportedly.trace import side_by_side
-from reportedly.trace.side_by_side import Answers, as_told
+from reportedly.trace.side_by_side import Answers, all_as_told
 from reportedly.trace.statement_encoder import ANSWERS, Floats
 from tests.trace.tellings import Hop, Line, article, tell
 
@@ -15,22 +15,28 @@ VALE = Hop(name="Ada Vale")
 
 
 def shown(content: str, cue: str = "said", hop: Hop = VALE) -> str:
-    (told,) = tell(article("Courier", "2031-03-03", Line(content=content, hops=(hop,), cue=cue)))
-    return as_told(told)
+    (line,) = all_as_told(tell(article("Courier", "2031-03-03", Line(content=content, hops=(hop,), cue=cue))))
+    return line
 
 
-def test_a_statement_is_shown_with_who_made_it() -> None:
+def test_a_statement_is_shown_with_who_made_it_and_what_else_its_sentence_says() -> None:
     content = "The quay will be closed from Monday on"
-    assert shown(content) == f"Ada Vale: {content}"
-    assert shown(content, hop=Hop(name="two officials", kind="group", unnamed=True)) == f"two officials: {content}"
+    assert shown(content) == f"Ada Vale: {content} (… , Ada Vale said.)"
+    officials = Hop(name="two officials", kind="group", unnamed=True)
+    assert shown(content, hop=officials) == f"two officials: {content} (… , two officials said.)"
+
+
+def test_of_a_long_sentence_the_nearest_words_are_shown() -> None:
+    (line,) = all_as_told(
+        tell(article("Courier", "2031-03-03", Line(content="It shuts", hops=(VALE,), cue="wept " * 40)))
+    )
+    assert line.startswith("Ada Vale: It shuts (… , Ada Vale wept wept")
+    assert line.endswith("wept …)")
+    assert len(line.split()) < 40
 
 
 def test_a_denial_is_shown_as_one() -> None:
     assert shown("The quay will be closed from Monday on", cue="denied").startswith("Ada Vale denied: The quay")
-
-
-def test_a_scrap_is_shown_with_its_sentence() -> None:
-    assert shown("closed for good") == "Ada Vale: closed for good (closed for good, Ada Vale said.)"
 
 
 def test_who_reports_what_another_denies_does_not_deny_it() -> None:

@@ -38,13 +38,13 @@ def test_a_pair_is_answered_the_same_whatever_is_asked_beside_it() -> None:
 
 
 def test_two_statements_of_one_thing_are_the_same_and_another_number_is_a_change() -> None:
-    told = "the mayor: The bridge will be closed on Friday"
+    told = "the mayor: The bridge will be closed on Friday (… , the mayor said.)"
     same, number = (
         KINDS[int(row.argmax())]
         for row in shipped().compare(
             [
-                (told, "Mayor Renn: On Friday the bridge will be shut"),
-                (told, "the mayor: the bridge will be closed on Sunday"),
+                (told, "Mayor Renn: On Friday the bridge will be shut (… , Mayor Renn said.)"),
+                (told, "the mayor: the bridge will be closed on Sunday (… , the mayor said.)"),
             ]
         )
     )

@@ -8,8 +8,8 @@ side_by_side = pytest.importorskip("training.side_by_side")
 
 def test_precision_is_one_where_all_that_are_right_come_first() -> None:
     right = torch.tensor([True, False, True, False])
-    assert side_by_side._precision(torch.tensor([0.9, 0.2, 0.8, 0.1]), right) == 1
-    assert side_by_side._precision(torch.tensor([0.9, 0.8, 0.1, 0.2]), right) == pytest.approx((1 + 2 / 4) / 2)
+    assert side_by_side.precision_of(torch.tensor([0.9, 0.2, 0.8, 0.1]), right) == 1
+    assert side_by_side.precision_of(torch.tensor([0.9, 0.8, 0.1, 0.2]), right) == pytest.approx((1 + 2 / 4) / 2)
 
 
 def test_each_process_has_its_own_share_and_no_pair_comes_twice() -> None:

@@ -27,7 +27,7 @@ from reportedly.trace.told import Told
 from reportedly.trace.variants import find_distortions, only_shown, part_doubtful
 from reportedly.trace.vouchers import Profiles
 
-JOIN_AT = -0.25  # nearness of groups that are one; swept on held-out stories (python -m training.claims)
+JOIN_AT = 0.0  # nearness of groups that are one; swept on held-out stories (python -m training.claims)
 BEST = 0.75  # what the best pairs of two groups weigh, against all their pairs; swept like JOIN_AT
 POSTED = 60  # latest statements that share a word, a name or a number with one, and are compared with it
 COMPARED = 15  # earlier statements that one is compared with at most

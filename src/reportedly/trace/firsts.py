@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Weighing
-from reportedly.trace.told import Told, sentences
+from reportedly.trace.sentences import sentences
+from reportedly.trace.told import Told
 
 _TOLD = 0.35  # share of a telling, by weight, that a credited article has in two sentences: best on training stories
 _LEAST = 2  # stems of it that these have at least

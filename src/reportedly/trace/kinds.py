@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from reportedly.records import CHANGES
 from reportedly.trace.matching import FEATURES, Floats
-from reportedly.trace.trees import Trees
 
 SAME, CONTRADICTION, OTHER = "same", "contradiction", "other"
 KINDS = (SAME, *CHANGES, CONTRADICTION, OTHER)
@@ -22,10 +21,6 @@ WEIGHTS = "claim_weights.json"  # made again by: python -m training.claims
 CLIP = 6.0  # standard deviations: what lies further out says no more
 
 READ_AT = 0.5  # probability of being related, by the features, from which a pair is read side by side
-READ_COUNTS = 0.8  # what is said then, against the features alone; chosen on held-out stories
-
-_CHANGED = slice(1, 1 + len(CHANGES))
-_LEAST = 1e-9  # so that nothing is divided by 0
 
 Pair = tuple[int, int]
 Ints = npt.NDArray[np.int64]
@@ -81,30 +76,11 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Jury:
-    """Tells of pairs by features and what an encoder that reads both says: networks and trees, whose word counts alike.
-
-    The trees know four kinds: the same, changed in any way, a contradiction, nothing.
-    """
-
-    networks: Judge
-    trees: Trees
-
-    def probabilities(self, known: Floats) -> Floats:
-        """One row of probabilities of KINDS for each row of what is known."""
-        found = self.networks.probabilities(known)
-        same, changed, opposed, other = self.trees.probabilities(known).T
-        shares = found[:, _CHANGED] / np.maximum(found[:, _CHANGED].sum(axis=1, keepdims=True), _LEAST)
-        by_trees = [same[:, None], changed[:, None] * shares, opposed[:, None], other[:, None]]
-        return np.asarray((found + np.concatenate(by_trees, axis=1)) / 2, np.float32)
-
-
-@dataclass(frozen=True, slots=True)
 class Matcher:
     """How likely a pair is of each of KINDS: by its features; where they say that it may be any, read side by side."""
 
     first: Judge  # by features
-    second: Jury
+    second: Judge  # by features and what an encoder that reads both says
 
     @classmethod
     def load(cls) -> Matcher:
@@ -121,7 +97,7 @@ class Matcher:
         likely = likely_pairs(rows)
         if len(likely):
             known = np.concatenate([features[likely], read([pairs[at] for at in likely])], axis=1)
-            rows[likely] += READ_COUNTS * (self.second.probabilities(known) - rows[likely])
+            rows[likely] = self.second.probabilities(known)
         return rows
 
 
@@ -135,7 +111,7 @@ def _shipped() -> Matcher:
     rows = json.loads(files("reportedly.trace").joinpath(WEIGHTS).read_text(encoding="utf-8"))
     if tuple(rows["features"]) != FEATURES:
         raise RuntimeError(f"{WEIGHTS} was made for other features; run: python -m training.claims")
-    return Matcher(Judge.of(rows["first"]), Jury(Judge.of(rows["second"]), Trees.of(rows["trees"])))
+    return Matcher(Judge.of(rows["first"]), Judge.of(rows["second"]))
 
 
 _NONE: npt.NDArray[np.float32] = np.array([0.0] * (len(KINDS) - 1) + [1.0], np.float32)

@@ -25,7 +25,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 WIDTH = 384
 ANSWERS = 9  # the kinds of pairs of kinds.py
 PIECES = 96  # of one content; what comes after is not read
-PAIR_PIECES = 128  # of two
+PAIR_PIECES = 200  # of two
 
 
 class StatementEncoder:

@@ -21,16 +21,13 @@ OPPOSED_AT = 0.2  # share of contradiction at which a telling stands alone, too;
 DOUBTED_AT = 0.12  # the same share at which it may: it stands alone; swept on held-out stories, for false support
 
 _COPIED, _ALMOST_ALL = 4, 0.65  # stems that two tellings share at least, and share of all that they have, to be copies
-_CONTRADICTION = KINDS.index(CONTRADICTION)
+_CONTRADICTION, _NUMBER = KINDS.index(CONTRADICTION), KINDS.index("number")
 _ALIKE = 1 / 3  # of the words, where two numbers are taken to be of one thing; on ECB+ a third of such flags is gone
 _QUESTION = re.compile(r"\W*(?:how|if|wh(?:at|en|ere|ether|ich|om?|ose|y))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\b(?:no|not|never|n[’']t|declin\w*|refus\w*)\b[^.;]{0,20}\bcomment", re.IGNORECASE)
-_TRAITS: Mapping[Change, Sequence[str]] = {
-    "negation": ("negated", "denied"),
-    "hedge": ("hedges", "firm", "weak", "conditional", "unreal"),
-    "tense": ("ahead", "back"),
-    "attribution": ("speaker",),
-}
+_TRAITS = (  # of which a change of negation, of firmness or of tense is a change
+    "negated", "denied", "hedges", "firm", "weak", "conditional", "unreal", "ahead", "back",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +40,13 @@ class Distortion:
 
 
 def only_shown(told: Sequence[Told], matches: Matches) -> Matches:
-    """The matches, without the kinds of change that the words of a pair do not show: two numbers, a "not", a tense.
+    """The matches, without changes of a number where the words of a pair do not show two of one thing.
 
     Who would not say "why she left" neither changes nor contradicts that she left.
     """
     kept: dict[Pair, Floats] = {}
     for (a, b), kinds in matches.of.items():
-        hidden = [1 + at for at, how in enumerate(CHANGES) if kinds[1 + at] and not _shows(how, told[a], told[b])]
+        hidden = [] if not kinds[_NUMBER] or _other_number(told[a], told[b]) else [_NUMBER]
         if _leaves_open(told[a]) or _leaves_open(told[b]):
             hidden = list(range(1, len(KINDS) - 1))
         row = kinds.copy()
@@ -57,15 +54,6 @@ def only_shown(told: Sequence[Told], matches: Matches) -> Matches:
         row[hidden] = 0
         kept[a, b] = row
     return Matches(kept)
-
-
-def _shows(how: Change, one: Told, other: Told) -> bool:
-    """Whether two tellings differ in what a change of this kind is a change of."""
-    if how == "number":
-        return _other_number(one, other)
-    if how == "actor":
-        return (one.named, one.subject, one.speaker) != (other.named, other.subject, other.speaker)
-    return any(getattr(one, trait) != getattr(other, trait) for trait in _TRAITS[how])
 
 
 def _other_number(one: Told, other: Told) -> bool:
@@ -79,7 +67,7 @@ def _other_number(one: Told, other: Told) -> bool:
 def _leaves_open(told: Told) -> bool:
     """Whether a telling only says that something was not told, or was asked."""
     content = told.statement.content[0].text
-    return told.statement.status == "declined" or bool(_QUESTION.match(content) or _SILENT.search(content))
+    return bool(_QUESTION.match(content) or _SILENT.search(content))
 
 
 def part_doubtful(told: Sequence[Told], groups: Iterable[Sequence[int]], matches: Matches) -> list[list[int]]:
@@ -109,9 +97,8 @@ def _has_words_of(one: Told, other: Told) -> bool:
     ours, theirs = set(one.stems), set(other.stems)
     if len(ours & theirs) < max(_COPIED, _ALMOST_ALL * len(ours | theirs)):
         return False
-    return not any(_shows(how, one, other) for how in ("negation", "hedge", "tense")) and not (
-        one.other_figures(other) or other.other_figures(one)
-    )
+    alike = all(getattr(one, trait) == getattr(other, trait) for trait in _TRAITS)
+    return alike and not (one.other_figures(other) or other.other_figures(one))
 
 
 def find_distortions(
