@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from reportedly.records import Actor, Article, Chain, Link, Reading, Statement
-from reportedly.trace.plainest import plainest
+from reportedly.trace.plainest import as_worded, plainest
 from reportedly.trace.told import Told, tell_all
+from tests.trace.tellings import Hop, Line, article, tell
 
 BODIES = {
     "The Elswick Ferry Company": (
@@ -69,3 +70,16 @@ def test_a_name_is_worth_no_other_proposition() -> None:
 def test_where_none_says_so_the_fullest_words_it() -> None:
     assert plainest([said(1, "for comment"), said(2, "a request for written comment")]).place.article == "post-2"
     assert plainest([said(1, "for comment"), said(2, "it had no comment")]).place.article == "post-2"
+
+
+def test_words_that_say_little_are_told_with_who_says_so() -> None:
+    renn = Hop(name="Ada Renn")
+    few, enough = tell(
+        article(
+            "Courier", "2031-03-03",
+            Line(content="it rained", hops=(renn,), cue="admits", cue_first=True),
+            Line(content="the old quay of Elswick would close for good", hops=(renn,), cue="denied", cue_first=True),
+        )
+    )  # fmt: skip
+    assert as_worded(few) == "Ada Renn admits that it rained"
+    assert as_worded(enough) == "the old quay of Elswick would close for good"

@@ -17,7 +17,7 @@ from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
-from reportedly.trace.plainest import plainest
+from reportedly.trace.plainest import as_worded, plainest
 from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
 from reportedly.trace.side_by_side import Answers
@@ -188,7 +188,7 @@ def _wording(tellings: Sequence[Told]) -> str:
     Those who deny it word it only where nobody says it: then with the words that deny it.
     """
     chosen = plainest([told for told in tellings if not told.denied] or tellings)
-    return chosen.denial or " … ".join(piece.text for piece in chosen.statement.content)
+    return chosen.denial or as_worded(chosen)
 
 
 def candidate_pairs(told: Sequence[Told]) -> list[Pair]:

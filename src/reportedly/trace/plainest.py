@@ -9,6 +9,7 @@ from reportedly.trace.told import Told
 
 SPEAKING = 4  # stems of a content that can stand for its claim
 ALIKE = 0.7  # of the stems of the one that has fewer, what two tellings share that word the same claim
+_BESIDE = 40  # letters between who speaks, the cue and the content
 _POINTING = wording.PRONOUNS | {"this", "that", "these", "those", "such", "so", "here", "there"}
 _HALVING = frozenset(["to", "for", "of", "about", "on", "as", "with", "from", "by", "that", "whether", "if", "how"])
 
@@ -23,6 +24,19 @@ def plainest(tellings: Sequence[Told]) -> Told:
     named = (told for told in speaking if told.named)
     first = next(named, None) or max(tellings, key=lambda told: len(told.stems))
     return min([first, *(told for told in speaking if _alike(told, first) >= ALIKE)], key=_leaning)
+
+
+def as_worded(told: Told) -> str:
+    """The words of a telling, with who says so where they say little alone: "Petrak has accepted the offer"."""
+    content, speaker = told.statement.content, told.statement.chain.speaker
+    words = " … ".join(piece.text for piece in content)
+    if len(told.stems) >= SPEAKING or told.statement.form == "direct" or len(content) > 1 or not told.who:
+        return words
+    if speaker.mention is None or speaker.cue is None:
+        return words
+    between = speaker.cue.start - speaker.mention.end, content[0].start - speaker.cue.end
+    text = told.reading.article.text[speaker.cue.start : content[0].end]
+    return f"{told.who} {text}" if all(0 < gap <= _BESIDE for gap in between) and "\n" not in text else words
 
 
 def _alike(one: Told, other: Told) -> float:
