@@ -222,6 +222,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
         rows = []
         for size in options.sizes:
             path = folder / f"growth-{size}.duckdb"
