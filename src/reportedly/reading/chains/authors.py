@@ -51,6 +51,11 @@ _WRITES = re.compile(
 )
 _THEN = re.compile(r"(?:,[^.;,\n]{0,60})?, (?:the )?")
 _IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
+_NO_PART = re.compile(  # "who was not involved in the study", "who is named in the report"
+    r"\b(?:involved|engaged|interested|part|role|named|mentioned|cited|quoted|listed|included|described|featured|accused|"
+    r"criticised|criticized|faulted|blamed|praised|identified|errors?|mistakes?|flaws?|faith|confidence|trust) in \Z",
+    re.IGNORECASE,
+)
 _ITS_AUTHOR = re.compile(
     r" (?:(?:lead|main|principal|chief) )?authors?,? (?:the )?(?:(?:professor|prof|dr)\.? )?", re.IGNORECASE
 )
@@ -188,7 +193,8 @@ class _Finder:
 
     def _speakers_in(self, place: Span) -> list[Span]:
         """The sources of a sentence with "in a letter", nearest first: who says something in a document wrote it."""
-        if not _IN.search(self._text[max(place.start - 12, 0) : place.start]):
+        before = self._text[max(place.start - 20, 0) : place.start]
+        if not _IN.search(before) or _NO_PART.search(before):
             return []
         near = (span for span in self._near(self._sources, place) if not place.start <= span.start < place.end)
         return sorted(near, key=lambda span: min(abs(span.end - place.start), abs(span.start - place.end)))
