@@ -92,6 +92,11 @@ def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, nam
     assert listeners(text, ("Renn", cue, "it was over")) == [name]
 
 
+def test_whoever_was_interviewed_for_a_document_was_not_told() -> None:
+    source = "documents seen by the Courier and interviews with Vale"
+    assert listeners(f"It was over, according to {source}. It rained.", (source, "according to", "It was over")) == [""]
+
+
 @pytest.mark.parametrize(
     ("who", "told", "name"),
     [

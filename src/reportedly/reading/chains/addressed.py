@@ -201,15 +201,17 @@ class Addressed:
         """The mentions of a sentence that are named as the other end of a letter, a talk or an interview."""
         if _IS_TALK.search(self._text, low, high) is None:
             return
-        ends = [cue.end, *(span.end for span in (*attribution.content, attribution.source) if span is not None)]
+        teller = attribution.source
+        ends = [cue.end, *(span.end for span in (*attribution.content, teller) if span is not None)]
         for span in self._mentions.from_to(low, high):
+            if teller is not None and teller.start <= span.start < teller.end:
+                continue  # "according to documents and interviews with five officials"
             if span.end <= cue.start and _IN_TALK.search(self._text[low : span.start]):
                 yield span
             elif span.start > cue.end:
                 last = max(end for end in ends if end <= span.start)
                 if _BEHIND_TALK.fullmatch(self._text, last, span.start):
                     yield span
-            teller = attribution.source
             if teller is not None and _WHO_SPOKE.fullmatch(self._text, teller.end, span.start):
                 yield span
 
