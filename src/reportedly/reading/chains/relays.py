@@ -26,7 +26,9 @@ _DETERMINER = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her|our) ", re.IGNORECASE)
 _CUT = re.compile(r";|,? (?:although|though|while|whereas|but|after)\b|, with\b| [—–] ")
 
-_BY_THE_NEXT = re.compile(r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published) by (?:the )?")
+_BY_THE_NEXT = re.compile(
+    r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published|seen|obtained|reviewed|viewed|read) by (?:the )?"
+)
 _CITING_THE_NEXT = re.compile(
     r"[^.;:\n]{0,40}?\b(?:citing|quoting|relying on|(?:with (?:a )?reference|referring) to) (?:the )?(?:[\w-]+ ){0,3}"
 )
