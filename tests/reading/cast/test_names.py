@@ -39,6 +39,7 @@ def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
         ([("the League Wire", "outlet"), ("the League", "organisation")], [["the League Wire"], ["the League"]]),
         ([("Velm Newswire", "outlet"), ("Velm", "outlet")], [["Velm Newswire", "Velm"]]),
         ([("Elm Tower", "organisation"), ("Al Elm", "person"), ("Elm", "person")], [["Elm Tower"], ["Al Elm", "Elm"]]),
+        ([("North Talvera", "government"), ("the North", "government")], [["North Talvera", "the North"]]),
         ([("Talvera", "government"), ("the Talveran state", "government")], [["Talvera", "the Talveran state"]]),
         ([("Moscow", "government"), ("Russia", "government")], [["Moscow", "Russia"]]),
         ([("Norrheim", "government"), ("the Norrheim Navy", "organisation")], [["Norrheim"], ["the Norrheim Navy"]]),

@@ -50,6 +50,8 @@ def test_names_that_are_marked_elsewhere(text: str, expected: list[str]) -> None
         ("1,200 workers and 23 refugees", ["1,200 workers", "23 refugees"]),
         ("On Monday voters thanked Renn’s supporters", ["voters", "supporters"]),
         ("Lind, who chairs it and judges the bread, leads", []),
+        ("Lind heads into the vote, and Renn leads a team", []),
+        ("Sarn bosses left", ["Sarn bosses"]),
     ],
 )
 def test_people_who_are_only_described(text: str, expected: list[str]) -> None:

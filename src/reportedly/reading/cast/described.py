@@ -19,6 +19,7 @@ _NO_ADJECTIVE = CUT | PRONOUNS | {*small_words("finite"), *small_words("stop"), 
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d\Z)\d{1,6}|\d{1,3}(?:,\d{3})+")  # no year
 _SUBJECTS = frozenset(("who", "which", "that", "it", "he", "she"))
 _VERBS = frozenset(("lead", "head", "host", "star", "chair"))
+_TOWARDS = frozenset(("back", "into", "off", "toward", "towards"))
 ADJECTIVES = 2  # words in small letters between what leads a description and its noun; and any others:
 BETWEEN = 4
 
@@ -71,6 +72,8 @@ def _start(text: str, words: list[re.Match[str]], number: int, found: Noun) -> i
             break
         named = named and word[0].isupper()
         first = at if named else first
+    if _is_verb_of_name(text, words, number, found):
+        return None
     if not found.plural or (first == number and _is_verb(text, words, number, found)):
         return None
     return words[first].start()
@@ -81,3 +84,11 @@ def _is_verb(text: str, words: list[re.Match[str]], number: int, found: Noun) ->
     before, after = (words[at][0].lower() if 0 <= at < len(words) else "" for at in (number - 1, number + 1))
     behind = text.startswith(" ", words[number].end())
     return before in _SUBJECTS or found.word in _VERBS or (behind and after in _LED)
+
+
+def _is_verb_of_name(text: str, words: list[re.Match[str]], number: int, found: Noun) -> bool:
+    """Whether it is what somebody named does: "Renn heads into the vote", "Vale chairs the board"."""
+    if found.word not in _VERBS or not number or number + 1 == len(words) or not words[number - 1][0][0].isupper():
+        return False
+    after, behind = words[number + 1][0].lower(), text.startswith(" ", words[number].end())
+    return behind and (after in _LED or after in _TOWARDS)

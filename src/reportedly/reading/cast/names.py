@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from reportedly.reading.cast.appositions import heads_beside
+from reportedly.reading.cast.glosses import glosses_in
 from reportedly.reading.cast.name_forms import (
     Key,
     key_of,
@@ -193,9 +194,9 @@ class Names:
         outlets = (key for key, name in self.names.items() if len(key) > 1 and name.kind == "outlet")
         places = {key[:1] for key in outlets if not (is_first_name(key[0]) or outlet_word(key[0]))}  # "Sarn Gazette"
         for name in self.names.values():
-            sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind == "government" else None
+            sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind not in ("person", "group") else None
             if sure is not None and may_be_person(name, sure):
-                name.votes["person"] += 4 * len(name.references)  # "Cuban", beside Mark Cuban
+                name.votes["person"] += max(4 * len(name.references), name.votes[name.kind])  # Mark Cuban, Jim Press
             if name.key[:1] in places and name.kind == "person" and name.bare and name.key not in self._families:
                 name.votes["government"] += 1 + name.votes["person"]
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:
@@ -205,6 +206,9 @@ class Names:
                 self._index[sign].append(name)
         for key in sorted(self.names, key=lambda key: (-len(key), self.names[key].first)):
             self._hosts_of(self.names[key])
+        for short, full in glosses_in(self.scene.text, self.scene.references, self.names).items():
+            if not self.names[short].hosts and self.names[short] not in self.names[full].hosts:
+                self.names[short].hosts, self.names[short].votes = [self.names[full]], Counter()
 
     def _hosts_of(self, name: Name) -> None:
         near = {id(other): other for sign in signs_of(name.key) for other in self._index.get(sign, ())}

@@ -12,6 +12,8 @@ DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "satur
 _CAPITAL = re.compile(r"(?:\A|-)[A-Z]|[a-z][A-Z]")  # "pro-Sarn group", "iRadio network"
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
+_HELD_BY_ONE = frozenset(("senator", "congressman", "congresswoman", "governor", "mayor", "councillor", "captain"))
+_OF_BODIES = frozenset(("lord", "lady", "saint", "gen", "supt", "father", "st"))  # "Lord Chamber", "St House"
 _FIRMS = frozenset(("Advisers", "Advisors", "Associates", "Brothers", "Investors", "Partners"))  # end names of firms
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
@@ -42,6 +44,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
         return None
     if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
+        if _is_called(core[-2][0]) and is_capital(core[-1][0]):
+            return len(core) - 1  # "Mr. Camp", "Senator Banks"
         return begin  # "General Staff", "the opposition Reform List"
     for i in range(len(core) - 2, -1, -1):
         word = core[i][0]
@@ -53,6 +57,15 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
+
+
+def _is_called(word: str) -> bool:
+    """Whether a word before a last one makes it a person's name: a style, or an office that no body is called by."""
+    office = noun(word)
+    held = office is not None and "title" in office.marks and not office.plural and word.lower() in _HELD_BY_ONE
+    return bool(word[0].isupper()) and (
+        held or (honorific(word) is not None and word.lower().rstrip(".") not in _OF_BODIES)
+    )
 
 
 def _is_numbered(word: str) -> bool:

@@ -15,6 +15,7 @@ from reportedly.reading.cast.name_forms import (
 from reportedly.reading.cast.nouns import country, gender_of, honorific, is_first_name
 from reportedly.reading.cast.written_names import COMPANY, Name
 
+_HALVES = frozenset(("north", "south", "east", "west"))
 _HARDLY = 3  # times less often
 
 
@@ -31,6 +32,8 @@ def can_be(short: Name, long: Name) -> bool:
         return True  # "EU", for the European Union
     if len(a) == 1 and a == b[:1] and b[-1] in COMPANY and short.bare and not short.in_realms:
         return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
+    if len(a) == 1 and len(b) == 2 and a[0] in _HALVES and a == b[:1] and long.kind == "government":
+        return True  # "the North", for North Kestria
     if short.kind in ("government", "place") and long.kind in ("government", "place", "organisation"):
         return same_realm(a, b) and (len(a), -short.first) < (len(b), -long.first)
     if len(a) >= len(b):

@@ -7,7 +7,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from reportedly.reading.cast.name_forms import Key
-from reportedly.reading.cast.nouns import country, gender_of, honorific, known_kind, noun, outlet_word, small_words
+from reportedly.reading.cast.nouns import (
+    country,
+    gender_of,
+    honorific,
+    is_first_name,
+    known_kind,
+    noun,
+    outlet_word,
+    small_words,
+)
 from reportedly.reading.cast.scene import Draft, Reference
 from reportedly.records import ActorKind
 
@@ -83,7 +92,12 @@ def vote(name: Name, reference: Reference, text: str) -> None:
     head = phrase.head
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
-    if head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
+    surname = (
+        len(name.key) == 2 and is_first_name(name.key[0]) and reference.kind == "person"
+    )  # "Dave Camp", "Jim Press"
+    if surname and head is not None and head.kind != "person" and phrase.title is None:
+        votes["person"] += 6
+    elif head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
         trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
         votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
     named = gender_of(first) and not (first.isupper() and len(first) > 1)  # "RIA Vesti" is nobody called Ria
@@ -94,7 +108,7 @@ def vote(name: Name, reference: Reference, text: str) -> None:
         votes[body] += 6
     if len(name.key) > 1 and name.key[-1] in COMPANY:
         votes["organisation"] += 6
-    if any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
+    if not surname and any(outlet_word(word) for word in {*name.key[:1], *name.key[-1:]}):
         votes["outlet"] += 5 if phrase.head is None or phrase.head.kind in ("document", "outlet") else 1
     if len(name.key) == 1 and _ACRONYM.fullmatch(text.removeprefix("the ")):
         nobody = reference.kind == "person" and reference.phrase.determiner == "the"  # "the JVO"

@@ -1,0 +1,46 @@
+"""Surnames that are also nouns for bodies and papers: Mr. Camp, Jim Press."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.cast.actors import resolve
+from reportedly.reading.cast.phrases import parse
+from reportedly.records import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Camp", "Camp"),
+        ("Senator Banks", "Banks"),
+        ("Judge Advocate Office", "Judge Advocate Office"),
+        ("General Staff", "General Staff"),
+        ("Lord Chamber", "Lord Chamber"),
+    ],
+)
+def test_a_style_makes_a_noun_a_surname(text: str, name: str) -> None:
+    place = parse(text).name
+    assert place is not None
+    assert text[slice(*place)] == name
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Jim Press", "Press"), ("Dave Camp", "Mr. Camp"), ("Ada Bench", "Bench")],
+)
+def test_a_noun_behind_a_first_name_is_somebody(full: str, short: str) -> None:
+    article = Article.of(f"{full} resigned. {short} was tired.")
+    places = (0, len(full)), (len(full) + 11, len(full) + 11 + len(short))
+    cast = resolve(article, [], [Mention(span=article.span(*place), kind="person") for place in places])
+    one, other = (cast.of(article.span(*place)) for place in places)
+    assert one is not None
+    assert one == other
+    assert (cast.actor(one).kind, cast.actor(one).name) == ("person", full)
+
+
+def test_a_paper_that_is_called_by_a_first_name_stays_one() -> None:
+    article = Article.of("Austin Chronicle won.")
+    cast = resolve(article, [], [Mention(span=article.span(0, 16), kind="outlet")])
+    assert cast.actor(cast.of(article.span(0, 16)) or "").kind == "outlet"
