@@ -19,14 +19,16 @@ _LONGEST = {"month": 31, "quarter": 92, "year": 366, "decade": 366}  # days that
 class Anchor:
     """When the words around an expression were written, and what they look to.
 
-    `told` is the day that the text spoke of last, `here` that of the same sentence, `era` the last days of any length,
-    `year` the year it tells of, which `goes_on` from `era` where nothing earlier in it is told of; `direction` is asked
-    for only where an expression could lie on either side, and `weight_of_tense` how far it counts.
+    `told` is the day that the text spoke of last, `here` that of the same sentence, `just` that of it or of the one
+    before in its paragraph, `era` the last days of any length, `year` the year it tells of, which `goes_on` from `era`
+    where nothing earlier in it is told of; `direction` is asked for only where an expression could lie on either side,
+    and `weight_of_tense` how far it counts.
     """
 
     published: date | None
     told: Days | None = None
     here: Days | None = None
+    just: Days | None = None
     era: Days | None = None
     year: int | None = None
     goes_on: bool = False

@@ -175,13 +175,17 @@ def read_overnight(match: re.Match[str]) -> Core:
 
 
 def read_the_evening(match: re.Match[str]) -> Core:
-    """ "In the evening": of the day that the sentence tells of; "in the morning" as a rule of the next, if to come."""
-    if match["part"] != "morning":
-        return Core(match.end(), "evening", meanings.at_hour)
+    """ "In the evening": of the day just told of; "in the morning" as a rule of the next, if to come."""
+    is_morning = match["part"] == "morning"
 
     def days(anchor: Anchor) -> Days | None:
-        coming = anchor.here is None and anchor.direction() == "future"
-        return (meanings.near(1) if coming else meanings.at_hour)(anchor)
+        if anchor.here is None:
+            today, way = meanings.near(0)(anchor), anchor.direction()
+            if anchor.just and today and not (anchor.just > today if way == "past" else anchor.just < today):
+                return anchor.just
+            if is_morning and way == "future":
+                return meanings.near(1)(anchor)
+        return meanings.at_hour(anchor)
 
     return Core(match.end(), "evening", days)
 

@@ -118,12 +118,19 @@ class Course:
             published=self._written,
             told=self._told,
             here=self._told if self._told_in == standing.nth else None,
+            just=self._told if self._is_just_told(standing) else None,
             era=self._era,
             year=year.number if year else None,
             goes_on=year is not None and year.sentence is not None,
             direction=standing.direction,
             weight_of_tense=standing.weight_of_tense,
         )
+
+    def _is_just_told(self, standing: _Standing) -> bool:
+        """Whether the day told of last stands in the sentence, or in the one before of its paragraph."""
+        if standing.nth - self._told_in != 1:
+            return self._told_in == standing.nth
+        return "\n" not in self._text[self._starts[self._told_in] : standing.place[0]]
 
     def _remember(self, expression: Expression, days: Days, standing: _Standing) -> None:
         line = self._dateline

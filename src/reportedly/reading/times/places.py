@@ -33,12 +33,11 @@ _NUMBERED = frozenset([
     "sb", "form", "code", "hotline", "some", "nearly", "almost", "roughly", "over", "than", "least", "most", "only",
     "exactly",
 ])  # fmt: skip
+_NUMBERED_BY_NAME = frozenset(("Local", "Lodge", "Gate", "Pier", "Box", "Precinct", "Interstate"))  # "Local 1520"
 _AFTER_YEAR = re.compile(
     r"\b(?:(?:until|till|since|before|in) at (?:least|most)|rather than|earlier than|later than)\s\Z"
 )
-_TODAYS = frozenset(
-    ["Africa", "India", "Israel", "Psychology", "Russia", "USA"]
-)  # what papers are called before "Today"
+_TODAYS = frozenset(["Africa", "India", "Israel", "Psychology", "Russia", "USA"])  # papers, before "Today"
 _PAPERS = frozenset([
     "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
     "business", "world", "sun", "people", "independent", "chronicle", "gazette", "press", "journal", "review", "ledger",
@@ -226,7 +225,8 @@ def _is_year(text: str, end: int, before: str, word: str) -> bool:
     if word.lower() in {"around", "about"}:  # "around 1850" is a year, "about 2000" may be a number
         return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
     follows_year = _AFTER_YEAR.search(before) is not None  # "until at least 2007"
-    if (word.lower() in _NUMBERED and not follows_year) or before.endswith(("-", "–")):
+    numbered = word in _NUMBERED_BY_NAME or word.lower() in _NUMBERED
+    if (numbered and not follows_year) or before.endswith(("-", "–")):
         return False
     if word.isdigit() or (word.lower() == "at" and _NO_NOUN.match(text, end)):  # "0800 1945 2016", "closed at 1985"
         return False
