@@ -106,11 +106,13 @@ def test_the_day_of_the_sentence_before_is_that_of_whoever_it_tells_of() -> None
         ("Berg, head of the port since Monday, said no.", "said"),
         ("For Friday Berg says no.", "says"),
         ("In 2029 Berg lost the town, but now Berg says no.", "says"),
+        ("To mend what the town lost in 2029, Berg has ordered boats.", "has ordered"),
     ],
 )
 def test_a_time_that_bounds_or_is_to_come_is_not_when_it_was_said(sentence: str, cue: str) -> None:
     article = Article.of(sentence, published=PUBLISHED)
-    assert days(article, said(article, "s1", "berg", cue, "no")) == [None]
+    content = "boats" if "boats" in sentence else "no"
+    assert days(article, said(article, "s1", "berg", cue, content)) == [None]
 
 
 def test_what_is_expected_has_the_day_to_come() -> None:

@@ -32,6 +32,7 @@ REACH = 1500  # characters before a cue
 _SAYS = re.compile(
     r"(?:\w+ly )?(?:says|say|thinks|believes|expects|wants|insists|argues|calls|tells|warns|hopes|fears)"
 )
+_HAS_SAID = re.compile(r"(?:has|have)\b")
 
 
 class Days:
@@ -175,6 +176,7 @@ class Days:
         ahead = self._days[high : bisect_left(self._starts, self._page.end_of_near(place))]
         after = [(span, timex, told.get((timex.from_, timex.to), timex)) for span, timex in reversed(ahead)]
         says = saying.statement.sourcing != "document" and _SAYS.fullmatch(place.text) is not None
+        says = says or (saying.has_cue and _HAS_SAID.match(place.text) is not None)
         return [
             one
             for one in (*after, *found)
