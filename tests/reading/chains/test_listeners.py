@@ -111,6 +111,19 @@ def test_who_speaks_in_public_speaks_so_in_the_whole_article(who: str, told: str
     assert listeners(text, (who, "said", "why"), (who, "told", "it was over"))[0] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Renn said why last month. It rained. It snowed.", "said"),
+        ("In 2011, Renn said why. It rained. It snowed.", "said"),
+        ("Renn has often said why. It rained. It snowed.", "has often said"),
+    ],
+)
+def test_what_was_said_at_another_time_was_said_to_others(text: str, cue: str) -> None:
+    whole = f"{text} Renn told reporters it was over."
+    assert listeners(whole, ("Renn", cue, "why"), ("Renn", "told", "it was over")) == ["", "reporters"]
+
+
 def test_a_document_is_told_to_whom_it_was_sent() -> None:
     text = "The letter to Vale was short. It rained. The letter said it was over."
     assert listeners(text, ("The letter", "said", "it was over")) == ["Vale"]

@@ -23,6 +23,14 @@ _ANSWERS = re.compile(r"\b(?:answer|counter|repl[iy]|retort)[a-z]*\Z", re.IGNORE
 _SAYS_BACK = re.compile(  # in a quotation, where somebody tells of a talk
     r"\b(?:agree|answer|ask|counter|nod|promis|refus|repl[iy]|retort|sa(?:id|ys?))[a-z]*\Z", re.IGNORECASE
 )
+_THEN = (
+    r"(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:in )?(?:19|20)\d\d|(?:years?|months?|weeks?) ago|"
+    r"earlier this (?:week|month|year)|in (?:the past|recent (?:weeks|months|years)))\b"
+)
+_ANOTHER_TIME = re.compile(rf"[,”\"]? (?:[\w-]+ ){{0,2}}{_THEN}", re.IGNORECASE)
+_ANOTHER_TIME_AHEAD = re.compile(rf"(?:(?:back|early|late) )?(?:in |(?:[\w-]+ ){{1,2}})?{_THEN}", re.IGNORECASE)
+_AT_TIMES = re.compile(r"\b(?:often|frequently|long|once|previously|repeatedly over|in the past)\b", re.IGNORECASE)
+LEAD = 40  # characters before a source in which a sentence tells of another time
 
 
 class Listeners:
@@ -143,4 +151,20 @@ class Listeners:
         before, told = self._last.get(source, (at - NEXT - 1, ()))
         goes_on = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
         reach = NEXT if goes_on or self._many.issuperset(told) else 0
-        return told if at - before <= reach else self._public.get(self._lookup.group(source), ())
+        if at - before <= reach:
+            return told
+        return () if self._is_of_another_time(attribution) else self._public.get(self._lookup.group(source), ())
+
+    def _is_of_another_time(self, attribution: Attribution) -> bool:
+        """Whether the words beside a cue tell that something was said on another occasion: "said last month"."""
+        cue, source = attribution.cue, attribution.source
+        if cue is None or source is None:
+            return False
+        low, high = self._sentences.around(cue.start)
+        first, last = min(cue.start, source.start), max(cue.end, source.end)
+        lead = self._text[low:first]
+        return bool(
+            _AT_TIMES.search(self._text, first, last)
+            or _ANOTHER_TIME.match(self._text, last, high)
+            or (len(lead) < LEAD and _ANOTHER_TIME_AHEAD.match(lead))
+        )
