@@ -58,3 +58,24 @@ def test_whoever_wrote_the_article_is_not_whom_its_headline_describes() -> None:
     people = [Mention(span=find(article, one), kind="person") for one in ("Mayor's aide", "Ada Renn", "Tom Vale")]
     cast = resolve(article, [], people)
     assert cast.of(people[0].span) != cast.of(people[1].span)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Nobody heard Sarnish diplomat Sir Otto Vale.", "Otto Vale"),
+        ("Nobody heard Velmish diplomat Otto Vale.", None),
+        ("Nobody heard Sarnish diplomat Otto Vale or Sarnish diplomat Ada Renn.", None),
+    ],
+)
+def test_whom_a_headline_calls_by_the_title_that_the_text_gives_one(body: str, name: str | None) -> None:
+    title = "Sarnish diplomat praises mayor"
+    article = Article.of(f"{title}.\n\n{body}", title=title)
+    called = [
+        f"{sort} diplomat {who}"
+        for sort in ("Sarnish", "Velmish")
+        for who in ("Sir Otto Vale", "Otto Vale", "Ada Renn")
+    ]
+    spans = [find(article, "Sarnish diplomat"), *(find(article, words) for words in called if words in body)]
+    cast = resolve(article, [], [Mention(span=span, kind="person") for span in spans])
+    assert cast.actor(cast.of(spans[0]) or "").name == name

@@ -26,6 +26,7 @@ def actors_of(text: str, *people: str, source: str | None = None) -> list[Actor]
         ("Ada Renn was right. Early results surprised her, as early results do.", "Early"),
         ("Ada Renn was in an Iraqi town.", "Iraqi"),
         ("Ada Renn has an anti-Sarnish look.", "anti"),
+        ("Ada Renn came from Elm.", "from"),
     ],
 )
 def test_a_word_that_only_qualifies_names_nobody(text: str, word: str) -> None:

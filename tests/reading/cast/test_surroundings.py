@@ -104,3 +104,7 @@ def test_bare_names(name: str, bare: bool) -> None:
 
 def test_the_ministers_of_two_countries() -> None:
     assert kind_of("Orsova waits. The foreign ministers of Sorrenland and Orsova met.", "Orsova") == "government"
+
+
+def test_officials_from_three_countries() -> None:
+    assert kind_of("Orsova waits. Top officials from Sorrenland, Velm, and Orsova met.", "Orsova") == "government"

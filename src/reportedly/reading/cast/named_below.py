@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.cast import titles
+from reportedly.reading.cast.nouns import honorific
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
@@ -42,6 +43,24 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
             return draft if _is_introduced_bare(scene, other, draft) and _gender_fits(scene, reference, draft) else None
         speaks_between = speaks_between or (bool(other.source_of) and other.phrase.shape == "noun")
     return None
+
+
+def titled_below(scene: Scene, reference: Reference) -> Draft | None:
+    """The only person before whose name a text has the words that its headline calls somebody by.
+
+    "Sarnish diplomat praises mayor", above "Sarnish diplomat Sir Otto Vale said".
+    """
+    words = _role_words(reference.words(reference.phrase.core) or reference.text)
+    found: dict[int, Draft] = {}
+    for other in scene.references[scene.position(reference.end) :]:
+        title, draft = other.words(other.phrase.title), other.draft
+        if title is not None and draft is not None and _names_person(other, draft) and _role_words(title) == words:
+            found[id(draft)] = draft
+    return next(iter(found.values())) if len(found) == 1 and words else None
+
+
+def _role_words(title: str) -> list[str]:
+    return [word for word in title.lower().split() if honorific(word) is None]
 
 
 def _names_person(reference: Reference, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
 _OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late|mid) \Z")
 _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
 _SEATED = re.compile(r"[A-Z][\w. -]*-based")  # "Elswick-based Orvel Lines"
+_JOINING = frozenset(("and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "to", "with"))
 _PREFIX = re.compile(r"[a-z]+")  # "anti" of "anti-Sarnish"
 _OF_PARTY = re.compile(r"\(?[RDI]-[A-Z][\w.-]*\)?")  # "R-Fla.", behind a name
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
@@ -39,7 +40,7 @@ def names_nobody(text: str, mention: Mention) -> bool:
     span = mention.span
     if begins_style(text, span.start, span.end):
         return True
-    if _PREFIX.fullmatch(span.text) and text.startswith("-", span.end):
+    if span.text in _JOINING or (_PREFIX.fullmatch(span.text) and text.startswith("-", span.end)):
         return True
     if span.text in NOWHERE or is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True

@@ -10,7 +10,7 @@ from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.memory import Memory
-from reportedly.reading.cast.named_below import named_below
+from reportedly.reading.cast.named_below import named_below, titled_below
 from reportedly.reading.cast.names import Names
 from reportedly.reading.cast.people import give_press, person_meant
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -189,6 +189,9 @@ class _Resolution:
             # "people say", once more; but "officials" may be others, unless they were heard before
             if again is not None and (again.told or phrase.head is None or "source" not in phrase.head.marks):
                 return again
+        bare = not phrase.determiner and not phrase.plural and self.scene.in_headline(reference.start)
+        if bare and (titled := titled_below(self.scene, reference)) is not None:
+            return titled
         return self._people_known(reference, owner) if phrase.definite or self._in_headline(reference) else None
 
     def _in_headline(self, reference: Reference) -> bool:

@@ -23,8 +23,9 @@ _OF_BARE_STATES = (
 _IN_REALM = re.compile(rf"\b(?:in|into|across|inside|throughout) {_NAMED}\b")
 _OF_REALM = re.compile(rf"\b{_OFFICES} (?:of|to|in) {_NAMED}\b", re.ASCII)
 _OF_REALMS = re.compile(
-    r"\b(?:governments|ministers|presidents|premiers|leaders|capitals|armies|navies|envoys|delegations|authorities) "
-    r"(?:of|from) (?P<names>[A-Z][\w-]+(?:, [A-Z][\w-]+)* and [A-Z][\w-]+)(?! [A-Z])"
+    r"\b(?:governments|ministers|presidents|premiers|leaders|capitals|armies|navies|envoys|delegations|authorities|"
+    r"officials|diplomats|negotiators|troops|soldiers|ambassadors|refugees|migrants) "
+    r"(?:of|from) (?P<names>[A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+)(?! [A-Z])"
 )
 _REALMS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ ){{0,2}}{_OFFICES}\b")
 _OWNED = (
