@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reading.attribution import Mention
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.cast.phrases import parse
-from reportedly.records import Article
+from reportedly.records import ActorKind, Article
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,32 @@ def test_a_noun_behind_a_first_name_is_somebody(full: str, short: str) -> None:
     assert one is not None
     assert one == other
     assert (cast.actor(one).kind, cast.actor(one).name) == ("person", full)
+
+
+def test_a_body_with_a_first_name_in_it_stays_one() -> None:
+    article = Article.of("They thanked the Ada Institute.")
+    cast = resolve(article, [], [Mention(span=article.span(13, 30), kind="person")])
+    assert cast.actor(cast.of(article.span(13, 30)) or "").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "expected"),
+    [
+        ("The United States", "group", "government"),
+        ("Article 33", "person", "document"),
+        ("EU Member States", "group", "group"),
+        ("Harbour rights advocates", "person", "group"),
+        ("The legislature", "person", "organisation"),
+    ],
+)
+def test_the_kind_that_a_noun_shows(words: str, kind: ActorKind, expected: ActorKind) -> None:
+    article = Article.of(f"{words} said no.")
+    span = article.span(0, len(words))
+    said = Attribution(source=span, cue=None, content=(article.span(len(words) + 6, len(words) + 8),), form="indirect")
+    cast = resolve(article, [said], [Mention(span=span, kind=kind)])
+    found = cast.actor(cast.of(span) or "")
+    assert found.kind == expected
+    assert found.name != "States"
 
 
 def test_a_paper_that_is_called_by_a_first_name_stays_one() -> None:

@@ -13,9 +13,9 @@ from reportedly.records import ActorKind
 NEAR = 100_000  # characters to each side in which an article is asked for a word; hardly one is longer
 NOWHERE = frozenset(  # "There are still unknowns", "Absolutely hate this"
     (
-        "There", "Here", "Absolutely", "Certainly", "Clearly", "Definitely", "Exactly", "Frankly", "Honestly",
-        "Hopefully", "Naturally", "Obviously", "Perhaps", "Probably", "Really", "Sadly", "Seriously", "Simply", "Sorry",
-        "Surely", "Thankfully", "Totally", "Truly", "Unfortunately", "Well", "Yes",
+        "There", "Here", "Also", "Not", "Absolutely", "Certainly", "Clearly", "Definitely", "Exactly", "Frankly",
+        "Honestly", "Hopefully", "Naturally", "Obviously", "Perhaps", "Probably", "Really", "Sadly", "Seriously",
+        "Simply", "Sorry", "Surely", "Thankfully", "Totally", "Truly", "Unfortunately", "Well", "Yes",
     )
 )  # fmt: skip
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")

@@ -22,7 +22,7 @@ from reportedly.reading.cast.long_titles import (
 )
 from reportedly.reading.cast.nouns import Noun, agent_noun, is_first_name, noun, qualifies, small_words
 from reportedly.reading.cast.outlet_sorts import without_sort
-from reportedly.reading.cast.proper import PARTICLES, name_at
+from reportedly.reading.cast.proper import PARTICLES, name_at, numbered
 from reportedly.reading.cast.shares import is_no_count
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.records.actor import PRONOUNS
@@ -222,13 +222,13 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
             lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
+        last = numbered(core) or last
         if lead.determiner in ("a", "an") and (last is None or last.kind != "person"):
             lead = lead._replace(number=_number_within(tail, lead.number))
         return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)
     title = (core[0][1], core[at - 1][2]) if at else None
     head = head_of(core[at - 1][0]) if at else last if last and last.kind != "person" else None
-    name = (core[at][1], core[-1][2])
-    return _phrase("name", lead, head=head, core=place, name=name, title=title, of=of, tail=behind)
+    return _phrase("name", lead, head=head, core=place, name=(core[at][1], place[1]), title=title, of=of, tail=behind)
 
 
 def _number_within(tail: list[Token], number: int | None) -> int | None:

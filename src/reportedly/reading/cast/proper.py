@@ -35,6 +35,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         if kind is None or capital is None or kind.kind not in ("organisation", "government", "outlet"):
             return None
         return None if capital and kind.plural and kind.kind != "outlet" else 0  # "liberal Sarnian groups"
+    if len(core) > 1 and (core[-2][0].lower(), core[-1][0].lower()) == ("member", "states"):
+        return None  # "EU Member States"
     if begin == len(core) - 1 and core[begin][0].lower() in DAYS:
         return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
@@ -57,6 +59,12 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
+
+
+def numbered(core: list[Token]) -> Noun | None:
+    """The noun of a document that is known by its number: "Article 33"."""
+    found = noun(core[0][0]) if len(core) == 2 and core[1][0][0].isdigit() else None
+    return found if found is not None and found.kind == "document" else None
 
 
 def _is_called(word: str) -> bool:

@@ -20,6 +20,7 @@ from reportedly.reading.cast.nouns import (
 from reportedly.reading.cast.scene import Draft, Reference
 from reportedly.records import ActorKind
 
+_SURNAMES = frozenset(small_words("surname"))
 COMPANY = frozenset(small_words("company_name"))
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
 _COMPLEMENT = re.compile(r" (?:for|of|on)\b")
@@ -92,11 +93,12 @@ def vote(name: Name, reference: Reference, text: str) -> None:
     head = phrase.head
     first = text.split()[0]
     begins = gender_of(first) or len(first.rstrip(".")) == 1
-    surname = (
-        len(name.key) == 2 and is_first_name(name.key[0]) and reference.kind == "person"
-    )  # "Dave Camp", "Jim Press"
+    surname = len(name.key) == 2 and is_first_name(name.key[0]) and name.key[1] in _SURNAMES
+    surname = surname and reference.kind == "person" and not phrase.determiner  # "Dave Camp"
     if surname and head is not None and head.kind != "person" and phrase.title is None:
         votes["person"] += 6
+    elif head is not None and head.kind == "group" and country(text) is not None:
+        pass  # "the United States"
     elif head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
         trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
         votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
