@@ -23,6 +23,9 @@ _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "othe
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
 _NUMBERED = frozenset(("no", "no.", "number"))
 _STYLES = frozenset(word.title() for word in small_words("style"))  # "Majesty"
+_WHEN = frozenset(("today", "yesterday", "tomorrow", "tonight", "week", "month", "year")) | frozenset(
+    f"{name}day" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+)
 _OWN_PLURALS = frozenset(small_words("own_plural"))
 
 
@@ -54,6 +57,8 @@ def lead_of(tokens: list[Token]) -> tuple[list[Token], Lead]:
     if rest and rest[0][0].lower() in _SHARES:
         lead = lead._replace(number=None)  # "74 percent of the voters" are not 74
     own = _owner_end(rest) if rest and not (i and rest[0][0].lower() in CUT) else None
+    if own and rest[own - 2][0].lower() in _WHEN:
+        return rest[own:], lead._replace(determiner="the")  # "today's speech" is no speech of Today's
     if own:
         return rest[own:], lead._replace(owner=place_of(rest[: own - 1]))
     return rest, lead

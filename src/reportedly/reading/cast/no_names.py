@@ -25,6 +25,7 @@ _OF_TIME = re.compile(r"\b(?:an?|the|in|of|since|until|last|next|this|early|late
 _PLURAL = re.compile(r"(?:[a-z]{2}s)\Z")
 _SEATED = re.compile(r"[A-Z][\w. -]*-based")  # "Elswick-based Orvel Lines"
 _JOINING = frozenset(("and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "to", "with"))
+_TENS = frozenset(("Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"))  # "Eighty-four"
 _PREFIX = re.compile(r"[a-z]+")  # "anti" of "anti-Sarnish"
 _OF_PARTY = re.compile(r"\(?[RDI]-[A-Z][\w.-]*\)?")  # "R-Fla.", behind a name
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
@@ -40,7 +41,7 @@ def names_nobody(text: str, mention: Mention) -> bool:
     span = mention.span
     if begins_style(text, span.start, span.end):
         return True
-    if span.text in _JOINING or (_PREFIX.fullmatch(span.text) and text.startswith("-", span.end)):
+    if span.text in _JOINING or span.text in _TENS or (_PREFIX.fullmatch(span.text) and text.startswith("-", span.end)):
         return True
     if span.text in NOWHERE or is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True

@@ -203,9 +203,7 @@ def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
 
 def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
     cut = _cut_of(tokens)
-    core, tail = tokens[:cut], tokens[cut:]
-    if not core:
-        core, tail = tokens[:1], tokens[1:]
+    core, tail = (tokens[:cut], tokens[cut:]) if cut else (tokens[:1], tokens[1:])
     place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
     of = _of(tail)
     joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
@@ -222,7 +220,8 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
             lead = lead._replace(determiner="the")  # "Prime Minister", before what was said
-        last = numbered(core) or last
+        if (document := numbered(core)) is not None:
+            last, place = document, (core[0][1], core[0][2])
         if lead.determiner in ("a", "an") and (last is None or last.kind != "person"):
             lead = lead._replace(number=_number_within(tail, lead.number))
         return _phrase("noun", lead, head=last, core=place, of=of, tail=behind)

@@ -9,6 +9,7 @@ from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.phrases import Phrase, parse
 
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
+_BARE = re.compile(r"[A-Z][a-z]+")
 
 
 def seen_as(text: str, kind: str | None) -> Phrase:
@@ -18,6 +19,9 @@ def seen_as(text: str, kind: str | None) -> Phrase:
         return phrase
     if kind == "group" and phrase.head is None and not phrase.determiner:
         return replace(phrase, shape="noun", name=None, title=None, head=Noun("", "group", plural=True))
+    whole = phrase.head is not None and phrase.name == phrase.core and phrase.determiner == ""
+    if kind == "document" and whole and phrase.head and phrase.head.kind == "document" and _BARE.fullmatch(text):
+        return replace(phrase, shape="noun", name=None)  # "Reports suggest", "Poll: Renn ahead"
     if kind in ("group", "organisation") and phrase.name == phrase.core and phrase.head and phrase.head.plural:
         last = text[slice(*phrase.core)].rpartition(" ")
         if not phrase.determiner and (not last[0] or last[2].islower()):  # "Aid agencies", "Lenders"
