@@ -111,6 +111,12 @@ def test_who_speaks_in_public_speaks_so_in_the_whole_article(who: str, told: str
     assert listeners(text, (who, "said", "why"), (who, "told", "it was over"))[0] == name
 
 
+@pytest.mark.parametrize(("other", "name"), [("told the Courier", "Courier"), ("told Vale", "The Lantern")])
+def test_an_interview_is_that_of_the_outlet_that_was_told(other: str, name: str) -> None:
+    text = f"Renn said why in an interview published on Monday. It rained. Renn {other} it was over."
+    assert listeners(text, ("Renn", "said", "why"), ("Renn", "told", "it was over"))[0] == name
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [

@@ -56,6 +56,7 @@ class Listeners:
         self._replies = Replies(article.text, attributions, lookup, sentences)
         self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
         self._named = [self._by_words(attribution) for attribution in attributions]
+        self._interviewers = self._other_outlets()
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._heard: dict[tuple[int | None, str], tuple[int, str]] = {}  # when somebody was last told, and by whom
@@ -82,7 +83,18 @@ class Listeners:
         attribution, told = self._attributions[number], self._named[number]
         if told or tells(attribution):
             return told
-        return self._asking.of(attribution, self._lookup.of(attribution.source), reporter)
+        source = self._lookup.of(attribution.source)
+        other = self._interviewers.get(source or "") if reporter == self._lookup.outlet else None
+        return self._asking.of(attribution, source, other or reporter)
+
+    def _other_outlets(self) -> dict[str, str]:
+        """For each source that tells another outlet, and one only: that one, whose "an interview" is."""
+        told: dict[str, set[str]] = {}
+        for attribution, ids in zip(self._attributions, self._named, strict=True):
+            source = self._lookup.of(attribution.source)
+            if source is not None and attribution.within is None:
+                told.setdefault(source, set()).update(id for id in ids if self._lookup.kind(id) == "outlet")
+        return {id: next(iter(to)) for id, to in told.items() if len(to) == 1 and self._lookup.outlet not in to}
 
     def _by_words(self, attribution: Attribution) -> tuple[str, ...]:
         """Those whom the encoder or the words around an attribution name, but for an outlet that only asked."""
