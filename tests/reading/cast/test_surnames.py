@@ -40,6 +40,15 @@ def test_a_noun_behind_a_first_name_is_somebody(full: str, short: str) -> None:
     assert (cast.actor(one).kind, cast.actor(one).name) == ("person", full)
 
 
+def test_whoever_is_told_of_keeps_the_surname_that_looks_like_a_paper() -> None:
+    whole = "Jim Press, the chairman of Elm Motors"
+    article = Article.of(f"{whole}, resigned. Press was tired.")
+    places = (0, len(whole)), (len(whole) + 12, len(whole) + 17)
+    spans = [article.span(*place) for place in places]
+    cast = resolve(article, [], [Mention(span=spans[0], kind="person"), Mention(span=spans[1], kind="outlet")])
+    assert cast.of(spans[0]) == cast.of(spans[1])
+
+
 def test_a_body_with_a_first_name_in_it_stays_one() -> None:
     article = Article.of("They thanked the Ada Institute.")
     cast = resolve(article, [], [Mention(span=article.span(13, 30), kind="person")])

@@ -27,7 +27,7 @@ from reportedly.reading.cast.nouns import (
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.short_names import can_be, is_relative_of
 from reportedly.reading.cast.surroundings import Surroundings
-from reportedly.reading.cast.written_names import Name, is_person_in_office, kind_of, may_be_person, vote
+from reportedly.reading.cast.written_names import Name, is_noun_too, is_person_in_office, kind_of, may_be_person, vote
 
 _RUN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: (?:de|da|di|del|der|den|van|von|bin|al|el|la|le|ter|zu|[A-Z]\.|[^\W\d_a-z][\w'’-]*))+"
@@ -194,9 +194,12 @@ class Names:
         outlets = (key for key, name in self.names.items() if len(key) > 1 and name.kind == "outlet")
         places = {key[:1] for key in outlets if not (is_first_name(key[0]) or outlet_word(key[0]))}  # "Sarn Gazette"
         for name in self.names.values():
-            sure = people.get(name.key[0]) if len(name.key) == 1 and name.kind not in ("person", "group") else None
+            other = name.kind == "government" or (name.kind not in ("person", "group") and is_noun_too(name))
+            sure = people.get(name.key[0]) if len(name.key) == 1 and other else None
             if sure is not None and may_be_person(name, sure):
-                name.votes["person"] += max(4 * len(name.references), name.votes[name.kind])  # Mark Cuban, Jim Press
+                name.votes["person"] += max(
+                    4 * len(name.references), name.votes[name.kind] + 1
+                )  # Mark Cuban, Jim Press
             if name.key[:1] in places and name.kind == "person" and name.bare and name.key not in self._families:
                 name.votes["government"] += 1 + name.votes["person"]
             if len(name.key) == 1 and name.key[0].endswith("s") and name.key[0][:-1] in families:

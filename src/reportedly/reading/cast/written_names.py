@@ -65,8 +65,19 @@ def _is_called(reference: Reference) -> bool:
 
 
 def is_person_in_office(name: Name) -> bool:
-    """Whether a name in full is a person's who has a title somewhere: "Interior Minister Oskar Telin"."""
-    return name.kind == "person" and any(map(_is_called, name.references))
+    """Whether a name in full is a person's who has a title somewhere: "Interior Minister Oskar Telin".
+
+    Of a surname that is a noun too, an apposition says enough: "Jim Press, the chairman".
+    """
+    told = any(map(_is_called, name.references))
+    apposed = is_noun_too(name) and any(reference.phrase.role is not None for reference in name.references)
+    return name.kind == "person" and (told or apposed)
+
+
+def is_noun_too(name: Name) -> bool:
+    """Whether a name ends in a surname that is a noun for a body or a paper, and stands without "the"."""
+    noun_too = bool(name.key) and name.key[-1] in _SURNAMES
+    return noun_too and not any(reference.phrase.determiner for reference in name.references)
 
 
 def may_be_person(name: Name, sure: bool) -> bool:
