@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -50,14 +50,20 @@ def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], to
     mention, cue = saying.link.mention, saying.place
     if mention is None or not saying.has_cue:
         return
-    for span, timex in known:
-        if mention.start <= span.start < mention.end:
+    next_cue = bisect_left(cues, mention.end)
+    last = cues[next_cue] if next_cue < len(cues) else len(text)
+    for span, timex in known[bisect_left(known, mention.start, key=_start) : bisect_right(known, last, key=_start)]:
+        if span.start < mention.end:
             if _is_of_a_person(text[mention.start : span.start], text[span.end : mention.end], _is_far(timex, today)):
                 yield span
-        elif mention.end <= span.start and (cue.end <= mention.start or span.end <= cue.start):
-            told = any(mention.end <= other < span.start for other in cues)
-            if not told and _is_added(text[mention.end : span.start], _is_far(timex, today)):
-                yield span
+        elif (cue.end <= mention.start or span.end <= cue.start) and _is_added(
+            text[mention.end : span.start], _is_far(timex, today)
+        ):
+            yield span
+
+
+def _start(one: tuple[Span, Timex]) -> int:
+    return one[0].start
 
 
 def _cue_begun(span: Span, text: str, cues: Sequence[int]) -> int | None:
