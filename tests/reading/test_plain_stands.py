@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportedly.reading.positions.conditions import conditioned, is_a_condition
@@ -16,7 +18,8 @@ from reportedly.reading.positions.cues import (
 )
 from reportedly.reading.positions.plain import Plain
 from reportedly.reading.positions.plainly import by_words, named
-from reportedly.reading.positions.targets import target_in
+from reportedly.reading.positions.targets import stood_on, target_in
+from reportedly.reading.positions.threats import threatened
 from reportedly.reading.positions.told_by_cues import by_cue
 
 
@@ -239,3 +242,13 @@ def test_what_a_condition_is_set_for_may_stand_before_it(before: str, what: str 
     condition = "only if the toll falls"
     assert is_a_condition(condition)
     assert conditioned(before + condition, len(before)) == what
+
+
+@pytest.mark.parametrize("much", ['"' * 20_000, " " * 20_000, "a " * 10_000, "“,”" * 7_000])
+def test_words_that_nobody_writes_are_soon_read(much: str) -> None:
+    begun = time.process_time()
+    by_words(much, own=True)
+    by_cue("wants", much)
+    threatened("threatened", f"to leave{much}")
+    stood_on(f"the toll{much}", "conditional")
+    assert time.process_time() - begun < 2  # seconds; with backtracking half a minute

@@ -7,7 +7,7 @@ import re
 from reportedly.reading.positions.plain import Plain
 from reportedly.reading.positions.stand_words import ENDED
 
-_LEAD = r"[\s\"“'‘,]*(?:(?:that|for)\s+)?[\"“]?"
+_LEAD = r"[\s\"“'‘,]*+(?:(?:that|for)\s+)?[\"“]?"
 _NO_SUBJECT = (
     r"[\"“'‘]?(?:if|whether|to(?! [A-Z])|that|who|which|what|why|how|because|is|are|was|were|would|will|say|says|said|"
     r"thinks?|thought|should|must|could|can|stay|stays|keep|keeps|get|let|go)\b"

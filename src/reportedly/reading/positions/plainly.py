@@ -31,7 +31,7 @@ _SELF = (
 _SPEAKER = rf"{_SELF}(?=['’\s])\s*"
 _ANYBODY = r"(?:(?!\S+['’]s\s)(?:[^\s,;:.]|\.(?=\s[A-Z]))+\s+){0,6}?"
 _SUBJECT = r"(?:[^\s,;:.]+\s+){1,6}?"
-_LEAD = r"[\s\"“'‘,]*(?:(?:that|who|which|when|as)\s+)?[\"“]?"
+_LEAD = r"(?:[\s\"“‘,]|'(?!(?:ll|d|ve|re|m|s)\b))*+(?:(?:that|who|which|when|as)\s+)?[\"“]?"
 PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+not|n['’]t|\s+never)|\byet\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:has been|have been|had been|is|are|was|were|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 DONE = re.compile(r"(?!commit|oppos)\w+ed|ruled out|turned down", re.IGNORECASE)

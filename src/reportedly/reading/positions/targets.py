@@ -57,8 +57,8 @@ _TRAILING = re.compile(
 )
 _REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
 _CONDITION = re.compile(
-    r"(?<! the)(?<! her)(?<! his),?\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|till(?! of\b)|"
-    r"(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
+    r"(?<! the)(?<! her)(?<! his),?(?<!\s)\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|"
+    r"till(?! of\b)|(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
     re.IGNORECASE,
 )
 _EDGES = " ,;:.–—-\n"

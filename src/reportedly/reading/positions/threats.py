@@ -18,7 +18,8 @@ _HARM = re.compile(  # what nobody would do for its own sake
 )
 # of 30 threats of the training stories that name what would bring them on, 21 are annotated as a stand against that
 _IF = re.compile(
-    r"(?<!\bonly)(?<!\beven)(?<!\bas)\s+(?:if|in the event of|(?:should|were)(?=\s+(?:[^\s,;:.]+\s+){1,6}?[a-z]))\s+"
+    r"(?<!\bonly)(?<!\beven)(?<!\bas)(?<!\s)"
+    r"\s+(?:if|in the event of|(?:should|were)(?=\s+(?:[^\s,;:.]+\s+){1,6}?[a-z]))\s+"
 )
 _OPEN = re.compile(r"(?:it|that|this|they|he|she)\b|[^,;.]*?\b(?:no|nothing|nobody|without|still)\b", re.IGNORECASE)
 _END = re.compile(r"[,;.:!?]|\Z|\s(?:and|but|or)\s(?=he\b|she\b|it\b|they\b|that\b|would\b|will\b)")

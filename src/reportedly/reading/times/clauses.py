@@ -22,7 +22,7 @@ _OPENS = re.compile(
 _JOINS = re.compile(r"(?:,|\b(?:and|or|as))\s*\Z", re.I)
 _SUBJECT = re.compile(  # not "on Friday, their first talks"
     r"(?!\s*,\s*(?:the|his|her|their|its) (?:first|second|third|fourth|last|latest)\b)(?:"
-    r"\s*,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z]))"
+    r"\s*+,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z]))"
 )
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 
