@@ -11,9 +11,10 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.bases import Basis
 from reportedly.reading.cast.described import find_described
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
-from reportedly.reading.cast.nouns import Gender, country, honorific, is_first_name, known_kind, noun
+from reportedly.reading.cast.nouns import Gender, country, is_first_name
 from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.proper import PARTICLES
+from reportedly.reading.cast.rest_of_name import may_be_surname, rest_of_name
 from reportedly.reading.cast.role_words import roles_in, with_role
 from reportedly.reading.cast.seen import seen_as
 from reportedly.reading.cast.tokens import Place
@@ -21,16 +22,8 @@ from reportedly.reading.cast.unmarked import find_people, find_press, find_prono
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import ActorKind, Article, Span
 
-_SURNAME = re.compile(r"[ \xa0](?:[A-Z]\. )?([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # in no headline
-_CAPITAL_BEHIND = re.compile(r" [A-Z][\w-]+")
-_CUT_IN_NAME = re.compile(r"(?<!\w)[ODL]\Z")  # "Martin O", of O'Malley
-_REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
-_INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
-_SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
-_NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
-_OPEN = frozenset(("vague", "source"))
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
@@ -167,7 +160,7 @@ class Scene:
     def _see_surnames(self) -> None:
         """Takes a bare noun for a name where the article has it behind a first name ("Singer", for Paul Singer)."""
         full = (name.split() for name in self._names_of_people())
-        surnames = {words[-1] for words in full if len(words) > 1 and _may_be_surname(words[-1])}
+        surnames = {words[-1] for words in full if len(words) > 1 and may_be_surname(words[-1])}
         for reference in self.references if surnames else ():
             if reference.phrase.shape == "noun" and reference.text in surnames:
                 place = (0, len(reference.text))
@@ -177,7 +170,7 @@ class Scene:
         """The reference at this place, made if there is none."""
         found = self.at.get((start, end))
         if found is None:
-            if behind := self._surname_behind(start, end, kind) or noun_behind(self.text, start, end, kind):
+            if behind := rest_of_name(self.text, start, end, kind) or noun_behind(self.text, start, end, kind):
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
                 return found
             text = self.text[start:end]
@@ -187,25 +180,6 @@ class Scene:
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
-
-    def _surname_behind(self, start: int, end: int, kind: ActorKind | None) -> int:
-        """How long the rest is of a name that was cut, a surname or a body's; 0 where the name is whole."""
-        if _CUT_IN_NAME.search(self.text[start:end]) and (rest := _REST_OF_NAME.match(self.text, end)):
-            return len(rest[0])
-        more = _CAPITAL_BEHIND.match(self.text, end)
-        if more is not None and known_kind(self.text[start : more.end()]) is not None:
-            return len(more[0])  # "Goldman", of Goldman Sachs
-        short = _NICKNAME.sub("", self.text[start:end])
-        first = _INITIAL.sub("", short)
-        rules = kind in ("government", "place") and country(first) is None and known_kind(first) is None
-        if not (kind == "person" or rules) or not is_first_name(first):
-            return 0
-        behind = (_SURNAME if first == short else _SURNAME_BEHIND_INITIAL).match(self.text, end)
-        if behind is None:
-            return 0
-        office = noun(behind[1]) is not None and not _may_be_surname(behind[1])
-        none = office or honorific(behind[1]) is not None or country(behind[1]) is not None
-        return 0 if none else len(behind[0])
 
     def _names_of_people(self) -> set[str]:
         people = (reference for reference in self.at.values() if reference.kind == "person")
@@ -288,12 +262,6 @@ class Scene:
             ):
                 best, width = position, end - start
         return best
-
-
-def _may_be_surname(word: str) -> bool:
-    """Whether a noun for people may be a surname too ("Singer"), which is no office ("Virginia Governor")."""
-    found = noun(word)
-    return found is not None and found.kind == "person" and bool(not found.marks or found.marks & _OPEN)
 
 
 def _spans_of(attribution: Attribution) -> Iterator[Span]:
