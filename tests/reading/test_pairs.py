@@ -57,7 +57,7 @@ def pair(text: str, trigger: str, *, told: tuple[str, ...] = (), said: str = "",
     [
         ("Varga and Brask are old friends. The two dined on Monday.", "dined", ["Brask", "Varga"]),
         ("Varga came to see Brask. Their second talk was short.", "talk", ["Brask", "Varga"]),
-        ("Varga will press Brask for an answer when they speak by phone on Monday.", "speak", ["Brask", "Varga"]),
+        ("Varga hopes that Brask will listen when they speak again on Monday.", "speak", ["Brask", "Varga"]),
         ("Varga, Brask and Orlen are friends. The two dined on Monday.", "dined", []),
         ("Varga and Brask are friends. They met with Orlen.", "met", []),
         ("Varga saw Brask. In their talk on Monday, Orlen and Renn agreed.", "talk", []),

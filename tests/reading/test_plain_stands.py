@@ -100,7 +100,7 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("she is willing to sit down with the ferrymen", "for", "sit down with the ferrymen"),
         ("his party would vote against any toll", "against", "any toll"),
         ("it is considering a second lock", "undecided", "a second lock"),
-        ("the port “should not pay for a pause”", "against", "pay for a pause"),
+        ("the port “should not wait for the boats”", "against", "wait for the boats"),
         ("the port should hire more pilots", "for", "the port should hire more pilots"),
         ("judges shouldn’t weigh in on tolls", "against", "weigh in on tolls"),
         ("a vote on the toll must not happen", "against", "a vote on the toll"),
@@ -119,7 +119,7 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("the toll is unfair", "against", "the toll"),
         ("It is against the law to move the swans to the lock", "against", "move the swans to the lock"),
         ("There will be no further strike this year", "against", "strike this year"),
-        ("she would “not touch the till of a single shop”", "against", "touch the till of a single shop"),
+        ("she would “not open the till of any baker”", "against", "open the till of any baker"),
         ("the water rose by a foot", None, None),
         ("barges threaten the swans", None, None),
         ("he must be doing something right", None, None),
@@ -182,7 +182,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not conditional("an example of why locks leak")
     assert conditional("leave, should the lock be shut")
     assert not conditional("the port should be led by boatmen")
-    assert not conditional("she would not touch the till of a single shop")
+    assert not conditional("she would not open the till of any baker")
     assert not conditional("she stands by it, for it is a first-hand account")
     assert strictly_conditional("only if the lock opened")
     assert strictly_conditional("made the visit conditional on a second lock")

@@ -11,7 +11,7 @@ def test_who_declines_or_asks_not_to_be_named_claims_nothing() -> None:
     reading = article(
         "Courier", "2031-03-03",
         Line(content="the quay would close", hops=(VALE,)),
-        Line(content="not to be named because the talks are private", hops=(VALE,), cue="asked"),
+        Line(content="not to be named, for fear of the owners", hops=(VALE,), cue="asked"),
         Line(content="the closure of the quay", hops=(VALE,), cue="declined to discuss"),
     )  # fmt: skip
     first, second, third = reading.statements

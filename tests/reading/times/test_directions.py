@@ -19,7 +19,7 @@ def days_of(text: str) -> list[tuple[str | None, str | None]]:
     [
         "She would not say on Monday whether she would run.",
         "The office couldn’t be reached on Monday.",
-        "On Harbour Row on Monday afternoon, nobody would admit to it.",
+        "In the market on Monday afternoon, nobody would admit a thing.",
         "On Monday no one would discuss it.",
     ],
 )
@@ -55,7 +55,7 @@ def test_what_is_planned_for_monday_is_to_come(text: str) -> None:
     [
         "She offered to hold talks in a telephone call on Monday.",
         "He vowed to fight on in an interview with the Lesk Post published on Monday.",
-        "The agency cut its outlook to negative on Monday night.",
+        "The bank moved its forecast to negative on Monday night.",
         "She used eleven words on Monday: “With ten I might not go.”",
     ],
 )
@@ -67,7 +67,7 @@ def test_how_it_was_told_is_past(text: str) -> None:
     "text",
     [
         "She plans to explain it in a speech on Monday.",
-        "The union has announced a vigil outside the court on Monday.",
+        "The students have announced a march near the quay on Monday.",
         "The governor has called on supporters to “fill the steps” on Monday.",
     ],
 )
@@ -78,7 +78,7 @@ def test_what_is_announced_is_to_come(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "She was promised a second round in the autumn.",
+        "She was promised a wider road in the autumn.",
         "The nurses feared a second wave in the autumn.",
         "The bank sees the first cut in the autumn.",
     ],
@@ -99,10 +99,10 @@ def test_a_bank_that_cut_its_rate_in_autumn_did_so() -> None:
     "text",
     [
         "Traders fear shortages from Monday.",
-        "He promised a blockade of the port from Monday.",
-        "The two have lunch at the club on Monday.",
+        "He promised a boycott of the bakery from Monday.",
+        "The sisters have lunch by the lake on Monday.",
         "She will meet Renn, the mayor, on Monday, their first talks this spring, an aide said.",
-        "The statement their leaders adopt on Monday names no culprit.",
+        "The paper that the bishops adopt on Monday is short.",
     ],
 )
 def test_what_begins_on_monday_is_to_come(text: str) -> None:
@@ -110,7 +110,7 @@ def test_what_begins_on_monday_is_to_come(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The numbers from Monday are low.", "The dam was lowered to half its height on Monday."]
+    "text", ["The numbers from Monday are low.", "The flag was lowered to half its mast on Monday."]
 )
 def test_what_comes_from_monday_is_past(text: str) -> None:
     assert days_of(text) == [("2031-05-12", "2031-05-12")]
