@@ -101,7 +101,7 @@ def test_two_names_for_it_in_one_breath_are_one_contact() -> None:
 
 
 def test_the_same_words_for_a_day_mean_one_day() -> None:
-    text = "Varga meets Brask on Friday, their first talks of any length."
+    text = "Varga meets Brask on Friday, their first talks since the flood."
     found = contacts(text, ("meets", ("Varga", "Brask")), ("talks", ("Varga", "Brask")), on=("on Friday", "2031-03-14"))
     assert [contact.on and contact.on.to for contact in found] == ["2031-03-14"]
 
@@ -373,6 +373,13 @@ def test_what_did_not_happen_is_off(off: str) -> None:
     text = f"The visit of Varga to Sarn {off}."
     signs = signs_of(text, (0, len(text)), (text.index("visit"), text.index("visit") + 5), (None, None), TODAY)
     assert "cancelling after" in signs
+
+
+@pytest.mark.parametrize("before", ["called off a strike after", "refused to sign the pact during"])
+def test_what_is_called_off_after_another_event_is_not_that_one(before: str) -> None:
+    text = f"Varga {before} a visit to Sarn."
+    signs = signs_of(text, (0, len(text)), (text.index("visit"), text.index("visit") + 5), (None, None), TODAY)
+    assert not {"cancelling before", "refusing before"} & set(signs)
 
 
 @pytest.mark.parametrize(

@@ -357,3 +357,20 @@ def test_a_reply_is_to_whom_others_quote_and_not_to_them() -> None:
     cast = resolve(article, attributions, mentions)
     last = find_statements(find_furniture(article), attributions, mentions, cast)[-1]
     assert [cast.actor(id).name for id in last.chain.speaker.addressees] == ["Vale"]
+
+
+def test_a_reply_is_to_whoever_spoke_as_directly_as_who_replies() -> None:
+    text = "Dahl says Vale thinks it rained. Renn replied that it snowed."
+    article = Article.of(text, outlet="The Lantern")
+    told = (("Dahl", "says", "Vale thinks it rained", None), ("Vale", "thinks", "it rained", 0))
+    attributions = [
+        Attribution(
+            source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect",
+            within=within,
+        )
+        for source, cue, content, within in (*told, ("Renn", "replied", "it snowed", None))
+    ]  # fmt: skip
+    mentions = [Mention(span=a.source, kind="person") for a in attributions if a.source]
+    cast = resolve(article, attributions, mentions)
+    last = find_statements(find_furniture(article), attributions, mentions, cast)[-1]
+    assert [cast.actor(id).name for id in last.chain.speaker.addressees] == ["Dahl"]
