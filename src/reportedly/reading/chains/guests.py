@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.chains.talks import START
 from reportedly.records.article import Span
 from reportedly.records.contact import Contact
 from reportedly.records.statement import Chain, Link, Statement
@@ -24,7 +25,7 @@ def with_guests(statements: Sequence[Statement], contacts: Sequence[Contact], lo
     guests = {actor.id for actor in lookup.actors if not actor.name and any(map(_is_guest, actor.mentions))}
     if not met or not guests:
         return tuple(statements)
-    met.sort(key=_start)
+    met.sort(key=START)
     return tuple(
         replace(statement, chain=Chain(_known(link, met, guests) for link in statement.chain))
         for statement in statements
@@ -35,15 +36,11 @@ def _is_guest(mention: Span) -> bool:
     return _GUEST.fullmatch(mention.text) is not None
 
 
-def _start(contact: Contact) -> int:
-    return contact.evidence.start
-
-
 def _known(link: Link, met: Sequence[Contact], guests: set[str]) -> Link:
     """A link with whom its actor met for the guest that is told."""
     if link.cue is None or guests.isdisjoint(link.addressees):
         return link
-    for contact in reversed(met[: bisect_right(met, link.cue.start, key=_start)]):
+    for contact in reversed(met[: bisect_right(met, link.cue.start, key=START)]):
         if link.actor in contact.parties and guests.isdisjoint(contact.parties):
             (other,) = (party for party in contact.parties if party != link.actor)
             told = (other if id in guests else id for id in link.addressees)

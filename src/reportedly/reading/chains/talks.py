@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from reportedly.reading.chains.lookup import Sentences
 from reportedly.records.contact import Contact
 from reportedly.records.statement import Chain, Link, Statement
 
+START = attrgetter("evidence.start")  # contacts in reading order
 REACH = 3  # sentences behind a talk in which the text still tells of it
 
 _TALKS = ("call", "meeting", "talks")
@@ -20,8 +22,6 @@ _SAYS = re.compile(
     r"suggest|sw[eo]r|t[eo]ll?d?|thank|threaten|urg|vow|warn)[a-z]*(?: for| in return for| that| to)?\Z",
     re.IGNORECASE,
 )
-
-
 _ASKS = re.compile(
     r"\b(?:ask|assur|begg?|convey|dr[ae]w attention|inform|offer|plead|press|propos|put|request|thank|undert[ao]|"
     r"urg)[a-z]*(?: for| that| the)?(?: to)?\Z",
@@ -38,7 +38,7 @@ def told_in_talks(
     another, offers or assures.
     """
     talks = [c for c in contacts if len(c.parties) == 2 and c.kind in _TALKS and c.status in ("held", "planned")]
-    talks.sort(key=_start)
+    talks.sort(key=START)
     chains = {statement.id: statement.chain for statement in statements}
     heard = {
         link: others
@@ -47,10 +47,6 @@ def told_in_talks(
         for link, others in _heard(statement, chains.get(statement.within or "", ()), talks, sentences)
     }
     return tuple(_with_hearers(statement, heard) for statement in statements) if heard else tuple(statements)
-
-
-def _start(talk: Contact) -> int:
-    return talk.evidence.start
 
 
 def _heard(
@@ -62,7 +58,7 @@ def _heard(
     if own is None or own.cue is None or own.addressees or says.search(own.cue.text) is None:
         return
     at, is_to_be = sentences.number(own.cue.start), statement.status == "expected"
-    for talk in reversed(talks[: bisect_right(talks, own.cue.start, key=_start)]):
+    for talk in reversed(talks[: bisect_right(talks, own.cue.start, key=START)]):
         if at - sentences.number(talk.evidence.end - 1) > REACH:
             return
         if own.actor in talk.parties and (talk.status == "planned") is is_to_be:

@@ -143,7 +143,7 @@ UNKNOWN = _said(
 )
 MAY = _leading(r"(?-i:may|might|could)(?!\s+have\b)(?:\s+(?:well|soon|next|possibly|perhaps))?")
 ASKED = _leading(
-    r"(?:ask|hop|want|wish|offer|propos)(?:e|es|s|ed|ing)?(?=\s+to\b)|(?:keen|ready|prepared|willing)(?=\s+to\b)|open(?=\s+to\b)"
+    r"(?:(?:ask|hop|want|wish|offer|propos)(?:e|es|s|ed|ing)?|keen|ready|prepared|willing|open)(?=\s+to\b)"
 )
 ASKED_FOR = _leading(
     r"(?:demand|request|seek)(?:s|ed|ing)?|sought|propos(?:e|es|ed|ing)|want(?:s|ed)?|(?:ask|call|press|hop)(?:e|es|s|ed|ing)?\s+for",

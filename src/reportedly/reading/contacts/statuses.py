@@ -43,8 +43,8 @@ _SIGNS = {
 }
 _FOUND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SIGNS.items()}
 _OFF = frozenset(("cancelled", "refused"))
-_OF_OTHERS = ("cancelling", "refusing", "ruling out", "denying")
-_CALLED_OFF = ("cancelling", "was to", "refusing", "ruling out", "denying")  # how their signs begin
+_CALLING_OFF = ("cancelling", "refusing", "ruling out", "denying")
+_CALLED_OFF = ("was to", *_CALLING_OFF)  # how their signs begin
 _AFTER = re.compile(  # behind which an event is named that what is called off does not touch
     r"\b(?:after|following|during|since|until|before|ahead of|despite|over)\s+(?:[\w’'-]+\s+){0,4}?\Z", re.IGNORECASE
 )
@@ -87,7 +87,7 @@ def signs_of(text: str, sentence: Place, trigger: Place, days: Days, today: str 
     found = {f"{name} before" for name, pattern in _FOUND.items() if pattern.search(text, low, trigger[0])}
     if (event := _AFTER.search(text, low, trigger[0])) is not None:
         before = event.start()
-        found -= {f"{name} before" for name in _OF_OTHERS if not _FOUND[name].search(text, before, trigger[0])}
+        found -= {f"{name} before" for name in _CALLING_OFF if not _FOUND[name].search(text, before, trigger[0])}
     close = max(low, trigger[0] - _CLOSE)
     found |= {f"{name} close" for name, pattern in _FOUND.items() if pattern.search(text, close, trigger[0])}
     found |= {f"{name} after" for name, pattern in _FOUND.items() if pattern.search(text, trigger[1], high)}

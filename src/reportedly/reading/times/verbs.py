@@ -130,21 +130,13 @@ def _is_declined(tokens: list[Token], index: int, until: int) -> bool:
     if not helper.startswith(("would", "could")) or main not in _forms()["declining"]:
         return False
     between = {tokens[at][0] for at in range(index + 1, until)}
-    return (
-        helper.endswith("t")
-        or "not" in between
-        or (
-            index > 0
-            and tokens[index - 1][0].lower() in {"nobody", "none", "neither", "one"}
-            and _is_none(tokens, index)
-        )
-    )
+    return helper.endswith("t") or "not" in between or _is_behind_nobody(tokens, index)
 
 
-def _is_none(tokens: list[Token], index: int) -> bool:
-    """Whether "nobody", "none" or "no one" stands before a word."""
-    before = tokens[index - 1][0].lower()
-    return before != "one" or (index > 1 and tokens[index - 2][0].lower() == "no")
+def _is_behind_nobody(tokens: list[Token], index: int) -> bool:
+    """Whether "nobody", "none", "neither" or "no one" stands before a word."""
+    before = [word.lower() for word, _, _ in tokens[max(0, index - 2) : index]]
+    return before == ["no", "one"] or (bool(before) and before[-1] in {"nobody", "none", "neither"})
 
 
 def _being(tokens: list[Token], index: int, was: bool) -> tuple[int, Tense]:
