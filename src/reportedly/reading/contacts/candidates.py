@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.actor_signs import BODIES, says_nothing, signs_of_actors
@@ -77,7 +78,7 @@ class Company:
         )
         self._starts = [named.span.start for named in self._named]
         self._of_actor = {id: tuple(signs) for id, signs in signs_of_actors(lookup)}
-        self._triggers = [e.trigger for e in encounters if e.score >= TOLD]
+        self._triggers = sorted((e.trigger for e in encounters if e.score >= TOLD), key=attrgetter("start"))
         told = [(e.trigger.start, self._likely(e)) for e in encounters]
         self._told = sorted((start, actors) for start, actors in told if len(actors) > 1)
         self._pairs = Pairs(article.text, lookup, sentences, statements, self._told, self._by_themselves)
@@ -178,8 +179,9 @@ class Company:
 
     def _is_met_before(self, one: Named, trigger: Span, named: Sequence[Named]) -> bool:
         """Whether somebody is only met in what the subject did first: "Renn met Brask and will see Vale"."""
-        before = [other for other in self._triggers if named[0].span.end <= other.start and other.end <= one.span.start]
-        return bool(before) and _AND_DOES.search(self._text, one.span.end, trigger.end) is not None
+        first = bisect_left(self._triggers, named[0].span.end, key=attrgetter("start"))
+        met = first < len(self._triggers) and self._triggers[first].end <= one.span.start
+        return met and _AND_DOES.search(self._text, one.span.end, trigger.end) is not None
 
     def _by_themselves(self, start: int, end: int) -> list[Named]:
         return self._phrases.by_themselves(self._between(start, end))

@@ -45,11 +45,12 @@ _PAPERS = frozenset([
 ])  # fmt: skip
 _BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
 _WITHIN_A_DAY = frozenset(["in", "spent", "spend", "spends", "spending", "for", "during", "through", "throughout"])
-_COUNTING = re.compile(  # "it stands at five", "put the dead at eleven"
-    r"\b(?:stops?|stopped|stays?|stood|stands?|puts?|out|numbers?|requests|unchanged|insured|expect|counting|dead|toll|remains?|"
-    r"remained|rates?|levy|tax|capped|fixed|set|”|’)\W(?:[\w’]+\s){0,3}at\s\Z",
+_COUNTING = re.compile(  # "it stands at five", "the number of dead is put at eleven"
+    r"\b(?:stops?|stopped|stays?|stood|stands?|puts?|numbers?|unchanged|remains?|remained|rates?|fixed|set)\W"
+    r"(?:[\w’]+\s){0,3}at\s\Z",
     re.I,
 )
+_AMOUNT = re.compile(rf"[ \xa0](?:to (?:{'|'.join(HOURS)})|and a (?:half|quarter))\b")  # "at two to one"
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
@@ -156,7 +157,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "hour" if text[start:end].replace(":", "").isdigit() and _VERSES.search(before):
             return False
         case "hour" if text[start:end].lower() in HOURS:  # "he calls on her at ten"
-            return word.lower() == "at" and _NO_NOUN.match(text, end) is not None and not _COUNTING.search(before)
+            counts = _COUNTING.search(text, max(0, start - 2 * _REACH), start) or _AMOUNT.match(text, end)
+            return word.lower() == "at" and _NO_NOUN.match(text, end) is not None and not counts
         case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
             return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
         case "evening":
