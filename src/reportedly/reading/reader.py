@@ -14,6 +14,7 @@ from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
 from reportedly.reading.attributing.agentless import agentless
 from reportedly.reading.attributing.anonymity import with_anonymity
 from reportedly.reading.attributing.apart import with_quotations_apart
+from reportedly.reading.attributing.appeals import with_those_asked
 from reportedly.reading.attributing.audiences import with_audiences
 from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
@@ -214,7 +215,7 @@ def _reading(
     made = with_whole_cues(article, made)
     made = with_main_subjects(article, agentless(article, with_subjects(article, made, named)), named, sentences)
     introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
-    introduced = with_audiences(article, introduced, mentions)
+    introduced = with_those_asked(article, with_audiences(article, introduced, mentions), named)
     told = with_quoted(article, with_hearers(article, introduced, named), mentions)
     marked = find_turns(article)
     answers = Answers(marked) if marked else find_answers(article, mentions)

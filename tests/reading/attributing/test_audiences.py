@@ -60,3 +60,19 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
 )
 def test_whoever_is_told_is_told_in_full(text: str, marked: str, mentions: list[str], whole: str) -> None:
     assert told(text, *mentions, marked=marked) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("In a memo to employees, Voss said it was over.", ["employees"]),
+        ("ELM, Nov 24 - In a long speech to party members, Voss said it was over.", ["party members"]),
+        ("Speaking to lawmakers on Tuesday, Voss said it was over.", ["lawmakers"]),
+        ("In a speech to mark the day, Voss said it was over.", []),
+        ("In a memo to employees, Voss had been said to wait. It was over; it was over.", []),
+        ("In a memo to employees nothing new stood. Voss said it was over.", []),
+    ],
+)
+def test_who_gets_a_memo_or_hears_a_speech_at_the_head_of_a_sentence_is_told(text: str, audience: list[str]) -> None:
+    cue = "had been said" if "had been said" in text else "said"
+    assert told(text, cue=cue) == audience

@@ -86,6 +86,10 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("The sea was calm. In a letter of 2 May to Vale, Renn said it was over.", "said", "Vale"),
         ("During a call with Vale on Monday Renn said it was over.", "said", "Vale"),
         ("Before a meeting with Vale Renn said it was over.", "said", ""),
+        ("In a 40-minute speech to Vale, Renn said it was over.", "said", "Vale"),
+        ("Speaking to Vale on Tuesday, Renn said it was over.", "said", "Vale"),
+        ("At a crowded news conference in Elm Renn said it was over.", "said", "reporters"),
+        ("In a speech to honour Vale, Renn said it was over.", "said", ""),
     ],
 )
 def test_whoever_stands_behind_a_cue_of_telling_is_told(text: str, cue: str, name: str) -> None:
@@ -128,6 +132,40 @@ def test_an_interview_is_that_of_the_outlet_that_was_told(other: str, name: str)
 def test_what_was_said_at_another_time_was_said_to_others(text: str, cue: str) -> None:
     whole = f"{text} Renn told reporters it was over."
     assert listeners(whole, ("Renn", cue, "why"), ("Renn", "told", "it was over")) == ["", "reporters"]
+
+
+def test_who_is_told_the_whole_is_not_told_what_is_told_in_it() -> None:
+    text = "“Vale explained why it was over and we listened,” Renn told reporters."
+    article = Article.of(text, outlet="The Lantern")
+    whole = Attribution(
+        source=find(article, "Renn"), cue=find(article, "told"), form="direct",
+        content=(find(article, "Vale explained why it was over and we listened"),),
+    )  # fmt: skip
+    inner = Attribution(
+        source=find(article, "Vale"), cue=find(article, "explained"), content=(find(article, "why it was over"),),
+        form="indirect", within=0,
+    )  # fmt: skip
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Renn", "Vale")]
+    cast = resolve(article, [whole, inner], mentions)
+    outer, nested = find_statements(find_furniture(article), [whole, inner], mentions, cast)
+    assert (len(outer.chain.speaker.addressees), nested.chain.speaker.addressees) == (1, ())
+
+
+def test_who_is_thanked_is_told_nothing_else() -> None:
+    text = "Renn thanked Vale for his work. Renn said it was over."
+    assert listeners(text, ("Renn", "thanked", "his work"), ("Renn", "said", "it was over"))[1] == ""
+
+
+def test_reporters_are_called_so_wherever_they_are_told() -> None:
+    article = Article.of("At a news conference Renn told journalists it was over.", outlet="The Lantern")
+    said = Attribution(
+        source=find(article, "Renn"), cue=find(article, "told"), content=(find(article, "it was over"),),
+        addressees=(find(article, "journalists"),), form="indirect",
+    )  # fmt: skip
+    cast = resolve(article, [said], [Mention(span=find(article, "Renn"), kind="person")])
+    told = cast.of(find(article, "journalists"))
+    assert told is not None
+    assert cast.actor(told).descriptions[0] == "journalists"
 
 
 def test_a_document_is_told_to_whom_it_was_sent() -> None:

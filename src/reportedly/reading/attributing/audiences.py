@@ -1,4 +1,7 @@
-"""Whom a source told where the encoder marks nobody, or but a part: "told a rally in Elm", "told a farmers' fair"."""
+"""Whom a source told where the encoder marks nobody, or but a part: "told a rally in Elm", "told a farmers' fair".
+
+So are those of "In a memo to staff, Renn said" and "Speaking to lawmakers on Tuesday, Renn said".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,16 @@ from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
 _TELLS = re.compile(r"\b(?:t(?:ells?|old|elling)|inform\w*|assur\w*|remind\w*|warn\w*|address\w*)\Z", re.IGNORECASE)
-_IN_WRITING = re.compile(r",? in an? (?:[\w-]+ )?(?:e-?mail|letter|memo|message|note) to(?= )")
+_SENT = r"(?:e-?mails?|letter|memo|memorandum|message|note)"
+_IN_WRITING = re.compile(rf",? (?:on \w+day )?in an? (?:[\w-]+ )?{_SENT} to(?= )")
+_LEADING = re.compile(  # at the head of a sentence; who gives the speech says what comes next
+    rf"\W*(?:[Ii]n (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}"
+    rf"(?:{_SENT}|address|remarks|speech|statement|testimony)|"
+    r"(?:Speaking|Talking|Writing)(?: [\w-]+)??|In (?:remarks|comments|testimony)) to(?= )"
+)
+_ENDS = ("\n", ". ", "? ", "” ", '" ', "- ", "– ", "— ")  # of what stands before a sentence
+_PASSIVE = re.compile(r"\b(?:been|was|were|is|are)\b")
+_SHORT = 120  # characters of a sentence before its source or cue in which such words stand
 _WORDS = re.compile(r" (?:(?:an?|the|his|her|its|their|our) )?(?P<first>[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3}")
 _WORD = re.compile(r"[\w’'-]+")
 _PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
@@ -66,7 +78,7 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
     cue = attribution.cue
     if cue is None:
         return None
-    written = _IN_WRITING.match(article.text, cue.end)
+    written = _IN_WRITING.match(article.text, cue.end) or _leading(article.text, attribution)
     if written is None and _TELLS.search(cue.text) is None:
         return None
     at = cue.end if written is None else written.end()
@@ -89,6 +101,19 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
         return None
     place = _PLACE.match(article.text, end)
     return article.span(at + 1, end if place is None else place.end())
+
+
+def _leading(text: str, attribution: Attribution) -> re.Match[str] | None:
+    """The words at the head of a sentence that lead up to whom its source speaks or writes."""
+    parts = (attribution.source, attribution.cue)
+    if attribution.cue is None or _PASSIVE.search(attribution.cue.text):
+        return None
+    first = min(part.start for part in parts if part is not None)
+    low = max(0, first - _SHORT)
+    ends = (text.rfind(end, low, first) + len(end) for end in _ENDS if end in text[low:first])
+    head = max(ends, default=low)
+    led = _LEADING.match(text, head, first)
+    return led if led is not None and "," in text[led.end() : first] else None
 
 
 def _is_people(word: str) -> bool:

@@ -14,6 +14,7 @@ from reportedly.reading.cast.resolution import resolve_drafts
 from reportedly.reading.cast.scene import Antecedents, Draft, Scene
 from reportedly.reading.cast.seats import note_seats
 from reportedly.reading.cast.spokespeople import is_spokesperson
+from reportedly.reading.cast.unmarked import is_press, is_press_talk
 from reportedly.reading.cast.whose import roles_told
 from reportedly.reading.layout.agencies import abbreviates, known_agency
 from reportedly.records import Actor, Article, Sourcing, Span
@@ -140,7 +141,17 @@ def _places_of(draft: Draft) -> list[tuple[int, int]]:
             first = outer
         if draft is not first.draft:
             places.insert(0, (first.start, first.end))
+    elif not draft.names and (people := _press_people(draft)) is not None:
+        places.insert(0, people)
     return places
+
+
+def _press_people(draft: Draft) -> tuple[int, int] | None:
+    """The place of "reporters" where they are first called "a news conference", which nobody is."""
+    first, *rest = sorted(draft.references, key=lambda reference: reference.start) or [None]
+    if first is None or not is_press_talk(first.text):
+        return None
+    return next(((r.start, r.end) for r in rest if is_press(r.text)), None)
 
 
 def _same_agency(name: str, other: str) -> bool:

@@ -17,13 +17,15 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _LED = r"(?:an? |the |his |her |their |its |today[’']s |[A-Z]\w+day[’']s |(?:joint|daily|regular|weekly|hasty|brief) )*"
+_HOW = r"(?:(?<=\ba )(?!(?:\w+ )?(?:a|an|the)\b)(?:[a-z-]+ ){1,2})?"  # "a crowded news conference"
 _PRESS = re.compile(
     rf"(?:(?:\b[Tt](?:ells?|old)|\b[Aa]t|\b[Ii]n|\b[Dd]uring|\b[Tt]o) "
-    rf"(?P<talk>{_LED}(?:news|press|media) (?:conference|briefing)s?)|"
+    rf"(?P<talk>{_LED}{_HOW}(?:news|press|media) (?:conference|briefing)s?)|"
     rf"\b[Tt](?:ells?|old) (?P<briefing>{_LED}briefing)|"
     rf"\b(?:[Tt](?:ells?|old)|to|with|by) (?P<people>(?:the |waiting |local |foreign |assembled |some |our )*"
     rf"(?:reporters|journalists|newsmen|correspondents)))\b"
 )
+_PRESS_TALK = re.compile(r"\b(?:conference|briefing)s?\Z")
 _JUST_PRESS = re.compile(
     r"(?:the )?(?:(?:waiting|local|foreign|assembled|some|our) )?"
     r"(?:reporters|journalists|newsmen|correspondents|press|media)",
@@ -111,6 +113,11 @@ def find_pronouns(text: str, marked: Iterable[Place]) -> Iterator[Place]:
 def is_press(words: str) -> bool:
     """Whether words mean nobody but those who are told what goes into the papers: "the press", "local reporters"."""
     return _JUST_PRESS.fullmatch(words) is not None
+
+
+def is_press_talk(words: str) -> bool:
+    """Whether words mean but where the press is told: "a joint news conference", "the briefing"."""
+    return _PRESS_TALK.search(words) is not None
 
 
 def find_press(text: str) -> Iterator[Place]:

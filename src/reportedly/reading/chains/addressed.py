@@ -25,6 +25,7 @@ _ASKS = re.compile(  # whom these name they ask, though it stands in what is ask
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"\b(?:offer|promis|thank|congratulat)[a-z]*\Z", re.IGNORECASE)  # so do these: "offered her a seat"
+_THANKS = re.compile(r"\b(?:thank|congratulat)[a-z]*\Z", re.IGNORECASE)
 _OUTLET_NOUN = r"(?:newspaper|paper|agency|broadcaster|website|site|daily|weekly|radio station|magazine)"
 _WARNS = re.compile(r"\bwarn[a-z]*\Z", re.IGNORECASE)
 _BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
@@ -52,16 +53,22 @@ _SENT = r"letters?|notes?|messages?|e-?mails?|memos?|cables?|telegrams?|appeals?
 _TALK = (
     r"calls?|conversations?|talks?|meetings?|chats?|exchanges?|interviews?|remarks?|comments?|commentary|declarations?"
 )
-_IN_TALK = re.compile(  # "In a note of 3 May to the mayor, she …"
+_IN_TALK = re.compile(  # "In a note of 3 May to the mayor, she …", "In a speech to the Senate, she …"
     rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
-    rf"(?: [^,.;]{{0,30}})? (?:to|with) (?:the )?(?:\w+ )?\Z",
+    r"(?: [^,.;]{0,30})? (?:to|with) (?:the )?(?:\w+ )?\Z|"
+    r"(?:\A\W*|, )in (?:an? |the |his |her |its |their )?(?:[\w-]+ ){0,3}(?:address|speech|statement|testimony) to"
+    r" (?:the |an? )?\Z|"
+    r"\A\W*(?:speaking|talking|writing)(?: [\w-]+)? to (?:the |an? )?\Z",
     re.IGNORECASE,
 )
 _BEHIND_TALK = re.compile(  # "said on Monday in an interview with the weekly …"
     rf"[”\"’']?,?(?: [\w-]+){{0,4}} (?:in|during|at|on|over|by) (?:[\w-]+ ){{0,4}}(?:{_SENT}|{_TALK})"
     rf"(?: [\w-]+){{0,2}} (?:to|with) (?:(?:the|an?) )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
 )
-_IS_TALK = re.compile(rf"\b(?:{_SENT}|{_TALK}|spoken?|speaking|talked|talking)\b", re.IGNORECASE)  # one of these does
+_IS_TALK = re.compile(  # one of these does
+    rf"\b(?:{_SENT}|{_TALK}|address|speech|statement|testimony|spoken?|speaking|talked|talking|writing)\b",
+    re.IGNORECASE,
+)
 _SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
@@ -190,10 +197,10 @@ class Addressed:
             id = self._lookup.of(span)
             if self._is_told_another(span, attribution.source, low):
                 continue
-            if id is not None and id != source and not self._in_any_content(span, attribution.within):
+            if id is not None and id != source and self._is_beside(attribution, span):
                 return (id,)
         for span in self._others(attribution, cue, low, high):
-            if not self._in_any_content(span, attribution.within):
+            if self._is_beside(attribution, span):
                 return self._told(span, source)
         return ()
 
@@ -242,16 +249,22 @@ class Addressed:
             return ()
         return (id,)
 
-    def _in_any_content(self, span: Span, within: int | None) -> bool:
-        """Whether words stand in what somebody says, but for the statement around them."""
-        return any(
-            _inside(attribution, span) for number, attribution in enumerate(self._attributions) if number != within
-        )
+    def _is_beside(self, attribution: Attribution, span: Span) -> bool:
+        """Whether words stand in the content that an attribution stands in, and in that of no other; else in none."""
+        within = attribution.within
+        if within is not None and not _inside(self._attributions[within], span):
+            return False  # who is told the whole: "“She had explained it,” Renn told reporters"
+        return not any(_inside(other, span) for number, other in enumerate(self._attributions) if number != within)
 
 
 def asks(attribution: Attribution) -> bool:
     """Whether somebody is asked to do something, who need not be there: "has asked the army for boats"."""
     return attribution.cue is not None and _ASKS.search(attribution.cue.text) is not None
+
+
+def thanks(attribution: Attribution) -> bool:
+    """Whether somebody is thanked, who need not be there: "thanked Dray for his work"."""
+    return attribution.cue is not None and _THANKS.search(attribution.cue.text) is not None
 
 
 def tells(attribution: Attribution) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.cast.unmarked import find_press
-from reportedly.reading.chains.addressed import Addressed, asks, tells
+from reportedly.reading.chains.addressed import Addressed, asks, tells, thanks
 from reportedly.reading.chains.asking import Asking
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.replies import Replies
@@ -74,7 +74,7 @@ class Listeners:
         if answered or attribution.within is not None:
             return told or answered or self._replied(number, source)
         carried = told or self._before(attribution, source, at) or self._replied(number, source)
-        if carried and not asks(attribution):
+        if carried and not asks(attribution) and not thanks(attribution):
             self._last[source] = at, carried
         return carried
 
