@@ -17,6 +17,7 @@ from tests.byhand import find
             "They",
             "not to be identified because the talks are secret",
         ),
+        ("It rained. The three diplomats asked not to be named.", "The three diplomats", "not to be named"),
         ("Both insisted on anonymity, for fear of the law.", "Both", "anonymity"),
     ],
 )
@@ -35,3 +36,11 @@ def test_what_is_read_already_is_not_read_twice() -> None:
         form="indirect",
     )
     assert with_anonymity(article, [given]) == [given]
+
+
+def test_what_is_read_in_part_is_filled() -> None:
+    article = Article.of("The diplomats asked not to be named because the talks are secret.")
+    given = Attribution(source=None, cue=find(article, "asked"), content=(find(article, "not"),), form="indirect")
+    (found,) = with_anonymity(article, [given])
+    assert found.source == find(article, "The diplomats")
+    assert [span.text for span in found.content] == ["not to be named because the talks are secret"]
