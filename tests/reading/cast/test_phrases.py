@@ -270,6 +270,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "both the Democratic and the Progressive manifestos",
             {"shape": "noun", "determiner": "both", "number": 2, "tail": "and the Progressive manifestos"},
         ),
+        ("two of them European", {"shape": "member", "determiner": "two", "number": 2, "of": "them"}),
         ("one of them", {"shape": "member", "determiner": "one", "number": 1, "of": "them"}),
         ("Another", {"shape": "member", "determiner": "another", "number": 1, "ordinal": True}),
         ("the second", {"shape": "member", "determiner": "the", "number": 1, "ordinal": True}),

@@ -45,6 +45,7 @@ def test_names_that_are_marked_elsewhere(text: str, expected: list[str]) -> None
         ("critics say voters see two doctors", ["critics", "voters", "two doctors"]),
         ("the minister Orten, the police chief and the head of the bank", ["the police chief"]),
         ("sailor is no description", []),
+        ("Lind says that sailors left, and that one sailor stayed", ["one sailor"]),
         ("A 66-year-old woman met an Ohio farmer", ["A 66-year-old woman", "an Ohio farmer"]),
         ("Sarn soldiers left. Voters stayed.", ["Sarn soldiers", "Voters"]),
         ("1,200 workers and 23 refugees", ["1,200 workers", "23 refugees"]),

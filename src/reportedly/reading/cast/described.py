@@ -63,6 +63,8 @@ def _start(text: str, words: list[re.Match[str]], number: int, found: Noun) -> i
         low = word.lower()
         if text[words[at].end() : words[at + 1].start()] != " ":
             break
+        if low == "that" and found.plural:
+            break  # "says that contractors fell short"
         if low in _LED or _NUMBER.fullmatch(word):
             return words[at].start()
         if low in _NO_ADJECTIVE or is_time(word) or (word[0].isupper() and ("’" in word or "'" in word)):

@@ -17,6 +17,7 @@ _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, 
 DEFINITE = frozenset(small_words("definite"))
 OWNING = frozenset(small_words("owning"))
 CUT = frozenset(small_words("cut"))  # words that end the core
+_POINTS = frozenset(("them", "us", "whom", "you"))
 _ORDINAL = frozenset(small_words("ordinal"))
 _LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefinite")}
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
@@ -119,3 +120,9 @@ def _owner_end(tokens: list[Token]) -> int | None:
             if not (plural_name and within) or (i + 3 == len(tokens) and is_first_name(behind)):
                 found = i + 1
     return found
+
+
+def of_whom(tokens: list[Token]) -> Place | None:
+    """The place of those whom "of" at the head of words leads to; in "of them European" they are "them"."""
+    points = len(tokens) > 1 and tokens[1][0].lower() in _POINTS
+    return place_of(tokens[1:2] if points else tokens[1:]) if len(tokens) > 1 else None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.cast.body_names import with_lists_whole
-from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of
+from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of, of_whom
 from reportedly.reading.cast.long_titles import (
     is_place,
     is_post_nominal,
@@ -179,7 +179,7 @@ def _segment(tokens: list[Token]) -> Phrase:
     rest, lead = lead_of(tokens)
     whole, led = place_of(tokens), len(rest) < len(tokens)
     if not rest or (led and rest[0][0].lower() == "of"):
-        return _phrase("member", lead, core=whole, of=place_of(rest[1:]) if len(rest) > 1 else None)
+        return _phrase("member", lead, core=whole, of=of_whom(rest))
     if led and rest[0][0].lower() in CUT:  # "those who asked", "the 30 percent"
         return _phrase("member", lead, core=whole, tail=place_of(rest))
     return _around_head(rest, lead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportedly.reading.cast.nouns import country, honorific, is_first_name, known_kind, noun
 from reportedly.records import ActorKind
@@ -41,3 +42,9 @@ def may_be_surname(word: str) -> bool:
     """Whether a noun for people may be a surname too ("Singer"), which is no office ("Virginia Governor")."""
     found = noun(word)
     return found is not None and found.kind == "person" and bool(not found.marks or found.marks & _OPEN)
+
+
+def ends_like_several(name: Sequence[str]) -> bool:
+    """Whether the last word of a person's name looks like one for several people: Brian Coles, Ada Waters."""
+    found = noun(name[-1])
+    return found is not None and found.plural and is_first_name(name[0]) and honorific(name[0]) is None

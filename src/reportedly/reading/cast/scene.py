@@ -14,7 +14,7 @@ from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behin
 from reportedly.reading.cast.nouns import Gender, country, is_first_name
 from reportedly.reading.cast.phrases import Phrase
 from reportedly.reading.cast.proper import PARTICLES
-from reportedly.reading.cast.rest_of_name import may_be_surname, rest_of_name
+from reportedly.reading.cast.rest_of_name import ends_like_several, may_be_surname, rest_of_name
 from reportedly.reading.cast.role_words import roles_in, with_role
 from reportedly.reading.cast.seen import seen_as
 from reportedly.reading.cast.tokens import Place
@@ -159,8 +159,8 @@ class Scene:
 
     def _see_surnames(self) -> None:
         """Takes a bare noun for a name where the article has it behind a first name ("Singer", for Paul Singer)."""
-        full = (name.split() for name in self._names_of_people())
-        surnames = {words[-1] for words in full if len(words) > 1 and may_be_surname(words[-1])}
+        full = [name.split() for name in self._names_of_people() if " " in name]
+        surnames = {words[-1] for words in full if may_be_surname(words[-1]) or ends_like_several(words)}
         for reference in self.references if surnames else ():
             if reference.phrase.shape == "noun" and reference.text in surnames:
                 place = (0, len(reference.text))
