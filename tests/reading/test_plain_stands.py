@@ -39,6 +39,8 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("doesn’t support", "changing the rules of the lock", "against", "changing the rules of the lock"),
         ("pushed back on", "those charges", "against", "those charges"),
         ("called Monday for", "the keeper to resign", "for", "the keeper to resign"),
+        ("called", "to protest outside the hall", "for", "protest outside the hall"),
+        ("called", "to protest against the toll", "against", "the toll"),
         ("vowed", "to impose a toll on barges", "for", "impose a toll on barges"),
         ("promised", "to reject bad contracts", "against", "bad contracts"),
         ("vowed", "that her party's deputies will reject any toll", "against", "any toll"),

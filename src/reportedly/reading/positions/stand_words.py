@@ -17,6 +17,9 @@ _NO_NOUN = (
     r"(?<!has )(?<!have )(?<!had )(?<!strong )(?<!popular )(?<!broad )(?<!public )(?<!in )(?<!with )"  # of "support"
 )
 _BY = r"(?:\s+\w+){0,3}?\s+"  # a word or three between a verb and its preposition
+_NO_PLACE = (  # who protests outside a parliament does so against something else
+    r"(?!protest(?:s|ed|ing)? (?:outside|in|on|at|near|before|during|peacefully|until|today|tomorrow|tonight)\b)"
+)
 FAVOURED = _verbs(
     rf"(?:{_NO_ADVERB}back|{_NO_NOUN}support|support(?=e|i|s)|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|"
     r"preferr?|recommend|request|encourag|seek|tolerat)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
@@ -44,7 +47,7 @@ FAVOUR = _verbs(
 )
 OPPOSED = _verbs(
     r"(?:(?<!as )oppos(?!ing views)|reject|refus|condemn|denounc|veto|resist|declin|criticiz|criticis|decr[iy]|disavow|"
-    r"protest|ignor|block|blast|slamm?|assail|exclud)(?:e|es|s|ed|d|ing|ies|ied)?(?: to| against)?",
+    rf"{_NO_PLACE}protest|ignor|block|blast|slamm?|assail|exclud)(?:e|es|s|ed|d|ing|ies|ied)?(?: to| against)?",
     r"back(?:s|ed|ing)? (?:away|down|out) (?:from|of)|(?:see|sees|saw|seen) no (?:need|reason) (?:for|to)",
     r"(?:will not|won['’]t|would not|wouldn['’]t) hear of|complain(?:s|ed|ing|ts?)? (?:that|about|of)",
     r"rul(?:e|es|ed|ing) out",
