@@ -49,6 +49,8 @@ from tests.byhand import find
         ("Varga will call Brask to ask about the mill.", "call", True),
         ("Varga received Brask on Monday.", "received", True),
         ("Varga met Brask.", "met", True),
+        ("Speaking to lawmakers on Tuesday, Varga said it was over.", "Speaking to", False),
+        ("Speaking to Brask by phone on Tuesday, Varga said it was over.", "Speaking to", True),
         ("Sarn meet Olden in Temeshk on Saturday.", "meet", False),
         ("Olden host Sarn on Saturday, Brask said.", "host", False),
         ("Varga will meet Brask in the final on Saturday.", "meet", False),

@@ -82,6 +82,9 @@ _SPEAKS_WITH = re.compile(
     r"(?<!along )\bwith\b|\b(?:to|together|directly|privately|each other|(?:tele)?phone|video|line|telephonically)\b",
     re.I,
 )
+_SPEAKING = re.compile(  # what leads over to what is said: "Speaking to lawmakers on Tuesday, Renn said"
+    r"(?:Speaking|Talking) to (?![^,.;]*\b(?:phone|telephone|video|line)\b)[^.;]*,"
+)
 _WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair|and|whom)\b", re.IGNORECASE)
 
 
@@ -124,7 +127,7 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     start, end = sentence
     words, after = text[slice(*trigger)], text[trigger[1] : end]
     before = text[start : trigger[0]]
-    if _APPEALS.match(text, trigger[0], end):
+    if _APPEALS.match(text, trigger[0], end) or _SPEAKING.match(text, trigger[0], end):
         return False
     if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
         return False
