@@ -32,3 +32,24 @@ def test_a_phrase_goes_on_to_its_end(text: str, content: str, whole: str) -> Non
     )
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == [whole.format(content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        ("Ada Renn would not comment further.", "would not comment", "further", ("would not", "comment further")),
+        ("Ada Renn did not comment publicly.", "did not comment", "publicly", ("did not", "comment publicly")),
+        ("Ada Renn would not comment on it.", "would not comment", "on it", ("would not comment", "on it")),
+        ("Ada Renn said further.", "said", "further", ("said", "further")),
+    ],
+)
+def test_who_would_not_comment_further_said_no_further(
+    text: str, cue: str, content: str, whole: tuple[str, str]
+) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, "Ada Renn"), cue=find(article, cue), content=(find(article, content),), form="indirect"
+    )
+    (found,) = with_contents_ended(article, [given])
+    assert found.cue is not None
+    assert (found.cue.text, found.content[0].text) == whole

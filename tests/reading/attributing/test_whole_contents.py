@@ -57,3 +57,21 @@ def test_who_is_quoted_and_is_the_source_is_no_content() -> None:
     )
     (found,) = with_whole_contents(ARTICLE, [quoted])
     assert [span.text for span in found.content] == ["he was wet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "whole"),
+    [
+        ("Renn said it could not comment on single cases.", ["it", "on single cases"], 1),
+        ("Renn said it known that they did nothing.", ["it", "they did nothing"], 2),
+        ("Renn said nobody could comment on single cases.", ["nobody", "on single cases"], 2),
+    ],
+)
+def test_a_pronoun_is_no_piece_of_its_own_before_what_it_does(text: str, pieces: list[str], whole: int) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(
+        source=find(article, "Renn"), cue=find(article, "said"), content=tuple(find(article, p) for p in pieces),
+        form="indirect",
+    )  # fmt: skip
+    (found,) = with_whole_contents(article, [given])
+    assert len(found.content) == whole

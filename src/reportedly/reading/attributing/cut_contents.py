@@ -20,6 +20,7 @@ _WAITING = frozenset([
     "your",
 ])  # fmt: skip
 _ALONE = frozenset(("that", "which"))  # pronouns, where they are all that is said
+_HOW = re.compile(r"further|in (?:detail|public)|on the record|[a-z]+ly", re.IGNORECASE)
 _REST = re.compile(
     r" (?:(?!(?:and|as|because|but|if|or|said|says|that|told|when|which|while|who)\b)"
     r"(?:(?:Mr|Mrs|Ms|Dr|St)\. |[\w’'$€£%-]+(?:[.,]\d+)*(?!\w) ?)){1,7}"
@@ -33,6 +34,8 @@ def with_contents_ended(article: Article, attributions: Iterable[Attribution]) -
 
 def _ended(article: Article, attribution: Attribution) -> Attribution:
     last = attribution.content[-1]
+    if (whole := _with_comment(article, attribution)) is not None:
+        return whole
     *_, word = last.text.rsplit(None, 1)
     if word.lower() not in _WAITING or (len(attribution.content) == 1 and last.text.lower() in _ALONE):
         return attribution
@@ -42,6 +45,21 @@ def _ended(article: Article, attribution: Attribution) -> Attribution:
     end = min(rest.end(), *(s.start for s in _own(attribution) if s.start >= last.end), len(article.text))
     whole = article.span(last.start, last.end + len(article.text[last.end : end].rstrip()))
     return replace(attribution, content=(*attribution.content[:-1], whole))
+
+
+def _with_comment(article: Article, attribution: Attribution) -> Attribution | None:
+    """The attribution with "comment" for a part of what is not done, of which else "further" alone is left."""
+    cue, (first, *_) = attribution.cue, attribution.content
+    if cue is None or _HOW.fullmatch(first.text) is None or not cue.text.endswith(" comment"):
+        return None
+    if article.text[cue.end : first.start] != " ":
+        return None
+    at = cue.end - len("comment")
+    return replace(
+        attribution,
+        cue=article.span(cue.start, at - 1),
+        content=(article.span(at, first.end), *attribution.content[1:]),
+    )
 
 
 def _own(attribution: Attribution) -> list[Span]:

@@ -18,6 +18,10 @@ _TOLD = re.compile(  # what belongs to the cue: "expressed the hope that"; "the 
 )
 _LITTLE = re.compile(r" (?:[\w’'-]+ ){1,2}")  # between two pieces that are clauses: of 70 such 50 are one
 _CLAUSE = 3  # words
+_SUBJECT = re.compile(r"(?:it|he|she|they|we|I)", re.IGNORECASE)
+_VERB = re.compile(
+    r" (?!known\b|clear\b|to\b)(?:[\w’'-]+ ){1,4}"
+)  # "it | could not comment | on single cases", of which another was made
 
 
 def with_whole_contents(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -45,9 +49,11 @@ def _whole(article: Article, attribution: Attribution) -> Attribution:
 def _is_little(article: Article, before: Span, piece: Span, attribution: Attribution) -> bool:
     """Whether between two clauses stand but a word or two of theirs, and not who said it or that it was said."""
     own = (span for span in (attribution.source, attribution.cue) if span is not None)
+    clauses = min(len(before.text.split()), len(piece.text.split())) >= _CLAUSE
+    little = _LITTLE if clauses else _VERB if _SUBJECT.fullmatch(before.text) else None
     return (
-        min(len(before.text.split()), len(piece.text.split())) >= _CLAUSE
-        and _LITTLE.fullmatch(article.text, before.end, piece.start) is not None
+        little is not None
+        and little.fullmatch(article.text, before.end, piece.start) is not None
         and not any(span.start < piece.start and before.end < span.end for span in own)
     )
 
