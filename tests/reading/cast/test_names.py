@@ -48,6 +48,7 @@ def groups(text: str, names: list[tuple[str, ActorKind]]) -> list[list[str]]:
             [("Mark Orten", "person"), ("Mark Orten Jr.", "person"), ("Orten", "person"), ("Mr Orten Jr.", "person")],
             [["Mark Orten", "Orten"], ["Mark Orten Jr.", "Mr Orten Jr."]],
         ),
+        ([("Calder Robotics", "organisation"), ("Calder", "person")], [["Calder Robotics", "Calder"]]),
         ([("Brian Coles", "person"), ("Coles", "group")], [["Brian Coles", "Coles"]]),
         ([("Ada Ost", "person"), ("Tom Ost", "person"), ("Mrs Ost", "person")], [["Ada Ost", "Mrs Ost"], ["Tom Ost"]]),
     ],

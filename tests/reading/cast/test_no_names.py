@@ -27,6 +27,7 @@ def actors_of(text: str, *people: str, source: str | None = None) -> list[Actor]
         ("Ada Renn was in an Iraqi town.", "Iraqi"),
         ("Ada Renn has an anti-Sarnish look.", "anti"),
         ("Ada Renn came from Elm.", "from"),
+        ("Ada Renn wants no Kremlin-style summit.", "Kremlin"),
     ],
 )
 def test_a_word_that_only_qualifies_names_nobody(text: str, word: str) -> None:

@@ -55,6 +55,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "the Sarn Ledger newspaper",
             {"shape": "name", "determiner": "the", "name": "Sarn Ledger", "head": "newspaper"},
         ),
+        ("the Santa Maura Herald", {"shape": "name", "determiner": "the", "name": "Santa Maura Herald"}),
         ("Elm Partners", {"shape": "name", "name": "Elm Partners"}),
         ("Berlin newspaper", {"shape": "name", "name": "Berlin newspaper", "head": "newspaper"}),
         ("German newspaper", {"shape": "name", "name": "German newspaper", "head": "newspaper"}),

@@ -17,6 +17,7 @@ _NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
 _SAYS_MORE = frozenset((*small_words("portfolio"), "prime", "deputy", "vice", "chief"))
 _DETERMINES = frozenset(("the", "both", "two", "three", "four"))
 _MANY = frozenset(("member", "senator", "general", "officer", "executive", "official"))  # a body has several
+_OF_SOME = re.compile(r"\b(?:opposition|party|rebel|union) leader\b")  # who leads no country
 _RULED = ("government", "organisation", "place")
 
 
@@ -96,4 +97,5 @@ def _body_at(scene: Scene, start: int) -> Reference | None:
 
 def _holder(drafts: Sequence[Draft], asked: Reference, body: Draft) -> Draft | None:
     """Who is known to hold this body's office."""
-    return titles.bearer([d for d in drafts if d.kind == "person" and titles.is_of(d, body)], asked, body)
+    known = (d for d in drafts if d.kind == "person" and titles.is_of(d, body))
+    return titles.bearer([d for d in known if not any(map(_OF_SOME.search, d.roles))], asked, body)

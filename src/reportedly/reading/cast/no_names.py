@@ -18,6 +18,7 @@ NOWHERE = frozenset(  # "There are still unknowns", "Absolutely hate this"
         "Simply", "Sorry", "Surely", "Thankfully", "Totally", "Truly", "Unfortunately", "Well", "Yes",
     )
 )  # fmt: skip
+_LIKENESS = ("-style", "-like", "-era")  # "a Kremlin-style summit"
 _WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0-][a-z]")
 _BEGINS = re.compile(r"(?:\A|[\n.!?:“\"‘(—])\s*\Z")
@@ -39,7 +40,7 @@ _TIME = re.compile(
 def names_nobody(text: str, mention: Mention) -> bool:
     """Whether a mention is a piece of a longer phrase: an adjective, a month, or the first word of a sentence."""
     span = mention.span
-    if begins_style(text, span.start, span.end):
+    if begins_style(text, span.start, span.end) or text.startswith(_LIKENESS, span.end):
         return True
     if span.text in _JOINING or span.text in _TENS or (_PREFIX.fullmatch(span.text) and text.startswith("-", span.end)):
         return True

@@ -83,8 +83,8 @@ def _is_numbered(word: str) -> bool:
 
 def _before_first_name(name: list[Token]) -> int:
     """How many words before the first name tell what a person is ("Skipper Marc Dureau", "County Clerk Ada Renn")."""
-    if len(name) < 3 or not all(is_capital(word) for word, *_ in name):
-        return 0
+    if len(name) < 3 or not all(is_capital(word) for word, *_ in name) or outlet_word(name[-1][0]):
+        return 0  # "the Santa Maura Herald"
     for number, (word, *_) in enumerate(name[:-1]):
         if len(word.rstrip(".")) == 1 or word.lower() in PARTICLES:
             return 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reportedly.reading.positions.cues import AS_LONG_AS
 from reportedly.reading.positions.targets import target_in
 
 _ONLY = re.compile(
-    r"\W*(?:but\s+)?(?:only|if|unless|provided|providing|once|(?:as|so) long as|as soon as|on condition)\b",
+    rf"\W*(?:but\s+)?(?:only|if|unless|provided|providing|once|{AS_LONG_AS}|as soon as|on condition)\b",
     re.IGNORECASE,
 )
 _BACK = 200  # characters before a condition in which its clause begins

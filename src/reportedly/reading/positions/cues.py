@@ -65,8 +65,9 @@ _MOMENT = (  # before which something is wanted in time, not in return
     r"start\b|january|february|march|april|may\b|june|july|august|september|october|november|december|christmas|easter|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|noon|dawn|too late|long|now)"
 )
+AS_LONG_AS = r"(?:as|so) long as(?! (?:necessary|needed|required|possible|it takes)\b)"  # which sets no condition
 _CONDITION = re.compile(
-    r"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|as long as|so long as|"
+    rf"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|{AS_LONG_AS}|"
     r"as soon as|if|until|(?<!the )(?<!her )(?<!his )till|once|when|first(?!-)|but (?:not|only)|proviso|"
     r"in (?:return|exchange)|"
     rf"before(?! {_MOMENT})|(?:no|not|never) (?:[^\s.;]+ ){{1,8}}?without|should (?:he|she|it|they|any|the|an?))\b",
@@ -74,7 +75,7 @@ _CONDITION = re.compile(
 )
 _STRICTLY = re.compile(
     r"\b(?:unless|only (?:if|when|once|after)|provided that|on (?:the )?condition(?! of)|conditional (?:up)?on|"
-    r"(?:as|so) long as|proviso|and only (?:in|on|if|when)|"
+    rf"{AS_LONG_AS}|proviso|and only (?:in|on|if|when)|"
     r"(?:will|would)(?:\s+(?!that\b|who\b|which\b|and\b|but\b|it\b|they\b|he\b|she\b|we\b|I\b)[\w’'-]+){1,8}\s+should)\b",
     re.IGNORECASE,
 )
