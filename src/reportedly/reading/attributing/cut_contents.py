@@ -34,8 +34,8 @@ def with_contents_ended(article: Article, attributions: Iterable[Attribution]) -
 
 def _ended(article: Article, attribution: Attribution) -> Attribution:
     last = attribution.content[-1]
-    if (whole := _with_comment(article, attribution)) is not None:
-        return whole
+    if (no_comment := _with_comment(article, attribution)) is not None:
+        return no_comment
     *_, word = last.text.rsplit(None, 1)
     if word.lower() not in _WAITING or (len(attribution.content) == 1 and last.text.lower() in _ALONE):
         return attribution
@@ -49,17 +49,13 @@ def _ended(article: Article, attribution: Attribution) -> Attribution:
 
 def _with_comment(article: Article, attribution: Attribution) -> Attribution | None:
     """The attribution with "comment" for a part of what is not done, of which else "further" alone is left."""
-    cue, (first, *_) = attribution.cue, attribution.content
+    cue, (first, *more) = attribution.cue, attribution.content
     if cue is None or _HOW.fullmatch(first.text) is None or not cue.text.endswith(" comment"):
         return None
     if article.text[cue.end : first.start] != " ":
         return None
     at = cue.end - len("comment")
-    return replace(
-        attribution,
-        cue=article.span(cue.start, at - 1),
-        content=(article.span(at, first.end), *attribution.content[1:]),
-    )
+    return replace(attribution, cue=article.span(cue.start, at - 1), content=(article.span(at, first.end), *more))
 
 
 def _own(attribution: Attribution) -> list[Span]:

@@ -148,10 +148,10 @@ def _places_of(draft: Draft) -> list[tuple[int, int]]:
 
 def _press_people(draft: Draft) -> tuple[int, int] | None:
     """The place of "reporters" where they are first called "a news conference", which nobody is."""
-    first, *rest = sorted(draft.references, key=lambda reference: reference.start) or [None]
-    if first is None or not is_press_talk(first.text):
+    called = sorted(draft.references, key=lambda reference: reference.start)
+    if not called or not is_press_talk(called[0].text):
         return None
-    return next(((r.start, r.end) for r in rest if is_press(r.text)), None)
+    return next(((r.start, r.end) for r in called if is_press(r.text)), None)
 
 
 def _same_agency(name: str, other: str) -> bool:
