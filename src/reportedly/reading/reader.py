@@ -54,6 +54,7 @@ from reportedly.reading.chains.talks import told_in_talks
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.contacts.interviews import without_interviews
+from reportedly.reading.contacts.senders import without_senders
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.intake.inputs import failure_of
@@ -227,7 +228,7 @@ def _reading(
     kept = with_go_betweens(article, whole_contents, mentions)
     encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
-    encounters = parties_apart(article, parties_whole(wholes, told_of))
+    encounters = without_senders(article, parties_apart(article, parties_whole(wholes, told_of)))
     stands = holders_whole(wholes, [s for s in stands if not furniture.covers(s.evidence)])
     mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
