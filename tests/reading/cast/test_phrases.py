@@ -255,6 +255,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "three officials briefed on the plan",
             {"shape": "noun", "determiner": "three", "number": 3, "head": "official", "tail": "briefed on the plan"},
         ),
+        ("The Anvil Observer", {"shape": "name", "determiner": "the", "name": "Anvil Observer"}),
         ("media buying sources", {"shape": "noun", "head": "source"}),
         ("People in his circle", {"shape": "noun", "head": "people", "tail": "in his circle"}),
         ("Prime Minister", {"shape": "noun", "determiner": "the", "head": "minister"}),

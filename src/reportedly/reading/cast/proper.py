@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.cast.nouns import Noun, gender_of, honorific, is_first_name, noun, outlet_word, small_words
+from reportedly.reading.cast.nouns import (
+    Noun,
+    gender_of,
+    honorific,
+    is_first_name,
+    noun,
+    outlet_word,
+    qualifies,
+    small_words,
+)
 from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
@@ -41,6 +50,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         return None  # "a report Tuesday"
     if len(core) == 1 and outlet_word(core[0][0]):
         return 0  # "The Star", "the Observer"
+    if begin == len(core) - 2 and outlet_word(core[-1][0]) and _is_only_a_name(core[begin][0]):
+        return begin  # "The Anvil Observer"
     if begin < len(core) - 1 and core[-1][0] in _FIRMS:
         return begin  # "the activist fund Greywater Partners"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
@@ -59,6 +70,11 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
+
+
+def _is_only_a_name(word: str) -> bool:
+    """Whether a word is a name of no person, country or sort of people: "Anvil", not "Ada", "Chief" or "French"."""
+    return noun(word) is None and not qualifies(word) and not is_first_name(word) and honorific(word) is None
 
 
 def numbered(core: list[Token]) -> Noun | None:
