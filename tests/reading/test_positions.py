@@ -22,7 +22,9 @@ from tests.byhand import find
 
 TEXT = (
     "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept. "
-    "Brask vows not to dig there. Varga said the tolls were high. Orlen is against the weir. Varga backs it."
+    "Brask vows not to dig there. Varga said the tolls were high. Orlen is against the weir. Varga backs it. "
+    "It rained for a month in the valley, and the old town lay under water until the first days of the next autumn "
+    "had come to an end at last. Orlen is against any weir."
 )
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
 NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
@@ -182,6 +184,12 @@ def test_what_is_not_ruled_out_on_a_condition_is_conditional() -> None:
 def test_the_writer_tells_of_stands_too() -> None:
     (position,) = positions(stand("is against any canal", "Brask"), weights=weights(), said=HIGH)
     assert (position.holder, position.stance, position.statement) == ("a3", "against", None)
+
+
+def test_who_is_against_it_again_further_down_holds_one_position() -> None:
+    again = stand("is against the weir", "Orlen"), stand("is against any weir", "Orlen")
+    (position,) = positions(*again, weights=weights(), said=HIGH)
+    assert (position.stance, position.target) == ("against", "the weir")
 
 
 def test_what_is_refused_is_what_somebody_is_against() -> None:

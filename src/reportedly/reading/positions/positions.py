@@ -20,8 +20,8 @@ from reportedly.records.statement import Statement
 
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
-NEAR = 150  # characters in which a stand is told twice: "said he was against the toll, was against the toll"
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
+_ARTICLE = re.compile(r"\A(?:the|an?|any|such an?) ")
 _OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECASE)
 
 
@@ -99,8 +99,12 @@ def _same(one: Position, other: Position) -> bool:
         return False
     if _overlap(one.evidence, other.evidence):
         return True
-    near = abs(one.evidence.start - other.evidence.start) <= NEAR
-    return near and (one.stance, one.target.casefold()) == (other.stance, other.target.casefold())
+    return one.stance == other.stance and _bare(one.target) == _bare(other.target)
+
+
+def _bare(target: str) -> str:
+    """What a position is on, without the article before it."""
+    return _ARTICLE.sub("", target.casefold())
 
 
 def _passed_on(one: Position, other: Position) -> bool:
