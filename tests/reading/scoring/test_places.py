@@ -62,6 +62,14 @@ def test_a_mention_that_ends_in_part_of_a_word_goes_on_to_its_end(text: str, fir
     assert span.text == words
 
 
+def test_the_state_of_state_radio_is_nobody() -> None:
+    for text, words in (("He told state radio so.", None), ("He told the state so.", "state")):
+        pieces = pieces_of(text)
+        at = [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)].index("state")
+        span = Places(Article.of(text), pieces).mention_span((at, at))
+        assert (span.text if span is not None else None) == words
+
+
 def test_what_leads_in_is_no_part_of_a_mention() -> None:
     text = "Outside court, Ada Renn, 78, wept."
     pieces = pieces_of(text)

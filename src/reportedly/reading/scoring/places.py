@@ -36,6 +36,7 @@ _NAME = r"[A-Z]\w*(?:[-’'][A-Z]\w*)*"
 _ABBREVIATED = re.compile(  # with what goes on behind its full stop
     rf"(?:Dr|Gen|Gov|Mr|Mrs|Ms|Prof|Rep|Sen)\. {_NAME}(?: {_NAME})?|(?:[A-Z]\.){{2,}}"
 )
+_STATE_OUTLET = re.compile(r" (?:radio|television|TV|media|broadcaster|newspaper|(?:news )?agency)\b")  # "state radio"
 _LED_IN = re.compile(  # what stands before a sentence's subject: "Outside court, Ada Renn"
     r"(?:After|Across|Amid|At|Before|Behind|Beside|During|In|Inside|Near|On|Opposite|Outside) [^,;.\n]{1,40}, (?=[A-Z])"
 )
@@ -104,7 +105,10 @@ class Places:
         if (whole_name := _ABBREVIATED.match(text, last)) is not None:
             end = max(end, whole_name.end())
         start, end = _whole_words(text, start, end)
-        return None if _NOBODY.fullmatch(text[start:end]) else self._article.span(start, end)
+        nobody = _NOBODY.fullmatch(text[start:end]) or (
+            text[start:end] == "state" and _STATE_OUTLET.match(text, end) is not None
+        )
+        return None if nobody else self._article.span(start, end)
 
     def run(self, span: Span) -> Run:
         """The pieces of a span's words."""
