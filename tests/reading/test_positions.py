@@ -24,7 +24,8 @@ TEXT = (
     "Varga said she opposed the canal unless tolls fell. Brask is against any canal at all. Orlen slept. "
     "Brask vows not to dig there. Varga said the tolls were high. Orlen is against the weir. Varga backs it. "
     "It rained for a month in the valley, and the old town lay under water until the first days of the next autumn "
-    "had come to an end at last. Orlen is against any weir."
+    "had come to an end at last. Orlen is against any weir. "
+    "Brask is against the dam.\n\nOrlen supports this."
 )
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
 NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
@@ -287,3 +288,9 @@ def test_it_is_what_the_position_just_before_is_on_whoever_holds_that() -> None:
         ("a4", "against", "the weir"),
         ("a2", "for", "the weir"),
     ]
+
+
+def test_it_is_nothing_of_the_paragraph_before() -> None:
+    supports = Link(actor="a4", mention=find(ARTICLE, "Orlen"), cue=find(ARTICLE, "supports"))
+    (position,) = positions(stand("is against the dam", "Brask"), weights=weights(), said="this", by=[supports])
+    assert position.holder == "a3"

@@ -133,7 +133,7 @@ def _target(
     start = about(found.place, found.plain)[0]
     words = named_by(text, found.place, found.plain, end)
     if _IT_FIRST.match(text, start, end) or (words is None and _IT.fullmatch(text, start, end)):
-        words = _just_before(before, found.place.start) or words
+        words = _just_before(text, before, found.place.start) or words
     if words is None and (pronoun := _SOMEBODY.fullmatch(text, start, end)) is not None:
         other = ground.lookup.of(ground.article.span(*pronoun.span(1)))
         words = None if other in (None, holder) else ground.lookup.actor(other).name
@@ -142,10 +142,11 @@ def _target(
     return None if words is None else stood_on(words, stance)
 
 
-def _just_before(found: Sequence[Position], start: int) -> str | None:
-    """What the position is on that is told last before this place; None where it is not near."""
+def _just_before(text: str, found: Sequence[Position], start: int) -> str | None:
+    """What the position is on that is told last before this place, in its paragraph; None where it is not near."""
     near = [position for position in found if 0 <= start - position.evidence.end <= _NEAR]
-    return max(near, key=lambda position: position.evidence.end).target if near else None
+    last = max(near, key=lambda position: position.evidence.end, default=None)
+    return None if last is None or "\n" in text[last.evidence.end : start] else last.target
 
 
 def _known(ground: Ground, holder: str) -> bool:
