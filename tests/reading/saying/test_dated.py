@@ -166,6 +166,7 @@ DESCRIBED = [
     ("Ada Berg, speaking on Monday in Oslo, said no.", "Ada Berg", "2031-05-12"),
     ("Ada Berg, who spoke on Monday in Oslo, said no.", "Ada Berg", "2031-05-12"),
     ("Ada Berg, who spoke of it in 2019, said no.", "Ada Berg", None),
+    ("With the 9/11 plotter dead, Ada Berg said no.", "Ada Berg", None),
     ("In 2024, Ada Berg said no.", "Ada Berg", "2024-01-01"),
     ("The 2024 report said no.", "The 2024 report", "2024-01-01"),
 ]

@@ -1,4 +1,4 @@
-"""Days that tell who somebody is, not when they spoke: "Ada Renn, who left in 2010, said", "the 2012 nominee said"."""
+"""Days that tell who or what it is, not when they spoke: "Ada Renn, who left in 2010, said", "the 9/11 plotter"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _SPEAKING = re.compile(  # "who spoke yesterday at a festival, recalled"
     r"interviewed|buttonholed|questioned|approached)\b"
 )
 _ENDED = re.compile(r"[,;.)–—“”\"]")
+_LED_BY = re.compile(r"\b(?:in|on|since|by|from|until|of|after|before|around)(?: the)? \Z", re.IGNORECASE)
+_THING = re.compile(
+    r" (?!(?:and|or|in|on|at|of|as|that|when|to|but|with|for|by|from|he|she|they|it|the|a|an)\b)[a-z]{3}"
+)
 _WIDE = 31  # days: an expression that covers more, or lies a year back, is seldom the time of what is news
 _YEAR = 366
 
@@ -42,7 +46,9 @@ class Described:
         cues = sorted({saying.place.start for saying in sayings if saying.has_cue})
         found = {(s.key, span) for s in sayings for span in _describing(s, known, article.text, cues, today)}
         begun = {span: _cue_begun(span, article.text, cues) for _, span in found}
-        self.of = frozenset(span for _, span in found if begun[span] is None)
+        self.of = frozenset(span for _, span in found if begun[span] is None) | {
+            span for span, timex in known if _is_of_a_thing(article.text, span, timex, today)
+        }
         self.beside = frozenset((key, span) for key, span in found if begun[span] not in (None, key[1].start))
 
 
@@ -94,6 +100,12 @@ def _is_of_a_person(before: str, after: str, is_far: bool) -> bool:
     if not is_far:
         return False
     return "," in before or any(word.strip(",.").removesuffix("s") in _person_nouns() for word in after.lower().split())
+
+
+def _is_of_a_thing(text: str, span: Span, timex: Timex, today: date | None) -> bool:
+    """Whether a day long past stands before what it belongs to, "the 9/11 plotter"; "a 2014 report" was made then."""
+    led = _LED_BY.search(text, max(0, span.start - 12), span.start) is not None
+    return not led and timex.from_ == timex.to and _is_far(timex, today) and _THING.match(text, span.end) is not None
 
 
 def _is_far(timex: Timex, today: date | None) -> bool:
