@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.reading.attribution import Attribution
 from reportedly.records import (
     Actor,
     Article,
@@ -134,4 +136,17 @@ def small_reading() -> Reading:
         ),
         timexes=(monday, friday),
         notes=("hand-made",),
+    )
+
+
+def attribution(
+    article: Article, source: str, cue: str, pieces: Iterable[str], within: int | None = None
+) -> Attribution:
+    """An indirect attribution by the words of its source, its cue and the pieces of its content."""
+    return Attribution(
+        source=find(article, source),
+        cue=find(article, cue),
+        content=tuple(find(article, piece) for piece in pieces),
+        form="indirect",
+        within=within,
     )

@@ -1,24 +1,14 @@
 from __future__ import annotations
 
 from reportedly.reading.attributing.deeper import with_deeper
-from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution
 
 
 def contents(text: str, *told: tuple[str, str, list[str], int | None]) -> list[tuple[list[str], int | None]]:
     """The contents of attributions by source, cue, content and the number of the one around them; and that number."""
     article = Article.of(text)
-    given = [
-        Attribution(
-            source=find(article, source),
-            cue=find(article, cue),
-            content=tuple(find(article, piece) for piece in pieces),
-            form="indirect",
-            within=within,
-        )
-        for source, cue, pieces, within in told
-    ]
+    given = [attribution(article, *one) for one in told]
     return [([span.text for span in a.content], a.within) for a in with_deeper(article, given)]
 
 

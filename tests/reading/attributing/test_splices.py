@@ -1,24 +1,15 @@
 from __future__ import annotations
 
 from reportedly.reading.attributing.splices import unspliced
-from reportedly.reading.attribution import Attribution
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution
 
 
 def contents(text: str, *told: tuple[str, str, list[str]]) -> list[list[str]]:
     """The contents that are left, of attributions by source, cue and content."""
     article = Article.of(text)
-    given = [
-        Attribution(
-            source=find(article, source),
-            cue=find(article, cue),
-            content=tuple(find(article, piece) for piece in pieces),
-            form="indirect",
-        )
-        for source, cue, pieces in told
-    ]
+    given = [attribution(article, *one) for one in told]
     return [[span.text for span in a.content] for a in unspliced(article, given, find_sentences(article))]
 
 
