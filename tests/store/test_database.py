@@ -3,8 +3,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import duckdb
@@ -39,24 +41,31 @@ def plain(text: str, **known: str) -> Reading:
     return Reading(article=Article.of(text, **known))
 
 
+@contextmanager
+def fresh_store() -> Iterator[Path]:
+    """The path of a store that is yet to be, removed afterwards: properties open dozens."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder) / "a.duckdb"
+
+
 @settings(max_examples=40)
 @given(records=st.lists(readings(), max_size=4, unique_by=lambda reading: reading.article.id))
-def test_readings_come_back_exactly(tmp_path_factory: pytest.TempPathFactory, records: list[Reading]) -> None:
-    path = tmp_path_factory.mktemp("store") / "a.duckdb"
-    with Store.open(path) as store:
-        added = store.add(records)
-    with Store.open(path, read_only=True) as store:
-        kept = list(store.readings())
-        assert [record for record in records if record in kept] == kept
-        assert len(kept) == added.new
-        assert added.new + added.held == len(records)
-        assert store.article_ids() == [reading.article.id for reading in kept]
+def test_readings_come_back_exactly(records: list[Reading]) -> None:
+    with fresh_store() as path:
+        with Store.open(path) as store:
+            added = store.add(records)
+        with Store.open(path, read_only=True) as store:
+            kept = list(store.readings())
+            assert [record for record in records if record in kept] == kept
+            assert len(kept) == added.new
+            assert added.new + added.held == len(records)
+            assert store.article_ids() == [reading.article.id for reading in kept]
 
 
 @settings(max_examples=20)
 @given(reading=readings())
-def test_flat_rows_hold_the_words_of_the_page(tmp_path_factory: pytest.TempPathFactory, reading: Reading) -> None:
-    with Store.open(tmp_path_factory.mktemp("store") / "a.duckdb") as store:
+def test_flat_rows_hold_the_words_of_the_page(reading: Reading) -> None:
+    with fresh_store() as path, Store.open(path) as store:
         store.add([reading])
         for table in ("mention", "content", "contact", "position"):
             for starts, ends, text in store.query(f'select starts, ends, text from "{table}"'):
@@ -66,8 +75,8 @@ def test_flat_rows_hold_the_words_of_the_page(tmp_path_factory: pytest.TempPathF
 
 @settings(max_examples=20)
 @given(failure=failures)
-def test_failures_come_back(tmp_path_factory: pytest.TempPathFactory, failure: Failure) -> None:
-    with Store.open(tmp_path_factory.mktemp("store") / "a.duckdb") as store:
+def test_failures_come_back(failure: Failure) -> None:
+    with fresh_store() as path, Store.open(path) as store:
         assert store.add([failure, failure]) == Added(failed=2)
         kept = store.failures()
         assert set(kept) == {failure}
