@@ -83,3 +83,35 @@ def test_words_that_say_little_are_told_with_who_says_so() -> None:
     )  # fmt: skip
     assert as_worded(few) == "Ada Renn admits that it rained"
     assert as_worded(enough) == "the old quay of Elswick would close for good"
+
+
+@pytest.mark.parametrize(
+    ("who", "cue", "content", "text", "worded"),
+    [
+        ("Renn", "urged", "to sell both", "Renn urged Vale to sell both.", "Renn urged Vale to sell both"),
+        ("She", "praised", "skippers who had kept the long crossings",
+         "She praised skippers who had kept the long crossings.",
+         "Ada Renn praised skippers who had kept the long crossings"),
+        ("Renn", "said", "skippers had kept the long morning crossings",
+         "Renn said skippers had kept the long morning crossings.", "skippers had kept the long morning crossings"),
+        ("her", "plea", "for both boats", "At noon her plea for both boats failed.", "for both boats"),
+        ("Renn", "spoke", "of both boats", "Renn spoke. The Post wrote of both boats.", "of both boats"),
+    ],
+)  # fmt: skip
+def test_words_that_are_no_sentence_are_told_with_who_says_so(
+    who: str, cue: str, content: str, text: str, worded: str
+) -> None:
+    article = Article.of(text, id="post-1", outlet="Evening Post")
+    spans = [article.span(text.index(words), text.index(words) + len(words)) for words in (who, cue, content)]
+    actors = (Actor(id="a1", kind="outlet", name="Evening Post"), Actor(id="a2", kind="person", name="Ada Renn"))
+    statement = Statement(
+        id="s1",
+        form="indirect",
+        content=(spans[2],),
+        sourcing="on_record",
+        chain=Chain((Link(actor="a1"), Link(actor="a2", mention=spans[0], cue=spans[1]))),
+        score=1.0,
+    )
+    reading = Reading(article=article, actors=actors, statements=(statement,))
+    (told,) = tell_all([reading], {("post-1", actor.id): actor.name or actor.id for actor in actors})
+    assert as_worded(told) == worded

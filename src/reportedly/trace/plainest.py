@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.trace import wording
@@ -9,9 +10,19 @@ from reportedly.trace.told import Told
 
 SPEAKING = 4  # stems of a content that can stand for its claim
 ALIKE = 0.7  # of the stems of the one that has fewer, what two tellings share that word the same claim
-_BESIDE = 40  # letters between who speaks, the cue and the content
+_BESIDE = 80  # letters between who speaks, the cue and the content, in which may stand who is told
+_OWNING = re.compile(r"(?:\A(?:my|our|his|her|its|their|whose)|[’'][sS]|s[’'])\Z")  # "his plea", "Renn's plea"
+_APART = re.compile(r"[.!?;:]\s|\n")  # between these what is said belongs to somebody else
 _POINTING = wording.PRONOUNS | {"this", "that", "these", "those", "such", "so", "here", "there"}
-_HALVING = frozenset(["to", "for", "of", "about", "on", "as", "with", "from", "by", "that", "whether", "if", "how"])
+_PART = frozenset(["to", "for", "of", "about", "on", "as", "with", "from", "by", "in", "at", "into", "against"])
+_HALVING = _PART - {"in", "at", "into", "against"} | {"that", "whether", "if", "how"}
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that", "where", "when", "while", "after", "before", "because"])
+_HELPING = frozenset(
+    (
+        "am", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
+        "might", "must", "shall", "should", "do", "does", "did",
+    )
+)  # fmt: skip
 
 
 def plainest(tellings: Sequence[Told]) -> Told:
@@ -27,16 +38,27 @@ def plainest(tellings: Sequence[Told]) -> Told:
 
 
 def as_worded(told: Told) -> str:
-    """The words of a telling, with who says so where they say little alone: "Petrak has accepted the offer"."""
+    """The words of a telling, with who says so where they are no sentence alone: "Petrak urged Vale to sell"."""
     content, speaker = told.statement.content, told.statement.chain.speaker
-    words = " … ".join(piece.text for piece in content)
-    if len(told.stems) >= SPEAKING or told.statement.form == "direct" or len(content) > 1 or not told.who:
+    first, *more = (piece.text for piece in content)
+    words = " … ".join((first, *more))
+    if told.statement.form == "direct" or not told.who or (len(told.stems) >= SPEAKING and _is_clause(first)):
         return words
-    if speaker.mention is None or speaker.cue is None:
+    if speaker.mention is None or speaker.cue is None or _OWNING.search(speaker.mention.text):
         return words
-    between = speaker.cue.start - speaker.mention.end, content[0].start - speaker.cue.end
-    text = told.reading.article.text[speaker.cue.start : content[0].end]
-    return f"{told.who} {text}" if all(0 < gap <= _BESIDE for gap in between) and "\n" not in text else words
+    article = told.reading.article.text
+    between = article[speaker.mention.end : speaker.cue.start], article[speaker.cue.end : content[0].start]
+    if not all(0 < len(gap) <= _BESIDE and _APART.search(gap) is None for gap in between):
+        return words
+    return " … ".join((f"{told.who} {article[speaker.cue.start : content[0].end]}", *more))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words tell something, and not but what is wanted, or of which something is said: "the law that fell"."""
+    first, *more = wording.tokens(words) or [""]
+    low = wording.split_negations([first, *more])
+    verb = next((at for at, word in enumerate(low) if word in _HELPING or wording.looks_back([word])), None)
+    return first not in _PART and verb is not None and _RELATIVE.isdisjoint(low[:verb])
 
 
 def _alike(one: Told, other: Told) -> float:
