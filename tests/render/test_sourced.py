@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Claim, Origin, Status
-from reportedly.render.sourced import Copy, grade_of, line_of, named_origins, stories_weakest_first, weakest_first
+from reportedly.render.sourced import (
+    Copy,
+    caveat,
+    grade_of,
+    line_of,
+    named_origins,
+    status_of,
+    stories_weakest_first,
+    weakest_first,
+)
 from tests.render.traced import readings, trace
 
 COPIES = {id: Copy.of(reading.article) for id, reading in readings().items()}
@@ -53,17 +62,27 @@ def test_the_weakest_sourced_come_first() -> None:
     assert (story.id, [claim.id for claim in claims]) == ("st-01", ["c-closed", "c-denied"])
 
 
-@pytest.mark.parametrize("wording", ["this", "the closure", "for … their trade", "about the harbour dues of last year"])
+@pytest.mark.parametrize(
+    "wording",
+    ["this", "the closure", "for … their trade", "about the harbour dues of last year", "the skippers reject it"],
+)
 def test_words_that_tell_nothing_alone_come_last(wording: str) -> None:
     scrap, firm = replace(of(CLOSED), wording=wording), of(DENIED, NAMED)
     assert weakest_first([scrap, firm], COPIES) == [firm, scrap]
     assert weakest_first([of(CLOSED), firm], COPIES) == [of(CLOSED), firm]
 
 
-def test_what_nobody_said_comes_last() -> None:
-    unsaid, firm = of(CLOSED), of(DENIED, NAMED)
-    declined: dict[tuple[str, str], Status] = {(one.article, one.statement): "declined" for one in CLOSED.statements}
-    assert weakest_first([unsaid, firm], COPIES, declined) == [firm, unsaid]
+@pytest.mark.parametrize(
+    ("status", "score", "words"),
+    [("declined", 0.9, "declined"), ("expected", 0.9, "not yet said"), ("made", 0.4, "unsure")],
+)
+def test_what_nobody_said_or_may_be_misread_comes_last(status: Status, score: float, words: str) -> None:
+    doubtful, firm = of(CLOSED), of(DENIED, NAMED)
+    statuses = {(one.article, one.statement): status_of(status, score) for one in CLOSED.statements}
+    assert weakest_first([doubtful, firm], COPIES, statuses) == [firm, doubtful]
+    assert caveat(doubtful, statuses) == words
+    told = CLOSED.statements[0]
+    assert caveat(doubtful, statuses | {(told.article, told.statement): status_of("made", 0.6)}) is None
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from reportedly.cli.output import open_output
 from reportedly.cli.told import Misused, tell
 from reportedly.records import Claim, Reading, Story, Trace
 from reportedly.records.codec import encode
-from reportedly.render.sourced import Copy, Statuses
+from reportedly.render.sourced import Copy, Statuses, status_of
 
 if TYPE_CHECKING:
     from reportedly.store.database import Store
@@ -194,13 +194,13 @@ def _statuses(store: Store, trace: Trace) -> Statuses:
     """The status of every statement that tells a claim."""
     articles = [article for story in trace.stories for article in story.articles]
     rows = store.query(
-        """select distinct article.id, telling.statement, status from telling
+        """select distinct article.id, telling.statement, status, score from telling
             join statement on statement.article = telling.article and statement.id = telling.statement
             join article on article.number = telling.article
             where article.id in (select unnest($articles::varchar[]))""",
         {"articles": articles},
     )
-    return {(article, statement): status for article, statement, status in rows}
+    return {(article, statement): status_of(status, score) for article, statement, status, score in rows}
 
 
 def _write_pages(options: argparse.Namespace, trace: Trace, store: Store) -> int:

@@ -19,12 +19,12 @@ from reportedly.render.sourced import (
     ORIGIN,
     Copies,
     Statuses,
+    caveat,
     grade_of,
     line_of,
     named_origins,
     statuses_of,
     stories_weakest_first,
-    unsaid,
 )
 from reportedly.render.terminal import GRADE, NARROWEST, QUIET, WIDEST
 from reportedly.render.wording import counted
@@ -37,7 +37,7 @@ def render_trace(
 ) -> str:
     """Stories and claims, the weakest-sourced first, each claim its wording, one line on its sources, and its id.
 
-    `statuses` are those of its statements, so that what nobody said is marked.
+    `statuses` are those of its statements, so that what nobody said, or may be misread, is marked.
     """
     page = _Page(width)
     lines: list[Text] = []
@@ -125,7 +125,7 @@ class _Page:
         self, claim: Claim, copies: Copies, statuses: Statuses, *, day: bool = True, indent: str = ""
     ) -> Iterator[Text]:
         line = Text(line_of(claim, copies, day=day), GRADE[grade_of(claim)])
-        if (status := unsaid(claim, statuses)) is not None:
+        if (status := caveat(claim, statuses)) is not None:
             line = Text.assemble((status, "bold"), " · ", line)
         yield from self.block(line, indent, indent + "  ")
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from reportedly.records import Actor, Contact, ContactStatus, Link, Position, Reading, Sourcing, Span, Statement
 from reportedly.render.inert import one_line
 from reportedly.render.paragraphs import Paragraphs
-from reportedly.render.wording import FIRMEST_FIRST, GRADES, SOURCING, Grade, counted, days_of, listed
+from reportedly.render.wording import FIRMEST_FIRST, GRADES, SOURCING, UNSURE, Grade, counted, days_of, listed
 
 NOBODY = "no source named"
-UNSURE = 0.5  # score below which a statement is marked: fewer than half of these are right
 SOONEST_FIRST: tuple[ContactStatus, ...] = ("planned", "possible", "held", "cancelled", "refused")
 LATE: dict[Sourcing, int] = {"outlet": 1, "none": 2}  # whose groups come after everybody quoted
 

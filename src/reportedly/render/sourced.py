@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
+from typing import Literal
 
 from reportedly.records import Article, Change, Claim, DerivationKind, OriginKind, Reading, Status, Story, Trace
 from reportedly.render.inert import one_line
-from reportedly.render.wording import MONTHS, STATUS, Grade, counted, listed
+from reportedly.render.wording import MONTHS, STATUS, UNSURE, Grade, counted, listed
 
 ORIGIN: dict[OriginKind, str] = {
     "on_record": "on record",
@@ -49,6 +50,8 @@ DERIVED: dict[DerivationKind, str] = {
 NAMED_AT_MOST = 3  # outlets of one line; the others are counted
 ORIGINS_AT_MOST = 5
 SCRAP = 2  # words that are no claim yet: "comment", "the closure"
+SHORT = 6  # words that tell nothing when the last of them only points to something: "Renn's party opposes it"
+_POINTING = frozenset(["it", "this", "that", "so", "them", "these", "those"])
 _HANGING = frozenset(["for", "of", "about", "from", "with", "at", "on"])  # in small letters: the beginning is missing
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
@@ -93,7 +96,7 @@ class Copy:
 
 
 Copies = Mapping[str, Copy]
-Statuses = Mapping[tuple[str, str], Status]  # of statements, by article and id
+Statuses = Mapping[tuple[str, str], Status | Literal["unsure"]]  # of statements, by article and id
 NO_STATUSES: Statuses = MappingProxyType({})
 
 
@@ -116,21 +119,30 @@ def line_of(claim: Claim, copies: Copies, *, day: bool = True) -> str:
 
 def statuses_of(readings: Iterable[Reading]) -> Statuses:
     """The status of every statement of these readings."""
-    return {(one.article.id, statement.id): statement.status for one in readings for statement in one.statements}
+    return {(one.article.id, s.id): status_of(s.status, s.score) for one in readings for s in one.statements}
 
 
-def unsaid(claim: Claim, statuses: Statuses) -> str | None:
-    """That nobody said it, where all who tell it unchanged were expected to, or declined to; else None."""
+def status_of(status: Status, score: float) -> Status | Literal["unsure"]:
+    """The status of a statement; "unsure" where it was said, if it was read rightly, which is less likely than not."""
+    return "unsure" if status == "made" and score < UNSURE else status
+
+
+def caveat(claim: Claim, statuses: Statuses) -> str | None:
+    """That nobody said it, where all who tell it unchanged were expected to, or declined to; that all are unsure."""
     changed = changed_of(claim)
     told = {(one.article, one.statement) for one in claim.statements} - changed
     found = {statuses[one] for one in told if one in statuses}
-    return STATUS[found.pop()] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    (only,) = found
+    return only if only == "unsure" else STATUS[only]
 
 
 def weakest_first(claims: Iterable[Claim], copies: Copies, statuses: Statuses = NO_STATUSES) -> list[Claim]:
     """The claims in the order in which they want checking: fewest origins, softest ones, most echoed.
 
-    Those that leave nothing to check come last: nobody said them, or their words alone tell nothing.
+    Those that leave nothing to check come last: nobody said them, they may be misread, or their words alone tell
+    nothing.
     """
     return sorted(claims, key=lambda claim: weakness(claim, copies, statuses))
 
@@ -139,7 +151,7 @@ def weakness(
     claim: Claim, copies: Copies, statuses: Statuses
 ) -> tuple[bool, int, int, int, tuple[bool, datetime], str]:
     """What to sort by, the weakest-sourced least: an origin that nobody holds the report of counts as none held."""
-    empty = unsaid(claim, statuses) is not None or _is_scrap(claim.wording)
+    empty = caveat(claim, statuses) is not None or _is_scrap(claim.wording)
     held = claim.independent_origins - sum(origin.kind == "unheld" for origin in claim.origins)
     best = min((FIRMEST_FIRST.index(origin.kind) for origin in claim.origins), default=len(FIRMEST_FIRST))
     first = min((copies[id].moment for id in claim.first_report if id in copies), default=Copy(id="").moment)
@@ -147,9 +159,9 @@ def weakness(
 
 
 def _is_scrap(wording: str) -> bool:
-    """Whether it is no more than a word or two, or hangs on a verb that is not there: "this", "for their trade"."""
+    """Whether it is no more than a word or two, or hangs on what is not there: "this", "for trade", "asked it"."""
     words = _WORD.findall(wording)
-    return len(words) <= SCRAP or words[0] in _HANGING
+    return len(words) <= SCRAP or words[0] in _HANGING or (len(words) <= SHORT and words[-1] in _POINTING)
 
 
 def stories_weakest_first(

@@ -19,12 +19,12 @@ from reportedly.render.sourced import (
     GRADES,
     ORIGIN,
     Copy,
+    caveat,
     claims_by_story,
     grade_of,
     line_of,
     named_origins,
     statuses_of,
-    unsaid,
     weakest_first,
 )
 
@@ -139,9 +139,9 @@ class StoryPage:
         return line_of(claim, self.copies, day=not self.one_day)
 
     def status(self, claim: Claim) -> str | None:
-        """That nobody said it; None where somebody did."""
+        """That nobody said it, or that it may be misread; None where neither."""
         told = {one.article for one in claim.statements} & set(self.readings)
-        return unsaid(claim, statuses_of(self.readings[article] for article in told))
+        return caveat(claim, statuses_of(self.readings[article] for article in told))
 
     def grade(self, claim: Claim) -> str:
         """How firm it is."""

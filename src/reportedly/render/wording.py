@@ -34,6 +34,7 @@ SOURCING: dict[Sourcing, str] = {
     "none": "no source named",
 }
 FORM: dict[Form, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
+UNSURE = 0.5  # score below which a statement is marked: fewer than half of these are right
 STATUS: dict[Status, str | None] = {"made": None, "expected": "not yet said", "declined": "declined"}
 ACT: dict[Act, str | None] = {
     "say": None,
