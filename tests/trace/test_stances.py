@@ -33,6 +33,17 @@ def test_who_denies_what_another_says_contradicts_it_wherever_they_read_it() -> 
     assert parted.between(0, 1)[KINDS.index(CONTRADICTION)] == pytest.approx(0.9)
 
 
+def test_of_two_denials_neither_has_lost_its_no() -> None:
+    lantern = article("Lantern", "2031-03-03", Line(content="he offered anybody a licence", hops=(VALE,), cue="denied"))
+    refusal = Line(content="Nobody was offered a licence", hops=(VALE,), act="deny")
+    post = article("Post", "2031-03-04", refusal)
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[[KINDS.index(SAME), KINDS.index("negation"), KINDS.index("number")]] = 0.4, 0.3, 0.2
+    parted = part_opposed(tell(lantern, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, lantern)]))
+    assert parted.between(0, 1)[KINDS.index(SAME)] == pytest.approx(0.7)
+    assert parted.between(0, 1)[KINDS.index("number")] == pytest.approx(0.2)
+
+
 @pytest.mark.parametrize(
     ("are", "one", "other"),
     [

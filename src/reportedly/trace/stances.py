@@ -15,6 +15,7 @@ from reportedly.trace.told import Told
 
 _SAME, _CONTRADICTION = KINDS.index(SAME), KINDS.index(CONTRADICTION)
 _NEGATION, _ATTRIBUTION = (KINDS.index(kind) for kind in ("negation", "attribution"))
+_OF_VERBS = (_NEGATION, KINDS.index("hedge"), KINDS.index("tense"))  # changes that show in what is done to a verb
 _NAMED = frozenset({"on_record", "spokesperson", "institution"})
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -47,7 +48,8 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
     """The matches, in which those that are opposed are no longer the same.
 
     A retelling that is opposed to what it retells has changed it; others contradict each other, as does whoever says
-    no in their own name: nobody retells by that. Who confirms in their own name what others told changes nothing.
+    no in their own name: nobody retells by that. Who confirms in their own name what others told changes nothing, nor
+    do two denials, in whatever words either has its "no".
     """
     found = dict(matches.of)
     for (a, b), kinds in matches.of.items():
@@ -56,6 +58,9 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
             linear = kinship.linear(one.place.article, other.place.article) and not _denies(one, other)
             retold = linear or one.speaker == other.speaker
             _move(parted, _SAME, _NEGATION if retold else _CONTRADICTION)
+        if _is_denial(one) and _is_denial(other):
+            for kind in _OF_VERBS:
+                _move(parted, kind, _SAME)
         if _given_to_another(one, other):
             _move(parted, _SAME, _ATTRIBUTION)
         if _in_their_own_name(one, other):
@@ -69,6 +74,10 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
 def _move(kinds: Floats, source: int, into: int) -> None:
     kinds[into] += kinds[source]
     kinds[source] = 0.0
+
+
+def _is_denial(told: Told) -> bool:
+    return told.denied or told.statement.act == "deny"
 
 
 def _in_their_own_name(one: Told, other: Told) -> bool:
