@@ -218,6 +218,14 @@ def test_a_telling_that_may_distort_a_claim_stands_alone(number: float, groups: 
     assert sum(len(claim.variants) for claim in claims) == (number > 0.5)
 
 
+@pytest.mark.parametrize(("other", "derived", "groups"), [(NINE, False, 1), (NINE, True, 2), (NINETY, False, 2)])
+def test_who_heard_the_same_speaker_themselves_may_have_other_words(other: str, derived: bool, groups: int) -> None:
+    wire = article("A", MORNING, Line(content=NINE, hops=(VALE,)))
+    post = article("B", NOON, Line(content=f"{other}, and some may be fined again in May", hops=(VALE,)))
+    kinship = Kinship.of([made_from(post, wire)] if derived else [])
+    assert len(claims_of(tell(wire, post), Matches({(0, 1): row(same=0.7, hedge=0.2)}), kinship)) == groups
+
+
 @pytest.mark.parametrize("parted", [("a-1", "b-1"), ("b-1", "c-1")])
 def test_tellings_that_a_user_parts_are_in_no_claim_together_not_even_as_changes(parted: tuple[str, str]) -> None:
     told = tell(

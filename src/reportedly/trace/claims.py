@@ -15,6 +15,7 @@ from reportedly.trace.evidence import evidence
 from reportedly.trace.firsts import Credited, first_report
 from reportedly.trace.kinds import Matcher, Matches, Pair
 from reportedly.trace.kinship import Kinship
+from reportedly.trace.levels import level
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
 from reportedly.trace.plainest import as_worded, plainest
@@ -135,9 +136,9 @@ def in_order(told: Iterable[Told]) -> list[Told]:
 
 def claims_of(told: Sequence[Told], matches: Matches, kinship: Kinship, said: Said = NOTHING_SAID) -> tuple[Claim, ...]:
     """The claims that statements in order make, given what each pair is to each other and what users say of them."""
-    matches = part_opposed(told, only_shown(told, matches), kinship)
+    matches = level(told, part_opposed(told, only_shown(told, matches), kinship))
     same = matches.same()
-    gathered = said.regrouped(told, part_doubtful(told, gather(len(told), same, JOIN_AT), matches), same)
+    gathered = said.regrouped(told, part_doubtful(told, gather(len(told), same, JOIN_AT), matches, kinship), same)
     groups, distortions = find_distortions(told, gathered, matches, said.kept_apart(told))
     vouched = said.vouched_together(told)
     distortions = [[found for found in of_group if found.row not in vouched] for of_group in distortions]

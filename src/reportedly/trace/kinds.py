@@ -115,6 +115,7 @@ def _shipped() -> Matcher:
 
 
 _NONE: npt.NDArray[np.float32] = np.array([0.0] * (len(KINDS) - 1) + [1.0], np.float32)
+SAME_FOR_SURE: npt.NDArray[np.float32] = np.array([1.0] + [0.0] * (len(KINDS) - 1), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
