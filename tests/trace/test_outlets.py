@@ -69,3 +69,16 @@ def test_the_own_outlet_is_not_cited() -> None:
 
 def test_the_mark_behind_a_dateline_is_a_name() -> None:
     assert names_of(reading("Agence du Nord", WIRE, None))["mw"] == 0.9
+
+
+@pytest.mark.parametrize(("outlet", "sureness"), [("Evening Post", 0.8), ("Metropolitan Weekly", 0.0)])
+def test_the_mark_of_an_agency_is_the_papers_own_only_where_it_may_be_short_for_it(
+    outlet: str, sureness: float
+) -> None:
+    copy = reading(outlet, WIRE.replace("Meridian Wire", "MW"), None)
+    found = citations(
+        copy.article, capitalised(copy), names_of(reading("Meridian Wire", WIRE, None)), own=names_of(copy),
+        outlets=(), used_by={}, among=10, places=places(copy.article, capitalised(copy)),
+    )  # fmt: skip
+    assert max((citation.sure for citation in found), default=0.0) >= sureness
+    assert ("mw" in names_of(copy)) is (sureness == 0)

@@ -64,8 +64,18 @@ def names_of(reading: Reading) -> Mapping[str, float]:
     if len(site) > 2 and site not in words:
         names.setdefault(site, 0.8)
     for mark in marks(article):
-        names.setdefault(fold(mark), 0.9)
+        if _is_own_mark(fold(mark), "".join(words)):
+            names.setdefault(fold(mark), 0.9)
     return names
+
+
+def _is_own_mark(mark: str, name: str) -> bool:
+    """Whether a mark is an outlet's own: an agency's, or with letters of its name in their order.
+
+    A paper that prints "(AP)" has the copy from there.
+    """
+    rest = iter(name)
+    return "agen" in name or (name[0] == mark[0] and all(letter in rest for letter in mark if letter.isalnum()))
 
 
 def marks(article: Article) -> list[str]:
