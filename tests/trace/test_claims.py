@@ -194,6 +194,20 @@ def test_who_told_it_first_corrects_it_and_distorts_nobody(outlet: str, claims: 
     assert (len(found), sum(len(claim.variants) for claim in found)) == (claims, variants)
 
 
+def test_who_repeats_a_correction_changes_nothing() -> None:
+    first = article("Lantern", MORNING, Line(content=NINE, hops=(ENGINEERS,), sourcing="unnamed"))
+    corrected = article("Lantern", NOON, Line(content=NINETY, hops=(ENGINEERS,), sourcing="unnamed"))
+    later = replace(corrected, article=replace(corrected.article, id="later"))
+    told = tell(first, later, article("Post", NIGHT, Line(content=NINETY, hops=(VALE,))))
+    matches = Matches({(0, 1): row(number=0.9), (0, 2): row(number=0.6), (1, 2): row(same=0.95)})
+    claims = claims_of(told, matches, Kinship.of([]))
+    assert [[telling.article for telling in claim.statements] for claim in claims] == [
+        ["lantern-1"],
+        ["later", "post-1"],
+    ]
+    assert not any(claim.variants for claim in claims)
+
+
 def test_a_telling_that_distorts_its_own_claim_is_flagged_in_it() -> None:
     told = tell(
         article("A", MORNING, Line(content=NINE, hops=(VALE,))),

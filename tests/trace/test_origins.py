@@ -322,6 +322,16 @@ def test_the_same_words_in_an_article_made_from_another_are_a_copy() -> None:
     assert len(origins(wire, reworded, made=(made_from(reworded, wire),))) == 2
 
 
+def test_a_document_that_an_outlet_has_seen_is_no_copy_of_what_others_told() -> None:
+    wire = unnamed("Meridian Wire", "2031-03-03T10:00:00Z", ENGINEERS)
+    found = []
+    for name in ("a survey seen by the Post", "a survey"):
+        survey = Hop(name=name, kind="document")
+        post = article("Post", "2031-03-03T12:00:00Z", Line(content=CLOSES, hops=(survey,), sourcing="document"))
+        found.append(len(origins(wire, post, made=(made_from(post, wire),))))
+    assert found == [2, 1]
+
+
 def test_a_description_that_is_not_anybodys_is_of_one_source() -> None:
     def told(first: str, second: str) -> int:
         one, other = (Hop(name=name, kind="group", unnamed=True) for name in (first, second))

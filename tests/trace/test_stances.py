@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from reportedly.records import Act, Chain
+from reportedly.records import Act, Article, Chain, Form
 from reportedly.trace.kinds import CONTRADICTION, KINDS, SAME, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.stances import opposed, part_opposed
@@ -117,3 +117,43 @@ def test_who_is_only_reported_to_have_said_it_may_deny_it_in_their_own_name() ->
     kinds[KINDS.index("negation")] = 1
     parted = part_opposed(told, Matches({(1, 2): kinds}), Kinship.of([]))
     assert parted.between(1, 2)[KINDS.index(CONTRADICTION)] == 1
+
+
+PAPER = Hop(name="a paper seen by the Post", kind="document")
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "kind"),
+    [
+        (Line(content="I have closed the quay", hops=(VALE,)), "direct", SAME),
+        (Line(content="He has closed the quay", hops=(VALE,)), "direct", "actor"),
+        (Line(content="I have closed the quay", hops=(RENN,)), "direct", "actor"),
+        (Line(content="Tom Vale has closed it", hops=(PAPER,), sourcing="document"), "indirect", SAME),
+        (Line(content="Tom Vale has closed it", hops=(WIRE, PAPER), sourcing="document"), "indirect", SAME),
+        (Line(content="Tom Vale has closed it", hops=(SKIPPERS,), sourcing="unnamed"), "indirect", "actor"),
+    ],
+)
+def test_who_tells_it_of_themselves_or_has_it_in_writing_is_no_other_actor(line: Line, form: Form, kind: str) -> None:
+    clerk = Hop(name="Jo Marsh")
+    first = Line(content="Tom Vale closed the quay", hops=(clerk, Hop(name="Tom Vale")))
+    wire = article("Lantern", "2031-03-03", replace(first, hops=(clerk,)), Line(content="Why", hops=(VALE,)))
+    post = article("Post", "2031-03-04", line)
+    (said,) = post.statements
+    told = tell(wire, replace(post, statements=(replace(said, form=form),)))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index("actor")] = 1
+    parted = part_opposed(told, Matches({(0, 2): kinds}), Kinship.of([made_from(post, wire)]))
+    assert parted.between(0, 2)[KINDS.index(kind)] == 1
+
+
+@pytest.mark.parametrize(("between", "contradicted"), [(" ", 0.0), ("\n\n", 0.9)])
+def test_the_quotation_after_a_denial_is_the_deniers(between: str, contradicted: float) -> None:
+    denial = Line(content="the quay would close", hops=(VALE,), cue="denied", cue_first=True)
+    reading = article("Lantern", "2031-03-03", denial, Line(content="We load timber as ever", hops=(RENN,)))
+    page = Article.of(reading.article.text.replace("\n\n", between.ljust(2)), id="lantern-1", outlet="Lantern")
+    first, second = reading.statements
+    told = tell(replace(reading, article=page, statements=(first, replace(second, form="direct"))))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index(CONTRADICTION)] = 0.9
+    parted = part_opposed(told, Matches({(0, 1): kinds}), Kinship.of([]))
+    assert parted.between(0, 1)[KINDS.index(CONTRADICTION)] == pytest.approx(contradicted)

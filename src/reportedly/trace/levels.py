@@ -55,8 +55,8 @@ def level(told: Sequence[Told], matches: Matches) -> Matches:
                 sums[min(one, other), max(one, other)].append(kinds)
         else:
             kept[a, b] = kinds
-    for (one, other), rows in sums.items():
-        mean = np.mean(rows, axis=0)
+    for (one, other), several in sums.items():
+        mean: Floats = np.mean(several, axis=0)
         for a in members.get(one, [one]):
             for b in members.get(other, [other]):
                 kept[min(a, b), max(a, b)] = mean

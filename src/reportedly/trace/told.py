@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reportedly.records import Actor, Link, Place, Reading, Span, Statement
+from reportedly.records import Actor, Link, Place, Reading, Statement
 from reportedly.trace import wording
+from reportedly.trace.contents import bare_stems, figures_in, lies_in, quoted_stems, resolved, stems_around
 from reportedly.trace.sentences import sentences
 from reportedly.trace.traits import moment
 
 Key = tuple[str, str]  # an actor: the id of the article and its own
 Days = tuple[str, str]
 
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|mine|ours)(?!\w)")
-_WHOSE = {"his", "their", "its", "my", "our", "whose"}
 _NAMELESS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not to be (?:named|identified|quoted)|to (?:remain|stay) anon|anonym)"
 )
+_A_REPORT = re.compile(r"\b(?:reports?|account|story|stories|article|allegations?|claims?)\b", re.IGNORECASE)
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read|viewed|examined) by\b")
 _BESIDE = 40  # letters between a cue and what it introduces: "denied in a letter on Friday that …"
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
@@ -76,6 +77,11 @@ class Told:
     def first_hand(self) -> tuple[str, ...]:
         """The voices up to who says it in this article: what that one reports of others, these need not have said."""
         return self.voices[: self.within or len(self.voices)]
+
+    @property
+    def has_seen(self) -> bool:
+        """Whether it is from a document that is said to be in the hands of somebody: "a paper seen by the Post"."""
+        return _SEEN.search(self.who) is not None
 
     @property
     def denial(self) -> str | None:
@@ -138,16 +144,16 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
     held = sentences(article.text)
     for statement in told:
         speaker = actors[statement.chain.speaker.actor]
-        inside = [(span, actor) for span, actor in mentions if _within(span, statement.content)]
-        text = " … ".join(_resolved(piece, inside, speaker, statement.form) for piece in statement.content)
+        inside = [(span, actor) for span, actor in mentions if lies_in(span, statement.content)]
+        text = " … ".join(resolved(piece, inside, speaker, statement.form) for piece in statement.content)
         words = wording.tokens(text)
         low = wording.split_negations(words)
         meaning = [s for s in wording.stems(words) if s not in wording.PRONOUNS]
-        anaphoric = len(_bare(statement, inside)) == 0
+        anaphoric = len(bare_stems(statement, inside)) == 0
         days = frozenset(
             (t.from_, t.to)
             for t in reading.timexes
-            if t.span and t.from_ and t.to and _within(t.span, statement.content)
+            if t.span and t.from_ and t.to and lies_in(t.span, statement.content)
         )
         negated = wording.is_negated(low)
         speaks = entity_of[article.id, statement.chain.speaker.actor]
@@ -162,9 +168,9 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             text=text,
             stems=tuple(meaning),
             trigrams=wording.trigrams(words),
-            figures=tuple(_figures(statement.content, reading)),
+            figures=tuple(figures_in(statement.content, reading)),
             days=days,
-            quoted=_quoted(statement),
+            quoted=quoted_stems(statement),
             named=frozenset(entity_of[article.id, actor.id] for _, actor in inside),
             negated=negated or denier is not None,
             denied=denier is not None,
@@ -182,11 +188,11 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             within=len(outer.voices) if outer is not None else 0,
             speaker=speaks,
             who=_words_of(statement.chain.speaker, speaker),
-            around=_around(statement, held),
+            around=stems_around(statement, held),
             speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
         )
         if anaphoric and before is not None:
-            one = _borrowed(one, before)
+            one = _borrowed(one, _meant(one, so_far.values()) or before)
         if not anaphoric:
             before = one
         so_far[statement.id] = one
@@ -205,6 +211,20 @@ def _denier(statement: Statement, negated: bool, speaker: str, outer: Told | Non
     if not negated and statement.form != "direct" and _DENYING.search(cues):
         return statement
     return outer.denier if outer is not None and outer.speaker == speaker else None
+
+
+def _meant(one: Told, so_far: Iterable[Told]) -> Told | None:
+    """The latest that another outlet or somebody unnamed is reported to have said, where "the report" is pointed at."""
+    if not _A_REPORT.search(one.statement.content[0].text):
+        return None
+    speaker = one.statement.chain.speaker.actor
+    relayed = (told for told in so_far if told.statement.chain.speaker.actor != speaker and _is_relayed(told))
+    return max(relayed, key=lambda told: told.at, default=None)
+
+
+def _is_relayed(told: Told) -> bool:
+    first = told.reading.actor(told.statement.chain[1].actor) if len(told.voices) > 1 else None
+    return first is not None and not told.anaphoric and (first.kind == "outlet" or first.unnamed)
 
 
 def _borrowed(one: Told, before: Told) -> Told:
@@ -227,71 +247,3 @@ def _borrowed(one: Told, before: Told) -> Told:
         ahead=before.ahead,
         back=before.back,
     )
-
-
-def _within(span: Span, content: Sequence[Span]) -> bool:
-    return any(piece.start <= span.start and span.end <= piece.end for piece in content)
-
-
-def _resolved(piece: Span, inside: Sequence[tuple[Span, Actor]], speaker: Actor, form: str) -> str:
-    """The words of a piece of content, its pronouns and bare titles made names; "we" is the speaker."""
-    out, at = [], piece.start
-    for span, actor in inside:
-        if span.start < at or span.end > piece.end or not actor.name:
-            continue
-        if span.text.lower() in wording.PRONOUNS or (
-            actor.name.lower() not in span.text.lower() and len(span.text) < 40
-        ):
-            whose = _is_whose(span.text, piece.text[span.end - piece.start :])
-            out += [piece.text[at - piece.start : span.start - piece.start], f"{actor.name}'s" if whose else actor.name]
-            at = span.end
-    text = "".join([*out, piece.text[at - piece.start :]])
-    name = speaker.name
-    if form != "indirect" and name:
-        text = _FIRST_PERSON.sub(lambda own: f"{name}'s" if own[0].lower() in _WHOSE else name, text)
-    return text
-
-
-def _is_whose(word: str, behind: str) -> bool:
-    """Whether a pronoun says whose the next thing is; of "her" the words behind it tell."""
-    if word.lower() != "her":
-        return word.lower() in _WHOSE
-    following = wording.tokens(behind)[:1] if behind.startswith(" ") else []
-    return following != [] and following[0].lower() not in wording.STOPS
-
-
-def _bare(statement: Statement, inside: Sequence[tuple[Span, Actor]]) -> list[str]:
-    """The stems of the content that are not names of actors."""
-    words = [stem for piece in statement.content for stem in wording.stems(wording.tokens(piece.text))]
-    names = {s for span, actor in inside for s in wording.stems(wording.tokens(span.text))}
-    pointing = wording.stems_of("pointing")
-    rest = [word for word in words if word not in names and word not in pointing]
-    numbers = any(wording.figures(wording.tokens(piece.text)) for piece in statement.content)
-    return rest or (["#"] if numbers and not rest else [])
-
-
-def _figures(content: Sequence[Span], reading: Reading) -> Iterable[wording.Figure]:
-    """Numbers of the content that are no part of a date."""
-    for piece in content:
-        text = list(piece.text)
-        for timex in reading.timexes:
-            if timex.span and _within(timex.span, content):
-                for at in range(max(timex.span.start, piece.start), min(timex.span.end, piece.end)):
-                    text[at - piece.start] = " "
-        yield from wording.figures(wording.tokens("".join(text)))
-
-
-def _quoted(statement: Statement) -> frozenset[str]:
-    """Stems of the words in quotation marks; all of them when the content is a quotation."""
-    pieces = [piece.text for piece in statement.content]
-    if statement.form != "direct":
-        pieces = [match for piece in pieces for match in re.findall(r"[“\"«„']([^”\"»“]{3,}?)[”\"»]", piece)]
-    return frozenset(stem for piece in pieces for stem in wording.stems(wording.tokens(piece)))
-
-
-def _around(statement: Statement, held: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
-    first, last = statement.content[0].start, statement.content[-1].end
-    inside = [at for at, (start, end, _) in enumerate(held) if start < last and first < end]
-    if len(inside) > 4:  # one that reports on a whole article
-        return frozenset()
-    return frozenset().union(*(stems for _, _, stems in held[max(0, inside[0] - 1) : inside[-1] + 2]))

@@ -155,6 +155,7 @@ def find_distortions(
     for at, of_group in enumerate(changes):
         of_group += _given_along(told, joined[at], of_group)
         anew = _told_anew(told, joined[at], of_group)
+        anew += [change.row for change in of_group if _repeats(told, anew, change, matches)]
         moved = {*anew, *(change.row for change in of_group if change.against in anew)}
         parted.append(
             (sorted(moved), [change for change in of_group if change.row in moved and change.row not in anew])
@@ -186,6 +187,15 @@ def _told_anew(told: Sequence[Told], group: Sequence[int], changes: Sequence[Dis
     first = told[min(true, key=lambda row: _when(told[row]))].outlet if true else None
     own = (row for row in flagged if told[row].outlet == first)
     return sorted(row for row in own if told[row].statement.sourcing not in {"outlet", "none"})
+
+
+def _repeats(told: Sequence[Told], anew: Collection[int], change: Distortion, matches: Matches) -> bool:
+    """Whether a telling that is flagged only repeats what was told anew before it: "14 dead", not "nine"."""
+    if change.row in anew:
+        return False
+    before = [row for row in anew if _when(told[row]) < _when(told[change.row])]
+    same = matches.table((row, change.row) for row in before)[:, 0]
+    return bool(before) and float(same.max()) > 1 - float(matches.between(change.against, change.row)[-1])
 
 
 def _pairs(ours: Iterable[int], theirs: Sequence[int]) -> Iterator[Pair]:

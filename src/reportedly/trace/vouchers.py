@@ -152,7 +152,9 @@ def vouches(told: Told) -> bool:
 
 
 def confirms(told: Told, voucher: Voucher) -> bool:
-    """Whether somebody confirms it at first hand, on record or to this outlet: that is no copy of what others told."""
+    """Whether it is no copy: confirmed at first hand, on record or to this outlet, or in a document it has seen."""
+    if voucher.kind == "document" and not voucher.hops and told.has_seen:
+        return True
     if told.statement.act != "confirm":
         return False
     to_this_outlet = voucher.kind == "unnamed" and not voucher.hops and told.speaker == told.voices[1]
