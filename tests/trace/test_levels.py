@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from reportedly.records import Act, Reading
+from reportedly.records import CHANGES, Act, Reading
 from reportedly.trace.claims import claims_of
-from reportedly.trace.kinds import CHANGES, KINDS, Matches
+from reportedly.trace.kinds import KINDS, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.levels import level, told_at_two_levels
 from tests.trace.tellings import VALE, Hop, Line, article, tell

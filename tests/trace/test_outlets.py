@@ -72,9 +72,7 @@ def test_the_mark_behind_a_dateline_is_a_name() -> None:
 
 
 @pytest.mark.parametrize(("outlet", "sureness"), [("Evening Post", 0.8), ("Metropolitan Weekly", 0.0)])
-def test_the_mark_of_an_agency_is_the_papers_own_only_where_it_may_be_short_for_it(
-    outlet: str, sureness: float
-) -> None:
+def test_a_mark_is_a_papers_own_only_where_it_may_be_short_for_it(outlet: str, sureness: float) -> None:
     copy = reading(outlet, WIRE.replace("Meridian Wire", "MW"), None)
     found = citations(
         copy.article, capitalised(copy), names_of(reading("Meridian Wire", WIRE, None)), own=names_of(copy),

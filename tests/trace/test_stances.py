@@ -92,6 +92,8 @@ def test_the_opposed_are_not_the_same_but_a_change_or_a_contradiction() -> None:
         ((RENN,), "confirm", "attribution", SAME),
         ((RENN,), "say", "attribution", "attribution"),
         ((WIRE, RENN), "confirm", "attribution", "attribution"),
+        ((RENN,), "say", "number", CONTRADICTION),
+        ((WIRE, RENN), "say", "number", "number"),
     ],
 )
 def test_who_denies_or_confirms_in_their_own_name_is_no_retelling(
@@ -127,6 +129,8 @@ PAPER = Hop(name="a paper seen by the Post", kind="document")
     [
         (Line(content="I have closed the quay", hops=(VALE,)), "direct", SAME),
         (Line(content="He has closed the quay", hops=(VALE,)), "direct", "actor"),
+        (Line(content="Tom Vale has closed the quay", hops=(VALE,)), "indirect", SAME),
+        (Line(content="Tom Vale has closed the quay", hops=(WIRE, VALE)), "indirect", "actor"),
         (Line(content="I have closed the quay", hops=(RENN,)), "direct", "actor"),
         (Line(content="Tom Vale has closed it", hops=(PAPER,), sourcing="document"), "indirect", SAME),
         (Line(content="Tom Vale has closed it", hops=(WIRE, PAPER), sourcing="document"), "indirect", SAME),

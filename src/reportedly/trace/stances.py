@@ -14,8 +14,9 @@ from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
 
 _SAME, _CONTRADICTION, _OTHER = KINDS.index(SAME), KINDS.index(CONTRADICTION), KINDS.index(OTHER)
-_NEGATION, _ATTRIBUTION, _ACTOR = (KINDS.index(kind) for kind in ("negation", "attribution", "actor"))
+_NEGATION, _NUMBER, _ATTRIBUTION, _ACTOR = map(KINDS.index, ("negation", "number", "attribution", "actor"))
 _OF_VERBS = (_NEGATION, KINDS.index("hedge"), KINDS.index("tense"))  # changes that show in what is done to a verb
+_SPEAKERS = frozenset({"on_record", "spokesperson"})
 _NAMED = frozenset({"on_record", "spokesperson", "institution"})
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -31,6 +32,7 @@ _FOR = re.compile(
 _I = re.compile(r"\W*(?:I|We)\b")
 _LIMIT = re.compile(r"\b(?:but|nobody|none|nothing|only|unless|until|without)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:…“”\"]|\b(?:and|because|but|if|neither|nor|nothing|only|or|than|unless|until|without)\b")
+_NO_RELAY = 2  # voices where somebody tells the publishing outlet
 _NEXT = 120  # letters between a denial and the quotation that follows it
 _SHARED = 2  # stems that two contents share at least to be about the same thing
 _DENIED = 0.6  # of the stems of the shorter content, how many a denial shares with what it denies
@@ -50,8 +52,8 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
     """The matches, in which those that are opposed are no longer the same.
 
     A retelling that is opposed to what it retells has changed it; others contradict each other, as does whoever says
-    no in their own name: nobody retells by that. Who confirms in their own name what others told changes nothing, nor
-    do two denials, in whatever words either has its "no".
+    no, or tells another number, in their own name: nobody retells by that. Who confirms in their own name what others
+    told changes nothing, nor do two denials, in whatever words either has its "no".
     """
     found = dict(matches.of)
     for (a, b), kinds in matches.of.items():
@@ -72,6 +74,8 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
             _move(parted, _CONTRADICTION, _OTHER)
         if _in_their_own_name(one, other):
             _move(parted, _NEGATION, _CONTRADICTION)
+            if other.statement.sourcing in _SPEAKERS:
+                _move(parted, _NUMBER, _CONTRADICTION)
             if other.statement.act == "confirm":
                 _move(parted, _ATTRIBUTION, _SAME)
         found[a, b] = parted
@@ -115,9 +119,12 @@ def _given_to_another(one: Told, other: Told) -> bool:
 
 
 def _tells_of_themselves(one: Told, other: Told) -> bool:
-    """Whether the later of two is a quotation of somebody who says "I" of what the earlier one tells of them."""
-    quoted = other.statement.form == "direct" and _person(other)
-    return quoted and other.speaker in one.named and _I.match(other.statement.content[0].text) is not None
+    """Whether the later of two is the word of somebody else on record about themselves: "I gave it", "he gave it"."""
+    if not _person(other) or len(other.voices) != _NO_RELAY or other.speaker in one.voices:
+        return False
+    if other.statement.form == "direct":
+        return other.speaker in one.named and _I.match(other.statement.content[0].text) is not None
+    return other.statement.form == "indirect" and other.subject == other.speaker
 
 
 def _has_seen_it(one: Told, other: Told) -> bool:

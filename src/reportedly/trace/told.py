@@ -20,7 +20,7 @@ _NAMELESS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not to be (?:named|identified|quoted)|to (?:remain|stay) anon|anonym)"
 )
 _A_REPORT = re.compile(r"\b(?:reports?|account|story|stories|article|allegations?|claims?)\b", re.IGNORECASE)
-_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read|viewed|examined) by\b")
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read|viewed|examined)(?: by\b|$)")
 _BESIDE = 40  # letters between a cue and what it introduces: "denied in a letter on Friday that …"
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",

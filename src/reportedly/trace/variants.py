@@ -152,14 +152,20 @@ def find_distortions(
             changes[earlier] += new
             changes[later] = [change for change in changes[later] if change.row not in rows]
     parted: list[tuple[list[int], list[Distortion]]] = []
+    home = {row: at for at, group in enumerate(groups) for row in group}
     for at, of_group in enumerate(changes):
         of_group += _given_along(told, joined[at], of_group)
         anew = _told_anew(told, joined[at], of_group)
         anew += [change.row for change in of_group if _repeats(told, anew, change, matches)]
         moved = {*anew, *(change.row for change in of_group if change.against in anew)}
-        parted.append(
-            (sorted(moved), [change for change in of_group if change.row in moved and change.row not in anew])
-        )
+        of_moved = [change for change in of_group if change.row in moved and change.row not in anew]
+        homes = {home[row] for row in anew if home[row] != at and joined[home[row]]}
+        if len(homes) == 1:  # the others that repeat it were never taken away from there
+            (back,) = homes
+            joined[back] += sorted(moved)
+            changes[back] += of_moved
+        else:
+            parted.append((sorted(moved), of_moved))
         changes[at] = [change for change in of_group if change.row not in moved]
         joined[at] = [row for row in joined[at] if row not in moved]
     joined += [rows for rows, _ in parted if rows]
