@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reportedly.records import Act, Article, Chain, Form
-from reportedly.trace.kinds import CONTRADICTION, KINDS, SAME, Matches
+from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.stances import opposed, part_opposed
 from tests.trace.tellings import SKIPPERS, VALE, WIRE, Hop, Line, article, made_from, tell
@@ -66,6 +66,7 @@ def test_of_two_denials_neither_has_lost_its_no() -> None:
             ("said", "The quay will close, and nobody has said when"),
             ("said", "The quay will not close on Monday"),
         ),
+        (False, ("said", "They will discuss the fishing dispute"), ("said", "They discussed the fishing")),
         (False, ("said", "The mayor will not resign"), ("said", "The harbour master has left the port for good")),
     ],
 )
@@ -104,6 +105,19 @@ def test_who_denies_or_confirms_in_their_own_name_is_no_retelling(
     kinds = np.zeros(len(KINDS), np.float32)
     kinds[KINDS.index(found)] = 1
     parted = part_opposed(tell(wire, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, wire)]))
+    assert parted.between(0, 1)[KINDS.index(kind)] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("Two million clients are affected", CONTRADICTION), ("The inquiry cost nine million crowns", OTHER)],
+)
+def test_another_number_contradicts_only_where_it_is_of_the_same_thing(content: str, kind: str) -> None:
+    wire = article("Meridian Wire", "2031-03-03", Line(content="Three million clients are affected", hops=(VALE,)))
+    post = article("Post", "2031-03-04", Line(content=content, hops=(RENN,)))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index("number")] = 1
+    parted = part_opposed(tell(wire, post), Matches({(0, 1): kinds}), Kinship.of([]))
     assert parted.between(0, 1)[KINDS.index(kind)] == 1
 
 

@@ -30,8 +30,14 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _I = re.compile(r"\W*(?:I|We)\b")
+_QUARRELS = re.compile(  # what a content may be about, denying nothing: "the fishing dispute", "the opposition"
+    r"\b(?:disputes?|protest(?:s|ers?|ors?)?|objects?|objectives?|objections?|opposition|opposite|resistance|critici[sz]ms?"
+    r"|denials?|refusals?|rejections?|vetos?|vetoes)\b",
+    re.IGNORECASE,
+)
 _LIMIT = re.compile(r"\b(?:but|nobody|none|nothing|only|unless|until|without)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:…“”\"]|\b(?:and|because|but|if|neither|nor|nothing|only|or|than|unless|until|without)\b")
+_UNITS = frozenset(wording.stems(["percent", "hundred", "thousand", "million", "billion", "trillion"]))
 _NO_RELAY = 2  # voices where somebody tells the publishing outlet
 _NEXT = 120  # letters between a denial and the quotation that follows it
 _SHARED = 2  # stems that two contents share at least to be about the same thing
@@ -75,7 +81,7 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
         if _in_their_own_name(one, other):
             _move(parted, _NEGATION, _CONTRADICTION)
             if other.statement.sourcing in _SPEAKERS:
-                _move(parted, _NUMBER, _CONTRADICTION)
+                _move(parted, _NUMBER, _CONTRADICTION if _of_one_thing(one, other) else _OTHER)
             if other.statement.act == "confirm":
                 _move(parted, _ATTRIBUTION, _SAME)
         found[a, b] = parted
@@ -132,6 +138,11 @@ def _has_seen_it(one: Told, other: Told) -> bool:
     return other.has_seen and other.voices[1] not in one.voices
 
 
+def _of_one_thing(one: Told, other: Told) -> bool:
+    """Whether two have a word in common that does more than tell in what a number counts."""
+    return bool((set(one.stems) & set(other.stems)) - _UNITS)
+
+
 def _person(told: Told) -> bool:
     """Whether the words are those of a person with a name."""
     speaker = told.reading.actor(told.statement.chain.speaker.actor)
@@ -172,7 +183,7 @@ def _is_and_is_not(one: Told, other: Told) -> bool:
 
 
 def _denials(told: Told) -> int:
-    text = f"{_cue(told)} {told.text}"
+    text = f"{_cue(told)} {_QUARRELS.sub(' ', told.text)}"
     return len(_NOT.findall(text)) + len(_AGAINST.findall(text))
 
 
