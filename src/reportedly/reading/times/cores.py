@@ -44,6 +44,8 @@ def _placed(match: re.Match[str], in_year: Callable[[int], Days | None], kind: s
         return Core(match.end(), kind, _in_year_beside(in_year, match["which"]), True)
     if "told" in match.re.groupindex and match["told"]:
         return Core(match.end(), kind, meanings.yearly_beside(in_year, match["told"].lower()))
+    if "ago" in match.re.groupindex and (ago := number_of(match["ago"] or "")):
+        return Core(match.end(), kind, meanings.years_ago(ago, in_year), True)
     return Core(match.end(), kind, meanings.yearly(in_year, weekday=_weekday_of(match)))
 
 
@@ -172,6 +174,17 @@ def read_unit(match: re.Match[str]) -> Core | None:
     if name in {"day", "fortnight"}:
         return None
     return Core(match.end(), name, meanings.unit(name, which))
+
+
+def read_this_day_in(match: re.Match[str]) -> Core:
+    """This day in 1945: the day and month of publication, in another year."""
+    year = int(match["year"])
+
+    def days(anchor: Anchor) -> Days | None:
+        today = anchor.published
+        return calendar.day_of(year, today.month, today.day) if today else None
+
+    return Core(match.end(), "day", days, True)
 
 
 def read_season(match: re.Match[str]) -> Core:

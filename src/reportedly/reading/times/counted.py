@@ -14,11 +14,14 @@ from reportedly.reading.times.words import MONTHS, WEEKDAYS, number_of
 
 
 def read_ago(match: re.Match[str]) -> Core:
-    """Three days ago, nineteen months ago, a year ago today, two weeks ago on Monday."""
+    """Three days ago, nineteen months ago, a year ago today, two weeks ago on Monday, two years ago in June."""
     name = _unit(match["unit"])
     count = number_of(match["count"]) if match["count"] else None
     if match["weekday"]:
         return Core(match.end(), "day", weekdays.weeks_ago(WEEKDAYS[match["weekday"].lower()], name, count))
+    if match["month"] and name == "year" and count:
+        number = MONTHS[match["month"].rstrip(".").lower()]
+        return Core(match.end(), "month", meanings.years_ago(count, lambda year: calendar.month(year, number)), True)
     if match["to"] and count:
         return Core(match.end(), "day", meanings.back_to(-count, name, match["to"].split()[-1].lower()))
     return Core(match.end(), "day", meanings.away(-count if count else None, name))

@@ -28,7 +28,7 @@ class Expression(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+")
-_PARTS = {"close": "end", "beginning": "start", "opening": "start", "latter half": "second half", "eve": "eve"}
+_PARTS = {"close": "end", "beginning": "start", "opening": "start", "turn": "start", "latter half": "second half"}
 
 _OF = re.compile(
     rf"(?:[Tt]he{GAP})?(?P<part>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]ve|[Tt]urn|"
@@ -46,6 +46,9 @@ _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
     rf"(?:{GAP}(?:on|in){GAP}(?:the{GAP})?|{GAP}(?P<the>the){GAP}|{GAP}|-)|(?P<close>[Mm]id|[Ee]nd)[- ])"
     r"(?:['’](?=\d0s))?"
+)
+_SPREAD = re.compile(  # "the mid- to late 1990s"
+    rf"(?:[Tt]he{GAP})?(?P<first>[Ee]arly|[Mm]id)(?:-|-?{GAP})to(?:-|{GAP})(?P<last>mid|late)[- \xa0](?:['’](?=\d0s))?"
 )
 _WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|century|day){END}")
 _TRAILING = re.compile(rf"(?:['’]s)?(?:{GAP}(?:late|early))?{GAP}(?:at{GAP})?{PART_OF_DAY}")
@@ -118,8 +121,7 @@ def _expression_at(text: str, start: int, key: str) -> Expression | None:
 def _core_at(text: str, start: int, key: str | None = None) -> Core | None:
     """The longest unframed expression that begins here."""
     if key is None:
-        word = _WORD.match(text, start)
-        if word is None:
+        if (word := _WORD.match(text, start)) is None:
             return None
         key = _key(word[0].lower())
     best: Core | None = None
@@ -166,6 +168,11 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
     if found := _OF.match(text, start):
         core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
         return _part_of(start, found, core) if core is not None else None
+    if found := _SPREAD.match(text, start):
+        core = _core_at(text, found.end())
+        if core is not None and core.kind in {"decade", "century", "year"}:
+            days = between(*(part(found[edge].lower(), core.meaning) for edge in ("first", "last")))
+            return Expression(start, core.end, core.kind, days, core.dated)
     if found := _MODIFIED.match(text, start):
         name = (found["part"] or found["close"]).lower()
         the_day = _WHOLE.match(text, found.end()) if name != "end" else None
@@ -204,8 +211,6 @@ def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
         return Expression(start, core.end, "day", eve(core.meaning), core.dated)
     if name == "turn" and core.kind == "century":
         return None
-    if name == "turn":
-        return Expression(start, core.end, "part", part("start", core.meaning), core.dated)
     return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
 
 
@@ -281,7 +286,8 @@ def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:
             return (found,)
     if joins:
         return (found,)
-    days = Range(found.meaning, second.meaning, found.dated or second.dated)
+    in_week = found.kind == second.kind == "weekday"
+    days = Range(found.meaning, second.meaning, found.dated or second.dated, in_week)
     last = Expression(joint.end(), second.end, second.kind, days.end, second.dated)
     return found._replace(end=second.end, meaning=days.whole, kind="range"), found._replace(meaning=days.start), last
 

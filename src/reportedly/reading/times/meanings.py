@@ -117,6 +117,16 @@ def in_short_year(digits: int, in_year: Callable[[int], Days | None]) -> Meaning
     return days
 
 
+def years_ago(count: int, in_year: Callable[[int], Days | None]) -> Meaning:
+    """Days of the year so many before that of publication: "in June two years ago"."""
+
+    def days(anchor: Anchor) -> Days | None:
+        year = anchor.published.year - count if anchor.published else 0
+        return in_year(year) if calendar.countable(year) else None
+
+    return days
+
+
 def unit(name: str, which: str) -> Meaning:
     """This, the last or the next week, month, quarter, season, year: counted from the day of publication."""
 

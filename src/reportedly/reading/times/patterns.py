@@ -17,7 +17,7 @@ WEEKDAY = r"(?=[A-Z])(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)" + END
 SHORT_WEEKDAY = r"(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?|" + WEEKDAY + ")"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)" + END
 
-YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|-\w)"
+YEAR = r"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
 DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
 

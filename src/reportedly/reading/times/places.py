@@ -18,8 +18,9 @@ _PREPOSITIONS = frozenset([
     "but", "each", "every", "till", "versus",
 ])  # fmt: skip
 _BEFORE_YEARS = _PREPOSITIONS - {"about", "around", "for"} | frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our"]
+    ["the", "a", "an", "its", "his", "her", "their", "our", "year"]
 )
+_BEFORE_FAR_YEARS = frozenset(["in", "by", "since", "until", "till", "before", "after", "and", "or", "the", "year"])
 _COUNTED = re.compile(
     r"(?:people|men|women|jobs|troops|soldiers|workers|employees|feet|metres|meters|miles|km|dollars|euros|pounds|"
     r"barrels|tons|tonnes|kilos|kilograms|hectares|acres|shares|units|copies|tanks|vehicles|cars|ships|aircraft|prisoners|"
@@ -222,8 +223,10 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
 
 
 def _is_year(text: str, end: int, before: str, word: str) -> bool:
-    if text[end - 4 : end] < "1500" and not (word.lower() in _BEFORE_YEARS and _NO_NOUN.match(text, end)):
-        return False
+    if not "1500" <= text[end - 4 : end] < "2100":
+        leads = _BEFORE_FAR_YEARS if text[end - 4 : end] > "2" else _BEFORE_YEARS
+        if word.lower() not in leads or not _NO_NOUN.match(text, end):
+            return False
     if word.lower() in {"around", "about"}:  # "around 1850" is a year, "about 2000" may be a number
         return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
     follows_year = _AFTER_YEAR.search(before) is not None  # "until at least 2007"

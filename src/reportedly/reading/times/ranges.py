@@ -31,6 +31,7 @@ class Range(NamedTuple):
     one: Meaning
     two: Meaning
     dated: bool = False  # whether either says its year, so that nothing is to be moved
+    in_week: bool = False  # whether both are weekdays, less than a week apart
 
     def whole(self, anchor: Anchor) -> Days | None:
         """All days of the range."""
@@ -47,7 +48,11 @@ class Range(NamedTuple):
 
     def _ends(self, anchor: Anchor) -> tuple[Days | None, Days | None]:
         first, last = self.one(anchor), self.two(anchor)
-        if self.dated or first is None or last is None or first.first <= last.last:
+        if self.dated or first is None or last is None:
+            return first, last
+        if self.in_week and (apart := (last.first - first.first).days) >= 7:  # "from Monday to Friday next week"
+            return calendar.days_after(first.first, apart - apart % 7), last
+        if first.first <= last.last:
             return first, last
         return _in_order(first, last, is_past=anchor.direction() == "past")
 

@@ -57,7 +57,8 @@ _SHORT_YEAR = r"['’](?P<short>\d\d)(?![\w%])"
 _OF_YEAR = (
     rf"(?:,?{GAP}(?:of{GAP})?(?:(?P<year>{YEAR})|{_SHORT_YEAR})"
     rf"|,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b|{GAP}of{GAP}the{GAP}year\b"
-    rf"|,?{GAP}(?:of{GAP})?(?:the{GAP})?(?P<told>(?<!the.)that|same|following|previous){GAP}year\b|)"
+    rf"|,?{GAP}(?:of{GAP})?(?:the{GAP})?(?P<told>(?<!the.)that|same|following|previous){GAP}year\b"
+    rf"|,?{GAP}(?P<ago>{NUMBER}){GAP}years?{GAP}ago\b|)"
 )
 _BEFORE = rf"(?:(?P<which>{WHICH}){GAP})?"
 _FEAST = "|".join(  # "Veterans' Day", "New Year's Eve", "St. Patrick's Day"
@@ -74,7 +75,11 @@ _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}{_TO}{MAYBE_GAP}(?P<until>{DAY}))?"
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
 _EVENT = rf"{GAP}(?!(?:and|but|or|at|in|on|with|by|from|to|when|while|as|because|that)\b)\w"
-_TO_THE_DAY = rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b)|)"
+_TO_THE_DAY = (
+    rf"(?:{GAP}(?:(?:on{GAP})?(?P<weekday>{WEEKDAY})|(?P<to>today|this{GAP}(?:week|month))\b|"
+    rf"in{GAP}(?P<month>{MONTH}))|)"
+)
+_NO_DAY = "(?P<weekday>)(?P<to>)(?P<month>)"
 _ERA = rf"(?:{GAP}(?:(?P<bc>BCE?|B\.C\.)|(?:AD|CE|A\.D\.))(?!\w))?"
 _OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|noon|lunchtime)"
 
@@ -123,6 +128,9 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
       rf"(?P<month>{MONTH}){_OF_YEAR}"),
      cores.read_nth_of_month),
     (_WHICH | _WEEKDAYS, rf"{_BEFORE}(?P<weekday>{WEEKDAY})", cores.read_weekday),
+    (_WEEKDAYS,
+     rf"(?P<weekday>{WEEKDAY}){GAP}(?P<which>last|next)(?=[.,;:)]|{GAP}(?:at|in|by|to|when)\b)",
+     cores.read_weekday),
     (_WEEKDAYS, rf"(?P<weekday>{WEEKDAY}),?{GAP}(?:of{GAP})?{_LAST_OR_NEXT}week{END}", cores.read_weekday_of_week),
     ({"this", "last", "next"}, rf"{_LAST_OR_NEXT}week['’]s{GAP}(?P<weekday>{WEEKDAY})", cores.read_weekday_of_week),
     ({"the", *_ORDINALS}, rf"{_WORD_DAY}{GAP}of{GAP}{_LAST_OR_NEXT}month{END}", cores.read_day_of_month_beside),
@@ -138,7 +146,9 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"ad", "a"}, rf"(?:AD|A\.D\.){GAP}(?P<year>\d{{1,4}})(?!\w|[.,:/]\d)(?P<bc>(?!))?", cores.read_year_of_era),
     ({DIGITS}, r"(?P<short>\d\d)(?![\w%]|[.,:/-]\d)", digits.read_short_year),
     ({"the", DIGITS}, rf"(?:[Tt]he{GAP})?(?P<decade>(?:1[5-9]|20)?\d0)s{END}", cores.read_decade),
-    ({"the"}, rf"[Tt]he{GAP}(?P<decade>(?:1[5-9]|20)?\d0)['’]s{END}", cores.read_decade),
+    ({"the", DIGITS},
+     rf"(?:[Tt]he{GAP}|(?<=0['’]s and )|(?<=0['’]s or ))(?P<decade>(?:1[5-9]|20)?\d0)['’]s{END}",
+     cores.read_decade),
     ({"the", *DECADES}, rf"(?:[Tt]he{GAP})?(?P<decade>(?i:{'|'.join(DECADES)})){END}", cores.read_decade),
     (_WHICH, rf"(?P<which>{WHICH}){GAP}(?P<unit>{UNIT}|{_OF_DAY}|century){END}", cores.read_unit),
     ({"the"}, rf"[Tt]he{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>century){END}", cores.read_unit),
@@ -150,6 +160,10 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"on"}, rf"[Oo]n{GAP}the{GAP}eve{END}(?!{GAP}of)", counted.read_eve),
     ({"the", *_ORDINALS},
      rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)centur(?:y|ies){END}{_ERA}",
+     cores.read_century),
+    ({"the", *_ORDINALS},
+     (rf"(?:[Tt]he{GAP})?(?P<nth>{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?=-?{MAYBE_GAP}{_TO}{MAYBE_GAP}"
+      rf"(?:{DAY_IN_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)centur(?:y|ies){END})(?P<bc>(?!))?"),
      cores.read_century),
     ({"the", *_WHICH, *SEASONS},
      rf"(?:[Tt]he{GAP}|{_BEFORE})(?P<season>{SEASON})(?:(?:{GAP}of)?{GAP}(?:{_SEASON_OF_YEAR}|{_SHORT_YEAR}))?",
@@ -173,7 +187,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
     ({"half"}, rf"[Hh]alf{GAP}an?{GAP}(?P<whole>year|decade|century){GAP}{_AGO_OR_LATER}", counted.read_half),
     (_NUMBERS, rf"{_COUNT}{GAP}(?P<whole>years?){GAP}and{GAP}a{GAP}half{GAP}{_AGO_OR_LATER}", counted.read_half),
     (_NUMBERS, rf"{_COUNT}{GAP}and{GAP}a{GAP}half{GAP}(?P<whole>years){GAP}{_AGO_OR_LATER}", counted.read_half),
-    (_NUMBERS, rf"{_COUNT}{GAP}(?P<unit>century|centuries){GAP}(?:ago){END}(?P<weekday>)(?P<to>)", counted.read_ago),
+    (_NUMBERS, rf"{_COUNT}{GAP}(?P<unit>century|centuries){GAP}(?:ago){END}{_NO_DAY}", counted.read_ago),
     (_NUMBERS,
      rf"{_COUNT}{GAP}(?P<unit>weeks?){GAP}from{GAP}(?:on{GAP})?(?P<weekday>{WEEKDAY})",
      counted.read_from_weekday),
@@ -186,7 +200,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
       rf"after{GAP}(?:that|this)(?=[,.;]|{GAP}(?:he|she|it|they|the)\b)){END}"),
      counted.read_told),
     ({"days", "weeks", "months", "years", "hours", "decades"},
-     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}(?P<weekday>)(?P<to>)",
+     rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?:ago){END}{_NO_DAY}",
      counted.read_ago),
     ({"days", "weeks", "months", "years", "hours", "minutes"},
      rf"(?P<count>(?!)\d)?{_ANY_UNIT}{GAP}(?P<side>later|earlier){END}",
@@ -205,6 +219,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      rf"(?:[Tt]he{GAP})?(?P<which>current|present){GAP}(?P<unit>week|month|quarter|year|decade|century){END}",
      cores.read_unit),
     ({"this"}, rf"[Tt]his{GAP}(?P<which>very){GAP}(?P<unit>day|{_OF_DAY}){END}", cores.read_unit),
+    ({"this"}, rf"[Tt]his{GAP}day{GAP}in{GAP}(?P<year>{YEAR})", cores.read_this_day_in),
     ({"the"}, rf"[Tt]he{GAP}night{GAP}before{GAP}last{END}(?P<of>)", counted.read_beside_today),
     ({"midyear", "mid"}, rf"[Mm]id-?(?P<unit>year|week|month){END}", counted.read_middle),
     ({"the"},

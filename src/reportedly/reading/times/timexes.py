@@ -86,7 +86,8 @@ def timex_beside(place: Span, article: Article, timexes: Sequence[Timex], senten
     """As `timex_of`, in the sentence of the place alone."""
     sentence = sentences[max(bisect_right(sentences, place.start, key=attrgetter("start")) - 1, 0)]
     bounds = sentence.start, sentence.end
-    inside = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
+    spans = [(t, (t.span.start, t.span.end)) for t in timexes if t.span and bounds[0] <= t.span.start < bounds[1]]
+    inside = [one for one in spans if not any(_ends(one[1], whole) for _, whole in spans)]
     own = place.start, place.end, place
     if not inside:
         return None
@@ -104,6 +105,11 @@ def timex_beside(place: Span, article: Article, timexes: Sequence[Timex], senten
     all_of_them = [(*at, timex) for timex, at in inside]
     near = in_same_voice(article.text, own[:2], bounds, all_of_them) or all_of_them
     return min(near, key=lambda one: (one[0] > own[0], abs(one[0] - own[0])))[2] if near else None
+
+
+def _ends(place: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether a place is one end of a range: the talks "from 14 to 16 June" are on all three days."""
+    return place != whole and whole[0] <= place[0] and place[1] <= whole[1]
 
 
 def _width(timex: Timex) -> int:
