@@ -39,6 +39,9 @@ def days_in(sentence: str) -> dict[str, str]:
         ("It has 16th- and 17th-century houses.", "16th", "1501-01-01 1600-12-31"),
         ("Trains stop from Monday to Friday next week.", "Monday", "2031-05-19"),
         ("Trains stop from Monday to Friday next week.", "Monday to Friday next week", "2031-05-19 2031-05-23"),
+        ("It lands at 9 p.m. Eastern time Thursday, it said.", "9 p.m. Eastern time Thursday", "2031-05-15"),
+        ("It landed at 9 p.m. PT Thursday.", "9 p.m. PT Thursday", "2031-05-08"),
+        ("It ended at 9 p.m. Last time it did not.", "9 p.m.", "2031-05-14"),
         ("The road was shut from Friday to Monday.", "Friday to Monday", "2031-05-09 2031-05-12"),
     ],
 )
@@ -48,7 +51,14 @@ def test_resolves(sentence: str, words: str, days: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["In 2100 homes the heat failed.", "It cost him 2150 in all.", "Flight 2110 left.", "Text NEWS to 2100."],
+    [
+        "In 2100 homes the heat failed.",
+        "It cost him 2150 in all.",
+        "Flight 2110 left.",
+        "Text NEWS to 2100.",
+        "The council meets on the second Tuesday of each month.",
+        "They vote every other Friday.",
+    ],
 )
 def test_leaves_out_what_is_no_year(sentence: str) -> None:
     assert days_in(sentence) == {}

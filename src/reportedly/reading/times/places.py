@@ -38,6 +38,8 @@ _NUMBERED_BY_NAME = frozenset(("Local", "Lodge", "Gate", "Pier", "Box", "Precinc
 _AFTER_YEAR = re.compile(
     r"\b(?:(?:until|till|since|before|in) at (?:least|most)|rather than|earlier than|later than)\s\Z"
 )
+_EVERY = re.compile(r"\b(?:every|each|alternate)(?:[ \xa0](?:other|second|third|single))?[ \xa0]\Z", re.IGNORECASE)
+_OF_EACH = re.compile(r"[ \xa0](?:of|in)[ \xa0](?:every|each|a)[ \xa0](?:calendar[ \xa0])?(?:month|year|quarter)\b")
 _TODAYS = frozenset(["Africa", "India", "Israel", "Psychology", "Russia", "USA"])  # papers, before "Today"
 _PAPERS = frozenset([
     "times", "telegraph", "herald", "post", "express", "mail", "star", "mirror", "tribune", "courier", "observer",
@@ -108,8 +110,8 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
     word = found[1] if found else ""
     if text.startswith(("that ", "That "), start) and not _is_pointing(text, start, end, before, word):
         return False
-    if word.lower() in {"every", "each"} and kind in {"weekday", "month", "season"}:
-        return False  # "every Sunday" is no day
+    if kind in {"weekday", "month", "season"} and (_EVERY.search(before) or _OF_EACH.match(text, end)):
+        return False
     if word in _TODAYS and text[start:end].lower() == "today" and text[start].isupper():
         return False
     if text.startswith("a second", start) and word.endswith("s"):
