@@ -42,6 +42,7 @@ def days_in(sentence: str) -> dict[str, str]:
         ("It lands at 9 p.m. Eastern time Thursday, it said.", "9 p.m. Eastern time Thursday", "2031-05-15"),
         ("It landed at 9 p.m. PT Thursday.", "9 p.m. PT Thursday", "2031-05-08"),
         ("It ended at 9 p.m. Last time it did not.", "9 p.m.", "2031-05-14"),
+        ("It met on Wednesday evening last week.", "Wednesday evening last week", "2031-05-07"),
         ("The road was shut from Friday to Monday.", "Friday to Monday", "2031-05-09 2031-05-12"),
     ],
 )
