@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.saying.dated import dated, notes_on
+from reportedly.reading.saying.dated import History, dated, notes_on
+from reportedly.reading.saying.sayings import sayings_of
 from reportedly.reading.times.timexes import find_timexes
 from reportedly.records import Actor, Article, Chain, Link, Statement
 from reportedly.records.statement import Form, Sourcing, Status
@@ -51,6 +52,18 @@ def days(article: Article, *statements: Statement) -> list[str | None]:
     timexes, sentences = find_timexes(article), find_sentences(article)
     found = dated(statements, article, timexes, sentences)
     return [s.chain.speaker.on.from_ if s.chain.speaker.on else None for s in found]
+
+
+def test_only_what_was_said_is_counted_by_its_day() -> None:
+    article = Article.of("Berg said on Monday no. Vale will say on Friday yes. Holm said so.", published=PUBLISHED)
+    monday, friday = find_timexes(article)
+    no = said(article, "s1", "berg", "said", "no")
+    yes = said(article, "s2", "vale", "will say", "yes", status="expected")
+    history = History()
+    for statement, on in ((no, monday), (yes, friday)):
+        (saying,) = sayings_of(statement, article)
+        history.add(saying, on)
+    assert history.before(saying).told == {(monday.from_, monday.to): 1}
 
 
 def test_the_day_in_the_clause_of_the_cue() -> None:

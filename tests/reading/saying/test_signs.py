@@ -8,13 +8,15 @@ from dataclasses import replace
 import pytest
 
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.saying.asked import Before, Last
+from reportedly.reading.saying.asked import Before, Dates, Last
 from reportedly.reading.saying.sayings import Contents, Saying, sayings_of
 from reportedly.reading.saying.signs import Days
 from reportedly.reading.times.timexes import find_timexes
 from reportedly.records import Actor, Article, Chain, Link, Span, Statement, Timex
 from reportedly.records.statement import Form, Status
 from tests.byhand import find
+
+MONDAY, TUESDAY = ("2031-05-12", "2031-05-12"), ("2031-05-13", "2031-05-13")
 
 
 def statement_in(
@@ -114,6 +116,25 @@ def test_what_is_said_to_reporters_is_told_from_the_rest() -> None:
     for actors, told in (([press], "press"), ([], "somebody")):
         days = Days(article, find_timexes(article), find_sentences(article), [statement], actors)
         assert f"told {told} & near" in days.choices(saying, Before())[0][1]
+
+
+@pytest.mark.parametrize(
+    ("told", "often", "of_all"),
+    [
+        ({}, "often 0 of 0", "none often 0 of 0"),
+        ({MONDAY: 1}, "often 1 of 0", "none often 1 of 1"),
+        ({MONDAY: 5, TUESDAY: 1}, "often 3 of 1", "none often 3 of 2"),
+        ({TUESDAY: 2}, "often 0 of 2", "none often 2 of 1"),
+    ],
+)
+def test_how_much_was_said_on_a_day_before_is_a_sign(told: dict[Dates, int], often: str, of_all: str) -> None:
+    article = Article.of("It fell on Monday. Berg said no.", published="2031-05-14")
+    statement = statement_in(article, "said", "no")
+    days = Days(article, find_timexes(article), find_sentences(article), [statement])
+    (saying,) = sayings_of(statement, article)
+    ((_, signs), (_, of_none)) = days.choices(saying, Before(told=told))
+    assert {often, f"{often[:7]} & near", f"{often} & when week"} <= set(signs)
+    assert of_all in of_none
 
 
 def test_when_whoever_told_of_it_spoke_is_a_sign() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportedly.reading.saying.placed import step_of
 from reportedly.reading.saying.presence import Presence
@@ -13,6 +13,8 @@ from reportedly.reading.times.verbs import tense_of
 from reportedly.records.article import Span, Timex
 
 Dates = tuple[str | None, str | None]
+
+_OFTEN = 3  # sayings beyond which they are not told apart
 
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _HAS = re.compile(r"(?:has|have|[’']ve)\b")
@@ -43,11 +45,24 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was said before: by the same actor, by anybody, and by whoever told of this saying."""
+    """What was said before: by the same actor, by anybody, and by whoever told of this saying.
+
+    `told` says of how many sayings before these were the days.
+    """
 
     own: Last | None = None
     other: Last | None = None
     above: Last | None = None
+    told: Mapping[Dates, int] = field(default_factory=dict)
+
+    def often(self, days: Dates) -> str:
+        """Of how many sayings before these were the days, and other days of how many."""
+        here = self.told.get(days, 0)
+        return f"often {min(here, _OFTEN)} of {min(sum(self.told.values()) - here, _OFTEN)}"
+
+    def of_all(self) -> str:
+        """Of how many sayings before the days are known, and how many days they are."""
+        return f"often {min(sum(self.told.values()), _OFTEN)} of {min(len(self.told), _OFTEN)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +122,7 @@ def signs_of_none(asked: Asked, near: int, told_of: int) -> Iterator[str]:
         f"none of {step_of(near, (1, 2, 4, 8))}",
         f"none act {statement.act}",
         f"none told of {told_of}",
+        f"none {before.of_all()}",
     )
     yield from (f"none {sign}" for sign in asked.manner)
     for whose, last in (("own last", before.own), ("above", before.above)):

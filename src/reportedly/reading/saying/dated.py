@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.reading.saying.asked import Before, Last
+from reportedly.reading.saying.asked import Before, Dates, Last
 from reportedly.reading.saying.sayings import Key, Saying, sayings_of
 from reportedly.reading.saying.signs import Days
 from reportedly.reading.saying.undated import deaths, is_habit, written_on
@@ -60,17 +61,20 @@ class History:
         self.on: dict[Key, Timex | None] = {}
         self._own: dict[str, Last] = {}
         self._last: Last | None = None
+        self._told: Counter[Dates] = Counter()
 
     def before(self, saying: Saying) -> Before:
         """What the same actor and what anybody said last, and when this one itself was told."""
         above = Last(saying.above[1].end, self.on[saying.above]) if saying.above in self.on else None
-        return Before(own=self._own.get(saying.link.actor), other=self._last, above=above)
+        return Before(own=self._own.get(saying.link.actor), other=self._last, above=above, told=self._told)
 
     def add(self, saying: Saying, on: Timex | None) -> None:
         """Remembers when something was said; what is to be said is no past that others go on from."""
         self.on[saying.key] = on
         if saying.statement.status != "expected":
             self._own[saying.link.actor] = self._last = Last(saying.place.end, on)
+            if on is not None:
+                self._told[on.from_, on.to] += 1
 
 
 def _dated(statement: Statement, article: Article, on: dict[Key, Timex | None]) -> Statement:

@@ -103,7 +103,7 @@ class Days:
         placed, days = self._placed(span, timex), (timex.from_, timex.to)
         where, about = self._where(asked, span, placed)
         depth = f"in {_depth(placed, asked.within, statement)}"
-        main = [depth, placed.when]
+        main, often = [depth, placed.when], asked.before.often(days)
         side = [*placed.signs, self._page.sayings_from(place, span)]
         signs = [
             where,
@@ -116,6 +116,9 @@ class Days:
             f"{asked.by} & {about}",
             f"{placed.when} & {about} & {depth}",
             f"{statement.sourcing} & {about} & made {drawn_up(self._text, span) or 'none'}",
+            often,
+            f"{often.rpartition(' of ')[0]} & {about}",
+            f"{often} & {placed.when}",
         ]
         if where != "dateline":
             back = asked.paragraph - placed.paragraph
