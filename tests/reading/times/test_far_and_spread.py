@@ -43,6 +43,10 @@ def days_in(sentence: str) -> dict[str, str]:
         ("It landed at 9 p.m. PT Thursday.", "9 p.m. PT Thursday", "2031-05-08"),
         ("It ended at 9 p.m. Last time it did not.", "9 p.m.", "2031-05-14"),
         ("It met on Wednesday evening last week.", "Wednesday evening last week", "2031-05-07"),
+        ("She was last seen on Thursday the 17th at noon.", "Thursday the 17th at noon", "2031-04-17"),
+        ("He left on Monday the 12th.", "Monday the 12th", "2031-05-12"),
+        ("On Friday the first meeting was held.", "Friday", "2031-05-09"),
+        ("It was done this fifth day of March 2030.", "fifth day of March 2030", "2030-03-05"),
         ("The road was shut from Friday to Monday.", "Friday to Monday", "2031-05-09 2031-05-12"),
     ],
 )

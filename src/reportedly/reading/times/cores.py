@@ -116,6 +116,14 @@ def read_weekday(match: re.Match[str]) -> Core:
     return Core(match.end(), "weekday", weekdays.nearest(number, (match["which"] or "").lower()))
 
 
+def read_weekday_of_month(match: re.Match[str]) -> Core | None:
+    """Tuesday the 14th: the nearest 14th that is a Tuesday."""
+    weekday, number = WEEKDAYS[match["weekday"].lower()], number_of(match["day"])
+    if number is None or number > 31:
+        return None
+    return Core(match.end(), "day", meanings.day_of_month(number, weekday=weekday))
+
+
 def read_weekday_of_week(match: re.Match[str]) -> Core:
     """Tuesday last week, Tuesday of next week, last week's Tuesday."""
     return Core(match.end(), "weekday", weekdays.of_week(WEEKDAYS[match["weekday"].lower()], match["which"].lower()))

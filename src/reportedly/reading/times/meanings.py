@@ -244,21 +244,23 @@ def lasting(count: int | None, name: str, which: str) -> Meaning:
     return days
 
 
-def day_of_month(number: int) -> Meaning:
-    """ "The 14th": the nearest by tense."""
+def day_of_month(number: int, *, weekday: int | None = None) -> Meaning:
+    """ "The 14th": the nearest by tense, of those that are such a weekday."""
 
     def days(anchor: Anchor) -> Days | None:
         today, here = anchor.published, anchor.here
-        if here is not None and here.first.day < number:  # "came on 3 March and left on the 5th"
+        if here is not None and weekday is None and here.first.day < number:  # "came on 3 March and left on the 5th"
             same = calendar.day_of(here.first.year, here.first.month, number)
             if same and not (today and same.first > today and anchor.direction() == "past"):
                 return same
         if today is None or not calendar.countable(today.year):
             return None
+        reach = range(-2, 3) if weekday is None else range(-6, 7)
         around = [
             found
-            for at in (calendar.month(today.year, today.month + ahead).first for ahead in (-2, -1, 0, 1, 2))
+            for at in (calendar.month(today.year, today.month + ahead).first for ahead in reach)
             if (found := calendar.day_of(at.year, at.month, number))
+            and (weekday is None or found.first.weekday() == weekday)
         ]
         return _nearest(around, anchor, today)
 
