@@ -35,7 +35,8 @@ PART_OF_DAY = r"(?i:mornings?|afternoons?|evenings?|nights?|lunchtime|noon|midda
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d|[.,:]\d)(?:[ \xa0]?(?:[ap]\.m\.|[ap]m\b))?|"
     r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b))"
-    r"(?:[ \xa0]\(?(?:UTC|GMT|BST|CES?T|EES?T|[ECMP][SD]?T|AE[SD]T|IST|JST|MSK|local(?:[ \xa0]time)?|"
+    r"(?:[ \xa0]\(?(?:UTC|GMT|BST|CES?T|EES?T|[ECMP][SD]?T|AE[SD]T|IST|JST|MSK|"
+    r"local(?:[ \xa0]time|(?=[.,;)]|[ \xa0]on\b))|"
     r"(?!(?:Last|Next|This|That)\b)[A-Z][a-z]+[ \xa0](?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)[ \xa0])?[Tt]ime|"
     r"(?:Eastern|Central|Mountain|Pacific)(?![ \xa0](?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]))"
     r"(?:[ \xa0]?[+-]\d{1,2})?\b\)?)?"
