@@ -115,6 +115,13 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
         ("Did Varga oppose the toll?", "the toll", "oppose", []),
         ("Varga dropped her opposition to the toll.", "the toll", "opposition to", []),
         ("Varga denied that she opposed the toll.", "she opposed the toll", "denied", []),
+        ("Varga denied supporting the toll.", "the toll", "supporting", []),
+        ("Varga condemned the toll as a theft.", "the toll as a theft", "condemned", [("against", "the toll")]),
+        ("Varga voted on Monday to reject the toll.", "the toll", "reject", [("against", "the toll")]),
+        ("Varga called for a second lock.", "a second lock", "called for", [("for", "a second lock")]),
+        ("Varga wants the pilots gone.", "the pilots gone", "wants", [("against", "the pilots")]),
+        ("Varga announced her support for the toll.", "her support for the toll", "announced", [("for", "the toll")]),
+        ("Varga refused to accept a toll.", "to accept a toll", "refused", [("against", "a toll")]),
     ],
 )
 def test_what_is_told_of_somebody(text: str, content: str, cue: str, found: list[tuple[str, str]]) -> None:
@@ -125,6 +132,8 @@ def test_somebody_who_is_backed_goes_by_his_name() -> None:
     text = "Orlen spoke. Varga backs him."
     assert stands(text, "him", "backs", form="indirect", orlen="him") == [("for", "Orlen")]
     assert stands(text, "him", "backs", form="indirect") == []
+    text = "Orlen spoke. Varga backs him on the toll."
+    assert stands(text, "him on the toll", "backs", form="indirect", orlen="him") == [("for", "Orlen")]
 
 
 def test_farmers_hold_a_position_and_critics_none() -> None:
@@ -177,6 +186,8 @@ def test_what_the_text_does_not_say_is_so() -> None:
     text = "Nobody knows whether she would back it. Nor does she back it. Does she back it?"
     places = [match for match in range(len(text)) if text.startswith("back", match)]
     assert [asserted(text, at, at + 4) for at in places] == [False, False, True]
+    assert not asserted("When asked to back it, she left.", 5, 10)
+    assert asserted("She asked to back it.", 4, 9)
     assert asks(text, len(text) - 1)
     assert not asks("She backs it. Does he?", 12)
 

@@ -78,6 +78,16 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("rejected all calls for", "a second lock", "against", "a second lock"),
         ("wants", "not one barge to pass the lock", "against", "barge to pass the lock"),
         ("has not endorsed", "the mayor", None, "the mayor"),
+        ("never called for", "a ban", None, "a ban"),
+        ("urged boatmen", "to vote no on the toll", "against", "the toll"),
+        ("has urged others", "to vote the toll down", "against", "the toll"),
+        ("would appeal against", "the toll", "against", "the toll"),
+        ("is minded", "to refuse a licence", "against", "a licence"),
+        ("is sticking with", "the toll", "for", "the toll"),
+        ("promised", "her men would not touch the swans", "against", "touch the swans"),
+        ("has no desire", "to drain the basin", "against", "drain the basin"),
+        ("wants", "to be crystal clear", None, "be crystal clear"),
+        ("have thrown their support behind", "the mayor", "for", "the mayor"),
         ("refused to say", "that the lock leaks", None, "the lock leaks"),
         ("was widely criticized for", "the leak", None, "the leak"),
     ],
@@ -88,6 +98,10 @@ def test_a_cue_tells_a_stance(cue: str, content: str, stance: str | None, target
 
 def test_the_support_of_somebody_is_no_stand_for_him() -> None:
     assert by_words("The support of Mr. Brask", own=False) is None
+
+
+def test_what_reporters_ask_is_no_stand() -> None:
+    assert by_cue("asked the mayor", "to describe the lock") is None
 
 
 @pytest.mark.parametrize("cue", ["said", "as opposed to", "considered", "called"])
@@ -116,6 +130,8 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("the demand for a second lock was heard in Orlen", None, None),
         ("she is not against a second lock", "for", "a second lock"),
         ("they have nothing against a second lock", "for", "a second lock"),
+        ("she had not offered to drain the basin", None, None),
+        ("he has not committed to a second lock", "undecided", "a second lock"),
         ("she had taken no decision on the second lock", "undecided", "the second lock"),
         ("he is neither for nor against", "undecided", "neither for nor against"),
         ("the toll is unfair", "against", "the toll"),
@@ -196,6 +212,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not strictly_conditional("said a keeper, on condition of anonymity")
     assert left_open("has not yet decided on the lock")
     assert not left_open("is uneasy about the lock")
+    assert not left_open("she will meet boatmen whether they are rich or poor")
 
 
 @pytest.mark.parametrize(
@@ -220,6 +237,11 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
         ("He backs the toll because it pays.", "the toll because it pays", "the toll"),
         ("It would drown the swans and raise the toll.", "and raise the toll", "raise the toll"),
         ("He wants it.", "it", None),
+        ("She championed the boatmen’s right to strike, he says.", "the boatmen’s", "the boatmen’s right to strike"),
+        ("She is for bringing back the old toll.", "bringing", "bringing back the old toll"),
+        ("She voted for it on Monday.", "on Monday", None),
+        ("He backs the lock and considers Orlen a fool.", "the lock and considers Orlen a fool", "the lock"),
+        ("He wants more.", "more", None),
         ("They decided to.", "to", None),
     ],
 )
@@ -246,7 +268,7 @@ def test_a_text_that_ends_with_the_sign_names_no_target() -> None:
 def test_what_a_condition_is_set_for_may_stand_before_it(before: str, what: str | None) -> None:
     condition = "only if the toll falls"
     assert is_a_condition(condition)
-    assert conditioned(before + condition, len(before)) == what
+    assert conditioned(before + condition, len(before), condition) == what
 
 
 @pytest.mark.parametrize("much", ['"' * 20_000, " " * 20_000, "a " * 10_000, "“,”" * 7_000])

@@ -262,6 +262,8 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("I do not care for the ships", "for", None),
         ("the council should meet", "for", "the council should meet"),
         ("her to open the lock", "for", "open the lock"),
+        ("him to “lower the toll”", "for", "lower the toll"),
+        ("if he wants a second lock", "for", None),
         ("US to open the lock", "for", "US to open the lock"),
     ],
 )

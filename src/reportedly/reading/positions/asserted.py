@@ -15,14 +15,20 @@ _GIVEN_UP = re.compile(
     re.IGNORECASE,
 )
 _SHORT_OF = re.compile(  # "accused her of opposing it" is said by others
-    r"\b(?:stop(?:s|ped|ping)? short of|far from|rather than|instead of|without|"
+    r"\b(?:stop(?:s|ped|ping)? short of|far from|rather than|instead of|without|den(?:y|ies|ied|ying)|"
     r"(?:accus|suspect)(?:e|es|ed|ing)\s+(?:[\w’'.-]+\s+){1,4}of)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_OF_HIM = re.compile(r"\b(?:when|if|was|were|been|be|is|are|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:ask|urg|press|begg|implor|instruct|order|plead)ed\b", re.IGNORECASE)  # what others want of him
 _BEGUN = re.compile(r"[\w’'.-]+\s+")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FARTHER = 200  # characters in which a question must end
 _DENIED = re.compile(r"\bden(?:y|ie[sd]|ying|ials?)\b", re.IGNORECASE)
+_DISBELIEVED = re.compile(
+    r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)? whether|(?:not|never|n['’]t) (?:think|believe|expect))\b",
+    re.IGNORECASE,
+)
 _GREETED = re.compile(r"\b(?:welcom|prais|hail|applaud|cheer|thank|congratulat)\w*\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _DETERMINER = re.compile(r"\s*(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)
@@ -38,6 +44,8 @@ def asserted(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - _BEFORE) : start]
     clause = _SENTENCE_END.split(before)[-1]
+    if _OF_HIM.search(clause) and _ASKED.match(text, start):
+        return False
     return not any(
         pattern.search(words)
         for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
@@ -56,6 +64,11 @@ def asks(text: str, end: int) -> bool:
 def denies(cue: str) -> bool:
     """Whether a cue says that somebody denies something: that it was so, not that it should be."""
     return _DENIED.search(cue) is not None
+
+
+def disputes(cue: str) -> bool:
+    """Whether a cue says that somebody does not hold what follows for true."""
+    return denies(cue) or _DISBELIEVED.search(cue) is not None
 
 
 def greets(cue: str, text: str, start: int, lookup: Lookup) -> bool:

@@ -8,7 +8,8 @@ from reportedly.reading.positions.cues import AS_LONG_AS
 from reportedly.reading.positions.targets import target_in
 
 _ONLY = re.compile(
-    rf"\W*(?:but\s+)?(?:only|if|unless|provided|providing|once|{AS_LONG_AS}|as soon as|on condition)\b",
+    rf"\W*(?:but\s+)?(?:only|if|unless|provided|providing|once|{AS_LONG_AS}|as soon as|"
+    r"(?:on )?condition that|on condition)\b",
     re.IGNORECASE,
 )
 _BACK = 200  # characters before a condition in which its clause begins
@@ -30,10 +31,16 @@ def is_a_condition(words: str) -> bool:
     return _ONLY.match(words) is not None
 
 
-def conditioned(text: str, start: int) -> str | None:
-    """What somebody will do on the condition that begins here: of "would sign the deed, he said, but" the signing."""
+def conditioned(text: str, start: int, condition: str) -> str | None:
+    """What somebody will do on the condition that begins here: of "would sign the deed, he said, but" the signing.
+
+    Where nothing before it tells, what stands behind it: of "if it rains, no parade" the parade.
+    """
     clause = _CLAUSE.split(text[max(0, start - _BACK) : start].rstrip(_OPENING))[-1]
     clause = _SAYING.sub("", clause)
     will = _WILL.search(clause)
     words = None if will is None else target_in(clause, will.end(), len(clause.rstrip(" ,—–-")))
-    return words if words is not None and " " in words else None
+    if words is not None and " " in words:
+        return words
+    _, comma, behind = condition.partition(", ")
+    return target_in(behind, 0, len(behind)) if comma else None

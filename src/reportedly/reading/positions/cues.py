@@ -20,7 +20,7 @@ _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add|stat|writ|wrot|wrote|announc|argu|insist|warn|declar|confirm|explain|"
     r"repl|answer|not|reiterat|clear|according|stress|tweet|conced|acknowledg|admit|maintain|claim|contend|repeat|remind|"
     r"suggest|respond|emphasi|indicat|signal|went on|vow|promis|pledg|believ|think|thought|ask|assur|inform|underlin|"
-    r"opinion|held|holds|shout|convey|swear|swore|express|voic)\w*\b|^$",
+    r"opinion|held|holds|shout|convey|swear|swore|express|voic)\w*\b|^\W*$",
     re.IGNORECASE,
 )
 
@@ -55,9 +55,14 @@ _OUTRIGHT = re.compile(
     r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
     r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
     r"in favou?r of|object(?:s|ed|ing)? to|agrees? with|rul(?:e|es|ed|ing) out|"
-    r"thr(?:ew|ows) (?:\w+ )?weight behind|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
+    r"thr(?:ew|ows|own) (?:\w+ )?(?:weight|support|backing) behind|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
     r"(?:advocat|champion)(?:e|es|s|ed|ing)?|(?:will|would|to) veto|veto(?:es|ed|ing)|"
-    r"(?:voic|express|declar|reiterat|reaffirm)\w+ (?:\w+ )?(?:support for|opposition to))\b",
+    r"call(?:s|ed|ing)? for|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)|applaud(?:s|ed|ing)?|voted to|"
+    r"c[ao]m(?:e|es|ing) out (?:for|against|in favou?r of)|"
+    r"refus(?:es?|ed|ing) to (?:vote|sign|support|back|endorse|accept|ratify|join|negotiate|recogni[sz]e|approve|"
+    r"allow)|"
+    r"wants? (?:[^\s.,;]+ ){1,8}?(?:gone|out|sacked|fired|scrapped|dropped|withdrawn|stopped|abolished)|"
+    r"(?:voic|express|declar|reiterat|reaffirm|announc|indicat)\w+ (?:\w+ ){0,2}(?:support for|opposition to))\b",
     re.IGNORECASE,
 )
 _MOMENT = (  # before which something is wanted in time, not in return
@@ -82,7 +87,8 @@ _STRICTLY = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|never|no|\w+n['’]t)\b.{0,25}\b(?:decided?|ruled?|ready|sure|made up|said|say|indicated|"
     r"decision|committed|endorse\w*)\b|"
-    r"\b(?:undecided|considering|consider|weigh\w*|mull\w*|whether|open (?:to|on)|unsure|uncommitted|perhaps|maybe)\b",
+    r"\b(?:undecided|considering|consider|weigh\w*|mull\w*|whether(?! (?:it|he|she|they)(?:['’]s| is| are)\b)|"
+    r"open (?:to|on)|unsure|uncommitted|perhaps|maybe)\b",
     re.IGNORECASE,
 )
 

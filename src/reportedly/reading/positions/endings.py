@@ -22,6 +22,9 @@ _GONE = re.compile(  # "the minister to go", "the last soldier be gone by May", 
     r"(?:by|before|at|on|now|immediately|at once|today|this|next|from office|as|until|whatever|and)\b))",
 )
 _NOT_TO_BE = re.compile(rf"{_SUBJECT}(?<!ing )not to (?P<verb>\w+)")
+_WILL_NOT = re.compile(
+    rf"{_SUBJECT}(?<!ing )(?<!and )(?<!but )(?:will|would|shall)(?: not| never) (?!be\b|have\b)(?P<verb>\w+)"
+)
 _NOTHING_TO_DO = re.compile(rf"{_LEAD}(?:nothing|no more|little) to do with (?=\w)")
 _BARE = re.compile(  # what is demanded that somebody do: "that the town cancel the fair"
     rf"{_SUBJECT}(?:cancel|scrap|call off|repeal|abolish|overturn|tear up|stay (?:out of|away from)|"
@@ -36,6 +39,8 @@ def unwanted(words: str) -> Plain | None:
     if (match := _NOT_TO_BE.match(words)) is not None:
         if match["verb"] == "be" or re.match(r"\W*\Z", words[match.end() :]):
             return Plain(stance="against", skip=match.start("subject"), stop=match.end("subject"))
+        return Plain(stance="against", skip=match.start("verb"))
+    if (match := _WILL_NOT.match(words)) is not None:
         return Plain(stance="against", skip=match.start("verb"))
     if (match := _NOTHING_TO_DO.match(words) or _BARE.match(words)) is not None:
         return Plain(stance="against", skip=match.end())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.positions.asserted import disputes
 from reportedly.reading.positions.cues import conditional, left_open, strictly_conditional
 from reportedly.reading.positions.plain import Plain
 from reportedly.reading.positions.signs import Told
@@ -28,7 +29,9 @@ _CLAUSE_END = re.compile(  # "demands an inquiry and threatens to sue if there i
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
 # "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
-    r"(?<!as )(?<!even )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)", re.IGNORECASE
+    r"(?<!as )(?<!even )(?<!decide )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!wonder )\bif\b|"
+    r"(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|(?<!the )(?<!her )(?<!his )till)\b", re.IGNORECASE)
 
@@ -66,6 +69,12 @@ class Ground:
                 turns=turns[statement.chain[-1].actor],
                 third=number * 3 // len(self.statements),
             )
+
+    def disputed(self, around: str | None) -> bool:
+        """Whether who tells what this statement holds does not believe it: "denied that she had backed it"."""
+        teller = next((statement for statement in self.statements if statement.id == around), None)
+        cue = None if teller is None else teller.chain[-1].cue
+        return cue is not None and disputes(f"{self.article.text[max(0, cue.start - _BEFORE) : cue.start]}{cue.text}")
 
     def stance(self, plain: Plain | None, likely: Sequence[Stance], place: Span, cue: str = "") -> Stance | None:
         """The stance that the words tell plainly, else the likeliest that they bear out; None where they bear out none.

@@ -19,6 +19,9 @@ from reportedly.records.article import Span
 from reportedly.records.statement import Statement
 
 _BETWEEN = 30  # characters between a cue and what it introduces
+_BALLOT = 60  # characters before "to reject" in which "voted 5-2 on Tuesday" stands
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b[^.;:\n]*?\sto\s\Z", re.IGNORECASE)
+_REFUSED = re.compile(r"\brefus", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:for|against|on|upon|with)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 _ANOTHER = re.compile(r"\W*(?:that\b\W*)?(he|she|it|they|his|her|its|their)(?=['’\s])", re.IGNORECASE)
@@ -38,6 +41,8 @@ def heard(text: str, statement: Statement, told: Told, evidence: Span) -> tuple[
         return (evidence.start, evidence.start), ""
     end = evidence.start if 0 <= evidence.start - cue.end <= _BETWEEN else cue.end
     leading = _PREPOSITION.match(evidence.text)
+    if _VOTED.search(text, max(0, cue.start - _BALLOT), cue.start) is not None:
+        return (cue.start, cue.end), f"voted to {text[cue.start : end]}"
     words = ("not " if negated(told.before) else "") + text[cue.start : end] + (f" {leading[0]}" if leading else "")
     return (cue.start, cue.end), words
 
@@ -56,7 +61,9 @@ def said_plainly(ground: Ground, statement: Statement, cue: str, evidence: Span,
     if not negates(cue) and (plain := threatened(cue, evidence.text)) is not None:
         return Found(evidence, plain)
     if (plain := by_cue(cue, evidence.text)) is not None:
-        return Found(evidence, plain, _sure(plain) and says_outright(cue))
+        # "wants the owners gone", "refused to vote"
+        told = f"{cue.rstrip()} {evidence.text}" if plain.stop is not None or _REFUSED.search(cue) else cue
+        return Found(evidence, plain, _sure(plain) and says_outright(told))
     if (judges(cue) or thinks(cue)) and (plain := named(evidence.text)) is not None:
         return Found(evidence, plain)
     if negates(cue) or not (reports(cue) or thinks(cue)):

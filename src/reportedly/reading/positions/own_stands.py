@@ -15,6 +15,7 @@ from reportedly.reading.positions.ground import Ground, about, named_by
 from reportedly.reading.positions.heard import Found, heard, said_plainly
 from reportedly.reading.positions.signs import Told, signs_of
 from reportedly.reading.positions.targets import stood_on
+from reportedly.records.article import Span
 from reportedly.records.position import Position, Stance
 from reportedly.records.statement import Statement
 
@@ -26,8 +27,18 @@ OUTRIGHT = 0.6  # what a stand that its holder says outright is worth at least: 
 _CALLED_SO = re.compile(r"\s[\"“‘]|\s''")
 _IT = re.compile(r"\s*(?:it|them|that|this|these|those)\s*", re.IGNORECASE)
 _IT_FIRST = re.compile(r"\s*(?:that\s+)?(?:it|them(?! to\b))\s+\w")  # "wants it adopted by May"
-_SOMEBODY = re.compile(r"\s*(he|him|she|her|they|them|it)\s*", re.IGNORECASE)
+_SOMEBODY = re.compile(  # "backs him", "backs him on the toll"
+    r"\s*(he|him|she|her|they|them|it)\b(?=\s*(?:[.,;]|\Z)|\s+(?:on|even|when|if|because|from|for|in|at|as|after|before|and|"
+    r"until|unless|again|anyway|now|today)\b)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"\b(?:want|prefer|like|need)\w*\b", re.IGNORECASE)  # "wants him in court"
 _NEAR = 150  # characters behind a position in which "it" is what that is on
+_AS = re.compile(r"(?<!long)(?<!soon)(?<!well)(?<!far)\s[\"“‘]?as\b")
+_CONDEMNED = re.compile(
+    r"\b(?:condemn|denounc|blast|slamm?|dismiss|criticis|criticiz|reject|assail|decr[iy])\w*", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+")
 _CERTAIN = re.compile(  # "the farmers", "farmers", "union leaders"; but no "half of all voters", no "critics"
     r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w|"
     r"(?!many|most|some|few|half|several|both|all|other|people|voters|critics|supporters|opponents|residents|respondents|"
@@ -48,9 +59,9 @@ def own_stand(
         return None
     evidence = max(statement.content, key=lambda span: len(span.text))
     place, cue = heard(ground.article.text, statement, told, evidence)
-    outright = _known(ground, holder) and says_outright(f"{cue.rstrip()} {evidence.text}")
+    outright = known(ground, holder) and says_outright(f"{cue.rstrip()} {evidence.text}")
     weighed = _weighed(ground, statement, told, outright=outright)
-    if weighed is None or denies(cue) or not asserted(ground.article.text, *place):
+    if weighed is None or denies(cue) or not asserted(ground.article.text, *place) or ground.disputed(statement.within):
         return None
     inside = [s for s in stands if evidence.start <= s.evidence.start and s.evidence.end <= evidence.end]
     shown = max(inside, key=lambda stand: stand.score).evidence if inside else evidence
@@ -61,10 +72,11 @@ def own_stand(
     if stance is None or asks(ground.article.text, found.place.end):
         return None
     start = about(found.place, found.plain)[0]
+    shown = _shown(ground, found, shown, start)
     greeting = f"{cue} {ground.article.text[found.place.start : start]}"
     if greets(greeting, ground.article.text, start, ground.lookup):
         return None
-    target = _target(ground, found, end, holder, stance, found_before)
+    target = _target(ground, found, cue, end, holder, stance, found_before)
     if target is None:
         return None
     return Position(
@@ -117,6 +129,16 @@ def _weighed(ground: Ground, statement: Statement, told: Told, *, outright: bool
     return _Weighed(odds=odds, at=at, likely=ground.weights.stances_of(signs, leaning), outright=outright)
 
 
+def _shown(ground: Ground, found: Found, shown: Span, start: int) -> Span:
+    """The words that show a stand; the sentence that names what it is on, where the likeliest do not have that."""
+    if not found.outright or shown.start <= start < shown.end or not (found.place.start <= start < found.place.end):
+        return shown
+    text = ground.article.text
+    begin = max((m.end() for m in _SENTENCE_END.finditer(text, found.place.start, start)), default=found.place.start)
+    after = _SENTENCE_END.search(text, start, found.place.end)
+    return ground.article.span(begin, found.place.end if after is None else after.start() + 1)
+
+
 def _stance(ground: Ground, found: Found, cue: str, likely: Sequence[Stance]) -> tuple[Stance | None, int]:
     """The stance, and where the words end that name what it is on."""
     first, last = about(found.place, found.plain)
@@ -126,19 +148,22 @@ def _stance(ground: Ground, found: Found, cue: str, likely: Sequence[Stance]) ->
 
 
 def _target(
-    ground: Ground, found: Found, end: int, holder: str, stance: Stance, before: Sequence[Position]
+    ground: Ground, found: Found, cue: str, end: int, holder: str, stance: Stance, before: Sequence[Position]
 ) -> str | None:
     """What the stand is on; None where the words name nothing."""
     text = ground.article.text
     start = about(found.place, found.plain)[0]
     words = named_by(text, found.place, found.plain, end)
-    if _IT_FIRST.match(text, start, end) or (words is None and _IT.fullmatch(text, start, end)):
+    unnamed = words is None and (not text[start:end].strip() or _IT.fullmatch(text, start, end))
+    if unnamed or _IT_FIRST.match(text, start, end):
         words = _just_before(text, before, found.place.start) or words
-    if words is None and (pronoun := _SOMEBODY.fullmatch(text, start, end)) is not None:
+    if (pronoun := _SOMEBODY.match(text, start, end)) is not None and not (_WANTED.search(cue) and words):
         other = ground.lookup.of(ground.article.span(*pronoun.span(1)))
-        words = None if other in (None, holder) else ground.lookup.actor(other).name
+        words = (None if other in (None, holder) else ground.lookup.actor(other).name) or words
+    if words is not None and _CONDEMNED.search(cue):  # "blasted the deal as an insult"
+        words = _AS.split(words, maxsplit=1)[0] or None
     if stance == "conditional" and words is not None and is_a_condition(words):
-        words = conditioned(text, start) or words
+        words = conditioned(text, start, words) or words
     return None if words is None else stood_on(words, stance)
 
 
@@ -149,7 +174,7 @@ def _just_before(text: str, found: Sequence[Position], start: int) -> str | None
     return None if last is None or "\n" in text[last.evidence.end : start] else last.target
 
 
-def _known(ground: Ground, holder: str) -> bool:
+def known(ground: Ground, holder: str) -> bool:
     """Whether a holder has a name, an office or is a certain group: what "half of all voters" back is no position."""
     actor = ground.lookup.actor(holder)
     if actor.name or actor.kind != "group":

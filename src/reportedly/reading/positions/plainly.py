@@ -34,7 +34,10 @@ _SUBJECT = r"(?:[^\s,;:.]+\s+){1,6}?"
 _LEAD = r"(?:[\s\"“‘,]|'(?!(?:ll|d|ve|re|m|s)\b))*+(?:(?:that|who|which|when|as)\s+)?[\"“]?"
 PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+not|n['’]t|\s+never)|\byet\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:has been|have been|had been|is|are|was|were|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-DONE = re.compile(r"(?!commit|oppos)\w+ed|ruled out|turned down", re.IGNORECASE)
+DONE = re.compile(
+    r"(?!commit|oppos|prepar|determin|mind|inclin|pleas|displeas|disappoint|dissatisf)\w+ed|ruled out|turned down",
+    re.IGNORECASE,
+)
 REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
     r"\s*(?:to\s+)?(?:say|comment|answer|discuss|name|disclose|reveal|speculate|elaborate|apologi[sz]e|attack|criticiz|speak)",
     re.IGNORECASE,
@@ -105,9 +108,12 @@ _TRUSTED = re.compile(
 _DECIDES = re.compile(r"decid(?!ed)", re.IGNORECASE)
 _WHETHER = re.compile(r"[^.,;:]{0,40}?\bwhether (?:to\s+)?")
 SILENT = re.compile(  # who does not do that has not taken the other side
-    r"(?:endors|ask|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
+    r"(?:endors|ask|call|demand|press|plead|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
     re.IGNORECASE,
 )
+
+
+_COMMITS = re.compile(r"(?:endors|commit)", re.IGNORECASE)  # who has not done that has not made up his mind
 
 
 _NO_SUCH = re.compile(
@@ -151,10 +157,11 @@ def _shown(match: re.Match[str], words: str) -> Plain | None:
         return Plain(stance="undecided", skip=whether.end())
     if not NEGATION.search(match["lead"]):
         return deeper(side, match.end(), words, by=match[side])
-    if PERFECT.search(match["lead"]) or side == "against":
-        return Plain(stance="undecided", skip=match.end())
-    if SILENT.match(match[side]):
+    perfect = PERFECT.search(match["lead"]) is not None
+    if SILENT.match(match[side]) and not (perfect and _COMMITS.match(match[side])):
         return None
+    if perfect or side == "against":
+        return Plain(stance="undecided", skip=match.end())
     return Plain(stance="against", skip=match.end())
 
 
@@ -172,6 +179,8 @@ def deeper(side: Side, skip: int, words: str, *, by: str) -> Plain:
         inner = _promised(words[skip:]) or unwanted(words[skip:]) or by_others(words[skip:]) or _wished(words[skip:])
     if inner is None or inner.stance not in OTHER:
         return Plain(stance=side, skip=skip)
+    if side == inner.stance == "for" and _WANTS.search(by) and _MANNERS.match(words, skip + inner.skip):
+        return Plain(stance=None, skip=skip)
     stop = None if inner.stop is None else skip + inner.stop
     return Plain(stance=inner.stance if side == "for" else OTHER[inner.stance], skip=skip + inner.skip, stop=stop)
 
@@ -179,6 +188,13 @@ def deeper(side: Side, skip: int, words: str, *, by: str) -> Plain:
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 
+_DOWN = re.compile(r"(?:vote|turn|shout|strike|shoot) (?P<what>(?:[^\s,;:.?!]+ ){1,6}?)down\b", re.IGNORECASE)
+_MANNERS = re.compile(  # what somebody only says he wants to do before he does it
+    r"(?:be (?:\w+ )?clear|make (?:it|this|that|one thing|something) (?:\w+ )?clear|thank|congratulate|apologi[sz]e|"
+    r"know|say|point out|remind|stress|emphasi[sz]e|ask|tell|talk|speak|hear)\b",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(r"want|like|wish", re.IGNORECASE)
 _BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _OTHERS = re.compile(  # "the council to scrap it"; who has a right to refuse need not
     rf"{_LEAD}(?:(?!{_NO_SUBJECT})(?:[^\s,;:.?!]|\.(?=\s[A-Z]))+\s+){{1,8}}?"
@@ -205,6 +221,8 @@ def infinitive(words: str) -> Plain | None:
     side: Side = "against" if to["no"] or to["again"] else "for"
     if (ends := ENDS.match(words, to.end())) is not None:
         return Plain(stance=OTHER[side], skip=ends.end())
+    if (down := _DOWN.match(words, to.end())) is not None:
+        return Plain(stance=OTHER[side], skip=down.start("what"), stop=down.end("what"))
     found = [m for pattern in _PATTERNS[""] if (m := pattern.match(words, to.end())) is not None and not m["lead"]]
     if not found or re.match(r"(?:want|offer|promis|seek|ask|commit)", words[to.end() :], re.IGNORECASE):
         return Plain(stance=side, skip=to.end())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.chains.lookup import Said
 from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.asserted import asks, asserted, greets
+from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import judges
 from reportedly.reading.positions.ground import Ground, about, named_by
+from reportedly.reading.positions.in_quotations import further_stands
 from reportedly.reading.positions.own_stands import own_stand
 from reportedly.reading.positions.plainly import by_words
+from reportedly.reading.positions.repeats import each_once
 from reportedly.reading.positions.targets import stood_on
 from reportedly.records.article import Span
 from reportedly.records.position import Position
@@ -21,8 +23,6 @@ from reportedly.records.statement import Statement
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
-_ARTICLE = re.compile(r"\A(?:the|an?|any|such an?) ")
-_OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECASE)
 
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
@@ -31,13 +31,28 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
     own: list[Position] = []
     before = list(told_of)
     for statement, told in zip(ground.statements, ground.told(), strict=True):
-        if (position := own_stand(ground, statement, told, stands, before)) is not None:
+        position = own_stand(ground, statement, told, stands, before)
+        further = list(further_stands(ground, statement))
+        if position is not None:
+            position = _without(ground, position, further)
+            further = [other for other in further if not _overlap(position.evidence, other.evidence)]
             own.append(position)
             before.append(position)
+        own += further
     told_of = [p for p in told_of if not any(p.holder == o.holder and _overlap(p.evidence, o.evidence) for o in own)]
-    found = list(_once([*own, *told_of]))
+    found = list(each_once([*own, *told_of], ground.statements, ground.lookup))
     found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
     return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
+
+
+def _without(ground: Ground, position: Position, further: Sequence[Position]) -> Position:
+    """A position whose words end where those of the next begin in the same quotation."""
+    start, end = position.evidence.start, position.evidence.end
+    later = [other.evidence.start for other in further if start < other.evidence.start < end]
+    if not later:
+        return position
+    words = ground.article.text[start : min(later)].rstrip()
+    return replace(position, evidence=ground.article.span(start, start + len(words)))
 
 
 def _told_of(ground: Ground, stands: Sequence[Stand]) -> Iterator[Position]:
@@ -50,6 +65,8 @@ def _told_of(ground: Ground, stands: Sequence[Stand]) -> Iterator[Position]:
         # "Farmers oppose the treaty": who speaks first in the words, whoever the encoder takes for the holder
         holder = speakers.get(stand.evidence.start) or ground.lookup.of(stand.holder) or speaker
         if holder is None or holder in (ground.lookup.outlet, speaker):
+            continue
+        if around is not None and ground.disputed(around.id):
             continue
         if (position := _of_writer(ground, stand, around, holder)) is not None:
             yield position
@@ -72,6 +89,8 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
         return None
     stance = ground.stance(plain, [stand.stance], stand.evidence)
     words = named_by(text, place, plain, last)
+    if stance == "conditional" and words is not None and is_a_condition(words):
+        words = conditioned(text, place.start, words)
     if stance is None or words is None or (target := stood_on(words, stance)) is None:
         return None
     return Position(
@@ -83,36 +102,6 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
         statement=None if statement is None else statement.id,
         score=stand.score,
     )
-
-
-def _once(positions: Sequence[Position]) -> Iterator[Position]:
-    """Each position once: of those of one holder that overlap or say the same again, the one of the fewest words."""
-    kept: list[Position] = []
-    for position in sorted(positions, key=lambda position: len(position.evidence.text)):
-        if not any(_same(position, other) or _passed_on(position, other) for other in kept):
-            kept.append(position)
-            yield position
-
-
-def _same(one: Position, other: Position) -> bool:
-    if one.holder != other.holder:
-        return False
-    if _overlap(one.evidence, other.evidence):
-        return True
-    return one.stance == other.stance and _bare(one.target) == _bare(other.target)
-
-
-def _bare(target: str) -> str:
-    """What a position is on, without the article before it."""
-    return _ARTICLE.sub("", target.casefold())
-
-
-def _passed_on(one: Position, other: Position) -> bool:
-    """Whether a speaker's stand is what he says of others: of "the cabinet backs the lock", but not of "his party"."""
-    around = one.evidence.start <= other.evidence.start and other.evidence.end <= one.evidence.end
-    alike = (one.stance, one.target.casefold()) == (other.stance, other.target.casefold())
-    passed = one.evidence != other.evidence and not _OWN.match(one.evidence.text)
-    return one.holder != other.holder and around and passed and alike
 
 
 def _shows(stand: Stand) -> bool:

@@ -28,14 +28,15 @@ FAVOURED = _verbs(
     rf"(?:call|push|press|plead|ask|appeal)(?:s|es|ed|ing)?{_BY}?(?:for|on|upon)",
     r"(?:campaign|lobby|lobbi|vot|argu|fight|pray)(?:e|es|s|ed|ing)?(?: \w+ly| hard)? (?:for|in favou?r of)",
     r"lean(?:s|ed|ing)? towards?|come out (?:for|in favou?r of)",
-    r"insist(?:s|ed|ing)? (?:on|upon)",
+    r"insist(?:s|ed|ing)? (?:on|upon)|vot(?:e|es|ed|ing) (?:yes|aye)\b(?: on| to)?|st(?:ick|icks|icking|uck) with",
     r"(?:agree|accept|decid|plan|intend)(?:e|s|d|ed|ned|ing|ning)?(?: to| with| on)?|decision",
     r"(?:would|['’]d) (?:very much )?like|signed up|stand(?:s|ing)? by|stood by",
     r"in favou?r of|supportive(?: of)?|(?:is|are|was|were) (?:delighted|pleased|happy) with",
-    r"(?:speak|spoke|stand)(?:s|ing)? (?:up )?for|made (?:a|the) case for|thr(?:ew|ows?|owing) (?:\w+ )?weight behind",
+    r"(?:speak|spoke|stand)(?:s|ing)? (?:up )?for|made (?:a|the) case for|"
+    r"thr(?:ew|ows?|owing|own) (?:\w+ )?(?:weight|support|backing) behind",
     r"(?:advocate|supporter|proponent|champion) of",
     r"(?:pledg|vow|promis|offer|commit)(?:e|es|s|ed|t?ed|ing)?",
-    r"(?:ready|willing|eager|determined|prepared)(?: to)?",
+    r"(?:ready|willing|eager|determined|prepared|minded|inclined(?! to say))(?: to)?",
     r"(?:is|are|was|were|am|be|been|remains?|[’'](?:s|re|m)) (?:strongly |all )?(?:for|behind)"
     r"(?! (?:sale|now|the moment))",
     r"(?:is|are|was|were|am|be|been|[’'](?:s|re|m)) not (?:at all )?(?:against|opposed to)",
@@ -52,6 +53,7 @@ OPPOSED = _verbs(
     r"(?:will not|won['’]t|would not|wouldn['’]t) hear of|complain(?:s|ed|ing|ts?)? (?:that|about|of)",
     r"rul(?:e|es|ed|ing) out",
     r"object(?:s|ed|ing)? to",
+    r"appeal(?:s|ed|ing)? against|vot(?:e|es|ed|ing) (?:no|nay)\b(?: on| to)?",
     r"turn(?:s|ed|ing)? (?:down|against|away from)|turn against",
     rf"(?:rail|campaign|vot|fulminat|speak|spoke|warn|com|came|fight|fought|argu|lobby|lobbi|protest|stand|stood)"
     rf"(?:e|es|s|ed|ing)?{_BY}?against",
@@ -84,7 +86,7 @@ WORTH = (
     r"(?P<for>good|right|best|necessary|essential|welcome|fair|vital|great|excellent|overdue|sensible|historic|sound))\b"
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|cannot|no longer|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to|"
+    r"\b(?:not|never|cannot|no longer|at no time|nobody|none|(?:refus|declin)(?:es?|ed|ing) to|unwilling to|"
     r"(?:lack|withdrawal) of|(?:refus|fail)(?:al|ure) to|no (?:intention of|(?:intention|plans?|wish|desire) to))\b|"
     r"n['’]t\b|\bnon-",
     re.IGNORECASE,

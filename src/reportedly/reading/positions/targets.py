@@ -11,6 +11,8 @@ _DANGLING = re.compile(
     r"his|her|its|their|our|my|your|this|these|those|some|every|each|other|more|against|between|under|than|is|are|be)$",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?:[a-z]+ing|[^\n]*(?:['’]s|s['’]))\Z")  # "bringing", "the United States’"
+_GOES_ON = re.compile(r"\s[a-z]")
 _SHORTENED = re.compile(r"\b(?:Sens?|Reps?|Gov|Govs|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sgt|Rev|Prof)$")
 _FARTHER = 90  # characters behind the words in which their phrase must end
 _NO_TITLE = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<![A-Z])"
@@ -40,19 +42,19 @@ _NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _BY_PRONOUN = re.compile(rf"{_SUBJECT}(?:['’](?:s|re|m|ve|ll|d))?\s", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\.?(?:\s+[A-Z][\w.’'-]*){1,3}")
-_OTHERS_TO = re.compile(r"(?:him|her|them|us|me|you) to (?=\w)")  # "asked her to open the lock"
+_OTHERS_TO = re.compile(r"(?:him|her|them|us|me|you) to [\"“‘]?(?=\w)")  # "asked her to open the lock"
 _FEW = 3
 _LEADING = re.compile(r"(?:(?:that|to|for|against|on|upon|of|about|whether|and|but)\s+)+", re.IGNORECASE)
 _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
     r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
     r", and (?:I|we|you|he|she|they)\b|, and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|"
-    r"\s[—–-]\s|\sbut\b|"
+    r"\s[—–-]\s|\sbut\b|\sand (?:will|would|is|are|was|were|has|have|had|says?|said|considers?)\b|"
     rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
 )
 _TRAILING = re.compile(
     r"(?<![\s,])(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
-    r"any|all|is|are|be))+$",
+    r"any|all|is|are|be|when|if|where|what|how|why))+$",
     re.IGNORECASE,
 )
 _REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
@@ -61,6 +63,7 @@ _CONDITION = re.compile(
     r"till(?! of\b)|(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:if|whether)\b", re.IGNORECASE)  # "must decide if he wants it"
 _EDGES = " ,;:.–—-\n"
 _QUOTED = "\"“”‘’'"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))  # a single closing mark is an apostrophe as well
@@ -71,16 +74,26 @@ is are was were been being has have had will would shall should can could may mi
 opposed supported against yes consider considering so comment
 only condition before after until since
 idea ideas none effort efforts thing things matter up out off down away back
+more less same budge sure
 anybody anyone anything everybody everyone everything nobody nothing somebody someone something
 """
 _HOLLOW = frozenset(_HOLLOW_WORDS.split())
 _WORD = re.compile(r"\w+")
+_DAY = re.compile(  # when somebody votes is not what for
+    r"(?:(?:on|by|in|until) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?)|"
+    r"(?:(?:next|last|this) (?:\w+day|week|month|year|spring|summer|autumn|winter)|today|tomorrow|tonight|yesterday))"
+    r"(?: (?:morning|evening|night))?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 def target_in(text: str, start: int, end: int) -> str | None:
     """The words of this place, from the beginning of a phrase to its end; None where they name nothing."""
     start, end = _whole(text, start, end)
     words = text[start:end].strip(_EDGES + '"“‘')
+    if _DAY.match(words):
+        return None
     words = words[match.end() :] if (match := _LEADING.match(words)) else words
     words = _FARTHER_ON.split(words, maxsplit=1)[0]
     words = " ".join(_paired(_TRAILING.sub("", words.strip(_EDGES))).split())
@@ -93,6 +106,8 @@ def stood_on(target: str, stance: Stance) -> str | None:
     Of "he would meet the rebels" it is the meeting, of "she was the most popular of all" nothing. What somebody is
     against goes without its negation: printed whole, "the alliance would never leave Ukraine" would say the reverse.
     """
+    if stance in ("for", "against") and _ASKED.match(target):
+        return None
     if stance == "conditional" and (condition := _CONDITION.search(target)) is not None:
         unconditional = target[: condition.start()]
         target = _paired(unconditional) if names_something(unconditional) else target
@@ -127,6 +142,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     whole = _word_end(text, end)
     dangles = _DANGLING.search(text[start:whole]) is not None or whole > end
+    dangles = dangles or (_CUT.match(text, start, whole) is not None and _GOES_ON.match(text, whole) is not None)
     end = whole
     if _SHORTENED.search(text[start:end].rstrip(".")) and (name := _NAME.match(text, end)) is not None:
         end = name.end()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from reportedly.reading.positions.plain import Plain, Side
+from reportedly.reading.positions.plain import OTHER, Plain, Side
 from reportedly.reading.positions.plainly import (
     DONE,
     PASSIVE,
@@ -27,6 +28,13 @@ _WISHES = re.compile(  # before "to …": what somebody wants done, or means to 
 )
 
 
+_NONE = re.compile(r"\b(?:no|little)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_ASKS = re.compile(r"\bask\w*\b", re.IGNORECASE)
+_TO_TELL = re.compile(  # what reporters ask
+    r"\s*to (?:share|say|describe|name|comment|discuss|elaborate|clarify|respond|react|rate|sum up|repeat|recall|"
+    r"tell|talk|speak)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"call\w*\s*$", re.IGNORECASE)  # who calls a clerk to ask him telephones
 _SOMEBODY_TO = re.compile(r"(?:[^\s,;:.\"“]+\s+){1,8}?(?P<no>not\s+)?to\s+\w", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|would|shall|(?:is|are|was|were) going to)(?P<no> not| never)?\s*", re.IGNORECASE)
@@ -80,8 +88,11 @@ def by_cue(cue: str, words: str) -> Plain | None:
 def _wished(cue: str, words: str) -> Plain | None:
     """What somebody wants done ("begged the town to wait"), or will do ("will" sign)."""
     if (wish := _WISHES.search(cue)) is not None:
-        if NEGATION.search(cue, 0, wish.start()):
+        if NEGATION.search(cue, 0, wish.start()) or (_ASKS.search(cue) and _TO_TELL.match(words)):
             return None
+        none = _NONE.search(cue, 0, wish.start()) is not None
+        if none and (plain := infinitive(words)) is not None:  # "has no desire" to dig
+            return replace(plain, stance=OTHER[plain.stance]) if plain.stance in OTHER else None
         if (plain := infinitive(words) or by_others(words)) is not None:
             return plain
         match = None if _CALLED.search(cue) else _SOMEBODY_TO.match(words)

@@ -1,0 +1,111 @@
+"""Which positions are told twice: by one holder of one thing, or by a speaker of whoever he speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.chains.lookup import Lookup
+from reportedly.records.article import Span
+from reportedly.records.position import Position
+from reportedly.records.statement import Statement
+
+_WORD = re.compile(r"[\w’'-]+")
+_UNTOLD_WORDS = """
+a an the any all such this that these those his her its their our my to of on in for at with by from and or no
+"""
+_UNTOLD = frozenset(_UNTOLD_WORDS.split())  # which thing it is, but not what
+_HEAD = r"(?=\s*(?:\Z|[,;]|(?:of|to|on|for|in|at|that|which|by|from|with|between|through|over)\b))"
+_OWN = re.compile(r"\W*(?:that\s+)?(?:his|her|its|their|our|my)\s", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?:that\s+)?(?:the\s+)?\W*", re.IGNORECASE)
+
+
+def each_once(positions: Sequence[Position], statements: Sequence[Statement], lookup: Lookup) -> Iterator[Position]:
+    """Each position once.
+
+    Of those of one holder that overlap the one of the fewest words, of those that say the same again the surest; of a
+    speaker's and of whoever he tells of the one that it is.
+    """
+    kept: list[Position] = []
+    for position in sorted(positions, key=lambda position: len(position.evidence.text)):
+        if not any(position.holder == other.holder and _overlap(position, other) for other in kept):
+            kept.append(position)
+    said = {statement.id: statement for statement in statements}
+    kept = [p for p in kept if not any(_is_of_other(p, other, said, lookup) for other in kept)]
+    found: list[Position] = []
+    for position in sorted(kept, key=lambda p: (-p.score, -len(_words(p.target)), p.evidence.start)):
+        if not any(_says_again(position, other) for other in found):
+            found.append(position)
+            yield position
+
+
+def _says_again(one: Position, other: Position) -> bool:
+    """Whether two positions are one: "this tram line" is the new tram line through the old town."""
+    if (one.holder, one.stance) != (other.holder, other.stance):
+        return False
+    own, theirs = _words(one.target), _words(other.target)
+    if own == theirs:
+        return True
+    fewer, more = sorted((own, theirs), key=len)
+    if not fewer or not fewer < more:
+        return False
+    longer = one.target if more is own else other.target
+    return len(fewer) > 1 or re.search(rf"\b{re.escape(*fewer)}{_HEAD}", longer, re.IGNORECASE) is not None
+
+
+def _words(target: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(target.casefold())) - _UNTOLD
+
+
+def _is_of_other(one: Position, other: Position, said: dict[str, Statement], lookup: Lookup) -> bool:
+    """Whether a position is the other's: of "the minister said the cabinet backs the lock" it is the cabinet's.
+
+    What she says of "her party" is hers.
+    """
+    if one.holder == other.holder or not _alike(one, other) or not _overlap(one, other):
+        return False
+    if _tells(other, one, said):
+        return _OWN.match(_content(other, said).text) is not None
+    if _OWN.match(_content(one, said).text):
+        return False
+    if one.evidence != other.evidence and _holds(one.evidence, other.evidence):
+        return _tells(one, other, said) or _words(one.target) == _words(other.target)
+    return _tells(one, other, said) and _names(one, other, said, lookup)
+
+
+def _tells(one: Position, other: Position, said: dict[str, Statement]) -> bool:
+    """Whether the holder of one position is who tells the other."""
+    statement = None if one.statement is None else said[one.statement]
+    if statement is None or statement.chain[-1].actor != one.holder or other.statement is None:
+        return False
+    return other.statement == one.statement or said[other.statement].within == one.statement
+
+
+def _names(one: Position, other: Position, said: dict[str, Statement], lookup: Lookup) -> bool:
+    """Whether the words in which a speaker tells of the other begin with that one."""
+    content = _content(one, said)
+    begins = _BEGINS.match(content.text)
+    start = content.start + (0 if begins is None else begins.end())
+    return any(start - 4 <= m.start <= start and m.text[:1].isupper() for m in lookup.actor(other.holder).mentions)
+
+
+def _content(position: Position, said: dict[str, Statement]) -> Span:
+    """The words of a statement that a position's are among."""
+    content = () if position.statement is None else said[position.statement].content
+    return next((span for span in content if _holds(span, position.evidence)), position.evidence)
+
+
+def _alike(one: Position, other: Position) -> bool:
+    """Whether two positions are for or against the same, the one in more words than the other."""
+    if one.stance != other.stance:
+        return False
+    own, theirs = one.target.casefold(), other.target.casefold()
+    return own in theirs or theirs in own or _words(own) == _words(theirs)
+
+
+def _overlap(one: Position, other: Position) -> bool:
+    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+
+
+def _holds(one: Span, other: Span) -> bool:
+    return one.start <= other.start and other.end <= one.end
