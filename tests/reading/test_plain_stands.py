@@ -81,6 +81,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("never called for", "a ban", None, "a ban"),
         ("urged boatmen", "to vote no on the toll", "against", "the toll"),
         ("has urged others", "to vote the toll down", "against", "the toll"),
+        ("urged boatmen", "to call the strike off", "against", "the strike"),
         ("would appeal against", "the toll", "against", "the toll"),
         ("is minded", "to refuse a licence", "against", "a licence"),
         ("is sticking with", "the toll", "for", "the toll"),
@@ -131,6 +132,8 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("she is not against a second lock", "for", "a second lock"),
         ("they have nothing against a second lock", "for", "a second lock"),
         ("she had not offered to drain the basin", None, None),
+        ("it was “totally opposed” to a second lock", "against", "a second lock"),
+        ("he will fight the toll", "against", "the toll"),
         ("he has not committed to a second lock", "undecided", "a second lock"),
         ("she had taken no decision on the second lock", "undecided", "the second lock"),
         ("he is neither for nor against", "undecided", "neither for nor against"),
@@ -271,7 +274,9 @@ def test_what_a_condition_is_set_for_may_stand_before_it(before: str, what: str 
     assert conditioned(before + condition, len(before), condition) == what
 
 
-@pytest.mark.parametrize("much", ['"' * 20_000, " " * 20_000, "a " * 10_000, "“,”" * 7_000])
+@pytest.mark.parametrize(
+    "much", ['"' * 20_000, " " * 20_000, "a " * 10_000, "“,”" * 7_000, "has “" * 5_000, "to vote " * 4_000]
+)
 def test_words_that_nobody_writes_are_soon_read(much: str) -> None:
     begun = time.process_time()
     by_words(much, own=True)

@@ -264,6 +264,7 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("her to open the lock", "for", "open the lock"),
         ("him to “lower the toll”", "for", "lower the toll"),
         ("if he wants a second lock", "for", None),
+        ("would sell the lock", "conditional", "sell the lock"),
         ("US to open the lock", "for", "US to open the lock"),
     ],
 )

@@ -80,6 +80,14 @@ def test_what_a_speaker_tells_of_whoever_is_named_is_theirs() -> None:
     assert once(own, theirs, statements=(said("s1", BRASK),)) == [("a3", "open the lock")]
 
 
+def test_what_a_spokesperson_passes_on_is_the_principals() -> None:
+    relay, toll = position("a4", "backs the toll", "the toll", said_in="s1"), find(ARTICLE, "the toll.")
+    chain = Chain([Link(actor="a1"), Link(actor="a4"), Link(actor="a3")])
+    statement = Statement(id="s1", form="indirect", sourcing="spokesperson", content=(toll,), chain=chain, score=1.0)
+    principal = position("a3", "the toll.", "the toll", said_in="s1")
+    assert once(relay, principal, statements=(statement,)) == [("a3", "the toll")]
+
+
 def test_what_a_speaker_tells_of_her_party_is_hers() -> None:
     own = position("a2", PARTY, PARTY, stance="conditional", said_in="s1")
     theirs = position("a4", PARTY, "open the lock", stance="conditional", said_in="s1")

@@ -17,7 +17,7 @@ from reportedly.records.statement import Statement
 
 _SENTENCE = re.compile(  # that begins with "I" or "we", or soon comes to them
     r"(?<=[.!?\n;])[\s”\"’]+(?:(?:that is why|that['’]s why|this is why|which is why|and|but|so|because|yes|no|frankly|"
-    r"personally|clearly|now|look|well|also|today|as [^\s,.]+(?: [^\s,.]+){0,5}),?\s+)*"
+    r"personally|clearly|now|look|well|also|today|as [^\s,.]+(?: [^\s,.]+){0,5}),?\s+){0,3}"
     r"(?P<words>(?:I|we|my party|our party)(?=['’\s])[^.!?\n;]*(?:\.(?=\w)[^.!?\n;]*)*)",
     re.IGNORECASE,
 )

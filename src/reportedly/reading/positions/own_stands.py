@@ -42,7 +42,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+")
 _CERTAIN = re.compile(  # "the farmers", "farmers", "union leaders"; but no "half of all voters", no "critics"
     r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w|"
     r"(?!many|most|some|few|half|several|both|all|other|people|voters|critics|supporters|opponents|residents|respondents|"
-    r"experts|analysts|observers|sources)(?:[a-z]+ ){0,2}[a-z]+s\Z",
+    r"experts|analysts|observers|sources)(?:[a-z]+ ){0,2}[a-z]+s(?: (?:from|of|in) [^,]+)?\Z",
     re.IGNORECASE,
 )
 

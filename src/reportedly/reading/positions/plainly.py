@@ -45,7 +45,9 @@ REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
 
 
 def _led(subject: str, verbs: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?P<lead>{subject}(?:{_LIGHT}\s+)*)(?P<{name}>{verbs})\b(?!['’-])", re.IGNORECASE)
+    return re.compile(
+        rf"{_LEAD}(?P<lead>{subject}(?:{_LIGHT}\s+[\"“‘]?)*)(?P<{name}>{verbs})\b(?!['’-])", re.IGNORECASE
+    )
 
 
 _OWNED = r"(?:['’]s?\s+)?(?:(?:an?|the|his|her|its|their|my|our|own|\w+al|strong|blanket|firm|long)\s+)*"
@@ -188,7 +190,11 @@ def deeper(side: Side, skip: int, words: str, *, by: str) -> Plain:
 _TO = re.compile(r"\s*[\"“]?(?P<no>(?:not|never)\s+(?:again\s+)?)?to\s+(?P<again>never\s+|not\s+)?", re.IGNORECASE)
 
 
-_DOWN = re.compile(r"(?:vote|turn|shout|strike|shoot) (?P<what>(?:[^\s,;:.?!]+ ){1,6}?)down\b", re.IGNORECASE)
+_DOWN = re.compile(  # "vote it down", "call the strike off"
+    r"(?:(?:vote|turn|shout|strike|shoot) (?P<down>(?:[^\s,;:.?!]+ ){1,6}?)down|"
+    r"call (?P<off>(?:[^\s,;:.?!]+ ){1,6}?)off)\b",
+    re.IGNORECASE,
+)
 _MANNERS = re.compile(  # what somebody only says he wants to do before he does it
     r"(?:be (?:\w+ )?clear|make (?:it|this|that|one thing|something) (?:\w+ )?clear|thank|congratulate|apologi[sz]e|"
     r"know|say|point out|remind|stress|emphasi[sz]e|ask|tell|talk|speak|hear)\b",
@@ -222,7 +228,8 @@ def infinitive(words: str) -> Plain | None:
     if (ends := ENDS.match(words, to.end())) is not None:
         return Plain(stance=OTHER[side], skip=ends.end())
     if (down := _DOWN.match(words, to.end())) is not None:
-        return Plain(stance=OTHER[side], skip=down.start("what"), stop=down.end("what"))
+        what = "down" if down["down"] else "off"
+        return Plain(stance=OTHER[side], skip=down.start(what), stop=down.end(what))
     found = [m for pattern in _PATTERNS[""] if (m := pattern.match(words, to.end())) is not None and not m["lead"]]
     if not found or re.match(r"(?:want|offer|promis|seek|ask|commit)", words[to.end() :], re.IGNORECASE):
         return Plain(stance=side, skip=to.end())
@@ -260,7 +267,7 @@ def _wished(words: str) -> Plain | None:
     if (match := _WILL.match(words)) is not None:
         side = "against" if match["no"] or match["not"] else "for"
         if (ends := ENDS.match(words, match.end())) is not None:
-            return Plain(stance=OTHER[side], skip=ends.end(), sure=False)
+            return Plain(stance=OTHER[side], skip=ends.end(), sure=ends[0].lower().startswith("fight"))
         return Plain(stance=side, skip=match.end(), sure=False)
     return None
 

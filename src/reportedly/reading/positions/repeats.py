@@ -64,6 +64,8 @@ def _is_of_other(one: Position, other: Position, said: dict[str, Statement], loo
     """
     if one.holder == other.holder or not _alike(one, other) or not _overlap(one, other):
         return False
+    if _relays(one, other, said) or _relays(other, one, said):
+        return _relays(one, other, said)
     if _tells(other, one, said):
         return _OWN.match(_content(other, said).text) is not None
     if _OWN.match(_content(one, said).text):
@@ -71,6 +73,14 @@ def _is_of_other(one: Position, other: Position, said: dict[str, Statement], loo
     if one.evidence != other.evidence and _holds(one.evidence, other.evidence):
         return _tells(one, other, said) or _words(one.target) == _words(other.target)
     return _tells(one, other, said) and _names(one, other, said, lookup)
+
+
+def _relays(one: Position, other: Position, said: dict[str, Statement]) -> bool:
+    """Whether the holder of one position is the spokesperson whose words the other's are."""
+    statement = None if other.statement is None else said[other.statement]
+    if statement is None or statement.sourcing != "spokesperson" or statement.chain[-1].actor != other.holder:
+        return False
+    return any(link.actor == one.holder for link in statement.chain.relays)
 
 
 def _tells(one: Position, other: Position, said: dict[str, Statement]) -> bool:

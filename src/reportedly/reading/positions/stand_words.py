@@ -21,7 +21,7 @@ _NO_PLACE = (  # who protests outside a parliament does so against something els
     r"(?!protest(?:s|ed|ing)? (?:outside|in|on|at|near|before|during|peacefully|until|today|tomorrow|tonight)\b)"
 )
 FAVOURED = _verbs(
-    rf"(?:{_NO_ADVERB}back|{_NO_NOUN}support|support(?=e|i|s)|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|propos|demand|urg|want|"
+    rf"(?:{_NO_ADVERB}back|{_NO_NOUN}support|support(?=e|i|s)|favou?r|champion|welcom|endors|advocat|approv|embrac|applaud|hail|propos|demand|urg|want|"
     r"preferr?|recommend|request|encourag|seek|tolerat)(?:e|es|s|ed|d|ing)?(?: for|(?! of\b))",
     r"approv(?:e|es|ed|ing) of",
     r"sought",

@@ -28,11 +28,12 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"[\"“'‘]?(?:I|he|she|it|they|we|you|there)"
-_TO_DO = re.compile(  # "he would not meet", "there will be no", "there are no"
+_TO_DO = re.compile(  # "he would not meet", "there will be no", "would meet"
     rf"{_SUBJECT}(?:['’](?:ll|d)\s+|"
     r"\s+[\"“]?(?:would|will|shall|could|can|should|must|may|might|(?:is|are|was|were) to)\s+)"
     r"[\"“]?(?:(?:\w+ly|not|never|be no|be no (?:further|more))\s+)?(?=\w)|"
-    r"there(?:['’]s| is| are| was| were) no (?:further |more )?",
+    r"there(?:['’]s| is| are| was| were) no (?:further |more )?|"
+    r"(?:would|will|shall|could|may|might)\s+(?:not\s+|never\s+)?(?!(?:be|not|never)\b)(?=[a-z])",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(  # "she had the votes to topple", "he had not made up his mind about the", "it was for the"
@@ -91,7 +92,7 @@ _DAY = re.compile(  # when somebody votes is not what for
 def target_in(text: str, start: int, end: int) -> str | None:
     """The words of this place, from the beginning of a phrase to its end; None where they name nothing."""
     start, end = _whole(text, start, end)
-    words = text[start:end].strip(_EDGES + '"“‘')
+    words = text[start:end].strip(_EDGES + '"“‘').lstrip("”’ ")
     if _DAY.match(words):
         return None
     words = words[match.end() :] if (match := _LEADING.match(words)) else words
