@@ -115,6 +115,8 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
         ("Did Varga oppose the toll?", "the toll", "oppose", []),
         ("Varga dropped her opposition to the toll.", "the toll", "opposition to", []),
         ("Varga denied that she opposed the toll.", "she opposed the toll", "denied", []),
+        ("Varga once supported the toll.", "the toll", "supported", []),
+        ("Varga will not back the toll if it rains.", "the toll", "will not back", [("against", "the toll")]),
         ("Varga denied supporting the toll.", "the toll", "supporting", []),
         ("Varga condemned the toll as a theft.", "the toll as a theft", "condemned", [("against", "the toll")]),
         ("Varga voted on Monday to reject the toll.", "the toll", "reject", [("against", "the toll")]),

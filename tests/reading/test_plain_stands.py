@@ -54,6 +54,7 @@ def told(plain: Plain | None, words: str) -> tuple[str | None, str | None]:
         ("vowed", "to fight the election", "for", "fight the election"),
         ("promised", "never again to drain the basin", "against", "drain the basin"),
         ("urged boatmen", "to stay away from the lock", "against", "the lock"),
+        ("wants", "the clause removed", "against", "the clause"),
         ("wants", "the request turned down", "against", "the request"),
         ("urged the town", "to reverse its refusal of licences", "against", "its refusal of licences"),
         ("called on the port", "not to scrap the ferry", "for", "the ferry"),
@@ -245,6 +246,8 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
         ("She voted for it on Monday.", "on Monday", None),
         ("He backs the lock and considers Orlen a fool.", "the lock and considers Orlen a fool", "the lock"),
         ("He wants more.", "more", None),
+        ("She backed a new lock on Monday.", "a new lock on Monday", "a new lock"),
+        ("She backed a vote on Monday.", "a vote on Monday", "a vote on Monday"),
         ("They decided to.", "to", None),
     ],
 )

@@ -173,7 +173,7 @@ def test_unless_sets_a_condition_whatever_is_likely() -> None:
 
 
 def test_what_is_not_ruled_out_on_a_condition_is_conditional() -> None:
-    article = Article.of("He did not rule out a second lock, but only if tolls fell. Orlen slept.")
+    article = Article.of("He did not rule out a second lock, if tolls fell. Orlen slept.")
     cast = Cast(actors=(Actor(id="a1", kind="outlet"),), outlet="a1", principals={}, wires={}, sourcings={}, places={})
     ground = Ground(article=article, lookup=Lookup(cast), statements=[], leanings=Leanings(), weights=weights())
     plain = by_cue("did not rule out", "a second lock")
@@ -256,7 +256,6 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("he will not meet the rebels", "for", None),
         ("there will be no raid", "against", "raid"),
         ("there are no talks with the rebels", "against", "talks with the rebels"),
-        ("there would be none", "against", None),
         ("she had the votes to topple the cabinet", "for", "topple the cabinet"),
         ("He has not made up his mind about a public inquiry", "undecided", "a public inquiry"),
         ("I do not care for the ships", "for", None),
@@ -265,6 +264,7 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("him to “lower the toll”", "for", "lower the toll"),
         ("if he wants a second lock", "for", None),
         ("would sell the lock", "conditional", "sell the lock"),
+        ("her client would not pay a toll", "conditional", "pay a toll"),
         ("US to open the lock", "for", "US to open the lock"),
     ],
 )

@@ -21,6 +21,9 @@ _SHORT_OF = re.compile(  # "accused her of opposing it" is said by others
 )
 _OF_HIM = re.compile(r"\b(?:when|if|was|were|been|be|is|are|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:ask|urg|press|begg|implor|instruct|order|plead)ed\b", re.IGNORECASE)  # what others want of him
+_FORMERLY = re.compile(  # where somebody stood before he changed his mind
+    r"\b(?:(?<!at )once|formerly|previously|initially|originally|at first|used to)\s+$", re.IGNORECASE
+)
 _BEGUN = re.compile(r"[\w’'.-]+\s+")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FARTHER = 200  # characters in which a question must end
@@ -40,7 +43,7 @@ _SOMEBODY = re.compile(
 def asserted(text: str, start: int, end: int) -> bool:
     """Whether the words of this place, a cue's or a stand's, are what the text says is so now.
 
-    "whether he backs it", "dropped her opposition to it", "stopped short of backing it" do not.
+    "whether he backs it", "dropped her opposition to it", "stopped short of backing it", "once backed it" do not.
     """
     before = text[max(0, start - _BEFORE) : start]
     clause = _SENTENCE_END.split(before)[-1]
@@ -49,7 +52,7 @@ def asserted(text: str, start: int, end: int) -> bool:
     return not any(
         pattern.search(words)
         for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
-        for pattern in (_GIVEN_UP, _SHORT_OF)
+        for pattern in (_GIVEN_UP, _SHORT_OF, _FORMERLY)
     ) and not (_DOUBTED.search(clause) or _NEITHER.search(clause))
 
 

@@ -29,8 +29,8 @@ _CLAUSE_END = re.compile(  # "demands an inquiry and threatens to sue if there i
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
 # "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
-    r"(?<!as )(?<!even )(?<!decide )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!wonder )\bif\b|"
-    r"(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
+    r"(?<!as )(?<!even )(?<!decide )(?<!decided )(?<!considering )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!wonder )"
+    r"\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|(?<!the )(?<!her )(?<!his )till)\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ class Ground:
         if plain.stance is None:
             return None
         if plain.stance == "undecided":
-            return "conditional" if strictly_conditional(words) else "undecided"
+            return "conditional" if strictly_conditional(words) or _IF.search(words) else "undecided"
         if strictly_conditional(words) or (_IF if plain.stance == "for" else _UNTIL).search(words):
             return "conditional"
         if conditional(words) and likely[0] == "conditional":

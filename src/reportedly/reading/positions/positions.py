@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from reportedly.records.statement import Statement
 SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out training stories
 FEWEST_WORDS = 3
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
+
+_NOBODY = re.compile(r"\W*(?:nobody|no one|none of|neither|few|hardly any\w*)\b", re.IGNORECASE)
 
 
 def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, ...]:
@@ -82,7 +85,11 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
     plain = by_words(place.text, own=False)
     if (plain is None or not plain.sure) and (stand.score < TOLD_AT or judges(stand.evidence.text)):
         return None
-    if asks(text, place.end) or not asserted(text, stand.evidence.start, place.start + (plain.skip if plain else 0)):
+    if (
+        asks(text, place.end)
+        or _NOBODY.match(stand.evidence.text)
+        or not asserted(text, stand.evidence.start, place.start + (plain.skip if plain else 0))
+    ):
         return None
     first, last = about(place, plain)
     if greets(text[place.start : first], text, first, ground.lookup):

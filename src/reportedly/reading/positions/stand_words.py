@@ -109,6 +109,6 @@ ENDS = re.compile(  # who is to do that is against what follows
 ENDED = re.compile(  # whoever wants that something "be" that is against it
     r"(?:stopped|halted|scrapped|reversed|overturned|annulled|repealed|abolished|torn up|undone|cancell?ed|called off|"
     r"prevented|withdrawn|dropped|buried|burn(?:ed|t)|struck|turned down|thrown out|shelved|banned|excluded|"
-    r"suspended(?! for)|locked(?! up)(?: away)?|shut(?! up)(?: down)?)\b",
+    r"removed|deleted|taken out|dismantled|suspended(?! for)|locked(?! up)(?: away)?|shut(?! up)(?: down)?)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _STOP = re.compile(
 _NEGATED = re.compile(
     r"not to (?=\w)|(?:\w+ )?(?:will|would|shall) (?:refuse|decline) to (?=\w)|"
     r"(?:(?!(?:that|which|who|whose)\b)[^\s,;]+ ){1,7}?"
-    r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?=\w)",
+    r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?!take place\b|happen\b|go ahead\b)(?=\w)",
     re.IGNORECASE,
 )
 _SUBJECT = r"[\"“'‘]?(?:I|he|she|it|they|we|you|there)"
@@ -56,6 +56,14 @@ _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
 _TRAILING = re.compile(
     r"(?<![\s,])(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
     r"any|all|is|are|be|when|if|where|what|how|why))+$",
+    re.IGNORECASE,
+)
+_TOLD_ON = re.compile(  # "approved a bill on Wednesday"
+    r"(?<=\w)\s+on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?\Z", re.IGNORECASE
+)
+_HELD = re.compile(  # what is held on a day
+    r"\b(?:vot|elect|strik|meet|met|march|talk|summit|sit|session|debat|hearing|referend|rall|protest|ballot|play|match|"
+    r"game|come|go|visit|sail|appear|open|clos|walk|leav|speak|begin|start)",
     re.IGNORECASE,
 )
 _REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
@@ -97,6 +105,8 @@ def target_in(text: str, start: int, end: int) -> str | None:
         return None
     words = words[match.end() :] if (match := _LEADING.match(words)) else words
     words = _FARTHER_ON.split(words, maxsplit=1)[0]
+    undated = words if _HELD.search(words) else _TOLD_ON.sub("", words.rstrip(_EDGES))
+    words = undated if names_something(undated) else words
     words = " ".join(_paired(_TRAILING.sub("", words.strip(_EDGES))).split())
     return words if names_something(words) else None
 
@@ -112,7 +122,7 @@ def stood_on(target: str, stance: Stance) -> str | None:
     if stance == "conditional" and (condition := _CONDITION.search(target)) is not None:
         unconditional = target[: condition.start()]
         target = _paired(unconditional) if names_something(unconditional) else target
-    match = _NEGATED.match(target) if stance == "against" else None
+    match = _NEGATED.match(target) if stance in ("against", "conditional") else None
     match = match or _TO_DO.match(target) or _OTHERS_TO.match(target)
     if match is None and _BY_PRONOUN.match(target):
         match = _INSIDE.search(target)
