@@ -39,7 +39,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 REFRAINED = re.compile(  # who refuses to do that takes no stand on what follows
-    r"\s*(?:to\s+)?(?:say|comment|answer|discuss|name|disclose|reveal|speculate|elaborate|apologi[sz]e|attack|criticiz|speak)",
+    r"\s*(?:to\s+)?(?:say|comment|answer|discuss|name|disclose|reveal|speculate|elaborate|admit|acknowledg|conced|confirm|deny|"
+    r"apologi[sz]e|attack|criticiz|speak)",
     re.IGNORECASE,
 )
 

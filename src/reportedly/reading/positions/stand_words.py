@@ -97,6 +97,7 @@ _OBJECT = (  # what is stopped, scrapped or fought is named behind it: not "figh
     r"course|alongside|as)\b)[\w“\"‘])"
 )
 _NO_CONTEST = (  # who fights an election takes part in it
+    r"(?!\s+(?:all the way|it out|hard\w*|tooth|like)\b)"
     r"(?!\s+(?:(?:the|an?|this|next|every|his|her|its|their)\s+)?(?:[\w’'-]+\s+)?"
     r"(?:(?:by-)?elections?|seats?|campaigns?|primar(?:y|ies)|contests?|corner)\b)"
 )

@@ -24,7 +24,8 @@ _STOP = re.compile(
 _NEGATED = re.compile(
     r"not to (?=\w)|(?:\w+ )?(?:will|would|shall) (?:refuse|decline) to (?=\w)|"
     r"(?:(?!(?:that|which|who|whose)\b)[^\s,;]+ ){1,7}?"
-    r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) (?!take place\b|happen\b|go ahead\b)(?=\w)",
+    r"(?:(?:would|will|could|can|shall|should|must) (?:not|never)|cannot|\w+n['’]t) "
+    r"(?!take place\b|happen\b|go ahead\b)(?=\w)",
     re.IGNORECASE,
 )
 _SUBJECT = r"[\"“'‘]?(?:I|he|she|it|they|we|you|there)"
@@ -50,7 +51,8 @@ _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     r",? (?:even )?(?:although|though|because|whereas|despite)\b|"
     r", (?:but|saying|adding|including|which|who|where|that|so)\b|"
     r", and (?:I|we|you|he|she|they)\b|, and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|"
-    r"\s[—–-]\s|\sbut\b|\sand (?:will|would|is|are|was|were|has|have|had|says?|said|considers?)\b|"
+    r"\s[—–-]\s|\sbut\b|\sand (?:will|would|is|are|was|were|has|have|had|says?|said|considers?|"
+    r"\w+ed (?:the|an?|his|her|its|their))\b|"
     rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
 )
 _TRAILING = re.compile(
