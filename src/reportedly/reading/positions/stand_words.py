@@ -28,7 +28,8 @@ FAVOURED = _verbs(
     rf"(?:call|push|press|plead|ask|appeal)(?:s|es|ed|ing)?{_BY}?(?:for|on|upon)",
     r"(?:campaign|lobby|lobbi|vot|argu|fight|pray)(?:e|es|s|ed|ing)?(?: \w+ly| hard)? (?:for|in favou?r of)",
     r"lean(?:s|ed|ing)? towards?|come out (?:for|in favou?r of)",
-    r"insist(?:s|ed|ing)? (?:on|upon)|vot(?:e|es|ed|ing) (?:yes|aye)\b(?: on| to)?|st(?:ick|icks|icking|uck) with",
+    r"insist(?:s|ed|ing)? (?:on|upon)|vot(?:e|es|ed|ing) (?:yes|aye)\b(?: on| to)?|st(?:ick|icks|icking|uck) with|"
+    r"(?:can|could|would|will) live with",
     r"(?:agree|accept|decid|plan|intend)(?:e|s|d|ed|ned|ing|ning)?(?: to| with| on)?|decision",
     r"(?:would|['’]d) (?:very much )?like|signed up|stand(?:s|ing)? by|stood by",
     r"in favou?r of|supportive(?: of)?|(?:is|are|was|were) (?:delighted|pleased|happy) with",
@@ -60,12 +61,14 @@ OPPOSED = _verbs(
     r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all )?against(?! the law)",
     r"push(?:es|ed|ing)? back (?:on|against)",
     r"(?:critic|opponent) of",
-    r"(?:displeasure|displeased|unhappy|dissatisfied|impatient|disappointed|angry) (?:with|about|at|over)|critical of",
+    r"(?:displeasure|displeased|unhappy|dissatisfied|impatient|disappointed|angry) (?:with|about|at|over)|"
+    r"(?:critical|s[ck]eptical|wary) of",
     r"advis(?:e|es|ed|ing) against|no to",
     r"(?:do|does|did|would)(?: not|n['’]t) (?:share|recogni[sz]e|accept|support|back)",
 )
 OPPOSITION = _verbs(r"(?:opposition|objections?|resistance|hostility) to", r"(?:rejection|criticism) of", r"refusal")
 UNDECIDED = (
+    r"(?:is|are|was|were|be|remains?) open to|"
     r"(?:is|are|was|were|am|be|['’](?:s|re|m)) (?:still )?(?:considering|weighing|mulling|studying|"
     r"undecided(?: on| about)?)|"
     r"(?:would|will|could|may|might) (?:still )?consider|"

@@ -74,7 +74,7 @@ _CONDITION = re.compile(
     r"till(?! of\b)|(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:if|whether)\b", re.IGNORECASE)  # "must decide if he wants it"
+_ASKED = re.compile(r"(?:if|whether)\s+", re.IGNORECASE)  # "must decide if he wants it"
 _EDGES = " ,;:.–—-\n"
 _QUOTED = "\"“”‘’'"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))  # a single closing mark is an apostrophe as well
@@ -119,8 +119,10 @@ def stood_on(target: str, stance: Stance) -> str | None:
     Of "he would meet the rebels" it is the meeting, of "she was the most popular of all" nothing. What somebody is
     against goes without its negation: printed whole, "the alliance would never leave Ukraine" would say the reverse.
     """
-    if stance in ("for", "against") and _ASKED.match(target):
-        return None
+    if (asked := _ASKED.match(target)) is not None and stance != "conditional":
+        if stance != "undecided":
+            return None
+        target = target[asked.end() :]
     if stance == "conditional" and (condition := _CONDITION.search(target)) is not None:
         unconditional = target[: condition.start()]
         target = _paired(unconditional) if names_something(unconditional) else target

@@ -16,7 +16,7 @@ from reportedly.reading.positions.plainly import (
     deeper,
     infinitive,
 )
-from reportedly.reading.positions.stand_words import CUE, NEGATION
+from reportedly.reading.positions.stand_words import CUE, NEGATION, UNDECIDED
 
 _WISHES = re.compile(  # before "to …": what somebody wants done, or means to do
     r"\b(?:(?:(?:ask|advis|begg?|plead|implor|beseech|entreat|press|instruct|order|counsel|threaten|persuad)"
@@ -28,6 +28,7 @@ _WISHES = re.compile(  # before "to …": what somebody wants done, or means to 
 )
 
 
+_WAITS = re.compile(rf"\b(?:{UNDECIDED})\s*\Z", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|little)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _ASKS = re.compile(r"\bask\w*\b", re.IGNORECASE)
 _TO_TELL = re.compile(  # what reporters ask
@@ -58,6 +59,8 @@ def by_cue(cue: str, words: str) -> Plain | None:
     if _SEES.search(cue) and (none := _NO_NEED.match(words)) is not None:
         return Plain(stance="against", skip=none.end())
     found = list(CUE.finditer(cue))
+    if not found and _WAITS.search(cue) is not None:
+        return Plain(stance="undecided", skip=0)
     if not found:
         return _wished(cue, words)
     match = found[-1]
