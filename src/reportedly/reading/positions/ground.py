@@ -29,8 +29,8 @@ _CLAUSE_END = re.compile(  # "demands an inquiry and threatens to sue if there i
 _BEFORE = 12  # characters before a cue, to see "not" and "never"
 # "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
-    r"(?<!as )(?<!even )(?<!decide )(?<!decided )(?<!considering )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!said )(?<!wonder )"
-    r"\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
+    r"(?<!as )(?<!even )(?<!decide )(?<!decided )(?<!considering )(?<!see )(?<!know )(?<!ask )(?<!asked )"
+    r"(?<!said )(?<!wonder )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|(?<!the )(?<!her )(?<!his )till)\b", re.IGNORECASE)

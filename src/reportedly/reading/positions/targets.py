@@ -64,8 +64,9 @@ _TOLD_ON = re.compile(  # "approved a bill on Wednesday"
     r"(?<=\w)\s+on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?\Z", re.IGNORECASE
 )
 _HELD = re.compile(  # what is held on a day
-    r"\b(?:vot|elect|strik|meet|met|march|talk|summit|sit|session|debat|hearing|referend|rall|protest|ballot|play|match|"
-    r"game|come|go|visit|sail|appear|open|clos|walk|leav|speak|begin|start)",
+    r"\b(?:(?:go|come|meet|met|sit|sail|speak|play|game|match|open|close|rally|session)s?|"
+    r"(?:vot|elect|strik|meeting|march|talk|summit|sitting|debat|hearing|referend|protest|ballot|visit|appear|walk|leav|begin|"
+    r"start)\w*)\b",
     re.IGNORECASE,
 )
 _REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
