@@ -15,6 +15,7 @@ from reportedly.reading.positions.threats import threatened
         ("a threat", "to leave should the toll rise, whatever it costs", "the toll rise"),
         ("vowed", "to go on strike in the event of a sale", "a sale"),
         ("said", "the boatmen would walk out if the lock was sold", "the lock was sold"),
+        ("threatened", "to leave if the sale of the lock went ahead in May", "the sale of the lock"),
         ("threatened", "to chain himself to the lock unless the toll falls", None),
         ("threatened", "to leave if the toll is not lowered", None),
         ("threatened", "to leave if nothing happens", None),

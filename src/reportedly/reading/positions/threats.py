@@ -22,6 +22,10 @@ _IF = re.compile(
     r"\s+(?:if|in the event of|(?:should|were)(?=\s+(?:[^\s,;:.]+\s+){1,6}?[a-z]))\s+"
 )
 _OPEN = re.compile(r"(?:it|that|this|they|he|she)\b|[^,;.]*?\b(?:no|nothing|nobody|without|still)\b", re.IGNORECASE)
+_HAPPENS = re.compile(  # "the sale goes ahead": the sale
+    r"\s+(?:goes|went|go|is to go|were to go) (?:ahead|through)\b|"
+    r"\s+(?:takes|took|take) place\b|\s+(?:happens?|happened)\b"
+)
 _END = re.compile(r"[,;.:!?]|\Z|\s(?:and|but|or)\s(?=he\b|she\b|it\b|they\b|that\b|would\b|will\b)")
 
 
@@ -37,4 +41,6 @@ def threatened(cue: str, words: str) -> Plain | None:
     stop = len(words) if end is None else end.start()
     if NEGATION.search(words, match.end(), stop) or _OPEN.match(words, match.end(), stop):  # "if nothing moves"
         return None
+    happens = _HAPPENS.search(words, match.end(), stop)
+    stop = stop if happens is None else happens.start()
     return Plain(stance="against", skip=match.end(), stop=stop, sure=threat, settled=True)
