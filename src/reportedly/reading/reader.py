@@ -18,6 +18,7 @@ from reportedly.reading.attributing.appeals import with_those_asked
 from reportedly.reading.attributing.audiences import with_audiences
 from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
+from reportedly.reading.attributing.content_edges import with_content_edges
 from reportedly.reading.attributing.continuations import with_continuations
 from reportedly.reading.attributing.conversation import with_turns
 from reportedly.reading.attributing.cut_contents import with_contents_ended
@@ -225,7 +226,7 @@ def _reading(
     said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     whole_contents = with_contents_ended(article, with_whole_contents(article, cited))
-    kept = with_go_betweens(article, whole_contents, mentions)
+    kept = with_go_betweens(article, with_content_edges(article, whole_contents), mentions)
     encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = without_senders(article, parties_apart(article, parties_whole(wholes, told_of)))

@@ -75,3 +75,23 @@ def test_a_pronoun_is_no_piece_of_its_own_before_what_it_does(text: str, pieces:
     )  # fmt: skip
     (found,) = with_whole_contents(article, [given])
     assert len(found.content) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "whole"),
+    [
+        ("Renn called the plan “a joke”.", ["the plan", "a joke"], ["the plan “a joke”"]),
+        ('Renn called the plan "a joke".', ["the plan", "a joke"], ['the plan "a joke"']),
+        ("Renn asked for a week, “or two”.", ["for a week", "or two"], ["for a week, “or two”"]),
+        ("Renn called the plan “a joke, and no plan”.", ["the plan", "a joke"], ["the plan “a joke"]),
+        ("Renn mocked the plan: “A joke.”", ["the plan", "A joke."], ["the plan", "A joke."]),
+    ],
+)
+def test_what_is_called_something_is_one_piece_with_what_it_is_called(
+    text: str, pieces: list[str], whole: list[str]
+) -> None:
+    article = Article.of(text, id="one", language="en")
+    content = tuple(find(article, piece) for piece in pieces)
+    given = Attribution(source=find(article, "Renn"), cue=None, content=content, form="mixed")
+    (found,) = with_whole_contents(article, [given])
+    assert [span.text for span in found.content] == whole

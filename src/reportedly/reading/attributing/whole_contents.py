@@ -1,4 +1,4 @@
-"""Contents in one piece where nothing or a word or two stand between two, as "better | lighting on the towpath"."""
+"""Contents in one piece where nothing, a mark or a word or two stand between two, as "better | lighting here"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _TOLD = re.compile(  # what belongs to the cue: "expressed the hope that"; "the 
     r"(?:the|an?|his|her|its|their|our|my) (?:[\w-]+ )?(?:assertion|belief|confidence|conviction|demand|expectation|"
     r"fear|hope|opinion|regret|view|wish)|as saying"
 )
+_OPENS = re.compile(r",? [\"“‘«]")  # between what is called something and what it is called: 'the plan | “a joke”'
+_CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 _LITTLE = re.compile(r" (?:[\w’'-]+ ){1,2}")  # between two pieces that are clauses: of 70 such 50 are one
 _CLAUSE = 3  # words
 _SUBJECT = re.compile(r"(?:it|he|she|they|we|I)", re.IGNORECASE)
@@ -37,12 +39,15 @@ def _whole(article: Article, attribution: Attribution) -> Attribution:
     for piece in _without_told(attribution):
         before = pieces[-1] if pieces else None
         between = "" if before is None else article.text[before.end : piece.start]
-        if before is None or not (between in (" ", " that ") or _is_little(article, before, piece, attribution)):
+        if before is None or not (
+            between in (" ", " that ") or _OPENS.fullmatch(between) or _is_little(article, before, piece, attribution)
+        ):
             pieces.append(piece)
         elif _only_leads_over(before, piece, attribution):
             pieces[-1] = piece
         else:
-            pieces[-1] = article.span(before.start, piece.end)
+            closing = _CLOSES.get(between[-1:])
+            pieces[-1] = article.span(before.start, piece.end + (article.text[piece.end : piece.end + 1] == closing))
     return attribution if tuple(pieces) == attribution.content else replace(attribution, content=tuple(pieces))
 
 
