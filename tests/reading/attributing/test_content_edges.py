@@ -29,6 +29,11 @@ def span(article: Article, words: str) -> Span:
         ("Renn <called> it ‘a toy’.", "Renn called <it ‘>a toy’.", ("called", "it")),
         ("Renn <called> it ‘a toy’.", "Renn called <it ‘a toy’>.", ("called", "it ‘a toy’")),
         ("Renn <said> ‘the “Ada's” crew’.", "Renn said ‘<the “Ada's” crew>’.", ("said", "the “Ada's” crew")),
+        ('Renn <called> it "a toy."', 'Renn called <it "a toy>."', ("called", 'it "a toy."')),
+        ("“A toy” is lost, Renn <said>.", "“<A toy” is lost>, Renn said.", ("said", "“A toy” is lost")),
+        ("Renn <said> ‘go’ to him.", "Renn said <‘go>’ to him.", ("said", "go")),
+        ("“The girls' boat,” Renn <said>.", "“<The girls' boat>,” Renn said.", ("said", "The girls' boat")),
+        ('Renn <said> "go" and "come" twice.', 'Renn said "<go" and "come>" twice.', ("said", '"go" and "come"')),
     ],
 )
 def test_a_content_shares_no_words_with_its_cue_and_no_mark_with_what_stands_outside(

@@ -1,4 +1,4 @@
-"""Contents without words of their cue, and without a single quotation mark whose pair they do not hold."""
+"""Contents without words of their cue, and with both marks of the quotations in them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
 _ARTICLE = re.compile(r" (?P<word>the|an?)\Z")
-_QUOTING = re.compile(r"(?<!\w)['‘]\w")
+_OPENS = {'"': ('"', "“"), "”": ('"', "“"), "»": ("«",), "'": ("'", "‘"), "’": ("'", "‘")}  # by what closes it
+_MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_CLOSING = re.compile(r"[.,?!…]?[\"”»’']")
 
 
 def with_content_edges(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, of which no content shares words with its cue: "bid | for another day" of "will bid for".
 
-    A single quotation mark goes where its pair stands outside the content.
+    Both marks of a quotation belong to a content that holds other words too, neither to one that is but a quotation.
     """
     return [_trimmed(article, attribution) for attribution in attributions]
 
@@ -56,12 +58,27 @@ def _beside(article: Article, piece: Span, cue: Span | None) -> Span:
 
 
 def _within_marks(article: Article, piece: Span) -> Span:
-    """A piece without a single mark that closes what opens right before it, or opens what it does not hold."""
+    """A piece with both marks of a quotation that it holds a part of, or with neither where it holds no more."""
     text, start, end = article.text, piece.start, piece.end
-    if end - start < 2:
-        return piece
-    if text[end - 1] in "'’" and text[start - 1 : start] in ("'", "‘") and not _QUOTING.search(text, start, end):
-        end -= 1
-    elif text[end - 2 : end] == " ‘":
-        end -= 2
-    return piece if end == piece.end else article.span(start, end)
+    if text.startswith(" ‘", end - 2):
+        return article.span(start, end - 2) if end - 2 > start else piece
+    opened, closed = _unpaired(piece.text)
+    if closed is not None and text[start - 1 : start] in _OPENS[piece.text[closed]]:
+        start, end = (start, end - 1) if closed == len(piece.text) - 1 else (start - 1, end)
+    if opened is not None and (closing := _CLOSING.match(text, end)) is not None:
+        start, end = (start + 1, end) if opened == 0 else (start, closing.end())
+    return piece if (start, end) == (piece.start, piece.end) else article.span(start, end)
+
+
+def _unpaired(words: str) -> tuple[int | None, int | None]:
+    """Where a mark opens that nothing closes, and where one closes that nothing opened, of the outermost."""
+    opened, closed = list[int](), None
+    for mark in _MARK.finditer(words):
+        opens = mark[0] in "“«‘" or (mark[0] in "\"'" and (not opened or words[opened[-1]] != mark[0]))
+        if opens and (mark[0] in "“«‘" or not words[mark.start() - 1 : mark.start()].strip()):
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+        else:
+            closed = mark.start()
+    return (opened[0] if opened else None), closed
