@@ -42,6 +42,7 @@ from reportedly.reading.attributing.unmarked_outlets import with_outlets
 from reportedly.reading.attributing.unsaid import asserted
 from reportedly.reading.attributing.whole_contents import with_whole_contents
 from reportedly.reading.attributing.whole_names import with_whole_names
+from reportedly.reading.attributing.whole_subjects import with_whole_subjects
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
@@ -212,6 +213,7 @@ def _reading(
     whole = with_complements(wholes, given, mentions)
     whole = with_whole_names(article, *whole)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
+    attributions = with_whole_subjects(article, attributions, mentions)
     named = [mention.span for mention in mentions]
     made = with_deeper(article, asserted(article, outside(furniture, attributions)))
     made = with_whole_cues(article, made)
