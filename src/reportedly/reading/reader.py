@@ -38,6 +38,7 @@ from reportedly.reading.attributing.running_on import with_quotations_whole
 from reportedly.reading.attributing.said_so import with_what_is_so
 from reportedly.reading.attributing.splices import unspliced
 from reportedly.reading.attributing.subjects import with_subjects
+from reportedly.reading.attributing.told_quotations import with_told_quotations
 from reportedly.reading.attributing.unmarked_outlets import with_outlets
 from reportedly.reading.attributing.unsaid import asserted
 from reportedly.reading.attributing.whole_contents import with_whole_contents
@@ -227,7 +228,7 @@ def _reading(
     whole_turns = with_quotations_whole(article, fold_relays(article, turns))
     said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
-    whole_contents = with_contents_ended(article, with_whole_contents(article, cited))
+    whole_contents = with_contents_ended(article, with_whole_contents(article, with_told_quotations(article, cited)))
     kept = with_go_betweens(article, with_content_edges(article, whole_contents), mentions)
     encounters = without_interviews(article, encounters, mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
