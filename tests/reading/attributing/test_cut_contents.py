@@ -53,3 +53,23 @@ def test_who_would_not_comment_further_said_no_further(
     (found,) = with_contents_ended(article, [given])
     assert found.cue is not None
     assert (found.cue.text, found.content[0].text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        (
+            "Ada Renn, who said it can wait, will wait. Tom Vale left.",
+            "it can wait, will wait",
+            "it can wait",
+        ),
+        ("The bill, which just said it ends, was lost.", "it ends, was lost", "it ends"),
+        ("The bill, which said Vale, a clerk, was lost.", "Vale, a clerk, was lost", "Vale, a clerk, was lost"),
+        ("The bill said Vale, will be lost.", "Vale, will be lost", "Vale, will be lost"),
+    ],
+)
+def test_a_content_ends_with_its_relative_clause(text: str, content: str, whole: str) -> None:
+    article = Article.of(text, id="one", language="en")
+    given = Attribution(source=None, cue=find(article, "said"), content=(find(article, content),), form="indirect")
+    (found,) = with_contents_ended(article, [given])
+    assert [span.text for span in found.content] == [whole]
