@@ -30,8 +30,9 @@ def with_told_quotations(article: Article, attributions: Iterable[Attribution]) 
     if not quoted:
         return given
     for number, span in quoted.items():
-        if span.text.rstrip(".,") != given[number].content[0].text.rstrip(".,"):
-            given[number] = replace(given[number], content=(span,), form="direct")
+        own = given[number].content
+        content = own if own[0].text.rstrip(".,") == span.text.rstrip(".,") else (span,)
+        given[number] = replace(given[number], content=content, form="direct")
     return without(
         given,
         {
