@@ -33,6 +33,8 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
         ("It appeared that the harbour was shut.", "It", "appeared", "the harbour was shut"),
         ("Renn was widely criticised for the levy.", "Renn", "was widely criticised", "Renn was"),
         ("Too late, court told.", "court", "told", "Too late"),
+        ("The man accused of theft left.", "The man", "accused of", "theft"),
+        ("The man charged with theft left.", "The man", "charged", "theft"),
         ("The inquest heard that it was late.", "The inquest", "heard", "it was late"),
         ("It is also reported in Telva that Renn will go.", "Telva", "It is also reported", "Renn will go"),
     ],
@@ -45,6 +47,8 @@ def test_whom_others_tell_something_of_is_no_source(text: str, source: str, cue:
     ("text", "source", "cue", "content"),
     [
         ("Renn said to wait.", "Renn", "said", "to wait"),
+        ("It was Vale who he accused of theft.", "he", "accused of", "theft"),
+        ("Renn accused Vale of theft.", "Renn", "accused", "theft"),
         ("Renn seems to believe in it.", "Renn", "seems", "to believe in it"),
         ("She quoted Renn as saying no.", "Renn", "quoted", "Renn as saying no"),
         ("Renn is said to have told them no.", "Renn", "is said", "to have told them no"),

@@ -46,6 +46,8 @@ _UNDERSTOOD = re.compile(
 _NEAR = 48  # characters before a content that these words take at most
 _COURT = re.compile(r"(?:(?:the|an?) )?(?:[\w-]+ )?(?:court|jury|inquest|inquiry|tribunal|trial)", re.IGNORECASE)
 _WAS_TOLD = re.compile(r"(?:(?:has|have|had|was|were|is|has been|had been) )?(?:told|hears|heard)", re.IGNORECASE)
+_CHARGED = re.compile(r"(?:accused|charged|suspected)(?P<of> of| with)?", re.IGNORECASE)  # "a man accused of theft"
+_PRONOUN = re.compile(r"(?:I|you|he|she|it|we|they|who|which|that)", re.IGNORECASE)
 _NOBODY = frozenset(("it", "rumour", "rumor", "legend"))
 _PASSIVE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|got|seem\w*|appear\w*)\b|(?<!\w)['’]s\b)|^\w+(?:ed|n)(?: \w{1,3})?\Z"
@@ -64,9 +66,8 @@ def _without_source(article: Article, attribution: Attribution) -> Attribution:
     source = attribution.source
     if source is not None and _is_court_told(attribution):
         return replace(attribution, source=None, sourcing="none", addressees=(source,))
-    return (
-        replace(attribution, source=None, sourcing="none") if _is_agentless(article.text, attribution) else attribution
-    )
+    without = _is_agentless(article.text, attribution) or _is_charged(article.text, attribution)
+    return replace(attribution, source=None, sourcing="none") if without else attribution
 
 
 def _understood(article: Article, attribution: Attribution) -> Attribution:
@@ -91,6 +92,15 @@ def _is_court_told(attribution: Attribution) -> bool:
         return False
     behind = any(piece.start >= cue.end for piece in attribution.content)
     return not (behind and cue.text.lower() == "told")  # "the court told her to come"
+
+
+def _is_charged(text: str, attribution: Attribution) -> bool:
+    """Whether the source is but whom somebody accuses, right before a participle that has no object behind it."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or source.end + 1 != cue.start or _PRONOUN.fullmatch(source.text):
+        return False
+    charged = _CHARGED.fullmatch(cue.text)
+    return charged is not None and (charged["of"] is not None or text.startswith((" of ", " with "), cue.end))
 
 
 def _is_agentless(text: str, attribution: Attribution) -> bool:
