@@ -22,6 +22,8 @@ from tests.byhand import find
         ("has Lund the way out", "has", "has"),
         ("is told the way out", "is", "is"),
         ("will veto the way out", "will", "will veto"),
+        ("'s earlier claim that the way out", "earlier", "earlier claim"),
+        ("'s latest was the way out", "latest", "latest"),
     ],
 )
 def test_a_verb_belongs_to_its_auxiliary(said: str, cue: str, whole: str) -> None:

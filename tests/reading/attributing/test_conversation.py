@@ -70,3 +70,15 @@ def test_a_guest_tells_the_outlet_that_asks() -> None:
     answer = Turn(RENN.speaker, RENN.words, told=find(ARTICLE, "The port"))
     (told,) = with_turns([], [answer])
     assert (told.addressees, told.to_outlet) == ((find(ARTICLE, "The port"),), False)
+
+
+def test_an_office_behind_a_name_says_nothing_of_its_own() -> None:
+    article = Article.of("VALE, THE MINISTER: We are done. The port will open.")
+    words = "We are done. The port will open."
+    turn = Turn(find(article, "VALE"), (find(article, words),))
+    part = Attribution(
+        source=find(article, "THE MINISTER"), cue=find(article, ":"), content=(find(article, "We are done"),),
+        form="indirect",
+    )  # fmt: skip
+    (found,) = with_turns([part], [turn])
+    assert (found.source, found.content) == (turn.speaker, turn.words)

@@ -1,4 +1,4 @@
-"""Cues of which the encoder tags only what stands before the verb: "has" of "Renn has since told the Courier"."""
+"""Cues of which the encoder tags only what stands before verb or noun: "has" of "Renn has since told the Courier"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _NO_VERB = re.compile(  # "also" of "Renn also wrote a letter"
 )
 _TOLD = re.compile(r"\w*(?:report|appar|alleg|suppos|purport|presum|reput)\w*ly", re.IGNORECASE)  # cues by themselves
 _GAP = re.compile(r" [a-z][\w'’-]*(?: [\w'’-]+){0,3} ")
+_WHICH = re.compile(r"(?:earlier|initial|latest|original|previous|recent)", re.IGNORECASE)
+_NOUN = re.compile(r" [a-z]+(?= (?:about|of|on|that|to)\b)")  # "claim" of "the mayor's earlier claim that"
 _VERB = re.compile(rf" (?:(?:{ADVERB}|now|so far|long|yet|often|once) )*[a-z]+\b(?<!\bbeen)")
 
 
@@ -33,7 +35,9 @@ def _with_verb(article: Article, attribution: Attribution) -> Attribution:
     cue = attribution.cue
     if cue is None:
         return attribution
-    if attribution.within is not None:
+    if _WHICH.fullmatch(cue.text):
+        verb = _NOUN.match(article.text, cue.end)
+    elif attribution.within is not None:
         verb = _VERB.match(article.text, cue.end) if _MODAL.fullmatch(cue.text) else None
     elif is_auxiliary(cue):
         verb = _VERB.match(article.text, cue.end)

@@ -63,11 +63,14 @@ def _said(turn: Turn) -> Attribution:
 
 
 def _repeats(attribution: Attribution, turn: Turn | None) -> bool:
-    """Whether an attribution is of the turn itself: it has its name (and perhaps the colon), or no cue and no marks."""
+    """Whether an attribution is of the turn itself: it has its name (and perhaps the colon), or no cue and no marks.
+
+    What stands between the name and the words, as an office does, is the name's.
+    """
     if turn is None:
         return False
-    own = attribution.source is None or _overlap(attribution.source, turn.speaker)
-    cue = attribution.cue
+    source, cue = attribution.source, attribution.cue
+    own = source is None or turn.speaker.start <= source.start < turn.start or _overlap(source, turn.speaker)
     if cue is not None:
         return own and not any(map(str.isalnum, cue.text))
     return own or attribution.content[0].start == turn.start

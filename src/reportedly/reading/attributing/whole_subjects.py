@@ -72,14 +72,15 @@ def _both(article: Article, attribution: Attribution, spans: Sequence[Span]) -> 
     if source is None or cue is None or cue.start < source.end:
         return ()
     at = bisect_left(spans, source.start, key=attrgetter("start"))
-    for span in reversed(spans[max(0, at - 3) : at]):
-        joined = _BESIDE.fullmatch(text, span.end, source.start) and not _is_pronoun(source)
-        if joined and _is_before(text, source, cue) and _BEGINS.search(text[max(0, span.start - _NEAR) : span.start]):
-            return (span, source)
-    for span in spans[at : at + 4]:
-        joined = _BESIDE.fullmatch(text, source.end, span.start) if source.end < span.start else None
-        if joined and _is_before(text, span, cue) and _BEGINS.search(text[max(0, source.start - _NEAR) : source.start]):
-            return (source, span)
+    before = [] if _is_pronoun(source) else [(span, source) for span in reversed(spans[max(0, at - 3) : at])]
+    behind = [(source, span) for span in spans[at : at + 4] if source.end < span.start]
+    for first, second in (*before, *behind):
+        if (
+            _BESIDE.fullmatch(text, first.end, second.start)
+            and _is_before(text, second, cue)
+            and _BEGINS.search(text[max(0, first.start - _NEAR) : first.start])
+        ):
+            return (first, second)
     return ()
 
 
