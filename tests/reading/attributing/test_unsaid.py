@@ -54,9 +54,22 @@ def test_what_stood_inside_one_that_goes_stands_inside_its_parent() -> None:
     assert [a.within for a in asserted(ARTICLE, [TOLD, had, asked, deep])] == [None, 0, 0]
 
 
-@pytest.mark.parametrize(("cue", "kept"), [("is", False), ("is to be", False), ("would not", True), ("’", False)])
+@pytest.mark.parametrize(("cue", "kept"), [("is", False), ("is to be", False), ("would not", True), ("for", True)])
 def test_a_cue_says_something(cue: str, kept: bool) -> None:
     assert is_said(f"Voss {cue} the way out.", "Voss", cue, "the way out") is kept
+
+
+def test_an_apostrophe_inside_a_content_says_nothing() -> None:
+    article = Article.of("Renn denied Voss’s claim that it rained.", id="one", language="en")
+    outer = Attribution(
+        source=find(article, "Renn"), cue=find(article, "denied"), form="indirect",
+        content=(find(article, "Voss’s claim that it rained"),),
+    )  # fmt: skip
+    inner = Attribution(
+        source=find(article, "Voss"), cue=find(article, "’"), content=(find(article, "that"),), form="indirect",
+        within=0,
+    )  # fmt: skip
+    assert asserted(article, [outer, inner]) == [outer]
 
 
 @pytest.mark.parametrize(("score", "source", "kept"), [(0.9, "Voss", True), (0.4, "Voss", False), (0.9, None, False)])

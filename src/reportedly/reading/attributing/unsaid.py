@@ -178,8 +178,9 @@ def _is_a_reference(text: str, attribution: Attribution) -> bool:
 
 
 def _is_a_mark(_: str, attribution: Attribution) -> bool:
-    """Whether the cue is but an apostrophe: "the mayor|'|s claim that it rained"."""
-    return attribution.cue is not None and attribution.cue.text in ("'", "’")
+    """Whether the cue of one inside a content is but an apostrophe: "the mayor|'|s claim that it rained"."""
+    cue = attribution.cue
+    return cue is not None and attribution.within is not None and cue.text in ("'", "’")
 
 
 _NOTHING_TOLD = (_is_a_mark, _is_received, _is_a_show, _is_on_sides, _is_but_a_reason, _is_but_a_word, _is_a_reference)
