@@ -67,16 +67,22 @@ class Listeners:
         source, told = self._lookup.of(attribution.source), self._said_to(number, reporter)
         if source is None:
             return told
-        at = self._sentences.number((attribution.cue or attribution.content[0]).start)
+        at, end = self._place(attribution)
         for id in told:
-            self._heard[attribution.within, id] = at, source
+            self._heard[attribution.within, id] = end, source
         answered = () if told else self._answered(attribution, source, at)
         if answered or attribution.within is not None:
             return told or answered or self._replied(number, source)
         carried = told or self._before(attribution, source, at) or self._replied(number, source)
         if carried and not asks(attribution) and not thanks(attribution):
-            self._last[source] = at, carried
+            self._last[source] = end, carried
         return carried
+
+    def _place(self, attribution: Attribution) -> tuple[int, int]:
+        """The sentences in which an attribution begins and ends, with all that is said in it."""
+        parts = [part for part in (attribution.source, attribution.cue, *attribution.content) if part is not None]
+        last = max(part.end for part in parts) - 1
+        return self._sentences.number(min(part.start for part in parts)), self._sentences.number(last)
 
     def _said_to(self, number: int, reporter: str | None = None) -> tuple[str, ...]:
         """Those whom the sentence of an attribution gives as told."""
