@@ -49,6 +49,26 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("where", "audience"),
+    [
+        ("before the senate", ["the senate"]),
+        ("on Tuesday in parliament", ["parliament"]),
+        ("at a hearing of the budget committee", ["the budget committee"]),
+        ("at a closed briefing for lawmakers", ["lawmakers"]),
+        ("at a noisy rally in Elm", ["a noisy rally"]),
+        ("at her daily briefing on Monday", ["her daily briefing"]),
+        ("at a briefing on whales", []),
+        ("in the garden", []),
+        ("at a meeting of minds", []),
+    ],
+)
+def test_who_declares_something_before_a_gathering_tells_it(where: str, audience: list[str]) -> None:
+    assert told(f"Voss declared {where} that it was over.", cue="declared") == audience
+    assert told(f"It rained and it was over, said Voss {where}.", cue="said") == audience
+    assert told(f"Voss thinks {where} that it was over.", cue="thinks") == []
+
+
+@pytest.mark.parametrize(
     ("text", "marked", "mentions", "whole"),
     [
         ("Voss told a farmers' fair it was over.", "a farmers", [], "a farmers' fair"),

@@ -29,6 +29,19 @@ _SHORT = 120  # characters of a sentence before its source or cue in which such 
 _WORDS = re.compile(r" (?:(?:an?|the|his|her|its|their|our) )?(?P<first>[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3}")
 _WORD = re.compile(r"[\w’'-]+")
 _PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_FORUM = re.compile(  # "declared before the senate on Tuesday", "said at a hearing of the budget committee"
+    r"[”\"’']?,?(?: [\w-]+){0,2}? (?:(?:before|in)(?= (?P<forum>(?:(?:the|his|her|its|their|our) )?"
+    r"(?:[A-Z][\w-]+(?:['’]s?)? )?(?:[Pp]arliament|[Ss]enate|House of (?:Commons|Lords|Representatives)|Commons|"
+    r"Lords|Bundestag|Knesset|Duma|(?:[Nn]ational |[Gg]eneral )?[Aa]ssembly|[Ss]ecurity [Cc]ouncil|[Ll]egislature)\b))|"
+    r"at an? (?:[\w-]+ ){0,2}?(?:briefing|hearing|session|meeting) (?:for|of|with|before)"
+    r"(?= (?P<those>(?:[a-z][\w’'-]*\b ?){1,4}))|"
+    r"at(?= (?P<crowd>(?:a|his|her|their|the) (?:[\w-]+ ){0,2}?"
+    r"(?:rally|briefing(?! (?:by|for|of|on (?!\w+day)|to|with)))\b)))"
+)
+_DECLARES = re.compile(
+    r"\b(?:said|says|declar\w+|announc\w+|insist\w+|warn\w+|claim\w+|complain\w+|admit\w+|den(?:ied|ies)|stat(?:ed|es)|"
+    r"roar\w*|repeat\w*|explain\w*|promis\w*|vow\w*|defend\w*|acknowledg\w+|confirm\w*|argu\w+|urg\w+)\Z"
+)
 _GATHERING = re.compile(
     r"chamber|conference|congregation|debate|dinner|fair|forum|gathering|hall|hearing|inquest|inquiry|lunch|meeting|"
     r"rally|reception|seminar|session|summit|symposium|vigil"
@@ -51,7 +64,7 @@ def with_audiences(
 
 def _told(article: Article, attribution: Attribution, named: Spans, press: Iterable[Span]) -> Attribution:
     told = tuple(_whole(article, span, press) for span in attribution.addressees)
-    if not told and (span := _audience(article, attribution, named)) is not None:
+    if not told and (span := _audience(article, attribution, named) or _forum(article, attribution)) is not None:
         told = (span,)
     return attribution if told == attribution.addressees else replace(attribution, addressees=told)
 
@@ -101,6 +114,22 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
         return None
     place = _PLACE.match(article.text, end)
     return article.span(at + 1, end if place is None else place.end())
+
+
+def _forum(article: Article, attribution: Attribution) -> Span | None:
+    """The parliament, the committee, the people or the rally to which something was declared."""
+    source, cue = attribution.source, attribution.cue
+    if cue is None or source is None or not _DECLARES.search(cue.text):
+        return None
+    found = _FORUM.match(article.text, max(cue.end, source.end))
+    if found is None:
+        return None
+    start, end = found.span(next(name for name in ("forum", "those", "crowd") if found[name]))
+    if found["those"]:
+        heads = (word.end() for word in _WORD.finditer(article.text, start, end) if _is_people(word[0]))
+        end = next(heads, start)
+    is_said = any(part.start <= start < part.end for part in attribution.content)
+    return None if is_said or end == start else article.span(start, end)
 
 
 def _leading(text: str, attribution: Attribution) -> re.Match[str] | None:

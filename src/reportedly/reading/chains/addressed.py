@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.apart import named_apart
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.records.article import Article, Span
 
@@ -69,13 +70,20 @@ _IS_TALK = re.compile(  # one of these does
     rf"\b(?:{_SENT}|{_TALK}|address|speech|statement|testimony|spoken?|speaking|talked|talking|writing)\b",
     re.IGNORECASE,
 )
-_SENT_TO = re.compile(rf"\b({_SENT})(?: [^,.;]{{0,30}})? to (?:the )?", re.IGNORECASE)
+_SENT_TO = re.compile(
+    rf"\b({_SENT})(?:(?: [^,.;]{{0,30}})? to|,? addressed to| (?:that|which) (?:has |had )?reached) (?:the )?",
+    re.IGNORECASE,
+)
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
 _WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday to the agency …"
     rf"(?:, [^,.;\n]{{1,60}})?,? (?:who (?:has |had |have )?(?:spoken?|talked)|speaking|talking)(?: [^,.;\n]{{0,25}})?"
     rf" (?:to|with) (?:the )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
+)
+_SPOKE_TO = re.compile(
+    rf"[^.;:\n]{{2,80}}? who (?:\w+ )?(?:spoken?|talked)(?: [^,.;\n]{{0,25}})? (?:to|with) (?:the )?"
+    rf"(?:{_OUTLET_NOUN} )?"
 )
 _TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
 _ME = re.compile(r"me|i", re.IGNORECASE)
@@ -175,7 +183,10 @@ class Addressed:
 
     def _may_hear(self, cue: Span, span: Span) -> bool:
         """Whether what is done "to" these is telling whatever the verb: "whispered to the Courier"."""
-        return self._lookup.kind(self._lookup.of(span)) == "outlet" and _TELLS_NOBODY.search(cue.text) is None
+        return self._is_outlet(span) and _TELLS_NOBODY.search(cue.text) is None
+
+    def _is_outlet(self, span: Span) -> bool:
+        return self._lookup.kind(self._lookup.of(span)) == "outlet"
 
     def _behind_source(self, attribution: Attribution, cue: Span, source: str | None) -> tuple[str, ...]:
         """Whom the words behind a source name that follows its cue ("said Kell, the captain, to the agency …")."""
@@ -199,7 +210,9 @@ class Addressed:
                 continue
             if id is not None and id != source and self._is_beside(attribution, span):
                 return (id,)
-        for span in self._others(attribution, cue, low, high):
+        others = self._others(attribution, cue, low, high)
+        apart = named_apart(self._text, attribution, low, high, self._mentions, self._is_outlet)
+        for span in (*others, *apart):
             if self._is_beside(attribution, span):
                 return self._told(span, source)
         return ()
@@ -211,6 +224,12 @@ class Addressed:
         teller = attribution.source
         ends = [cue.end, *(span.end for span in (*attribution.content, teller) if span is not None)]
         for span in self._mentions.from_to(low, high):
+            if (
+                teller is not None
+                and self._is_outlet(span)
+                and _SPOKE_TO.fullmatch(self._text, teller.start, span.start)
+            ):
+                yield span  # "three officials who spoke to the Courier"
             if teller is not None and teller.start <= span.start < teller.end:
                 continue  # "according to documents and interviews with five officials"
             if span.end <= cue.start and _IN_TALK.search(self._text[low : span.start]):

@@ -25,18 +25,33 @@ _OUR_QUESTIONS = re.compile(rf"our (?:\w+ )?{_QUESTIONS}\b")
 _US = rf"(?:us|me|{THIS_OUTLET}|our (?:colleagues?|correspondents?|reporters?))"
 _OUR_PLACE = r"(?:our|this) (?:air|cameras?|channel|microphones?|programme?|show|station|studios?)"
 _WE_ASKED = re.compile(
-    rf"\b(?:our {_QUESTIONS}|when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|"
+    rf"\b(?:our {_QUESTIONS}|"
+    r"questions? (?:of|from|by) our (?:agency|channel|correspondent|newspaper|paper|reporter|station)|"
+    rf"when we {_VERBS}|(?:{_VERBS}|{_QUESTIONS} from) (?:by )?(?:us|{THIS_OUTLET})|"
     rf"(?:before|calls|called|in|into|on|rang) {_OUR_PLACE}|"
     r"(?:approached|ask(?:s|ed)|begged|buttonholed|gave|gives|met|phoned|rang|"
     rf"(?:sp[eo]\w+|talk\w*|whisper\w+|wr[io]t\w+) (?:\w+ )?(?:to|with)) {_US}|with whom we spoke|"
     r"(?:[Ww]e|I) (?:met|(?:(?:had|have|just) )?(?:asked(?!,)|buttonholed|called|caught|cornered|heard? from|"
     r"interviewed|phoned|rang|reached|(?:sp[eo]ken?|talk(?:ed)?) (?:to|with)|telephoned|treated|visited)))\b"
 )
+_WITH_US = re.compile(
+    rf"\b(?:(?:was|is|came|sat|appeared|arrived|stood) (?:here )?(?:in|on|into|at|before) {_OUR_PLACE}|"
+    rf"(?:joins|joined|receiv\w+|welcom\w+|visited|visits|met|meets) {_US}\b|our guest\b|with whom we spoke|"
+    rf"(?:sat|sits) down with {_US}|(?P<whom>(?:[Ww]e|I) (?:met|meet|interviewed|visited|reached|sat down with)))\b"
+)
+_WHOM = 30  # characters behind "we met" in which whoever was met begins
 _TALKED = re.compile(
     r"\b(?:[Ii]n an? (?:(?:brief|exclusive|long|phone|rare|recent|short|telephone|video|written) )*"
     r"(?:answer|e-?mail|interview|(?:text|voice) message)|(?:[Bb]y|[Oo]ver the|[Oo]n the) (?:tele)?phone|"
     r"[Bb]y (?:e-?mail|text|video link)|[Rr]eached (?:by|in|at|on|via|late|early|\w+day))\b"
     r"(?!(?: [\w-]+){0,3} (?:to|with|for|from|by|of|call)\b)"
+)
+_UNANSWERED = re.compile(  # by whoever writes that nobody answered, unless the words tell whose questions these are
+    r"\b(?:not|n['’]t|never|no|without)\b[^.;:“\"]{0,30}?\b(?:answer\w*|repl\w+|respon\w+|return\w*) (?:to )?"
+    r"(?:(?:an?|any|our|my|several|repeated|numerous|multiple|two|three|four|five|six|ten|immediate|written|e-?mailed|"
+    r"text|phone|detailed|list of|this \w+['’]s) ){0,3}(?:requests?|e-?mails?|calls?|messages?|texts?|questions)\b"
+    r"(?! (?:\w+ )?(?:from|of|by|in|put|that) )",
+    re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(
     r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their|it|we|the))|"
@@ -65,6 +80,7 @@ class Asking:
         self._parts = Spans(part for part in parts if part is not None)
         self._asked = cache(self._who_asked)
         self._said = cache(self._without_contents)
+        self.met = self._who_was_met()
 
     def of(self, attribution: Attribution, source: str | None, reporter: str | None) -> tuple[str, ...]:
         """The id of that outlet; `reporter` is that of the one whose report the words are from, if that is known."""
@@ -74,10 +90,15 @@ class Asking:
         if any(_OUR_QUESTIONS.match(content.text) for content in attribution.content):
             return (self._lookup.outlet,)
         low, high = self._sentences.around(teller.start)
-        for at, asker in self._asked(low, high):
+        is_declined = attribution.status == "declined"
+        for at, asker in self._asked(low, high, is_declined):
             outlet = asker or reporter
             if outlet is not None and outlet != source and self._is_near(attribution, teller, low + at):
                 return (outlet,)
+        if is_declined and reporter is not None and reporter != source and self._lookup.kind(source) != "document":
+            unanswered = _UNANSWERED.search(self._text, max(low, teller.start - 20), high)
+            if unanswered is not None and unanswered.start() <= teller.end:
+                return (reporter,)
         if reporter is not None and source is not None and self._lookup.actor(source).unnamed:
             for match in _ANONYMOUS.finditer(self._said(low, high)):  # which is asked of whoever reports
                 if self._is_near(attribution, teller, low + match.start()):
@@ -89,18 +110,35 @@ class Asking:
         low, high = self._sentences.around(max(start - 1, 0))
         if high > start or any(self._parts.from_to(low, high)):
             return False
-        return any(asker == self._lookup.outlet for _, asker in self._asked(low, high)) and any(
+        return any(asker == self._lookup.outlet for _, asker in self._asked(low, high, False)) and any(
             self._lookup.of(span) == source for span in self._mentions.from_to(low, high)
         )
 
-    def _who_asked(self, low: int, high: int) -> list[tuple[int, str | None]]:
-        """Where in a sentence some outlet asks, and which; None for whoever reports."""
+    def _who_was_met(self) -> frozenset[str]:
+        """The ids of those of whom the text tells that they were with the outlet: "she was in our studio"."""
+        found = set[str]()
+        for match in _WITH_US.finditer(self._text):
+            low, high = self._sentences.around(match.start())
+            said = self._said(low, high)
+            if said[match.start() - low : match.end() - low] != match[0] or _is_quoted(said, match.start() - low):
+                continue
+            if match["whom"] is not None:
+                there = self._mentions.from_to(match.end(), match.end() + _WHOM)[:1]
+            else:
+                there = self._mentions.from_to(low, match.start())[:1]
+            found.update(id for span in there if (id := self._lookup.of(span)) is not None)
+        people = ("person", "group", None)
+        return frozenset(id for id in found if id != self._lookup.outlet and self._lookup.kind(id) in people)
+
+    def _who_asked(self, low: int, high: int, is_declined: bool) -> list[tuple[int, str | None]]:
+        """Where in a sentence some outlet asks, and which; None for whoever reports. What is declined is not said."""
         said, found = self._said(low, high), list[tuple[int, str | None]]()
+        whole = self._text[low:high] if is_declined else said
         for span in self._outlets.from_to(low, high):
             start, end = span.start - low, span.end - low
-            if said[start:end] == span.text:
-                asks = _WHEN.search(said, 0, start) and _ASKED.match(said, end)
-                if asks or _ASKED_BY.search(said, 0, start) or _THEIR_QUESTIONS.match(said, end):
+            if whole[start:end] == span.text:
+                asks = _WHEN.search(whole, 0, start) and _ASKED.match(whole, end)
+                if asks or _ASKED_BY.search(whole, 0, start) or _THEIR_QUESTIONS.match(whole, end):
                     found.append((start, self._lookup.of(span)))
         ours = (match.start() for match in _WE_ASKED.finditer(said))
         found += ((at, self._lookup.outlet) for at in ours if not _is_quoted(said, at))

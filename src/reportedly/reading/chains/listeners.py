@@ -7,10 +7,11 @@ at a news conference speaks to the press.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
-from reportedly.reading.cast.unmarked import find_press
+from reportedly.reading.cast.unmarked import find_press, is_press_talk
 from reportedly.reading.chains.addressed import Addressed, asks, tells, thanks
 from reportedly.reading.chains.asking import Asking
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
@@ -23,6 +24,11 @@ _ANSWERS = re.compile(r"\b(?:answer|counter|repl[iy]|retort)[a-z]*\Z", re.IGNORE
 _SAYS_BACK = re.compile(  # in a quotation, where somebody tells of a talk
     r"\b(?:agree|answer|ask|counter|nod|promis|refus|repl[iy]|retort|sa(?:id|ys?))[a-z]*\Z", re.IGNORECASE
 )
+_SPEECH = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|sa(?:id|ys?)|inform(?:ed|s)|declare[ds]|announce[ds]|state[ds]|remind\w*|insist\w*|"
+    r"testif\w+|assur\w+|sw[eo]re?|admit\w*|explain\w*|promis\w+)\Z"
+)
+_OF_MANY = re.compile(r"^(?:JOURNALIST|PRESS|Q|QUESTION|REPORTER)S? ?:", re.MULTILINE)  # lines of whoever asks at large
 _THEN = (
     r"(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:in )?(?:19|20)\d\d|(?:years?|months?|weeks?) ago|"
     r"earlier this (?:week|month|year)|in (?:the past|recent (?:weeks|months|years)))\b"
@@ -30,6 +36,8 @@ _THEN = (
 _ANOTHER_TIME = re.compile(rf"[,”\"]? (?:[\w-]+ ){{0,2}}{_THEN}", re.IGNORECASE)
 _ANOTHER_TIME_AHEAD = re.compile(rf"(?:(?:back|early|late) )?(?:in |(?:[\w-]+ ){{1,2}})?{_THEN}", re.IGNORECASE)
 _AT_TIMES = re.compile(r"\b(?:often|frequently|long|once|previously|repeatedly over|in the past)\b", re.IGNORECASE)
+CROWDS = ("group", "organisation")  # who hears a whole speech
+ANSWERS = 3  # lines under one name, and no other, that make an interview
 LEAD = 40  # characters before a source in which a sentence tells of another time
 
 
@@ -48,17 +56,19 @@ class Listeners:
         self._attributions = attributions
         self._lookup = lookup
         self._sentences = sentences
-        talking = (lookup.of(a.source) for a in attributions if self._opens_line(a))
-        self._talking = [*dict.fromkeys(id for id in talking if id is not None)]
+        talking = [lookup.of(a.source) for a in attributions if self._opens_line(a)]
+        self._talking = Counter(id for id in talking if id is not None)
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._addressed = Addressed(article, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
         self._replies = Replies(article.text, attributions, lookup, sentences)
-        self._many = {lookup.of(span) for span in self._press.all} | {lookup.outlet}  # who hears it for many
+        briefings = (span for a in attributions for span in a.addressees if is_press_talk(span.text))
+        self._many = {lookup.of(span) for span in (*self._press.all, *briefings)} | {lookup.outlet}  # for many more
         self._named = [self._by_words(attribution) for attribution in attributions]
         self._interviewers = self._other_outlets()
         self._public = self._told_in_public()
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._speaks: dict[str, bool] = {}  # whether what a source told those was a speech, and no appeal or letter
         self._heard: dict[tuple[int | None, str], tuple[int, str]] = {}  # when somebody was last told, and by whom
 
     def of(self, number: int, reporter: str) -> tuple[str, ...]:
@@ -73,9 +83,11 @@ class Listeners:
         answered = () if told else self._answered(attribution, source, at)
         if answered or attribution.within is not None:
             return told or answered or self._replied(number, source)
-        carried = told or self._before(attribution, source, at) or self._replied(number, source)
+        carried = told or self._replied(number, source) or self._before(attribution, source, at)
         if carried and not asks(attribution) and not thanks(attribution):
             self._last[source] = end, carried
+            if told:
+                self._speaks[source] = attribution.cue is not None and _SPEECH.search(attribution.cue.text) is not None
         return carried
 
     def _place(self, attribution: Attribution) -> tuple[int, int]:
@@ -90,7 +102,8 @@ class Listeners:
         if told or tells(attribution):
             return told
         source = self._lookup.of(attribution.source)
-        other = self._interviewers.get(source or "") if reporter == self._lookup.outlet else None
+        asked = reporter == self._lookup.outlet and attribution.status != "declined"
+        other = self._interviewers.get(source or "") if asked else None
         return self._asking.of(attribution, source, other or reporter)
 
     def _other_outlets(self) -> dict[str, str]:
@@ -110,7 +123,13 @@ class Listeners:
             or self._addressed.by(attribution, source)
             or self._partner(attribution, source)
             or self._addressed.of_document(source)
+            or self._in_document(attribution)
         )
+
+    def _in_document(self, attribution: Attribution) -> tuple[str, ...]:
+        """Whoever got the document in which a source says something: "in the letter, she writes"."""
+        told = (self._addressed.of_document(self._lookup.of(relay.mention)) for relay in attribution.relays)
+        return next((ids for ids in told if ids), ())
 
     def _told_in_public(self) -> dict[str, tuple[str, ...]]:
         """For each source that says to this outlet or the press what it says, those; for unnamed ones, to any outlet.
@@ -118,7 +137,7 @@ class Listeners:
         Who is known by name speaks to many: what a minister told one paper he does not tell it all day. Who declined
         has told nobody.
         """
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {self._lookup.group(id): (self._lookup.outlet,) for id in self._asking.met}
         for number, attribution in enumerate(self._attributions):
             source = self._lookup.of(attribution.source)
             if source is None or attribution.within is not None or attribution.status == "declined":
@@ -144,14 +163,16 @@ class Listeners:
         return () if answers.search(cue.text) is None else (teller,)
 
     def _replied(self, number: int, source: str) -> tuple[str, ...]:
-        """Whoever spoke last before what is a reply."""
-        spoke = self._replies.to(number, source)
-        return () if spoke is None else (spoke,)
+        """Whoever spoke last before what is a reply, or replies to it, or talks with a source in turn."""
+        other = self._replies.to(number, source) or self._replies.by(number)
+        return () if other is None or other == source else (other,)
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
-        """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?")."""
-        if source not in self._talking or not self._opens_line(attribution):
+        """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?"); the outlet, where one does."""
+        if source is None or source not in self._talking or not self._opens_line(attribution):
             return ()
+        if len(self._talking) == 1 and self._talking[source] >= ANSWERS and not _OF_MANY.search(self._text):
+            return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         return tuple(id for id in self._talking if id != source) if len(self._talking) == 2 else ()
 
     def _opens_line(self, attribution: Attribution) -> bool:
@@ -168,7 +189,8 @@ class Listeners:
         """
         before, told = self._last.get(source, (at - NEXT - 1, ()))
         goes_on = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
-        reach = NEXT if goes_on or self._many.issuperset(told) else 0
+        is_speech = self._speaks.get(source, False) and all(self._lookup.kind(id) in CROWDS for id in told)
+        reach = NEXT if goes_on or is_speech or self._many.issuperset(told) else 0
         if at - before <= reach:
             return told
         return () if self._is_of_another_time(attribution) else self._public.get(self._lookup.group(source), ())

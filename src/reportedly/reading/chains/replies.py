@@ -1,17 +1,26 @@
 """Whom a reply is to that names nobody: whoever spoke last before it, if that was just now ("Vale asked why. Renn
-replied that …")."""
+replied that …"); and whom a question is to that somebody answers at once."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.chains.lookup import Lookup, Sentences
 
+TURNS = 2  # times that another speaks next, in what is a talk
 NEAR = 1  # sentences between what was said and a reply to it
 
-_REPLIED = re.compile(r"\b(?:answered|replied|retorted|(?:shot|fired) back)\b", re.IGNORECASE)
+_REPLIED = re.compile(
+    r"\b(?:answer(?:ed|s)|repl(?:ied|ies)|retort(?:ed|s)|(?:shot|shoots|fired|fires|hit|hits|snap(?:ped|s)) back)\b",
+    re.IGNORECASE,
+)
+_WRITER_ASKS = re.compile(r"\?\s+[“\"‘«]?\Z")  # "Does that not anger him? “No,” Renn replies."
+_ASKS = re.compile(r"\b(?:ask(?:s|ed)|press(?:es|ed)|enquired|inquired|want(?:s|ed) to know|demand(?:s|ed) to know)\b")
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_ASKED_BY = re.compile(r"(?:when |if )?(?:asked|pressed|questioned|quizzed|grilled)(?: by)?", re.IGNORECASE)
 _TO_WHAT = re.compile(r" (?:to|with|\w+(?: \w+)? questions?)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:said|reported|believed) to have\b")
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|heckled|question|questions)\b", re.IGNORECASE)
@@ -27,6 +36,72 @@ class Replies:
         self._sentences = sentences
         self._order = sorted(range(len(attributions)), key=lambda number: _start(attributions[number]))
         self._places = {number: place for place, number in enumerate(self._order)}
+        self._answerers = {**self._who_talk_in_turn(), **self._who_answers()}
+
+    def by(self, number: int) -> str | None:
+        """The id of whoever answers what an attribution asks, directly behind it, or talks with its source in turn."""
+        return self._answerers.get(number)
+
+    def _who_answers(self) -> dict[int, str]:
+        """For each question with an answer directly behind it: who answers ("Asked by Vale why, Renn said …")."""
+        found = {}
+        for number, after in itertools.pairwise(n for n in self._order if self._attributions[n].within is None):
+            asks, answers = self._attributions[number], self._attributions[after]
+            answerer = self._lookup.of(answers.source)
+            if asks.cue is None or asks.source is None or answerer is None or asks.status != "made":
+                continue
+            between = self._sentences.number(_start(answers)) - self._sentences.number(_end(asks) - 1)
+            asked = between == 0 and asks.cue.end <= asks.source.start and _ASKED_BY.fullmatch(asks.cue.text)
+            is_answer = answers.cue is not None and _REPLIED.search(answers.cue.text) is not None
+            if asked or (is_answer and between <= NEAR and self._asks_nobody(asks)):
+                found[number] = answerer
+        return found
+
+    def _asks_nobody(self, attribution: Attribution) -> bool:
+        """Whether somebody asks something, and the words behind the cue do not say whom."""
+        cue = attribution.cue
+        if cue is None or _ASKS.search(cue.text) is None:
+            return False
+        return not self._text[cue.end : attribution.content[0].start].strip(' :,“"‘«')
+
+    def _who_talk_in_turn(self) -> dict[int, str]:
+        """For what two people are quoted as saying in turn, one of whom asks the other something: the other."""
+        found, run = {}, list[int]()
+        for number in (*(n for n in self._order if self._attributions[n].within is None), None):
+            goes_on = number is not None and run and self._goes_on(run, number)
+            if not goes_on:
+                found.update(self._talk(run))
+                run.clear()
+            if number is not None:
+                run.append(number)
+        return found
+
+    def _goes_on(self, run: Sequence[int], number: int) -> bool:
+        """Whether what an attribution says comes next in a talk of no more than two people."""
+        gap = self._sentences.number(_start(self._attributions[number])) - self._sentences.number(
+            _end(self._attributions[run[-1]]) - 1
+        )
+        return gap <= NEAR and len({self._lookup.of(self._attributions[n].source) for n in (*run, number)}) <= 2
+
+    def _talk(self, run: Sequence[int]) -> dict[int, str]:
+        said = [(number, self._lookup.of(self._attributions[number].source)) for number in run]
+        turns = [(first, after) for first, after in itertools.pairwise(said) if first[1] != after[1]]
+        people = {id for _, id in said if id is not None and self._lookup.kind(id) == "person"}
+        if len(turns) < TURNS or len(people) != 2 or any(self._attributions[n].form == "indirect" for n, _ in said[:1]):
+            return {}
+        if not any(self._asks(number) for (number, _), _ in turns):
+            return {}
+        return {number: other for number, id in said for other in people if other != id}
+
+    def _asks(self, number: int) -> bool:
+        """Whether somebody is quoted as asking whoever is there."""
+        attribution = self._attributions[number]
+        if attribution.form == "indirect":
+            return False
+        if attribution.cue is not None and _ASKS.search(attribution.cue.text):
+            return True
+        said = self._text[attribution.content[0].start : attribution.content[-1].end + 1]
+        return "?" in said and _YOU.search(said) is not None
 
     def to(self, number: int, source: str) -> str | None:
         """The id of whoever spoke last before a reply; None for what is no reply, or one to whoever asked."""
@@ -38,10 +113,10 @@ class Replies:
         if replied is None or _TO_WHAT.match(self._text, cue.start + replied.end()):
             return None
         around = set(self._around(number))
-        at = self._sentences.number(cue.start)
+        at = self._sentences.number(_start(attribution))
         for other in reversed(self._order[: self._places[number]]):
             before = self._attributions[other]
-            if at - self._sentences.number(_start(before)) > NEAR:
+            if at - self._sentences.number(_end(before) - 1) > NEAR:
                 return None
             if other in around or (before.within is None) is not (attribution.within is None):
                 continue
@@ -53,7 +128,9 @@ class Replies:
             if spoke == source:
                 continue
             between = self._text[_end(before) : _start(attribution)]
-            if spoke is None or _ASKED.search(between) or self._lookup.kind(spoke) in ("document", "outlet", "place"):
+            if _ASKED.search(between) or _WRITER_ASKS.search(between):
+                return None
+            if spoke is None or self._lookup.kind(spoke) in ("document", "outlet", "place"):
                 return None
             return spoke
         return None

@@ -1,0 +1,56 @@
+"""Whom a sentence names as told apart from its cue: "To the Courier he said", "said on CNN", ", as he told CNN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from reportedly.reading.attribution import Attribution
+from reportedly.reading.chains.lookup import Spans
+from reportedly.records.article import Span
+
+_TO_AHEAD = re.compile(r"\W*(?:(?:And|But) )?[Tt]o (?:the |an? )?(?:[\w-]+ )?")
+_ON_AIR = re.compile(
+    r"[”\"’']?,?(?: (?!according\b)[\w-]+){0,3}? "
+    r"(?:(?:during|in) (?:an?|his|her|their) (?:[\w-]+ )?(?:appearance|interview) )?"
+    r"on (?:the )?(?:(?:[\w-]+ )?(?:broadcaster|channel|network|programme?|show|station) )?"
+)
+_IS_NO_AIR = re.compile(
+    r"(?:Twitter|X|Facebook|Telegram|Instagram|TikTok|Truth Social|Weibo|YouTube|LinkedIn|Mastodon|Bluesky|Threads|"
+    r"WhatsApp|Signal|Reddit)\Z"
+)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:accord|believ|consider|declin|expect|fear|feel|hop(?:e|ing)|know|plan|post|refus|see[ns]?\b|saw|th(?:ink|ought)|tweet|want|wr[io]t)",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"['’]s? (?:[\w-]+ )?(?:web ?site|web ?page|page|blog|account|feed|channel)\b")
+_AS_TOLD = re.compile(
+    r"[”\"’']?,? as (?:he|she|they|it|the [a-z]+|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w'’-]+) "
+    r"(?:later |also |has |had |just )?"
+    r"(?:told|tells|said to|explained to|put it to) (?:the |an? )?(?:[\w-]+ )?"
+)
+
+
+def named_apart(
+    text: str, attribution: Attribution, low: int, high: int, mentions: Spans, is_outlet: Callable[[Span], bool]
+) -> Iterator[Span]:
+    """The mentions between two places, those of a sentence, that its words give as told though they stand elsewhere."""
+    if attribution.cue is None or _SAYS_NOTHING.search(attribution.cue.text):
+        return
+    parts = [part for part in (attribution.source, attribution.cue) if part is not None]
+    ends = [part.end for part in (*parts, *attribution.content)]
+    first = min(part.start for part in parts)
+    for span in mentions.from_to(low, high):
+        if span.end < first:
+            if text[span.end : first] in (" ", ", ") and _TO_AHEAD.fullmatch(text, low, span.start):
+                yield span
+            continue
+        last = max((end for end in ends if end <= span.start), default=None)
+        if last is None:
+            continue
+        if is_outlet(span) and not _IS_NO_AIR.search(span.text) and not _PAGE.match(text, span.end):
+            beside = any(part.end == last for part in parts)
+            if beside and _ON_AIR.fullmatch(text, last, span.start):
+                yield span
+        if _AS_TOLD.fullmatch(text, last, span.start):
+            yield span
