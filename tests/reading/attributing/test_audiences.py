@@ -88,6 +88,8 @@ def test_whoever_is_told_is_told_in_full(text: str, marked: str, mentions: list[
         ("In a memo to employees, Voss said it was over.", ["employees"]),
         ("ELM, Nov 24 - In a long speech to party members, Voss said it was over.", ["party members"]),
         ("Speaking to lawmakers on Tuesday, Voss said it was over.", ["lawmakers"]),
+        ("Testifying before the Senate banking committee, Voss said it was over.", ["the Senate banking committee"]),
+        ("Voss, addressing students in Elm, said it was over.", ["students in Elm"]),
         ("In a speech to mark the day, Voss said it was over.", []),
         ("In a memo to employees, Voss had been said to wait. It was over; it was over.", []),
         ("In a memo to employees nothing new stood. Voss said it was over.", []),

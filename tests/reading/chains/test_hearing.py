@@ -94,6 +94,13 @@ def test_who_left_a_request_unanswered_left_the_outlet_without_an_answer(text: s
         ("Renn posted on Radio Elm's page it was over.", "posted", ""),
         ("Renn thinks on Radio Elm it was over.", "thinks", ""),
         ("Renn said it was over, as he told Radio Elm on Monday.", "said", "Radio Elm"),
+        ("Speaking on Radio Elm on Monday, Renn said it was over.", "said", "Radio Elm"),
+        ("In an interview with Radio Elm presenter Vale, Renn said it was over.", "said", "Vale"),
+        ("Renn said it was over in an interview with Radio Elm's Vale.", "said", "Vale"),
+        ("Cross-examined by Vale, Renn said it was over.", "said", "Vale"),
+        ("Renn, asked about the rain by Vale, said it was over.", "said", "Vale"),
+        ("Asked by Vale, who was late, Renn said it was over.", "said", ""),
+        ("Testifying before the senate on Monday, Renn said it was over.", "said", "the senate"),
     ],
 )
 def test_whom_a_sentence_names_apart_from_its_cue_is_told(text: str, cue: str, name: str) -> None:

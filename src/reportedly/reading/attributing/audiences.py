@@ -21,8 +21,10 @@ _IN_WRITING = re.compile(rf",? (?:on \w+day )?in an? (?:[\w-]+ )?{_SENT} to(?= )
 _LEADING = re.compile(  # at the head of a sentence; who gives the speech says what comes next
     rf"\W*(?:[Ii]n (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}"
     rf"(?:{_SENT}|address|remarks|speech|statement|testimony)|"
-    r"(?:Speaking|Talking|Writing)(?: [\w-]+)??|In (?:remarks|comments|testimony)) to(?= )"
+    r"(?:Speaking|Talking|Writing)(?: [\w-]+)??|In (?:remarks|comments|testimony)) to(?= )|"
+    r"\W*(?:Addressing|(?:Appearing|Giving evidence|Speaking|Testifying)(?: [\w-]+)? before)(?= )"
 )
+_ADDRESSING = re.compile(r", (?:addressing|(?:appearing|speaking|testifying) (?:before|to)|talking to)(?= )")
 _ENDS = ("\n", ". ", "? ", "” ", '" ', "- ", "– ", "— ")  # of what stands before a sentence
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are)\b")
 _SHORT = 120  # characters of a sentence before its source or cue in which such words stand
@@ -37,6 +39,11 @@ _FORUM = re.compile(  # "declared before the senate on Tuesday", "said at a hear
     r"(?= (?P<those>(?:[a-z][\w’'-]*\b ?){1,4}))|"
     r"at(?= (?P<crowd>(?:a|his|her|their|the) (?:[\w-]+ ){0,2}?"
     r"(?:rally|briefing(?! (?:by|for|of|on (?!\w+day)|to|with)))\b)))"
+)
+_COMMITTEE_AHEAD = re.compile(
+    r"\W*(?:Addressing|(?:Appearing|Giving evidence|Speaking|Testifying)(?: [\w-]+)? (?:before|to))"
+    r"(?= (?P<body>(?:the |an? )?(?:[A-Z][\w’'-]*,? (?:(?:and|of|on|for) )?){1,5}(?:[a-z-]+ ){0,2}?"
+    r"(?:[Cc]ommi(?:ttee|ssion)|[Ss]ubcommittee|[Cc]ouncil|[Pp]anel|[Cc]ourt|[Ii]nquiry)\b))"
 )
 _DECLARES = re.compile(
     r"\b(?:said|says|declar\w+|announc\w+|insist\w+|warn\w+|claim\w+|complain\w+|admit\w+|den(?:ied|ies)|stat(?:ed|es)|"
@@ -92,6 +99,8 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
     if cue is None:
         return None
     written = _IN_WRITING.match(article.text, cue.end) or _leading(article.text, attribution)
+    if written is None and attribution.source is not None:
+        written = _ADDRESSING.match(article.text, attribution.source.end)
     if written is None and _TELLS.search(cue.text) is None:
         return None
     at = cue.end if written is None else written.end()
@@ -121,6 +130,9 @@ def _forum(article: Article, attribution: Attribution) -> Span | None:
     source, cue = attribution.source, attribution.cue
     if cue is None or source is None or not _DECLARES.search(cue.text):
         return None
+    ahead = _ahead(_COMMITTEE_AHEAD, article.text, attribution)
+    if ahead is not None:
+        return article.span(*ahead.span("body"))
     found = _FORUM.match(article.text, max(cue.end, source.end))
     if found is None:
         return None
@@ -134,15 +146,22 @@ def _forum(article: Article, attribution: Attribution) -> Span | None:
 
 def _leading(text: str, attribution: Attribution) -> re.Match[str] | None:
     """The words at the head of a sentence that lead up to whom its source speaks or writes."""
-    parts = (attribution.source, attribution.cue)
+    led = _ahead(_LEADING, text, attribution)
+    return led if led is not None and "," in text[led.end() : _first(attribution)] else None
+
+
+def _ahead(pattern: re.Pattern[str], text: str, attribution: Attribution) -> re.Match[str] | None:
+    """Such words at the head of the sentence of an active cue, before it and its source."""
     if attribution.cue is None or _PASSIVE.search(attribution.cue.text):
         return None
-    first = min(part.start for part in parts if part is not None)
+    first = _first(attribution)
     low = max(0, first - _SHORT)
     ends = (text.rfind(end, low, first) + len(end) for end in _ENDS if end in text[low:first])
-    head = max(ends, default=low)
-    led = _LEADING.match(text, head, first)
-    return led if led is not None and "," in text[led.end() : first] else None
+    return pattern.match(text, max(ends, default=low), first)
+
+
+def _first(attribution: Attribution) -> int:
+    return min(part.start for part in (attribution.source, attribution.cue) if part is not None)
 
 
 def _is_people(word: str) -> bool:

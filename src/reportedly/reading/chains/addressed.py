@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportedly.reading.attribution import Attribution
 from reportedly.reading.chains.apart import named_apart
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
+from reportedly.reading.chains.other_ends import OUTLET_NOUN, SENT, other_ends
 from reportedly.records.article import Article, Span
 
 REACH = 40  # characters behind the cue in which whoever is told stands
@@ -27,11 +28,10 @@ _ASKS = re.compile(  # whom these name they ask, though it stands in what is ask
 )
 _GIVES = re.compile(r"\b(?:offer|promis|thank|congratulat)[a-z]*\Z", re.IGNORECASE)  # so do these: "offered her a seat"
 _THANKS = re.compile(r"\b(?:thank|congratulat)[a-z]*\Z", re.IGNORECASE)
-_OUTLET_NOUN = r"(?:newspaper|paper|agency|broadcaster|website|site|daily|weekly|radio station|magazine)"
 _WARNS = re.compile(r"\bwarn[a-z]*\Z", re.IGNORECASE)
 _BETWEEN_ASKED = re.compile(r" (?:that )?(?:the |all )?")
-_BETWEEN = re.compile(rf" (?:the |a |an )?(?:{_OUTLET_NOUN} )?")
-_BETWEEN_TO = re.compile(rf" (?:so |it |this |as much )?(?:by \w+ )?(?:to|with) (?:the )?(?:{_OUTLET_NOUN} )?")
+_BETWEEN = re.compile(rf" (?:the |a |an )?(?:{OUTLET_NOUN} )?")
+_BETWEEN_TO = re.compile(rf" (?:so |it |this |as much )?(?:by \w+ )?(?:to|with) (?:the )?(?:{OUTLET_NOUN} )?")
 _CUT = re.compile(
     r"\b(?:will|would|may|might|can|could|should|once|also|now|then|(?:is|are) (?:said|reported))\Z", re.IGNORECASE
 )
@@ -50,40 +50,16 @@ _TELLS_NOBODY = re.compile(  # what follows "to" is no listener, be it an outlet
     r"[a-z]*\Z",
     re.IGNORECASE,
 )
-_SENT = r"letters?|notes?|messages?|e-?mails?|memos?|cables?|telegrams?|appeals?|petitions?"
-_TALK = (
-    r"calls?|conversations?|talks?|meetings?|chats?|exchanges?|interviews?|remarks?|comments?|commentary|declarations?"
-)
-_IN_TALK = re.compile(  # "In a note of 3 May to the mayor, she …", "In a speech to the Senate, she …"
-    rf"(?:\A\W*|[,;:] )(?:in|during|at|on|over|by) [^,.;]{{0,40}}\b(?:{_SENT}|{_TALK})"
-    r"(?: [^,.;]{0,30})? (?:to|with) (?:the )?(?:\w+ )?\Z|"
-    r"(?:\A\W*|, )in (?:an? |the |his |her |its |their )?(?:[\w-]+ ){0,3}(?:address|speech|statement|testimony) to"
-    r" (?:the |an? )?\Z|"
-    r"\A\W*(?:speaking|talking|writing)(?: [\w-]+)? to (?:the |an? )?\Z",
-    re.IGNORECASE,
-)
-_BEHIND_TALK = re.compile(  # "said on Monday in an interview with the weekly …"
-    rf"[”\"’']?,?(?: [\w-]+){{0,4}} (?:in|during|at|on|over|by) (?:[\w-]+ ){{0,4}}(?:{_SENT}|{_TALK})"
-    rf"(?: [\w-]+){{0,2}} (?:to|with) (?:(?:the|an?) )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
-)
-_IS_TALK = re.compile(  # one of these does
-    rf"\b(?:{_SENT}|{_TALK}|address|speech|statement|testimony|spoken?|speaking|talked|talking|writing)\b",
-    re.IGNORECASE,
-)
 _SENT_TO = re.compile(
-    rf"\b({_SENT})(?:(?: [^,.;]{{0,30}})? to|,? addressed to| (?:that|which) (?:has |had )?reached) (?:the )?",
+    rf"\b({SENT})(?:(?: [^,.;]{{0,30}})? to|,? addressed to| (?:that|which) (?:has |had )?reached) (?:the )?",
     re.IGNORECASE,
 )
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
-_WHO_SPOKE = re.compile(  # behind a source: "three members, who spoke on Friday to the agency …"
-    rf"(?:, [^,.;\n]{{1,60}})?,? (?:who (?:has |had |have )?(?:spoken?|talked)|speaking|talking)(?: [^,.;\n]{{0,25}})?"
-    rf" (?:to|with) (?:the )?(?:\w+ )?(?:{_OUTLET_NOUN} )?"
-)
-_SPOKE_TO = re.compile(
-    rf"[^.;:\n]{{2,80}}? who (?:\w+ )?(?:spoken?|talked)(?: [^,.;\n]{{0,25}})? (?:to|with) (?:the )?"
-    rf"(?:{_OUTLET_NOUN} )?"
+_HOST = re.compile(  # who speaks for an outlet: "Channel Nine presenter Renn", "CNN's Vale"
+    r"(?: (?:[\w-]+ )?(?:anchor|columnist|commentator|correspondent|editor|host|journalist|presenter|reporter)|['’]s?) "
+    r"(?=[A-Z])"
 )
 _TO = re.compile(r"\b(?:to|with) (?:the )?\Z")
 _ME = re.compile(r"me|i", re.IGNORECASE)
@@ -210,36 +186,11 @@ class Addressed:
                 continue
             if id is not None and id != source and self._is_beside(attribution, span):
                 return (id,)
-        others = self._others(attribution, cue, low, high)
-        apart = named_apart(self._text, attribution, low, high, self._mentions, self._is_outlet)
-        for span in (*others, *apart):
+        where = (self._text, attribution, low, high, self._mentions, self._is_outlet)
+        for span in (*other_ends(*where), *named_apart(*where)):
             if self._is_beside(attribution, span):
                 return self._told(span, source)
         return ()
-
-    def _others(self, attribution: Attribution, cue: Span, low: int, high: int) -> Iterator[Span]:
-        """The mentions of a sentence that are named as the other end of a letter, a talk or an interview."""
-        if _IS_TALK.search(self._text, low, high) is None:
-            return
-        teller = attribution.source
-        ends = [cue.end, *(span.end for span in (*attribution.content, teller) if span is not None)]
-        for span in self._mentions.from_to(low, high):
-            if (
-                teller is not None
-                and self._is_outlet(span)
-                and _SPOKE_TO.fullmatch(self._text, teller.start, span.start)
-            ):
-                yield span  # "three officials who spoke to the Courier"
-            if teller is not None and teller.start <= span.start < teller.end:
-                continue  # "according to documents and interviews with five officials"
-            if span.end <= cue.start and _IN_TALK.search(self._text[low : span.start]):
-                yield span
-            elif span.start > cue.end:
-                last = max(end for end in ends if end <= span.start)
-                if _BEHIND_TALK.fullmatch(self._text, last, span.start):
-                    yield span
-            if teller is not None and _WHO_SPOKE.fullmatch(self._text, teller.end, span.start):
-                yield span
 
     def _is_told_another(self, press: Span, source: Span | None, low: int) -> bool:
         """Whether another speaks to the press before a source comes up ("Renn spoke to reporters after Vale said")."""
@@ -263,7 +214,9 @@ class Addressed:
 
     def _told(self, span: Span, source: str | None) -> tuple[str, ...]:
         """Whoever words refer to, as told by a source; nobody for themselves, a place or a document."""
-        id = self._lookup.of(span)
+        host = _HOST.match(self._text, span.end) if self._is_outlet(span) else None
+        hosts = () if host is None else self._mentions.from_to(host.end(), host.end() + 1)
+        id = self._lookup.of(next(iter(hosts), span))
         if id is None or id == source or self._lookup.kind(id) in ("place", "document"):
             return ()
         return (id,)

@@ -15,6 +15,18 @@ _ON_AIR = re.compile(
     r"(?:(?:during|in) (?:an?|his|her|their) (?:[\w-]+ )?(?:appearance|interview) )?"
     r"on (?:the )?(?:(?:[\w-]+ )?(?:broadcaster|channel|network|programme?|show|station) )?"
 )
+_ON_AIR_AHEAD = re.compile(
+    r"\W*(?:Speaking|Appearing|(?:In|During) (?:an?|his|her|their) (?:[\w-]+ )?(?:appearance|interview))"
+    r"(?: [\w-]+){0,2}? on (?:the )?"
+)
+_BEFORE_AHEAD = re.compile(
+    r"\W*(?:Addressing|(?:Appearing|Giving evidence|Speaking|Testifying)(?: [\w-]+)? (?:before|to)) (?:the |an? )?"
+)
+_ASKED_BY = re.compile(
+    r"(?:[^.?!\n]{0,80}, |\W*)(?:(?:when|if) )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Gg]rilled|"
+    r"[Cc]ross-examined|[Cc]hallenged|[Hh]eckled)(?: (?:about|on) [^,.;]{1,40})? by (?:the |an? )?"
+)
+_AFTER_ASKER = re.compile(r"(?!,? wh(?:o|ich)\b)[^“”\"‘«]{0,80}")  # up to the source
 _IS_NO_AIR = re.compile(
     r"(?:Twitter|X|Facebook|Telegram|Instagram|TikTok|Truth Social|Weibo|YouTube|LinkedIn|Mastodon|Bluesky|Threads|"
     r"WhatsApp|Signal|Reddit)\Z"
@@ -41,8 +53,13 @@ def named_apart(
     ends = [part.end for part in (*parts, *attribution.content)]
     first = min(part.start for part in parts)
     for span in mentions.from_to(low, high):
+        if span.end < attribution.cue.start and _ASKED_BY.fullmatch(text, low, span.start):
+            if _AFTER_ASKER.fullmatch(text, span.end, max(first, span.end)):
+                yield span
         if span.end < first:
-            if text[span.end : first] in (" ", ", ") and _TO_AHEAD.fullmatch(text, low, span.start):
+            is_next = text[span.end : first] in (" ", ", ") and _TO_AHEAD.fullmatch(text, low, span.start)
+            on_air = is_outlet(span) and _ON_AIR_AHEAD.fullmatch(text, low, span.start)
+            if is_next or on_air or _BEFORE_AHEAD.fullmatch(text, low, span.start):
                 yield span
             continue
         last = max((end for end in ends if end <= span.start), default=None)
