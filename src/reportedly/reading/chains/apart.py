@@ -53,9 +53,9 @@ def named_apart(
     ends = [part.end for part in (*parts, *attribution.content)]
     first = min(part.start for part in parts)
     for span in mentions.from_to(low, high):
-        if span.end < attribution.cue.start and _ASKED_BY.fullmatch(text, low, span.start):
-            if _AFTER_ASKER.fullmatch(text, span.end, max(first, span.end)):
-                yield span
+        asks = span.end < attribution.cue.start and _ASKED_BY.fullmatch(text, low, span.start)
+        if asks and _AFTER_ASKER.fullmatch(text, span.end, max(first, span.end)):
+            yield span
         if span.end < first:
             is_next = text[span.end : first] in (" ", ", ") and _TO_AHEAD.fullmatch(text, low, span.start)
             on_air = is_outlet(span) and _ON_AIR_AHEAD.fullmatch(text, low, span.start)
