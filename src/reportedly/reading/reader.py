@@ -250,7 +250,7 @@ def _reading(
     return Reading(
         article=article,
         actors=cast.actors,
-        statements=with_guests(told_in_talks(statements, contacts, scene.sentences), contacts, lookup),
+        statements=with_guests(told_in_talks(article.text, statements, contacts, scene.sentences), contacts, lookup),
         contacts=contacts,
         positions=find_positions(ground, stands),
         timexes=timexes,

@@ -33,7 +33,7 @@ def heard(
     outer = Statement(id="s1", form="indirect", content=(said,), sourcing="unnamed", chain=Chain([aide]), score=0.9)
     inner = replace(outer, id="s2", within=within, chain=Chain([aide, own]))
     inside_it = replace(outer, id="s3", within="s2", chain=Chain([aide, own, Link(actor="mayor")]))
-    told = told_in_talks([outer, inner, inside_it], [talk], Sentences(find_sentences(article)))
+    told = told_in_talks(text, [outer, inner, inside_it], [talk], Sentences(find_sentences(article)))
     assert [told[n].chain.speaker.addressees for n in (0, 2)] == [(), ()]
     assert told[1].chain[-1].addressees == told[2].chain[1].addressees
     return [link.addressees for link in told[1].chain]
@@ -59,3 +59,29 @@ def test_nobody_is_told_what_need_not_have_been_said_in_a_talk() -> None:
 def test_only_what_is_said_soon_after_is_told_in_a_talk() -> None:
     assert heard(nth=2)[-1] == ()
     assert heard(TEXT.replace("asked for", "dreads"), "dreads")[-1] == ()
+
+
+def test_what_goes_with_a_talk_in_its_sentence_is_said_in_it() -> None:
+    text = "An aide said Renn rang Vale on Monday and demanded a week. It rained."
+    assert heard(text, "demanded", within=None)[-1] == ("vale",)
+    apart = text.replace(" and demanded", "; later she demanded")
+    assert heard(apart, "demanded", within=None)[-1] == ()
+
+
+def test_what_is_recalled_right_behind_what_was_said_in_a_talk_was_said_in_it_too() -> None:
+    text = "An aide said Renn rang Vale on Monday. She thanked him. She recalled the treaty. It rained."
+    article = Article.of(text)
+    talk = Contact(
+        id="c1", kind="call", status="held", parties=("renn", "vale"), evidence=find(article, "Renn rang Vale"),
+        statement=None, score=0.9,
+    )  # fmt: skip
+    said = [
+        Statement(
+            id=f"s{n}", form="indirect", content=(find(article, content),), sourcing="on_record", score=0.9,
+            chain=Chain([Link(actor="paper"), Link(actor="renn", cue=find(article, cue))]),
+        )
+        for n, (cue, content) in enumerate((("thanked", "him"), ("recalled", "the treaty")))
+    ]  # fmt: skip
+    sentences = Sentences(find_sentences(article))
+    both, alone = told_in_talks(text, said, [talk], sentences), told_in_talks(text, said[1:], [talk], sentences)
+    assert [s.chain.speaker.addressees for s in (*both, *alone)] == [("vale",), ("vale",), ()]

@@ -9,10 +9,12 @@ from dataclasses import replace
 from operator import attrgetter
 
 from reportedly.reading.chains.lookup import Sentences
+from reportedly.records.article import Span
 from reportedly.records.contact import Contact
 from reportedly.records.statement import Chain, Link, Statement
 
 START = attrgetter("evidence.start")  # contacts in reading order
+NEXT = 1  # sentences behind what was said in it in which it still does
 REACH = 3  # sentences behind a talk in which the text still tells of it
 
 _TALKS = ("call", "meeting", "talks")
@@ -23,47 +25,74 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:ask|assur|begg?|convey|dr[ae]w attention|inform|offer|plead|press|propos|put|request|thank|undert[ao]|"
-    r"urg)[a-z]*(?: for| that| the)?(?: to)?\Z",
+    r"\b(?:ask|assur|begg?|convey|dr[ae]w attention|express|inform|offer|plead|press|propos|put|request|thank|"
+    r"underlin|underscor|undert[ao]|urg)[a-z]*(?: for| that| the)?(?: to)?\Z",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:add|emphasi|not|point|reaffirm|recall|reiterat|remark|repeat|stress)[a-z]*(?: that| out)?\Z"
+)
+_CONJOINED = re.compile(r"[^.;:“”\"]{0,60}? (?:and|to)(?: (?:then|also))? ")
 
 
 def told_in_talks(
-    statements: Sequence[Statement], contacts: Sequence[Contact], sentences: Sentences
+    text: str, statements: Sequence[Statement], contacts: Sequence[Contact], sentences: Sentences
 ) -> tuple[Statement, ...]:
     """The statements; those that others report of one of two who met or called each other are told the other one.
 
     What the writer has from somebody at first hand need not have been said in the talk, but for what one asks of
-    another, offers or assures.
+    another, offers or assures, and what goes with it: "went to see Vale and demanded …", "rang Vale to say …".
     """
     talks = [c for c in contacts if len(c.parties) == 2 and c.kind in _TALKS and c.status in ("held", "planned")]
     talks.sort(key=START)
     chains = {statement.id: statement.chain for statement in statements}
+    told_of = {talk.id: sentences.number(talk.evidence.end - 1) for talk in talks}
+    went_on: dict[str, int] = {}
     heard = {
         link: others
         for statement in statements
         if talks
-        for link, others in _heard(statement, chains.get(statement.within or "", ()), talks, sentences)
+        for link, others in _heard(
+            text, statement, chains.get(statement.within or "", ()), talks, told_of, went_on, sentences
+        )
     }
     return tuple(_with_hearers(statement, heard) for statement in statements) if heard else tuple(statements)
 
 
 def _heard(
-    statement: Statement, around: Sequence[Link], talks: Sequence[Contact], sentences: Sentences
+    text: str,
+    statement: Statement,
+    around: Sequence[Link],
+    talks: Sequence[Contact],
+    told_of: dict[str, int],
+    went_on: dict[str, int],
+    sentences: Sentences,
 ) -> Iterator[tuple[Link, tuple[str, ...]]]:
-    """The link of a statement's own source, with the other one of the talk that was told of last."""
+    """The link of a statement's own source, with the other one of the talk that was told of last.
+
+    `told_of` has the sentence that last told of each talk.
+    """
     own = next((link for link in reversed(statement.chain) if link.cue is not None and link not in around), None)
     says = _ASKS if statement.within is None else _SAYS
-    if own is None or own.cue is None or own.addressees or says.search(own.cue.text) is None:
+    if own is None or own.cue is None or own.addressees:
         return
+    is_said = says.search(own.cue.text) is not None
     at, is_to_be = sentences.number(own.cue.start), statement.status == "expected"
     for talk in reversed(talks[: bisect_right(talks, own.cue.start, key=START)]):
-        if at - sentences.number(talk.evidence.end - 1) > REACH:
+        if at - told_of[talk.id] > REACH:
             return
         if own.actor in talk.parties and (talk.status == "planned") is is_to_be:
-            yield own, tuple(party for party in talk.parties if party != own.actor)
+            goes_on = at - went_on.get(talk.id, at - NEXT - 1) <= NEXT and _GOES_ON.search(own.cue.text)
+            if is_said or goes_on or (_goes_with(text, talk, own.cue) and _SAYS.search(own.cue.text)):
+                went_on[talk.id] = at
+                told_of[talk.id] = max(told_of[talk.id], at - REACH + NEXT)
+                yield own, tuple(party for party in talk.parties if party != own.actor)
             return
+
+
+def _goes_with(text: str, talk: Contact, cue: Span) -> bool:
+    """Whether a cue stands beside the words for a talk, under the same subject."""
+    return _CONJOINED.fullmatch(text, talk.evidence.end, cue.start) is not None
 
 
 def _with_hearers(statement: Statement, heard: Mapping[Link, tuple[str, ...]]) -> Statement:
