@@ -58,6 +58,7 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
         ("at a noisy rally in Elm", ["a noisy rally"]),
         ("at her daily briefing on Monday", ["her daily briefing"]),
         ("at a briefing on whales", []),
+        ("in Parliament Square", []),
         ("in the garden", []),
         ("at a meeting of minds", []),
     ],

@@ -32,7 +32,7 @@ def heard(
     article, attributions = Article.of(text, outlet="The Lantern"), []
     for number, (source, cue, content) in enumerate(said):
         every = [find(article, source, nth=n + 1) for n in range(text.count(source))]
-        at = text.index(content)
+        at = text.index(cue or content)
         place = min(every, key=lambda span: abs(span.start - at))
         attributions.append(
             Attribution(
@@ -94,6 +94,8 @@ def test_who_left_a_request_unanswered_left_the_outlet_without_an_answer(text: s
         ("Renn posted on Radio Elm's page it was over.", "posted", ""),
         ("Renn thinks on Radio Elm it was over.", "thinks", ""),
         ("Renn said it was over, as he told Radio Elm on Monday.", "said", "Radio Elm"),
+        ("“it was over,” Renn commented on the strike to Radio Elm.", "commented", "Radio Elm"),
+        ("“it was over,” Renn listened on the stairs to Radio Elm.", "listened", ""),
         ("Speaking on Radio Elm on Monday, Renn said it was over.", "said", "Radio Elm"),
         ("In an interview with Radio Elm presenter Vale, Renn said it was over.", "said", "Vale"),
         ("Renn said it was over in an interview with Radio Elm's Vale.", "said", "Vale"),
@@ -119,13 +121,19 @@ def test_who_is_known_to_have_spoken_to_an_outlet_told_it(who: str, name: str) -
     [
         ("told", "Renn said it snowed.", "delegates"),
         ("told", "It hailed. It blew. Renn said it snowed.", ""),
+        ("told", "Renn later said it snowed.", ""),
         ("warned", "Renn said it snowed.", ""),  # which may be said in writing
     ],
 )
 def test_who_speaks_to_many_goes_on_to_them(cue: str, after: str, name: str) -> None:
     text = f"Renn {cue} delegates it rained. {after}"
-    said = (("Renn", cue, "it rained"), ("Renn", "said", "it snowed"))
+    said = (("Renn", cue, "it rained"), ("Renn", "later said" if "later" in after else "said", "it snowed"))
     assert heard(text, *said, told="delegates")[1] == name
+
+
+def test_who_tells_many_what_to_do_may_say_more_to_others() -> None:
+    text = "Renn told delegates to wait. Renn said it snowed."
+    assert heard(text, ("Renn", "told", "to wait"), ("Renn", "said", "it snowed"), told="delegates")[1] == ""
 
 
 def test_how_long_somebody_says_it_counts_for_nothing() -> None:
@@ -177,3 +185,9 @@ def test_a_transcript_with_one_name_is_a_talk_with_the_outlet(asker: str, name: 
     text = f"{asker}Is it over?\n\nRenn: It is.\n\n{asker}Why?\n\nRenn: It rained.\n\nRenn: It snows."
     said = [("Renn", None, words) for words in ("It is.", "It rained.", "It snows.")]
     assert heard(text, *said, form="direct") == [name] * 3
+
+
+@pytest.mark.parametrize(("told", "name"), [("the weekly", "Courier"), ("the weekly of", "")])
+def test_an_outlet_is_told_under_its_name(told: str, name: str) -> None:
+    text = f"Renn told {told} the Courier it was over."
+    assert heard(text, ("Renn", "told", "it was over"), told="the weekly") in ([name], ["the weekly"])

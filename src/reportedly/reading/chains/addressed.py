@@ -148,7 +148,15 @@ class Addressed:
     def whom(self, attribution: Attribution, span: Span) -> str | None:
         """The id of whoever some words around a cue mean; "me" is who says what the attribution stands in."""
         me = self._around(attribution) if _ME.fullmatch(span.text) else None
-        return me or self._lookup.of(span)
+        return me or self._lookup.of(self._named_outlet(span) or span)
+
+    def _named_outlet(self, span: Span) -> Span | None:
+        """The name of an outlet of which words are the beginning, or that stands behind them: "the weekly Elm"."""
+        for whole in self._mentions.from_to(span.start, span.end + 2):
+            is_more = whole.start == span.start or self._text[span.end : whole.start] == " "
+            if whole.end > span.end and is_more and whole.text[-1:].isalnum() and self._is_outlet(whole):
+                return whole
+        return None
 
     def _around(self, attribution: Attribution) -> str | None:
         """The id of who says what an attribution stands in, in words of their own."""

@@ -27,6 +27,8 @@ _ASKED_BY = re.compile(
     r"[Cc]ross-examined|[Cc]hallenged|[Hh]eckled)(?: (?:about|on) [^,.;]{1,40})? by (?:the |an? )?"
 )
 _AFTER_ASKER = re.compile(r"(?!,? wh(?:o|ich)\b)[^“”\"‘«]{0,80}")  # up to the source
+_COMMENTS = re.compile(r"\b(?:admit|comment|confirm|defend|describ|explain|outlin|recall|recount|repeat|reveal)\w*\Z")
+_TO_BEHIND = re.compile(r"(?: [\w'’-]+){1,6} to (?:the )?")
 _IS_NO_AIR = re.compile(
     r"(?:Twitter|X|Facebook|Telegram|Instagram|TikTok|Truth Social|Weibo|YouTube|LinkedIn|Mastodon|Bluesky|Threads|"
     r"WhatsApp|Signal|Reddit)\Z"
@@ -67,7 +69,10 @@ def named_apart(
             continue
         if is_outlet(span) and not _IS_NO_AIR.search(span.text) and not _PAGE.match(text, span.end):
             beside = any(part.end == last for part in parts)
-            if beside and _ON_AIR.fullmatch(text, last, span.start):
+            said_to = _COMMENTS.search(attribution.cue.text) and _TO_BEHIND.fullmatch(
+                text, attribution.cue.end, span.start
+            )
+            if said_to or (beside and _ON_AIR.fullmatch(text, last, span.start)):
                 yield span
         if _AS_TOLD.fullmatch(text, last, span.start):
             yield span

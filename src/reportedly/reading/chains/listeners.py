@@ -29,6 +29,7 @@ _SPEECH = re.compile(
     r"testif\w+|assur\w+|sw[eo]re?|admit\w*|explain\w*|promis\w+)\Z"
 )
 _OF_MANY = re.compile(r"^(?:JOURNALIST|PRESS|Q|QUESTION|REPORTER)S? ?:", re.MULTILINE)  # lines of whoever asks at large
+_LATER = re.compile(r"\b(?:afterwards?|later|separately|since)\b", re.IGNORECASE)
 _THEN = (
     r"(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:in )?(?:19|20)\d\d|(?:years?|months?|weeks?) ago|"
     r"earlier this (?:week|month|year)|in (?:the past|recent (?:weeks|months|years)))\b"
@@ -87,7 +88,7 @@ class Listeners:
         if carried and not asks(attribution) and not thanks(attribution):
             self._last[source] = end, carried
             if told:
-                self._speaks[source] = attribution.cue is not None and _SPEECH.search(attribution.cue.text) is not None
+                self._speaks[source] = _is_speech(attribution)
         return carried
 
     def _place(self, attribution: Attribution) -> tuple[int, int]:
@@ -189,11 +190,20 @@ class Listeners:
         """
         before, told = self._last.get(source, (at - NEXT - 1, ()))
         goes_on = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
-        is_speech = self._speaks.get(source, False) and all(self._lookup.kind(id) in CROWDS for id in told)
+        is_crowd = all(self._lookup.kind(id) in CROWDS for id in told)
+        is_speech = is_crowd and self._speaks.get(source, False) and not self._is_later(attribution)
         reach = NEXT if goes_on or is_speech or self._many.issuperset(told) else 0
         if at - before <= reach:
             return told
         return () if self._is_of_another_time(attribution) else self._public.get(self._lookup.group(source), ())
+
+    def _is_later(self, attribution: Attribution) -> bool:
+        """Whether the words of a cue tell that something was said when the rest was over: "later said"."""
+        cue, source = attribution.cue, attribution.source
+        if cue is None or source is None:
+            return False
+        start, end = min(cue.start, source.start), max(cue.end, source.end)
+        return _LATER.search(self._text, max(0, start - LEAD), end + LEAD // 2) is not None
 
     def _is_of_another_time(self, attribution: Attribution) -> bool:
         """Whether the words beside a cue tell that something was said on another occasion: "said last month"."""
@@ -208,3 +218,9 @@ class Listeners:
             or _ANOTHER_TIME.match(self._text, last, high)
             or (len(lead) < LEAD and _ANOTHER_TIME_AHEAD.match(lead))
         )
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    """Whether somebody tells those who are told something, and not what to do."""
+    is_order = attribution.content[0].text.startswith(("to ", "not to "))
+    return not is_order and attribution.cue is not None and _SPEECH.search(attribution.cue.text) is not None
