@@ -49,6 +49,7 @@ def listeners(text: str, *said: tuple[str, str | None, str]) -> list[str]:
         ("Renn told a Lisk paper, the Courier, it was over.", "told", ""),
         ("Renn said to Vale it was over.", "said", "Vale"),
         ("Renn told us it was over.", "told", "The Lantern"),
+        ("So it was over, Renn told Vale at last.", "told", "Vale"),
         ("Renn told this correspondent it was over.", "told", "The Lantern"),
         ("Renn tells me it was over.", "tells", "The Lantern"),
         ("Renn recalled to this medium it was over.", "recalled", "The Lantern"),

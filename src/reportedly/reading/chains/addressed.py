@@ -121,7 +121,8 @@ class Addressed:
         if heard:
             span = heard[-1]  # "the newspaper", and behind it the newspaper's name
             asked = self._is_asked(cue, self._text[cue.end : span.start])
-            return self._told(span, source) if asked or not _inside(attribution, span) else ()
+            is_said = any(c.start >= cue.end and c.start <= span.start < c.end for c in attribution.content)
+            return self._told(span, source) if asked or not is_said else ()
         return self._behind_source(attribution, cue, source) if speaks else ()
 
     def _whole(self, cue: Span) -> Span:

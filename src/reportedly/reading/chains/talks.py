@@ -30,7 +30,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:add|emphasi|not|point|reaffirm|recall|reiterat|remark|repeat|stress)[a-z]*(?: that| out)?\Z"
+    r"\b(?:add|agree|emphasi|not|point|reaffirm|recall|reiterat|remark|repeat|stress)[a-z]*(?: that| out)?\Z"
 )
 _CONJOINED = re.compile(r"[^.;:“”\"]{0,60}? (?:and|to)(?: (?:then|also))? ")
 
