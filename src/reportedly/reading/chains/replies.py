@@ -50,7 +50,7 @@ class Replies:
             answerer = self._lookup.of(answers.source)
             if asks.cue is None or asks.source is None or answerer is None or asks.status != "made":
                 continue
-            between = self._sentences.number(_start(answers)) - self._sentences.number(_end(asks) - 1)
+            between = self._gap(number, after)
             asked = between == 0 and asks.cue.end <= asks.source.start and _ASKED_BY.fullmatch(asks.cue.text)
             is_answer = answers.cue is not None and _REPLIED.search(answers.cue.text) is not None
             if asked or (is_answer and between <= NEAR and self._asks_nobody(asks)):
@@ -66,22 +66,20 @@ class Replies:
 
     def _who_talk_in_turn(self) -> dict[int, str]:
         """For what two people are quoted as saying in turn, one of whom asks the other something: the other."""
-        found, run = {}, list[int]()
-        for number in (*(n for n in self._order if self._attributions[n].within is None), None):
-            goes_on = number is not None and run and self._goes_on(run, number)
-            if not goes_on:
+        found, run, speakers = {}, list[int](), set[str | None]()
+        for number in (n for n in self._order if self._attributions[n].within is None):
+            speaker = self._lookup.of(self._attributions[number].source)
+            if run and (len(speakers | {speaker}) > 2 or self._gap(run[-1], number) > NEAR):
                 found.update(self._talk(run))
-                run.clear()
-            if number is not None:
-                run.append(number)
-        return found
+                run, speakers = [], set()
+            run.append(number)
+            speakers.add(speaker)
+        return {**found, **self._talk(run)}
 
-    def _goes_on(self, run: Sequence[int], number: int) -> bool:
-        """Whether what an attribution says comes next in a talk of no more than two people."""
-        gap = self._sentences.number(_start(self._attributions[number])) - self._sentences.number(
-            _end(self._attributions[run[-1]]) - 1
-        )
-        return gap <= NEAR and len({self._lookup.of(self._attributions[n].source) for n in (*run, number)}) <= 2
+    def _gap(self, number: int, after: int) -> int:
+        """How many sentences further what an attribution says begins than another ends."""
+        end = self._sentences.number(_end(self._attributions[number]) - 1)
+        return self._sentences.number(_start(self._attributions[after])) - end
 
     def _talk(self, run: Sequence[int]) -> dict[int, str]:
         said = [(number, self._lookup.of(self._attributions[number].source)) for number in run]
