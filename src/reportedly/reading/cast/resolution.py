@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
+from reportedly.reading.cast.clients import client_meant
 from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
@@ -88,7 +89,9 @@ class _Resolution:
     def _pass(self, reference: Reference) -> None:
         """Gives a description in passing its draft: whoever was described so before, or somebody new."""
         phrase, passing = reference.phrase, self.memory.passing
-        draft = self._passed(reference, passing[-PASSED:]) if phrase.definite else None
+        draft = client_meant(self.scene, reference)
+        if draft is None and phrase.definite:
+            draft = self._passed(reference, passing[-PASSED:])
         if draft is None:
             draft = self._new(reference)
             draft.unnamed, draft.count = True, phrase.number or (None if phrase.plural else 1)
@@ -158,6 +161,8 @@ class _Resolution:
         return Draft(kind=kind, gender=head.gender if head else None)
 
     def _nominal(self, reference: Reference) -> Draft:
+        if (client := client_meant(self.scene, reference)) is not None:
+            return client
         owner = self.voices.owner(reference)
         return self._known(reference, owner) or self._introduced(reference, owner)
 
