@@ -18,7 +18,7 @@ from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_CAPITAL = re.compile(r"(?:\A|-)[A-Z]|[a-z][A-Z]")  # "pro-Sarn group", "iRadio network"
+_CAPITAL = re.compile(r"(?:(?:\A|-)[A-Z]|[a-z][A-Z])(?!.*-based\Z)")  # "pro-Sarn group", "iRadio network"
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
 _HELD_BY_ONE = frozenset(("senator", "congressman", "congresswoman", "governor", "mayor", "councillor", "captain"))
