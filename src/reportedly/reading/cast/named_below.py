@@ -22,6 +22,8 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
     """
     phrase = reference.phrase
     head = phrase.head
+    if _is_told_of_by_another(scene, reference):
+        return None
     if reference.sentence > LEAD or head is None or (head.marks & _ANYBODY and not titles.is_office(phrase)):
         return None
     if any(_is_known_bare(other) for other in scene.references[: scene.position(reference.start)]):
@@ -43,6 +45,18 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
             return draft if _is_introduced_bare(scene, other, draft) and _gender_fits(scene, reference, draft) else None
         speaks_between = speaks_between or (bool(other.source_of) and other.phrase.shape == "noun")
     return None
+
+
+def _is_told_of_by_another(scene: Scene, reference: Reference) -> bool:
+    """Whether somebody new does it, who may be named next: "A former minister urged the mayor to go. Ada Renn said"."""
+    for other in reversed(scene.references[: scene.position(reference.start)]):
+        if other.sentence != reference.sentence:
+            break
+        if other.leading:
+            phrase = other.phrase
+            new = phrase.shape == "noun" and phrase.determiner in ("a", "an") and not phrase.plural
+            return new and phrase.head is not None and phrase.head.kind == "person"
+    return False
 
 
 def titled_below(scene: Scene, reference: Reference) -> Draft | None:
