@@ -43,6 +43,23 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
         return emphasised
     if (told := _told_of_by_own(scene, reference)) is not None:
         return told
+    drafts = list(drafts)
+    best, sure = _only_of_paragraph(scene, drafts, reference), True
+    if best is None:
+        best, sure = _likeliest(scene, drafts, reference, last_source)
+    asked = gender_asked(reference.phrase.determiner)
+    if best is not None and asked and reference.marked and best.gender is None and best.kind == "person":
+        if sure:
+            best.gender = asked
+        else:
+            best.seems += 0.5 if asked == "f" else -0.5
+    return best
+
+
+def _likeliest(
+    scene: Scene, drafts: Iterable[Draft], reference: Reference, last_source: Draft | None
+) -> tuple[Draft | None, bool]:
+    """The candidate that the signs and the encoder are most for, and whether by far."""
     weights = pronoun_weights()[sort_of(reference.phrase.determiner)]
     scored = [
         (sum(weights.get(name, 0.0) for name in found), draft)
@@ -50,17 +67,10 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     ]
     scored.sort(key=lambda pair: -pair[0])
     if not scored:
-        return None
+        return None, False
     if len(scored) > 1 and scored[0][0] - scored[1][0] < OPEN and scene.antecedents is not None:
         scored = _asked(scene, scored[:ASKED], reference)
-    best = scored[0][1]
-    asked = gender_asked(reference.phrase.determiner)
-    if asked and reference.marked and best.gender is None and best.kind == "person":
-        if len(scored) < 2 or scored[0][0] - scored[1][0] >= SURE:
-            best.gender = asked
-        else:
-            best.seems += 0.5 if asked == "f" else -0.5
-    return best
+    return scored[0][1], len(scored) < 2 or scored[0][0] - scored[1][0] >= SURE
 
 
 def _emphasised(reference: Reference) -> Draft | None:
@@ -85,6 +95,18 @@ def _told_of_by_own(scene: Scene, reference: Reference) -> Draft | None:
         if first is not None and first.draft is not None and possible(scene, first.draft, reference):
             return first.draft
     return None
+
+
+def _only_of_paragraph(scene: Scene, drafts: Iterable[Draft], reference: Reference) -> Draft | None:
+    """The one whom a paragraph has named, and nobody else who may be meant, right before: "More from Renn. He said"."""
+    if reference.phrase.determiner not in SINGLE or not reference.leading or reference.inside is not None:
+        return None
+    here = [draft for draft in drafts if draft.latest and draft.latest.paragraph == reference.paragraph]
+    here = [draft for draft in here if possible(scene, draft, reference)]
+    latest = here[0].latest if len(here) == 1 else None
+    if latest is None or latest.inside is not None or latest.phrase.name is None:
+        return None
+    return here[0] if latest.sentence == reference.sentence - 1 else None
 
 
 def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | None) -> Draft | None:
