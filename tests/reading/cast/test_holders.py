@@ -59,6 +59,12 @@ def test_whoever_is_of_the_party_is_meant_sooner(words: str, found: str | None) 
     assert meant(text, words, *people, trusted="Republican donor Otar Lind", odds=1.5) == found
 
 
+def test_a_candidate_may_hold_an_office() -> None:
+    for role, found in (("Candidate", "Ada Renn"), ("Former minister", "Ada Renn"), ("Minister", None)):
+        text = f"{role} Ada Renn left early. Then the Sarnish senator left."
+        assert meant(text, "the Sarnish senator", f"{role} Ada Renn", trusted=f"{role} Ada Renn") == found
+
+
 def test_the_party_alone_tells_nobody() -> None:
     text = "Republican donor Otar Lind left early. Then the Republican nominee left."
     assert meant(text, "the Republican nominee", "Republican donor Otar Lind") is None

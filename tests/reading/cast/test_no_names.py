@@ -90,6 +90,19 @@ def test_the_leader_of_last_week_is_not_last_weeks() -> None:
     assert "last week" not in [m.text.lower() for actor in found for m in actor.mentions]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The Brazilian limped off.", "The Brazilian", ("person", None)),
+        ("It rained, the 31-year-old Dane said.", "the 31-year-old Dane", ("person", None)),
+        ("The German-speaking town voted.", "The German", ("person", "German")),
+        ("The Chinese want peace.", "The Chinese", ("government", "Chinese")),
+    ],
+)
+def test_one_is_called_by_the_country(text: str, words: str, found: tuple[str, str | None]) -> None:
+    assert [(actor.kind, actor.name) for actor in actors_of(text, words, source=words)] == [found]
+
+
 def test_who_lives_there_is_whoever_stands_before() -> None:
     article = Article.of("Ada Renn, who lives in Elswick, said it rained.")
     mentions = [Mention(span=find(article, words), kind="person") for words in ("Ada Renn", "who lives")]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.reading.cast.nouns import country, noun, small_words
+from reportedly.reading.cast.nouns import country, home_of, noun, small_words
 from reportedly.reading.wordlists import entries_of
 
 _WORD = re.compile(r"[^\W\d_](?:[.’'-]?\w)*")
@@ -38,7 +38,7 @@ def bounds_of(text: str) -> Bounds:
             parties.add(party)
         elif word[0].isupper() and low not in _NO_PLACE and noun(word) is None:
             bare = re.sub(r"['’]s?$", "", word)
-            places.add(country(bare) or bare)
+            places.add(country(bare) or home_of(bare) or bare)
     return Bounds(_RANKS & before, not _PAST.isdisjoint(before), frozenset(places), frozenset(parties))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_agree, parties_differ
-from reportedly.reading.cast.nouns import Noun
+from reportedly.reading.cast.nouns import Noun, home_of
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
@@ -16,10 +16,12 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 SURE, SOLE = 2.0, 1.0  # log-odds from which somebody is meant: 88 %, and if nobody else can be
 AGAIN = 1.3  # whoever spoke last speaks again
 ALONE, NEAR = 3.3, 3  # nobody else who fits was mentioned, within this many sentences
+DEAF = -1.0  # at least, of one who is called by the country
 LOUDEST, FADE = 4.0, -0.3  # the encoder counts no more than so much, and less with each sentence between
 OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two paragraphs ago
 OF_PARTY = 2.5  # is of the party that the words tell of
 _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
+_RUNNING = frozenset(("candidate", "nominee", "contender", "challenger", "runner", "frontrunner", "front-runner"))
 _EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
 _CHILDREN = frozenset(("girl", "boy", "child", "teenager", "schoolgirl", "schoolboy", "toddler", "baby"))
 _OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
@@ -39,11 +41,21 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
     named = named_in_own_words(scene, reference)
     may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
     likely = [
-        (min(odds, LOUDEST) + _weight(draft, may, reference, last) + _of_party(draft, odds, reference), number)
+        (
+            _heard(odds, reference) + _weight(draft, may, reference, last) + _of_party(draft, odds, reference),
+            number,
+        )
         for number, (draft, odds) in enumerate(zip(may, opinions(scene, may, reference), strict=True))
     ]
     most, number = max(likely, default=(0.0, 0))
     return may[number] if most >= (SURE if len(may) > 1 else SOLE) else None
+
+
+def _heard(odds: float, reference: Reference) -> float:
+    """How much the encoder's opinion counts: it hardly knows the Spaniard for somebody named."""
+    head = reference.phrase.head
+    national = head is not None and home_of(head.word.title()) is not None
+    return min(max(odds, DEAF) if national else odds, LOUDEST)
 
 
 def _of_party(draft: Draft, odds: float, reference: Reference) -> float:
@@ -89,4 +101,11 @@ def _may_hold(draft: Draft, reference: Reference) -> bool:
     if head is not None and any(role.noun == head and differ(asked, role.bounds) for role in roles):
         return False
     office = titles.is_office(reference.phrase)
-    return not (office and any("title" in role.noun.marks or role.noun.speaks for role in roles))
+    return not (office and any(_is_held(role) for role in roles))
+
+
+def _is_held(role: titles.Role) -> bool:
+    """Whether a role is an office that somebody has now, beside which there is hardly another."""
+    if role.noun.word in _RUNNING or role.bounds.past:
+        return False
+    return "title" in role.noun.marks or role.noun.speaks

@@ -63,7 +63,17 @@ def is_time(words: str) -> bool:
 def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
     """How long the noun is that a mention was cut before ("presidential" of "presidential candidates"); 0 for none."""
     behind = _NEXT.match(text, end) if kind in ("person", "group", "organisation") else None
-    if behind is None or not text[start:end].split()[-1].islower():
+    if behind is None:
+        return 0
+    *lead, last = text[start:end].split()
+    if (
+        lead
+        and lead[-1].lower() in ("his", "her", "its", "their", "the")
+        and country(last) not in (None, last)
+        and noun(behind[1]) == noun("counterpart")
+    ):
+        return len(behind[0])  # "his German counterpart"
+    if not last.islower():
         return 0
     phrase, found = parse(text[start:end]), noun(behind[1])
     whole = phrase.shape != "noun" or phrase.head is not None or phrase.tail is not None

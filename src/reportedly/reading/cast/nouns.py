@@ -134,9 +134,24 @@ def country(name: str) -> str | None:
     return _countries().get(name)
 
 
+def home_of(word: str) -> str | None:
+    """The country of one who is called so ("Spaniard", "Brazilian", "Israeli"); None for words for several."""
+    if (home := _nationals().get(word)) is not None:
+        return country(home)
+    home = country(word)
+    single = word.endswith(("an", "i")) and home != word and home != country("EU")
+    return home if single else None
+
+
 def known_kind(name: str) -> ActorKind | None:
     """What a body or place is that news names without a word for its kind ("Pfizer", "ISIS", "Ohio")."""
     return _known_names().get(name.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _nationals() -> dict[str, str]:
+    rows = (line.split() for line in entries_of("nationals.txt"))
+    return {word: home for home, *words in rows for word in words}
 
 
 @cache

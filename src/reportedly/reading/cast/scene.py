@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.bases import Basis
 from reportedly.reading.cast.described import find_described
+from reportedly.reading.cast.nationals import as_national
 from reportedly.reading.cast.no_names import as_people, names_nobody, noun_behind
 from reportedly.reading.cast.nouns import Gender, country, is_first_name
 from reportedly.reading.cast.phrases import Phrase
@@ -24,6 +25,7 @@ from reportedly.records import ActorKind, Article, Span
 
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+_OF_ONE = ("person", "government", "place", None)  # for which "the Brazilian" is taken
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
@@ -174,9 +176,11 @@ class Scene:
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
                 return found
             text = self.text[start:end]
-            phrase = as_people(self.text, start, text) if kind == "person" else None
+            people = as_people(self.text, start, text) if kind == "person" else None
+            one = as_national(self.text, start, text) if kind in _OF_ONE else None
+            kind = "group" if people else "person" if one else kind
             found = self.at[start, end] = Reference(
-                start, end, text, phrase or seen_as(text, kind), "group" if phrase else kind,
+                start, end, text, people or one or seen_as(text, kind), kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found
