@@ -40,6 +40,8 @@ _NO_ROLE = re.compile(
     r".* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
     r"(?:Absent|Late|Former)\Z"
 )
+_BODIES: tuple[ActorKind, ...] = ("organisation", "government", "outlet")
+_LISTED = re.compile(r",? (?:and|or)\b")
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
     (*small_words("form"), *small_words("portfolio"))
@@ -209,6 +211,7 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
             and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
             and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
             and not _is_told_of(scene, reference, other)
+            and (reference.inside is None or reference.inside not in other.source_of)  # "The nominee, Renn said, lies"
         ):
             return other.draft
         if other.start > reference.end + 64:
@@ -219,8 +222,26 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
     return None
 
 
-def outlet_beside(scene: Scene, reference: Reference) -> Draft | None:
-    """The outlet whose name stands right behind what it is ("the newspaper Kurir", "Orlena's news agency, ONA,")."""
+def body_beside(scene: Scene, reference: Reference) -> Draft | None:
+    """The body whose name stands right beside what it is ("the newspaper Kurir", "IG Dock, the union,")."""
+    return _outlet_behind(scene, reference) or _body_before(scene, reference)
+
+
+def _body_before(scene: Scene, reference: Reference) -> Draft | None:
+    """The body that is named right before words between commas that tell what it is; in a list they tell of another."""
+    phrase = reference.phrase
+    told = phrase.head is not None and phrase.head.kind in _BODIES and not phrase.plural
+    own = told and phrase.shape == "noun" and phrase.determiner in ("the", "a", "an")
+    if not own or not scene.text.startswith((",", "."), reference.end) or _LISTED.match(scene.text, reference.end):
+        return None
+    for other in scene.references[max(0, scene.position(reference.start) - 4) : scene.position(reference.start)]:
+        named = other.phrase.name is not None and other.draft is not None and other.draft.kind in _BODIES
+        if named and scene.text[other.end : reference.start] == ", " and not scene.text.endswith(", ", 0, other.start):
+            return other.draft
+    return None
+
+
+def _outlet_behind(scene: Scene, reference: Reference) -> Draft | None:
     head = reference.phrase.head
     if head is None or "outlet" not in {head.kind, *head.marks} or head.plural:
         return None

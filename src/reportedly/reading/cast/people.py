@@ -22,6 +22,16 @@ def give_press(scene: Scene) -> None:
                 reference.give(press)
 
 
+def described_before(reference: Reference, passing: Sequence[Draft]) -> Draft | None:
+    """Whoever was described so before: the last; "his mother" is not "my mother"."""
+    word, before = reference.text.lower() if reference.phrase.owner is not None else None, []
+    for draft in passing:
+        same = draft.latest is not None and (word is None or draft.latest.text.lower() == word)
+        if same and unnamed.same_noun(draft, reference):
+            before.append(draft)
+    return last_of(before)
+
+
 def person_meant(
     scene: Scene, drafts: Sequence[Draft], reference: Reference, owner: Draft | None, *, ours: bool
 ) -> Draft | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
 from reportedly.reading.cast.clients import client_meant
 from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
+from reportedly.reading.cast.kin import kin_meant, owned_by_kin
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.named_below import named_below, titled_below
 from reportedly.reading.cast.names import Names
-from reportedly.reading.cast.people import give_press, person_meant
+from reportedly.reading.cast.people import described_before, give_press, person_meant
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.shares import is_share
 from reportedly.reading.cast.talk import Talk
@@ -90,8 +89,10 @@ class _Resolution:
         """Gives a description in passing its draft: whoever was described so before, or somebody new."""
         phrase, passing = reference.phrase, self.memory.passing
         draft = client_meant(self.scene, reference)
+        if draft is None and owned_by_kin(self.scene, reference) is not None:
+            draft = kin_meant(self.scene, reference, self.voices.owner(reference))
         if draft is None and phrase.definite:
-            draft = self._passed(reference, passing[-PASSED:])
+            draft = described_before(reference, passing[-PASSED:])
         if draft is None:
             draft = self._new(reference)
             draft.unnamed, draft.count = True, phrase.number or (None if phrase.plural else 1)
@@ -99,15 +100,6 @@ class _Resolution:
             passing.append(draft)
         reference.give(draft)
         draft.latest = reference
-
-    def _passed(self, reference: Reference, passing: Sequence[Draft]) -> Draft | None:
-        """Whoever was described so before: the last; "his mother" is not "my mother"."""
-        word, before = reference.text.lower() if reference.phrase.owner is not None else None, []
-        for draft in passing:
-            same = draft.latest is not None and (word is None or draft.latest.text.lower() == word)
-            if same and unnamed.same_noun(draft, reference):
-                before.append(draft)
-        return bodies.last_of(before)
 
     def resolve(self, reference: Reference) -> Draft:
         """Gives the reference its draft, and makes it the latest of that draft."""
@@ -173,9 +165,11 @@ class _Resolution:
             return owner  # "Starr's remarks"
         if owner is not None and owner.kind == "outlet" and phrase.head is None:
             return owner  # "this newspaper's count"
+        if owned_by_kin(self.scene, reference) and (relative := kin_meant(self.scene, reference, owner)) is not None:
+            return relative
         if (outlet := bodies.staff_of(drafts, self.names, reference, owner)) is not None:
             return outlet
-        if (beside := appositions.outlet_beside(self.scene, reference)) is not None:
+        if (beside := appositions.body_beside(self.scene, reference)) is not None:
             return beside
         if not people:
             return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
