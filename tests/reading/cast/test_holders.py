@@ -59,6 +59,26 @@ def test_whoever_is_of_the_party_is_meant_sooner(words: str, found: str | None) 
     assert meant(text, words, *people, trusted="Republican donor Otar Lind", odds=1.5) == found
 
 
+def test_of_two_nearly_as_likely_nobody_is_meant() -> None:
+    text = "Ada Renn met Otar Lind. Then the developer left."
+    article = Article.of(text)
+    mentions = [Mention(span=find(article, one), kind="person") for one in ("Ada Renn", "Otar Lind", "the developer")]
+    cast = resolve(article, [], mentions, lambda mention, earlier: [4.0 for _ in earlier])
+    assert cast.actor(cast.of(mentions[2].span) or "").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ada Renn of the Dock Union slept. Then the minister left.", "the minister", "Ada Renn of the Dock Union"),
+        ("Ada Renn wants the winter free, the aide told us.", "the aide", "Ada Renn"),
+        ("Ada Renn slept. Then the teenager left.", "the teenager", "Ada Renn"),
+    ],
+)
+def test_who_is_of_a_body_or_in_the_sentence_or_denied_is_somebody_else(text: str, words: str, name: str) -> None:
+    assert meant(text, words, name, trusted=name if "teenager" not in text else "") is None
+
+
 def test_a_candidate_may_hold_an_office() -> None:
     for role, found in (("Candidate", "Ada Renn"), ("Former minister", "Ada Renn"), ("Minister", None)):
         text = f"{role} Ada Renn left early. Then the Sarnish senator left."

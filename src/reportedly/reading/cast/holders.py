@@ -13,11 +13,13 @@ from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-SURE, SOLE = 2.0, 1.0  # log-odds from which somebody is meant: 88 %, and if nobody else can be
+SURE, SOLE = 2.0, 1.0  # log-odds from which somebody is meant, and if nobody else can be
+CLEAR, CLEAR_OFFICE = 1.0, 1.5  # by so much more than anybody else
+NO = -3.0  # what the encoder denies, nothing makes likely
 AGAIN = 1.3  # whoever spoke last speaks again
 ALONE, NEAR = 3.3, 3  # nobody else who fits was mentioned, within this many sentences
 DEAF = -1.0  # at least, of one who is called by the country
-LOUDEST, FADE = 4.0, -0.3  # the encoder counts no more than so much, and less with each sentence between
+LOUDEST, FADE = 5.0, -0.3  # the encoder counts no more than so much, and less with each sentence between
 OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two paragraphs ago
 OF_PARTY = 2.5  # is of the party that the words tell of
 _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
@@ -40,15 +42,29 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
         return None
     named = named_in_own_words(scene, reference)
     may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
+    odds = [_heard(one, reference) for one in opinions(scene, may, reference)]
     likely = [
-        (
-            _heard(odds, reference) + _weight(draft, may, reference, last) + _of_party(draft, odds, reference),
-            number,
-        )
-        for number, (draft, odds) in enumerate(zip(may, opinions(scene, may, reference), strict=True))
+        (heard + _weight(draft, may, reference, last) + _of_party(draft, heard, reference), number)
+        for number, (draft, heard) in enumerate(zip(may, odds, strict=True))
     ]
-    most, number = max(likely, default=(0.0, 0))
-    return may[number] if most >= (SURE if len(may) > 1 else SOLE) else None
+    (most, number), *others = sorted(likely, reverse=True) or [(0.0, 0)]
+    clear = CLEAR_OFFICE if titles.is_office(reference.phrase) else CLEAR
+    if not likely or odds[number] <= NO or (others and most - others[0][0] < clear):
+        return None
+    if most < (SURE if others else SOLE):
+        return None
+    return None if _is_another(may[number], reference) else may[number]
+
+
+def _is_another(draft: Draft, reference: Reference) -> bool:
+    """Whether words tell of somebody else although they would fit: one of a union is no minister.
+
+    Nor is one "the aide" who is named in the same sentence: "Renn wants the winter free, the aide said".
+    """
+    named = [other for other in draft.references if other.phrase.name is not None]
+    if titles.is_office(reference.phrase):
+        return bool(draft.principals) or any(other.phrase.of is not None for other in named)
+    return any(other.sentence == reference.sentence for other in named)
 
 
 def _heard(odds: float, reference: Reference) -> float:
@@ -96,7 +112,8 @@ def _may_hold(draft: Draft, reference: Reference) -> bool:
     asked, roles = bounds_of(reference.text), titles.roles_of(draft)
     if head is not None and head.word in _CHILDREN and roles and " old " not in reference.text:
         return False
-    if any(countries_differ(asked, role.bounds) or parties_differ(asked, role.bounds) for role in roles):
+    called = [*map(bounds_of, draft.roles)]
+    if any(countries_differ(asked, bounds) or parties_differ(asked, bounds) for bounds in called):
         return False
     if head is not None and any(role.noun == head and differ(asked, role.bounds) for role in roles):
         return False
