@@ -34,6 +34,7 @@ _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one", "self", "surveyed", "polled")
 )
 _ON_AIR = re.compile(r"\b(?:FM|[Rr]adio|Channel|TV)\b")
+_OF_WORLD = frozenset(("UN", "U.N.", "United Nations"))
 _ASKING = frozenset(("presenter", "host", "interviewer", "moderator"))
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
 
@@ -49,7 +50,8 @@ def body_meant(
     if outlets and reference.phrase.determiner in _OWN:
         return names.outlet
     seen = [draft for draft in drafts if draft.latest is not None and draft is not owner and not draft.unnamed]
-    marks = titles.marks_of(reference.words(reference.phrase.core) or "", head)
+    core = reference.words(reference.phrase.core) or ""
+    marks, marked = titles.marks_of(core, head), core.split()[:-1]
     same = [draft for draft in seen if called_so(draft, head.word, marks)]
     if owner is not None:
         own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
@@ -69,7 +71,11 @@ def body_meant(
     if "vague" in head.marks:
         alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
         if head.word in _COMPANIES:
-            return last_of([draft for draft in alike if not _is_no_company(draft)])
+            alike = [draft for draft in alike if not _is_no_company(draft)]
+        if "world" in marks and head.word == "body":
+            return last_of([draft for draft in alike if any(name in _OF_WORLD for name in draft.names)])
+        if kind == "organisation" and any(word[0].isupper() for word in marked):
+            return _only_near(alike, reference)
         if alike:
             return last_of(alike)
     if head.word == "administration":
@@ -77,6 +83,13 @@ def body_meant(
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def _only_near(drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """The only body named in this sentence and the one before, or in all: what it is from is told of nobody else."""
+    near = [draft for draft in drafts if draft.latest and reference.sentence - draft.latest.sentence <= 1]
+    fits = near or drafts
+    return fits[0] if len(fits) == 1 else None
 
 
 def unnamed_before(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:

@@ -13,7 +13,7 @@ _NEXT = re.compile(r" ([a-z]+)\b")
 
 
 def as_national(text: str, start: int, words: str) -> Phrase | None:
-    """The phrase of words that call one person by the country; None where they only begin with it ("the German army")."""
+    """The phrase of words that call one person by the country; None for "the German" of "the German army"."""
     match = _ONE.fullmatch(words)
     if match is None or home_of(match["word"]) is None or _GOES_ON.match(text, start + len(words)):
         return None

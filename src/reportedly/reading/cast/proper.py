@@ -6,6 +6,7 @@ import re
 
 from reportedly.reading.cast.nouns import (
     Noun,
+    country,
     gender_of,
     honorific,
     is_first_name,
@@ -18,9 +19,12 @@ from reportedly.reading.cast.tokens import Token, is_capital
 
 PARTICLES = frozenset(small_words("particle"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_CAPITAL = re.compile(r"(?:(?:\A|-)[A-Z]|[a-z][A-Z])(?!.*-based\Z)")  # "pro-Sarn group", "iRadio network"
+_CAPITAL = re.compile(r"(?:\A|-)[A-Z]|[a-z][A-Z]")  # "pro-Sarn group", "iRadio network"
+_SEATED = ("-based", "-listed", "-headquartered", "-owned", "-controlled")  # "the Elswick-based group"
+_TRADES = frozenset((*small_words("company"), *small_words("trade")))
 _NUMBERED = frozenset(small_words("numbered"))
 _ADDRESSED = frozenset(("president", "secretary", "speaker", "chairman", "ambassador", "minister", "prime"))
+_ELECTED = frozenset(("MP", "MEP", "MSP"))
 _HELD_BY_ONE = frozenset(("senator", "congressman", "congresswoman", "governor", "mayor", "councillor", "captain"))
 _OF_BODIES = frozenset(("lord", "lady", "saint", "gen", "supt", "father", "st"))  # "Lord Chamber", "St House"
 _FIRMS = frozenset(("Advisers", "Advisors", "Associates", "Brothers", "Investors", "Partners"))  # end names of firms
@@ -42,6 +46,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
     if begin == len(core):  # a noun in lower case: a name where a capital stands before it and it is no person's
         capital = next((i for i, token in enumerate(core) if _CAPITAL.search(token[0])), None)
         if kind is None or capital is None or kind.kind not in ("organisation", "government", "outlet"):
+            return None
+        if _is_described(core[capital:], kind):
             return None
         return None if capital and kind.plural and kind.kind != "outlet" else 0  # "liberal Sarnian groups"
     if len(core) > 1 and (core[-2][0].lower(), core[-1][0].lower()) == ("member", "states"):
@@ -70,6 +76,14 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
+
+
+def _is_described(core: list[Token], kind: Noun) -> bool:
+    """Whether words for a firm tell but where it is from: "German carmaker", "Elswick-based group"."""
+    before = [word for word, *_ in core if is_capital(word)]
+    if before and before[-1].endswith(_SEATED):
+        return True
+    return bool(kind.word in _TRADES and len(before) == 1 and country(before[0]))
 
 
 def _is_only_a_name(word: str) -> bool:
@@ -115,6 +129,6 @@ def _is_surname(core: list[Token], begin: int) -> bool:
         return False
     first = -3 if len(core) > 2 and len(core[-2][0]) == 2 and core[-2][0].endswith(".") else -2  # "James A. Baker"
     before = core[first][0]
-    if len(core) == 2 and core[-1][0].lower() in _ADDRESSED:
-        return False  # "Mr. President"
+    if core[-1][0] in _ELECTED or (len(core) == 2 and core[-1][0].lower() in _ADDRESSED):
+        return False  # "Mr. President", "the Tory MP"
     return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)

@@ -9,6 +9,7 @@ from reportedly.reading.cast.name_forms import (
     is_acronym,
     is_body,
     is_nickname,
+    key_of,
     same_realm,
     without_generation,
 )
@@ -30,6 +31,9 @@ def can_be(short: Name, long: Name) -> bool:
         return True  # "@TomVale"
     if len(a) == 1 and short.kind == "government" and long.kind == "organisation" and is_acronym(a[0], b):
         return True  # "EU", for the European Union
+    if short.kind == long.kind == "government" and len(a) == 1 < len(b) and is_acronym(a[0], b):
+        known = country(a[0].upper())
+        return known is None or key_of(known) == b  # "UN", for the United Nations
     if len(a) == 1 and a == b[:1] and b[-1] in COMPANY and short.bare and not short.in_realms:
         return country(short.bare) is None  # "Halcyon" for Halcyon Lines, whatever its kind
     if len(a) == 1 and len(b) == 2 and a[0] in _HALVES and a == b[:1] and long.kind == "government":

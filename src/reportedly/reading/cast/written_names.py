@@ -23,6 +23,7 @@ from reportedly.records import ActorKind
 _SURNAMES = frozenset(small_words("surname"))
 COMPANY = frozenset(small_words("company_name"))
 _BODIES: tuple[ActorKind | None, ...] = ("organisation", "outlet", "document")
+_BESIDE_BODIES = frozenset(("rival", "parent", "owner", "partner", "sponsor", "neighbour", "neighbor"))
 _COMPLEMENT = re.compile(r" (?:for|of|on)\b")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -110,6 +111,8 @@ def vote(name: Name, reference: Reference, text: str) -> None:
         votes["person"] += 6
     elif head is not None and head.kind == "group" and country(text) is not None:
         pass  # "the United States"
+    elif head is not None and head.word in _BESIDE_BODIES and phrase.title is not None:
+        pass  # "rival Renault", "parent Alphabet"
     elif head is not None and (phrase.title is not None or phrase.role is not None or head.kind != "person"):
         trades = phrase.title is None and "organisation" in head.marks and len(name.key) > 1 and not begins
         votes["organisation" if trades else reference.kind if reference.kind in head.marks else head.kind] += 4
@@ -127,7 +130,7 @@ def vote(name: Name, reference: Reference, text: str) -> None:
         nobody = reference.kind == "person" and reference.phrase.determiner == "the"  # "the JVO"
         votes["organisation"] += 3 if nobody else 1
     if country(text) or country(text.removeprefix("the ")):
-        votes["government"] += 2 if gender_of(text) else 3  # "Jordan" may be somebody, "Iran" hardly
+        votes["government"] += 2 if gender_of(text) and reference.kind == "person" else 3  # "Jordan" may be somebody
 
 
 def _body_in(text: str) -> ActorKind | None:
