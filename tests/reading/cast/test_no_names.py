@@ -61,6 +61,7 @@ def test_people_of_a_place_or_a_sort_are_a_group(text: str, word: str) -> None:
         ("Two meeting participants said it rained.", "Two meeting", "Two meeting participants"),
         ("The wounded company commander said it rained.", "The wounded", "The wounded"),
         ("The loud said it rained.", "The loud", "The loud"),
+        ("The 44-year-old leads the Elms.", "The 44-year-old", "The 44-year-old"),
         ("The presidential Marc Renn said it rained.", "The presidential", "The presidential"),
     ],
 )

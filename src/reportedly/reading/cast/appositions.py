@@ -41,6 +41,8 @@ _NO_ROLE = re.compile(
     r"(?:Absent|Late|Former)\Z"
 )
 _BODIES: tuple[ActorKind, ...] = ("organisation", "government", "outlet")
+_SORTS = {*_BODIES, "employer"}
+_LED_IN = re.compile(r"\b(?:According to|At|By|For|From|In|With) \Z")
 _LISTED = re.compile(r",? (?:and|or)\b")
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
@@ -224,7 +226,7 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
 
 def body_beside(scene: Scene, reference: Reference) -> Draft | None:
     """The body whose name stands right beside what it is ("the newspaper Kurir", "IG Dock, the union,")."""
-    return _outlet_behind(scene, reference) or _body_before(scene, reference)
+    return _body_behind(scene, reference) or _body_before(scene, reference)
 
 
 def _body_before(scene: Scene, reference: Reference) -> Draft | None:
@@ -241,14 +243,20 @@ def _body_before(scene: Scene, reference: Reference) -> Draft | None:
     return None
 
 
-def _outlet_behind(scene: Scene, reference: Reference) -> Draft | None:
-    head = reference.phrase.head
-    if head is None or "outlet" not in {head.kind, *head.marks} or head.plural:
+def _body_behind(scene: Scene, reference: Reference) -> Draft | None:
+    """The body whose name stands right behind what it is: "the newspaper Kurir", "his employer, the Sarn Ledger,"."""
+    phrase = reference.phrase
+    head = phrase.head
+    if head is None or head.plural or phrase.core is None or not ({head.kind, head.word, *head.marks} & _SORTS):
         return None
-    for other in scene.references[scene.position(reference.start) :][:4]:
-        gap = scene.text[reference.end : other.start] if other.start > reference.end else None
-        named = other.phrase.name is not None and other.draft is not None and other.draft.kind == "outlet"
-        if named and (gap == " " or (gap == ", " and scene.text[other.end : other.end + 1] in _CLOSING)):
+    led = _LED_IN.search(scene.text, max(0, reference.start - 14), reference.start) is not None
+    end = reference.start + phrase.core[1]
+    for other in scene.references[scene.position(reference.start) :][:6]:
+        gap = scene.text[end : other.start] if other.start > end else None
+        if gap is None or other.phrase.name is None or other.draft is None or other.draft.kind not in _BODIES:
+            continue
+        apposed = gap == ", " and not led and phrase.definite and _closed(scene, other)
+        if apposed or (gap == " " and other.draft.kind == "outlet" and "outlet" in {head.kind, *head.marks}):
             return other.draft
     return None
 

@@ -29,6 +29,8 @@ _JOINING = frozenset(("and", "as", "at", "by", "for", "from", "in", "of", "on", 
 _TENS = frozenset(("Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"))  # "Eighty-four"
 _PREFIX = re.compile(r"[a-z]+")  # "anti" of "anti-Sarnish"
 _OF_PARTY = re.compile(r"\(?[RDI]-[A-Z][\w.-]*\)?")  # "R-Fla.", behind a name
+_DOES = frozenset(("leads", "heads", "hosts", "stars", "chairs", "backs", "coaches", "captains"))
+_OBJECT = re.compile(r" (?:(?:an?|the|his|her|its|their)\b|[A-Z])")
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
 _TIME = re.compile(
     r"(?:the |last |this |next |every )?(?:(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s|['’]s)?"
@@ -73,8 +75,8 @@ def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
         and noun(behind[1]) == noun("counterpart")
     ):
         return len(behind[0])  # "his German counterpart"
-    if not last.islower():
-        return 0
+    if not last.islower() or (behind[1] in _DOES and _OBJECT.match(text, end + len(behind[0]))):
+        return 0  # "The 44-year-old leads the Greens"
     phrase, found = parse(text[start:end]), noun(behind[1])
     whole = phrase.shape != "noun" or phrase.head is not None or phrase.tail is not None
     kinds = ("person", "group") if kind != "organisation" else ("organisation",)
