@@ -34,6 +34,13 @@ _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one", "self", "surveyed", "polled")
 )
 _ON_AIR = re.compile(r"\b(?:FM|[Rr]adio|Channel|TV)\b")
+_SORTS = {  # what a body may be called by, beside the noun of its name
+    "union": ("federation", "association"),
+    "party": ("union", "alliance"),
+    "regulator": ("authority", "commission", "inspectorate", "office", "board", "agency", "administration"),
+    "watchdog": ("authority", "commission", "inspectorate", "office", "board", "ombudsman"),
+    "force": ("police", "constabulary"),
+}
 _OF_WORLD = frozenset(("UN", "U.N.", "United Nations"))
 _ASKING = frozenset(("presenter", "host", "interviewer", "moderator"))
 _RETELLS = re.compile(r"\breport(?:s|ed), (?:writes|reports|wrote|reported) (?:the )?\Z")
@@ -68,12 +75,16 @@ def body_meant(
     if cited and (outlets or head.word in _PIECES):
         bodies = [d for d in seen if d.kind == "organisation" and d.name] if "organisation" in head.marks else []
         return _likeliest(scene, [one for one in (last_of(cited), last_of(bodies)) if one is not None], reference)
+    if (akin := _akin_near(seen, head.word, reference)) is not None:
+        return akin
     if "vague" in head.marks:
         alike = [draft for draft in seen if draft.kind == kind and (draft.name or kind == "document")]
-        if head.word in _COMPANIES:
+        if head.word in _COMPANIES or head.word.endswith("maker"):
             alike = [draft for draft in alike if not _is_no_company(draft)]
+            if not alike and (whose := _of_last_person(drafts, names, reference)) is not None:
+                return whose
         if "world" in marks and head.word == "body":
-            return last_of([draft for draft in alike if any(name in _OF_WORLD for name in draft.names)])
+            return last_of([draft for draft in seen if any(name in _OF_WORLD for name in draft.names)])
         if kind == "organisation" and any(word[0].isupper() for word in marked):
             return _only_near(alike, reference)
         if alike:
@@ -83,6 +94,22 @@ def body_meant(
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def _akin_near(drafts: Sequence[Draft], word: str, reference: Reference) -> Draft | None:
+    """The only body of a sort that these words may call, of those named in this sentence or the two before."""
+    near = [d for d in drafts if d.names and d.kind != "outlet"]
+    near = [d for d in near if d.latest and reference.sentence - d.latest.sentence <= 2]
+    fits = [d for d in near if any(called_so(d, sort, frozenset()) for sort in _SORTS.get(word, ()))]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _of_last_person(drafts: Sequence[Draft], names: Names, reference: Reference) -> Draft | None:
+    """The body that is told to be theirs who were named last: of "Velmark chief executive Ada Renn" Velmark."""
+    people = [d for d in drafts if d.kind == "person" and d.latest and d.roles and d.latest.end <= reference.start]
+    last = last_of([d for d in people if d.latest and reference.sentence - d.latest.sentence <= 1])
+    found = {id(body): body for role in (last.roles if last else ()) for body in names.bodies_in(role)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _only_near(drafts: Sequence[Draft], reference: Reference) -> Draft | None:

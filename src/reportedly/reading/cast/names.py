@@ -126,6 +126,13 @@ class Names:
                     return draft
         return None
 
+    def bodies_in(self, words: str) -> list[Draft]:
+        """The organisations of the article whose names stand in these words."""
+        key = key_of(words)
+        runs = (key[start:end] for start in range(len(key)) for end in range(start + 1, len(key) + 1))
+        named = [self.names[run] for run in runs if run in self.names]
+        return [self._draft(name, None) for name in named if name.kind == "organisation"]
+
     def _name(self, key: Key, at: int) -> Name:
         if key not in self.names:
             self.names[key] = Name(key, first=at)

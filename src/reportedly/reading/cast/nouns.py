@@ -68,6 +68,8 @@ def agent_noun(word: str) -> Noun | None:
     """A noun that no list has but that ends as words for people do ("haulier", "archivists")."""
     low = word.lower()
     single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    if len(single) > 8 and single.endswith("maker") and single.isalpha():  # "planemaker"; the lists have who are people
+        return Noun(single, "organisation", single != low, None, frozenset(("vague",)))
     if len(single) > 4 and single.isalpha() and single.endswith(_AGENT) and single not in _NO_AGENTS:
         gender: Gender | None = "f" if single.endswith("woman") else "m" if single.endswith("man") else None
         return Noun(single, "person", single != low, gender)

@@ -25,7 +25,7 @@ from reportedly.records import ActorKind, Article, Span
 
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
-_OF_ONE = ("person", "government", "place", None)  # for which "the Brazilian" is taken
+_OF_ONE = ("person", "government", "organisation", "place", None)  # for which "the Brazilian" is taken
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
