@@ -217,6 +217,13 @@ def test_a_chief_minister_is_no_minister_among_others(title: str, expected: str 
     assert cast.actor(cast.of(find(article, title)) or "").name == expected
 
 
+def test_whom_the_text_names_only_later_must_have_the_very_office() -> None:
+    article = Article.of("Ada Renn spoke. The diplomat left. Later Minister Otar Lind came.")
+    names = ("Ada Renn", "The diplomat", "Minister Otar Lind")
+    cast = resolve(article, [], [Mention(span=find(article, one), kind="person") for one in names])
+    assert cast.of(find(article, "The diplomat")) != cast.of(find(article, "Minister Otar Lind"))
+
+
 def test_a_first_minister_without_a_name_is_one() -> None:
     article = Article.of("The first minister spoke. Mines Minister Kell left. Then the first minister wept.")
     words = ("The first minister", "Mines Minister Kell", "the first minister")

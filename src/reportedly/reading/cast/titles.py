@@ -15,6 +15,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
 
 TRUST, LOUDEST = 0.15, 4.0  # how much the encoder's log-odds count, and how loud they get
+NAMED_LATER = 1.5  # how well a role must fit whom the text names only later: the same noun
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
@@ -160,6 +161,8 @@ def bearer(
             if not (_is_told_later(draft, role, asked) or (field and _of_another(role, marks)))
         ]
         score = max((_agreement(role, head, marks, asked) for role in roles), default=0.0)
+        if draft.latest is None and score < NAMED_LATER:
+            continue  # "the diplomat" is no minister who is yet to be named
         if score <= 0 and head.word == "head" and _heads(draft, owner):
             score = 1.0
         if score <= 0:
