@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_agree, parties_differ
-from reportedly.reading.cast.nouns import Noun, home_of
+from reportedly.reading.cast.nationals import NATIONAL
+from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.own_words import NEVER, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
@@ -70,7 +71,7 @@ def _is_another(draft: Draft, reference: Reference) -> bool:
 def _heard(odds: float, reference: Reference) -> float:
     """How much the encoder's opinion counts: it hardly knows the Spaniard for somebody named."""
     head = reference.phrase.head
-    national = head is not None and home_of(head.word.title()) is not None
+    national = head is not None and NATIONAL in head.marks
     return min(max(odds, DEAF) if national else odds, LOUDEST)
 
 

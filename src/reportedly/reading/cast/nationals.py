@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.cast.nouns import Noun, home_of, noun
+from reportedly.reading.cast.nouns import Noun, home_of, noun, qualifies
 from reportedly.reading.cast.phrases import Phrase
 
+NATIONAL = "national"  # the mark of such a noun
 _ONE = re.compile(r"(?P<the>[Tt]he )(?:(?:[a-z-]+|\d{1,2}-year-old) ){0,2}(?P<word>[A-Z][a-z]+)")
 _GOES_ON = re.compile(r"-\w| (?:[A-Z\d]|[a-z]+-)")
+_ADJECTIVE = ("al", "ary", "ble", "ern", "ful", "ic", "ive", "ous")  # "the Australian automotive industry"
 _NEXT = re.compile(r" ([a-z]+)\b")
+
+
+def _is_of_a_country(text: str, word: str) -> bool:
+    """Whether a word calls one of a country that is known, or of one that the text names: "Velmoran", of Velmora."""
+    if home_of(word) is not None:
+        return True
+    if len(word) < 6 or not word.endswith("an") or noun(word) is not None or qualifies(word):
+        return False
+    return re.search(rf"(?<![\w’'-]){word[:-2]}(?:|a|ia|o|y|e|land)(?![\w-])", text) is not None
 
 
 def as_national(text: str, start: int, words: str) -> Phrase | None:
     """The phrase of words that call one person by the country; None for "the German" of "the German army"."""
     match = _ONE.fullmatch(words)
-    if match is None or home_of(match["word"]) is None or _GOES_ON.match(text, start + len(words)):
+    if match is None or not _is_of_a_country(text, match["word"]) or _GOES_ON.match(text, start + len(words)):
         return None
     behind = _NEXT.match(text, start + len(words))
-    if behind is not None and noun(behind[1]) is not None:
+    if behind is not None and (noun(behind[1]) is not None or behind[1].endswith(_ADJECTIVE)):
         return None
-    head = Noun(match["word"].lower(), "person", marks=frozenset(("vague",)))
+    head = Noun(match["word"].lower(), "person", marks=frozenset(("vague", NATIONAL)))
     return Phrase("noun", "the", core=(match.end("the"), len(words)), head=head)
