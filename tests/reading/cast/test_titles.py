@@ -224,6 +224,23 @@ def test_whom_the_text_names_only_later_must_have_the_very_office() -> None:
     assert cast.of(find(article, "The diplomat")) != cast.of(find(article, "Minister Otar Lind"))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ada Renn spoke. The president left. Iran's president, Otar Lind, came.", "The president", "Otar Lind"),
+        (
+            "Archbishop Otar Lind spoke of the former Archbishop of Sarn.",
+            "the former Archbishop",
+            "Archbishop Otar Lind",
+        ),
+    ],
+)
+def test_an_office_abroad_or_held_before_is_anothers(text: str, words: str, name: str) -> None:
+    article = Article.of(text)
+    cast = resolve(article, [], [Mention(span=find(article, one), kind="person") for one in (name, words)])
+    assert cast.of(find(article, words)) != cast.of(find(article, name))
+
+
 def test_a_first_minister_without_a_name_is_one() -> None:
     article = Article.of("The first minister spoke. Mines Minister Kell left. Then the first minister wept.")
     words = ("The first minister", "Mines Minister Kell", "the first minister")

@@ -8,7 +8,7 @@ from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "mom", "dad"))
-_CHILDREN = frozenset(("son", "daughter", "child"))
+_CHILDREN = frozenset(("son", "daughter", "child", "boy", "girl"))
 _SPOUSES = frozenset(("husband", "wife", "widow", "widower", "spouse"))
 _SIBLINGS = frozenset(("brother", "sister"))
 _TO = ((_PARENTS, _CHILDREN), (_CHILDREN, _PARENTS), (_SPOUSES, _SPOUSES), (_SIBLINGS, _SIBLINGS))

@@ -165,6 +165,8 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     if (phrase.name is None and phrase.shape in ("noun", "member")) or sort:  # "the Sarnish news agency, ONA"
         inner = _segment(second)
         within = is_capital(before[-1][0]) and is_place(second[0][0])  # "voters in Elswick, Ohio"
+        if _is_name_of_noun(phrase, inner, second):
+            return replace(phrase, name=place_of(second), role=place_of(before))
         bare = inner.name is not None and inner.owner is None and inner.determiner == "" and not within
         if bare and (inner.head is None or inner.title):
             return replace(phrase, name=inner.name, title=inner.title, role=place_of(before))
@@ -172,6 +174,14 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     is_party = len(second) == 1 and is_capital(second[0][0]) and head_of(second[0][0]) is None  # "(R-Tenn"
     tells = phrase.name is not None and phrase.role is None and not is_party
     return replace(phrase, role=place_of(second)) if tells else phrase
+
+
+def _is_name_of_noun(phrase: Phrase, inner: Phrase, second: list[Token]) -> bool:
+    """Whether words behind what somebody is are the name although the surname is a noun: "its president, Clay Cook"."""
+    one = phrase.head is not None and phrase.head.kind == "person" and not phrase.plural and phrase.definite
+    capitals = len(second) == 2 and all(is_capital(word) and word.isalpha() for word, *_ in second)
+    plain = inner.shape == "noun" and inner.determiner == "" and inner.head is not None and not inner.plural
+    return one and capitals and plain and not (noun(second[0][0]) or qualifies(second[0][0]) or is_place(second[0][0]))
 
 
 def _segment(tokens: list[Token]) -> Phrase:

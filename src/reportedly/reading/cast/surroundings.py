@@ -34,7 +34,7 @@ _OWNED = (
 )
 _COMPANY = (
     r"(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Rr]etailer|[Ss]tart-?up|[Aa]irline|\w+maker|[Cc]onglomerate|[Mm]anufacturer|"
-    r"[Ll]ender|[Cc]hain)"
+    r"[Ll]ender|[Cc]hain|[Mm]aker|[Bb]rewer|[Ii]nsurer|[Cc]arrier|[Ss]upplier)"
 )
 _OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII)
 _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.reading.cast.agreement import Bounds, bounds_of, differ
-from reportedly.reading.cast.nouns import Gender, Noun, akin, noun, small_words
+from reportedly.reading.cast.nouns import Gender, Noun, akin, country, noun, small_words
 from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -16,6 +16,8 @@ from reportedly.reading.cast.spokespeople import speaks
 
 TRUST, LOUDEST = 0.15, 4.0  # how much the encoder's log-odds count, and how loud they get
 NAMED_LATER = 1.5  # how well a role must fit whom the text names only later: the same noun
+_OF_NAMED = re.compile(r" of (?:the )?[A-Z]")
+_HIGHEST = frozenset(("president", "king", "queen", "emperor", "premier", "chancellor", "minister"))
 _STOP = frozenset(small_words("stop"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND_OWN = re.compile(r" (?:and|or|with) (his|her)\b")
@@ -150,6 +152,7 @@ def bearer(
         return None
     if (voice := _voice(head, reference.text)) is not head:
         head, marks = voice, marks_of(reference.text, voice)
+    of_one = scene is not None and _OF_NAMED.match(scene.text, reference.end) is not None
     asked, fits = bounds_of(_APPOSED.sub("", reference.text)), list[tuple[float, Draft]]()
     gender, field = head.gender or _gender_behind(scene, reference), _has_field(reference)
     for draft in drafts:
@@ -159,6 +162,7 @@ def bearer(
             role
             for role in roles_of(draft)
             if not (_is_told_later(draft, role, asked) or (field and _of_another(role, marks)))
+            and not (of_one and asked.past and not role.bounds.past)  # "the former Archbishop | of Sarn"
         ]
         score = max((_agreement(role, head, marks, asked) for role in roles), default=0.0)
         if draft.latest is None and score < NAMED_LATER:
@@ -189,8 +193,14 @@ def _heads(draft: Draft, body: Draft | None) -> bool:
 
 
 def _is_told_later(draft: Draft, role: Role, asked: Bounds) -> bool:
-    """Whether somebody who is yet to be named had the office once, where it is asked for now."""
-    return draft.latest is None and role.bounds.past and not asked.past
+    """Whether somebody who is yet to be named had the office once, where it is asked for now, or has it elsewhere.
+
+    "The president slept. Iran's president, Ada Renn, woke": of whom no country is told is not of that one.
+    """
+    if draft.latest is not None:
+        return False
+    abroad = role.noun.word in _HIGHEST and not asked.places and any(map(country, role.bounds.places))
+    return abroad or (role.bounds.past and not asked.past)
 
 
 def _has_field(reference: Reference) -> bool:
