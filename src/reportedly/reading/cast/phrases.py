@@ -25,21 +25,17 @@ from reportedly.reading.cast.outlet_sorts import without_sort
 from reportedly.reading.cast.proper import PARTICLES, name_at, numbered
 from reportedly.reading.cast.shares import is_no_count
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
+from reportedly.reading.cast.trimmed import trimmed
 from reportedly.records.actor import PRONOUNS
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
 _SPEECH = frozenset(("said", "says", "told"))
 _PARTICIPLES = frozenset(small_words("participle"))
-_TRAILING = frozenset(small_words("trailing"))
-_OPENING = frozenset(word.title() for word in small_words("opening"))  # before a name: "But Renn", "Now Renn"
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
-_BEFORE_ALL = frozenset([",", ";", ":", "(", "“", '"', "'", "’", "'s", "’s"])  # with which no phrase begins
-_BEFORE_PHRASE = frozenset(["as", "As", "of", "Of", "among", "Among", "by", "in"])  # cut along with it
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
 _ADVISE_ON = frozenset(small_words("about_something"))
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
-_WHICH_TIME, _TIMES = frozenset(["last", "this", "next"]), frozenset(["week", "month", "year", "night"])
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(small_words("example"))
 
@@ -90,16 +86,7 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     if (handle := _HANDLE.fullmatch(text)) is not None:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
-    while len(tokens) > 1 and tokens[-1][0].lower() in _TRAILING:
-        tokens.pop()
-    if len(tokens) > 1 and tokens[-1][0] in ("here", "there") and noun(tokens[-2][0]) is not None:
-        tokens.pop()  # "an official here"
-    if len(tokens) > 2 and tokens[-2][0] in _WHICH_TIME and tokens[-1][0] in _TIMES:
-        del tokens[-2:]  # "the Harbour Board last month"
-    while tokens and (tokens[0][0] in _BEFORE_ALL or (len(tokens) > 1 and tokens[0][0] in _BEFORE_PHRASE)):
-        tokens.pop(0)
-    while len(tokens) > 1 and tokens[0][0] in _OPENING and is_capital(tokens[1][0]):
-        tokens.pop(0)
+    tokens = trimmed(tokens)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     first = tokens[0][0].lower()
