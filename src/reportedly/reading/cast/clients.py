@@ -12,7 +12,8 @@ def client_meant(scene: Scene, reference: Reference) -> Draft | None:
     phrase = reference.phrase
     if phrase.head is None or phrase.head.word != "client" or phrase.plural or phrase.owner is None:
         return None
-    lawyer = inner = scene.inner(reference, phrase.owner)
+    inner = scene.inner(reference, phrase.owner)
+    lawyer: Reference | None = inner
     if inner.text.lower() in _OWN:
         source = scene.attributions[reference.inside].source if reference.inside is not None else None
         lawyer = scene.at[source.start, source.end] if source is not None else None
