@@ -38,6 +38,11 @@ def test_who_has_a_role_or_is_no_subject_or_is_named_further_on_is_another(rest:
     assert meant(LEAD + rest, "The mayor of Sarn", named) is None
 
 
+def test_who_is_told_to_be_something_else_is_another() -> None:
+    text = "The mayor of Sarn will resign on Friday. His opposite number, Ada Renn, said so at noon."
+    assert meant(text, "The mayor of Sarn", "Ada Renn") is None
+
+
 def test_who_is_new_and_does_it_is_likelier_named_next() -> None:
     text = "A former clerk urged the mayor of Sarn to resign on Friday. Ada Renn said so at noon."
     assert meant(text, "the mayor of Sarn", "A former clerk", "Ada Renn") is None

@@ -136,6 +136,12 @@ def test_a_first_name_found_alone_has_the_surname_behind_it() -> None:
     assert [span.text for span in found[0].mentions] == ["Paul Strand"]
 
 
+def test_a_name_ends_where_the_next_sentence_begins_with_it() -> None:
+    article = Article.of("“No,” said state Sen. Ada Renn. Renn, of Sarn, left.")
+    mention = Mention(span=find(article, "state Sen. Ada Renn. Renn"), kind="person")
+    assert [actor.name for actor in resolve(article, [], [mention]).actors[1:]] == ["Ada Renn"]
+
+
 def test_no_name_goes_on_in_a_headline() -> None:
     article = Article.of("What Hilda Just Said Of Paul Governor Renn.\n\nHilda Kell left.")
     spans = [find(article, word) for word in ("Hilda", "Paul")]

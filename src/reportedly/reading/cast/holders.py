@@ -93,6 +93,8 @@ def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: D
         weight += AGAIN
     if _called_otherwise(draft, head):
         return weight + OTHER
+    if any(d.latest and d.latest.sentence > latest.sentence for d in others):
+        return weight  # somebody has come since
     near = [d for d in others if d.latest and reference.sentence - d.latest.sentence <= NEAR]
     return weight + (ALONE if [d for d in near if not _called_otherwise(d, head)] == [draft] else 0.0)
 

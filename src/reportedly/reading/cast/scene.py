@@ -25,6 +25,9 @@ from reportedly.records import ActorKind, Article, Span
 
 _PARAGRAPH_END = re.compile(r"\n+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+_AGAIN = re.compile(  # "Gov. Ada Renn. Renn"
+    r"(?P<first>[^.]{0,40}(?:\b[A-Z]\w{0,5}\. [^.]{0,40})?\b(?P<last>\w{3,}))\. (?P=last)\b"
+)
 _OF_ONE = ("person", "government", "organisation", "place", None)  # for which "the Brazilian" is taken
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 
@@ -171,6 +174,8 @@ class Scene:
     def reference(self, start: int, end: int, kind: ActorKind | None = None) -> Reference:
         """The reference at this place, made if there is none."""
         found = self.at.get((start, end))
+        if found is None and (twice := _AGAIN.match(self.text, start, end)) is not None:
+            found = self.at[start, end] = self.reference(start, twice.end("first"), kind)
         if found is None:
             if behind := rest_of_name(self.text, start, end, kind) or noun_behind(self.text, start, end, kind):
                 found = self.at[start, end] = self.reference(start, end + behind, kind)
