@@ -476,3 +476,13 @@ def test_the_day_of_what_is_prepared_or_of_the_report_is_not_that_of_a_contact(
     told = Timex(span=find(article, when), from_="2031-03-10", to="2031-03-10")
     encounter = Encounter(trigger=find(article, trigger), kind="visit", parties=())
     assert (day_of(article, (0, len(text)), encounter, lambda span: told) == told) is has_day
+
+
+def test_the_day_of_the_next_sentence_is_that_of_something_else() -> None:
+    text = "It will be their first meeting. They spoke in July."
+    article = Article.of(text, published="2031-03-14")
+    told = Timex(span=find(article, "in July"), from_="2030-07-01", to="2030-07-31")
+    encounter = Encounter(trigger=find(article, "meeting"), kind="meeting", parties=(), when=find(article, "in July"))
+    assert (
+        day_of(article, (0, text.index(" They")), encounter, lambda span: told if span == told.span else None) is None
+    )

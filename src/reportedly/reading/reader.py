@@ -57,6 +57,7 @@ from reportedly.reading.chains.talks import told_in_talks
 from reportedly.reading.contacts.contacts import Scene, find_contacts
 from reportedly.reading.contacts.hosts import hosts_of
 from reportedly.reading.contacts.interviews import without_interviews
+from reportedly.reading.contacts.outright import told_outright
 from reportedly.reading.contacts.senders import without_senders
 from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
@@ -230,7 +231,7 @@ def _reading(
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     whole_contents = with_contents_ended(article, with_whole_contents(article, with_told_quotations(article, cited)))
     kept = with_go_betweens(article, with_content_edges(article, whole_contents), mentions)
-    encounters = without_interviews(article, encounters, mentions)
+    encounters = without_interviews(article, told_outright(article, encounters, mentions), mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = without_senders(article, parties_apart(article, parties_whole(wholes, told_of)))
     stands = holders_whole(wholes, [s for s in stands if not furniture.covers(s.evidence)])

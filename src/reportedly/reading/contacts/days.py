@@ -71,7 +71,8 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         timex = when(place)
         if timex is not None and _touches(timex, place):
             return timex
-    found = when(encounter.when or encounter.trigger)
+    told_below = encounter.when is not None and encounter.when.start >= sentence[1]
+    found = when(encounter.trigger if encounter.when is None or told_below else encounter.when)
     if found is None or found.span is None:
         return found
     if found.span.start >= encounter.trigger.start:

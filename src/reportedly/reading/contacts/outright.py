@@ -1,0 +1,177 @@
+"""Contacts that a sentence tells in so many words: somebody, a verb of meeting, somebody else.
+
+"The minister has spoken with Vale" tells of one however unsure the encoder is, which knows real news less well.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from reportedly.reading.attribution import Mention
+from reportedly.reading.encounter import Encounter
+from reportedly.records.article import Article, Span
+from reportedly.records.contact import ContactKind
+
+SURE = 0.6  # score of what is told outright: of fifty such places in news that had lower ones, forty told of a contact
+PARTY = 0.9  # how likely those are parties who stand on both sides of it
+_REACH = 90  # characters between the word for a contact and who takes part
+_ACT = ("person", "group", "organisation", "government")
+_THEIRS = frozenset(("his", "its", "their", "our", "my", "your"))
+_ADVERB = (
+    r"(?:(?:also|then|later|recently|already|again|ever|since|just|now|first|last|once|twice|early|late|earlier|\w+ly|"
+    r"in (?:person|private|public)|face to face|behind closed doors|one-on-one|at length|several times|yesterday|today|"
+    r"(?:by|over the|on the) (?:tele)?phone|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:last|this) (?:week|month|year|morning|night))\s)*"
+)
+_AUXILIARY = (
+    r"(?:(?:has|have|had|will|would|is|are|was|were|be|been|to|due|set|going|scheduled|expected|planning|plans|did)\s)*"
+)
+_SUBJECT = re.compile(rf",?\s(?:(?:who|and)\s)?{_ADVERB}{_AUXILIARY}{_ADVERB}{_AUXILIARY}{_ADVERB}")
+_NO_QUALITY = (
+    r"(?:of|to|with|in|on|for|at|by|from|about|over|after|before|until|that|who|which|and|or|but|as|if|when|while|is|"
+    r"are|was|were|be|has|have|had|will|would|not|no|whether|because|him|them|me|us)\b"
+)
+_QUALITIES = (
+    r"(?:(?:the|an?|his|her|its|their|our|my|both|some|several)\s)?(?:a\s(?:mix|number|group)\sof\s)?"
+    rf"(?:(?!{_NO_QUALITY})[a-z][\w’'-]*\s){{0,3}}"
+)
+_TIME = (
+    r"(?:\s(?:(?:on |early |late )*\w+day(?: (?:morning|afternoon|evening|night))?|(?:last|this) \w+|"
+    r"earlier in the day|in [A-Z]\w+|(?:by|over) (?:the )?(?:tele)?phone|over \w+)){0,2}"
+)
+_TALK = (
+    r"(?:talks|meetings?|discussions?|conversations?|consultations|(?:(?:tele)?phone |conference |video )?calls?|"
+    r"breakfast|lunch|dinner|tea|coffee|supper|drinks|negotiations|session|audience)"
+)
+_LETTER = r"(?:e-?mails?|letters?|notes?|messages?|memos?)"
+_INQUIRES = re.compile(  # who asks because they inquire, not for a paper
+    r"\bF\.?B\.?I\b|\b(?:police|agents|investigators?|detectives|prosecutors?|committee|panel|commission|inspectors|officers|"
+    r"auditors|inquiry|sheriff|counsel|bureau|agency|ombudsman|watchdog|inspector general)\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(  # from a person to what they lead: "Ada Renn of Sarn, chair of the Grain Office, met Vale"
+    r"(?: of [^,.;:]{1,40})?, [^,.;:]{1,60}? (?:of|for|at) (?:the )?"
+)
+_PEOPLE = re.compile(
+    r"(?:['’]s)?(?: [a-z]+)? (?:aides|advisers|advisors|allies|officials|lawyers|staff(?:ers)?|associates|"
+    r"representatives|lawmakers|leaders|envoys|negotiators|diplomats|campaign|team)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Words that tell of a contact (`tells`), what leads on to the other side, and which sides may stand there."""
+
+    tells: re.Pattern[str]
+    to: re.Pattern[str]
+    kind: ContactKind = "meeting"
+    named: bool = False  # whether only those count who are called by a name or a title
+    inquires: str = ""  # the side that has to inquire
+
+    def takes(self, one: Mention, other: Mention) -> bool:
+        """Whether such words are a contact of these two."""
+        if self.named and (other.kind == "group" or not other.span.text[:1].isupper()):
+            return False
+        asks = {"one": one, "other": other}.get(self.inquires)
+        return asks is None or _INQUIRES.search(asks.span.text) is not None
+
+
+def _telling(
+    tells: str, to: str, kind: ContactKind = "meeting", *, named: bool = False, inquires: str = ""
+) -> _Telling:
+    goes_on = re.compile(rf"{to}\s(?:that\s)?{_QUALITIES}" if to else rf"\s{_QUALITIES}")
+    return _Telling(re.compile(tells), goes_on, kind, named, inquires)
+
+
+_TELLINGS = (
+    _telling(r"\b(?:meets?|met|meeting)\b", rf"(?:\s{_ADVERB}with|)"),
+    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}with", "call"),
+    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}to", "call", named=True),
+    _telling(
+        r"\b(?:huddl(?:es?|ed|ing)|confer(?:s|red|ring)?|din(?:es?|ed|ing)|lunch(?:es|ed)|breakfasted|chatt(?:ed|ing)|"
+        r"s[ai]ts? down|sitting down)\b",
+        rf"\s{_ADVERB}with",
+    ),
+    _telling(
+        rf"\b(?:hold|have|ha[ds]|held|holding|having|holds)\s(?:(?!no\b|not\b|to\b)[\w’'“\"-]+\s){{0,4}}?(?P<tells>{_TALK})\b",
+        rf"[”\"’]?{_TIME}\swith",
+    ),
+    _telling(
+        r"\bdiscuss(?:ed|ing|es)?\b",
+        rf"(?![^.,;:]*\b{_TALK}\b[^.,;:]*\swith)\s[^.,;:“”\"()\n]{{3,60}}?\swith",
+        "talks",
+    ),
+    _telling(r"\b(?:interview(?:s|ed|ing)?|question(?:ed|ing))\b", "", inquires="one"),
+    _telling(r"\b(?:interviewed|questioned|interrogated)\b", rf"\s{_ADVERB}by", inquires="other"),
+    _telling(r"\btestif(?:y|ies|ied|ying)\b", r"\s(?:\w+\s){0,3}?before"),
+    _telling(r"\b(?:e-?mailed|texted|wr(?:ote|itten)(?=\sto\b))(?:\sto)?", "", "letter", named=True),
+    _telling(
+        rf"\b(?:sent|wrote|handed)\s(?:an?|the|two|another)\s(?:[\w-]+\s){{0,3}}?(?P<tells>{_LETTER})",
+        r"\sto",
+        "letter",
+    ),
+)  # fmt: skip
+
+
+def told_outright(article: Article, encounters: Sequence[Encounter], mentions: Sequence[Mention]) -> list[Encounter]:
+    """The encounters, those that are told in so many words surer, with who stands on both sides as their parties."""
+    acting = sorted((m for m in mentions if _may_act(m)), key=lambda m: (m.span.start, -m.span.end))
+    kept = [*encounters]
+    for span, kind, sides in _outright(article, acting):
+        over = [n for n, e in enumerate(kept) if e.trigger.start < span.end and span.start < e.trigger.end]
+        if not over:
+            kept.append(Encounter(trigger=span, kind=kind, parties=sides, likely=(PARTY,) * len(sides), score=SURE))
+            continue
+        surest = max(over, key=lambda n: kept[n].score)
+        kept[surest] = _surer(kept[surest], sides)
+    return sorted(kept, key=lambda e: (e.trigger.start, e.trigger.end))
+
+
+def _surer(encounter: Encounter, sides: Sequence[Span]) -> Encounter:
+    """An encounter that is told outright of two sides."""
+    chances = dict(encounter.chances())
+    chances |= {side: max(PARTY, chances.get(side, 0.0)) for side in sides}
+    parties = sorted(chances, key=attrgetter("start", "end"))
+    likely = tuple(chances[party] for party in parties)
+    return replace(encounter, parties=tuple(parties), likely=likely, score=max(encounter.score, SURE))
+
+
+def _outright(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Span, ContactKind, tuple[Span, Span]]]:
+    """The words for contacts that stand between the two who take part, each with these."""
+    starts = [m.span.start for m in acting]
+    for telling in _TELLINGS:
+        for found in telling.tells.finditer(article.text):
+            behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]
+            other = next((m for m in behind if telling.to.fullmatch(article.text, found.end(), m.span.start)), None)
+            if other is None:
+                continue
+            ahead = acting[bisect_left(starts, found.start() - 2 * _REACH) : bisect_left(starts, found.start())]
+            one = _subject(article.text, ahead, found.start())
+            if one is not None and telling.takes(one, other):
+                named = "tells" if "tells" in telling.tells.groupindex else 0
+                yield article.span(*found.span(named)), telling.kind, (one.span, _with_people(article, other.span))
+
+
+def _may_act(mention: Mention) -> bool:
+    """Whether a mention can be a side: no paper, nobody of whom it only says that something is theirs."""
+    return mention.kind in _ACT and mention.span.text.lower() not in _THEIRS
+
+
+def _subject(text: str, ahead: Sequence[Mention], verb: int) -> Mention | None:
+    """Who does what a verb says: the last one before it, or the person of whom that only says more."""
+    may_be = [m for m in ahead if verb <= m.span.end + _REACH and _SUBJECT.fullmatch(text, m.span.end, verb)]
+    last = max(may_be, key=lambda m: (m.span.end, -m.span.start), default=None)
+    if last is None or last.kind in ("person", "group") or text[last.span.end] != ",":
+        return last
+    people = (m for m in reversed(ahead) if m.kind == "person" and m.span.end <= last.span.start)
+    return next((m for m in people if _APPOSED.fullmatch(text, m.span.end, last.span.start)), last)
+
+
+def _with_people(article: Article, side: Span) -> Span:
+    """A side, with the people whose it says they are: "Vale aides", of which only the name is a mention."""
+    people = _PEOPLE.match(article.text, side.end)
+    return side if people is None else article.span(side.start, people.end())
