@@ -155,6 +155,33 @@ def test_the_two_leaders_are_those_named_last() -> None:
     assert contact.parties == ("a2", "a3")
 
 
+@pytest.mark.parametrize(
+    ("more", "words", "ordinal"),
+    [
+        ("Brask will chair the meeting.", "meeting", None),
+        ("The talks lasted an hour.", "talks", None),
+        ("It was Varga's third meeting with Brask.", "meeting", 3),
+    ],
+)
+def test_what_only_says_more_of_a_contact_is_none_of_its_own(more: str, words: str, ordinal: int | None) -> None:
+    text = f"Varga met Brask. {more}"
+    (contact,) = contacts(text, ("met", ("Varga", "Brask")), (words, ("Varga", "Brask")), scores=(0.6, 1))
+    assert (contact.evidence.text, contact.ordinal) == ("Varga met Brask", ordinal)
+
+
+def test_whom_one_meets_to_discuss_is_no_party() -> None:
+    (contact,) = contacts("Varga and Brask met to discuss Sarn.", ("met", ("Varga", "Brask", "Sarn")))
+    assert contact.parties == ("a2", "a3")
+
+
+def test_another_meeting_is_one_of_its_own() -> None:
+    found = contacts(
+        "Varga met Brask. Sarn will hear of the meeting of Varga with Sarn.",
+        ("met", ("Varga", "Brask")), ("meeting", ("Varga", "Sarn")),
+    )  # fmt: skip
+    assert len(found) == 2
+
+
 def test_who_demands_a_meeting_is_a_party() -> None:
     (contact,) = contacts("Varga demanded a meeting with Brask.", ("meeting", ("Brask",)), said="a meeting with Brask")
     assert contact.parties == ("a2", "a3")

@@ -69,6 +69,22 @@ def test_who_leads_a_body_is_the_side(text: str) -> None:
     assert told(text, "Vale", "the Grain Office", "Ost")[0][2] == ["Vale", "Ost"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Renn and Vale spoke on Monday.", ("spoke", "call")),
+        ("Ada Renn and Vale have opened trade talks in Sarn.", ("talks", "meeting")),
+    ],
+)
+def test_what_two_do_together_they_do_with_each_other(text: str, expected: tuple[str, str]) -> None:
+    assert told(text, "Ada Renn", "Vale") == [(*expected, ["Ada Renn", "Vale"])]
+
+
+def test_what_two_do_to_something_else_is_no_contact_of_theirs() -> None:
+    assert told("Ada Renn and Vale met the deadline.", "Ada Renn", "Vale") == []
+    assert told("Ada Renn and the Grain Office met in Sarn.", "Ada Renn", "the Grain Office") == []
+
+
 def test_people_of_somebody_are_the_side() -> None:
     assert told("The FBI interviewed Vale aides.", "The FBI", "Vale")[0][2] == ["The FBI", "Vale aides"]
 

@@ -36,6 +36,7 @@ from tests.byhand import find
         ("She met the press late on Friday.", "met", False),
         ("Renn spoke to the reporter's editor.", "spoke", True),
         ("Renn met Brask before reporters came.", "met", True),
+        ("Renn was accompanied by Brask.", "accompanied", False),
         ("Renn met media mogul Otar Lind.", "met", True),
         ("Renn spoke to press secretary Ada Vale.", "spoke", True),
         ("The office sent out an agenda for this week's meeting.", "meeting", False),

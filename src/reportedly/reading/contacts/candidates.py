@@ -40,6 +40,10 @@ _HEARERS = re.compile(
 )  # none of them is a party in the 2,035 contacts of the training articles
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 
+_TOPIC = re.compile(
+    r"\bto (?:discuss|consider|debate|decide|vote on|approve|review|examine|weigh|hear about|talk about)\b"
+    r"(?:(?!\bwith\b)[^.,;:])*\Z"
+)
 _AND_DOES = re.compile(  # what the subject of a sentence does next: "Renn met Brask and will see Vale"
     r"\band (?:(?:also|later|then) )?"
     r"(?:will|would|is|are|was|were|has|had|plans|flew|went|met|spoke|held|saw|\w+ed)\b[^,;.:]*\Z"
@@ -97,7 +101,9 @@ class Company:
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
         alone = self._phrases.by_themselves(self._beside_letter(named) if kind == "letter" else named)
-        inside = [one for one in alone if not self._is_met_before(one, trigger, named)]
+        inside = [
+            one for one in alone if not (self._is_met_before(one, trigger, named) or self._is_topic(one, trigger))
+        ]
         by_name = {one.actor for one in named if one.span.text.lower() not in PRONOUNS}
         within_others = by_name - {one.actor for one in inside}
         found: dict[str, set[str]] = {}
@@ -182,6 +188,10 @@ class Company:
         first = bisect_left(self._triggers, named[0].span.end, key=attrgetter("start"))
         met = first < len(self._triggers) and self._triggers[first].end <= one.span.start
         return met and _AND_DOES.search(self._text, one.span.end, trigger.end) is not None
+
+    def _is_topic(self, one: Named, trigger: Span) -> bool:
+        """Whether one meets to talk of somebody: "the board met to discuss Vale's offer"."""
+        return one.span.start > trigger.end and _TOPIC.search(self._text, trigger.end, one.span.start) is not None
 
     def _by_themselves(self, start: int, end: int) -> list[Named]:
         return self._phrases.by_themselves(self._between(start, end))

@@ -14,6 +14,7 @@ from reportedly.reading.contacts.joining import told_once
 from reportedly.reading.contacts.kinds import kind_of
 from reportedly.reading.contacts.ordinals import ordinal_of
 from reportedly.reading.contacts.plainly import broken_off, plainly
+from reportedly.reading.contacts.retelling import only_says_more
 from reportedly.reading.contacts.sides import find_sides
 from reportedly.reading.contacts.signs import signs_of_parties, signs_of_words
 from reportedly.reading.contacts.statuses import signs_of, status_weights
@@ -55,8 +56,18 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     if not encounters:
         return ()
     company, weights = company_of(scene, encounters), contact_weights()
-    told = [_contact(scene, telling, company, weights) for telling in tellings(scene, encounters)]
-    kept = sorted(told_once(filter(None, told), scene.lookup), key=lambda c: c.evidence.start)
+    told: list[Contact] = []
+    pointing: set[Span] = set()
+    for telling in tellings(scene, encounters):
+        contact = _contact(scene, telling, company, weights)
+        if contact is None:
+            continue
+        told.append(contact)
+        trigger = telling.encounter.trigger
+        places = scene.sentences.around(trigger.start), (trigger.start, trigger.end)
+        if only_says_more(scene.article.text, *places, contact, scene.lookup):
+            pointing.add(contact.evidence)
+    kept = sorted(told_once(told, scene.lookup, pointing), key=lambda c: c.evidence.start)
     return tuple(replace(contact, id=f"c{number}") for number, contact in enumerate(kept, 1))
 
 

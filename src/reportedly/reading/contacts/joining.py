@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.reading.chains.lookup import Lookup
-from reportedly.records.article import Timex
+from reportedly.records.article import Span, Timex
 from reportedly.records.contact import Contact, ContactKind
 
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
 _DONE_AND_DUE = {"held", "planned"}
 NEAR = 400  # characters on which a contact is told once more, by name
+FAR = 800  # characters on which "the meeting" is the one told last
 
 
-def told_once(contacts: Iterable[Contact], lookup: Lookup) -> list[Contact]:
-    """Each contact once, with its surest words and what its other tellings add; the surest one first."""
+def told_once(contacts: Iterable[Contact], lookup: Lookup, pointing: Collection[Span] = ()) -> list[Contact]:
+    """Each contact once, with its surest words and what its other tellings add; the surest one first.
+
+    `pointing` is the evidence of those that only point back to one told before.
+    """
     kept: list[Contact] = []
-    for contact in sorted(contacts, key=lambda c: (len(c.parties) < 2, -c.score)):  # those with both sides first
+    every = sorted(contacts, key=lambda c: (len(c.parties) < 2, -c.score))  # those with both sides first
+    for contact in sorted(every, key=lambda c: c.evidence in pointing):
+        if contact.evidence in pointing and (before := _before(contact, kept)) is not None:
+            kept[before] = _with_more(kept[before], contact)
+            continue
         places = {number: _places(lookup, contact, other) for number, other in enumerate(kept)}
         same = next((number for number, other in enumerate(kept) if _same(contact, other, places[number])), None)
         group = next((number for number, other in enumerate(kept) if _names_whom(lookup, contact, other)), None)
@@ -28,6 +36,28 @@ def told_once(contacts: Iterable[Contact], lookup: Lookup) -> list[Contact]:
         else:
             kept[same] = _joined(kept[same], contact, places[same])
     return kept
+
+
+def _before(contact: Contact, kept: Sequence[Contact]) -> int | None:
+    """Which contact was told last before one that only points back."""
+    near = [
+        number
+        for number, other in enumerate(kept)
+        if 0 <= contact.evidence.start - other.evidence.end <= FAR
+        and _like(contact.kind, other.kind)
+        and (contact.kind == "visit") == (other.kind == "visit")
+    ]
+    return max(near, key=lambda number: kept[number].evidence.end, default=None)
+
+
+def _with_more(contact: Contact, retold: Contact) -> Contact:
+    """A contact with what is said of it where it is not told anew."""
+    return replace(
+        contact,
+        on=contact.on or (retold.on if retold.status == contact.status else None),
+        place=contact.place or retold.place,
+        ordinal=contact.ordinal or retold.ordinal,
+    )
 
 
 def _places(lookup: Lookup, *contacts: Contact) -> set[str]:

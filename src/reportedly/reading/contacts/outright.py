@@ -56,6 +56,11 @@ _INQUIRES = re.compile(  # who asks because they inquire, not for a paper
 _APPOSED = re.compile(  # from a person to what they lead: "Ada Renn of Sarn, chair of the Grain Office, met Vale"
     r"(?: of [^,.;:]{1,40})?, [^,.;:]{1,60}? (?:of|for|at) (?:the )?"
 )
+_AND = re.compile(r" and (?:the |its |his |her |their )?")
+_ENDS = re.compile(  # behind what two do with each other: no third side, nothing that they meet
+    r"[”\"’]?(?=[.,;]|\s(?:in|at|on|by|for|over|last|this|yesterday|today|tomorrow|again|privately|briefly|twice|late|early|"
+    r"before|after|during|about|to discuss|face to face|until|when|as|under|outside|behind)\b)"
+)
 _PEOPLE = re.compile(
     r"(?:['’]s)?(?: [a-z]+)? (?:aides|advisers|advisors|allies|officials|lawyers|staff(?:ers)?|associates|"
     r"representatives|lawmakers|leaders|envoys|negotiators|diplomats|campaign|team)\b"
@@ -71,6 +76,7 @@ class _Telling:
     kind: ContactKind = "meeting"
     named: bool = False  # whether only those count who are called by a name or a title
     inquires: str = ""  # the side that has to inquire
+    is_mutual: bool = False  # whether two who do it together do it with each other
 
     def takes(self, one: Mention, other: Mention) -> bool:
         """Whether such words are a contact of these two."""
@@ -81,15 +87,21 @@ class _Telling:
 
 
 def _telling(
-    tells: str, to: str, kind: ContactKind = "meeting", *, named: bool = False, inquires: str = ""
+    tells: str,
+    to: str,
+    kind: ContactKind = "meeting",
+    *,
+    named: bool = False,
+    inquires: str = "",
+    is_mutual: bool = False,
 ) -> _Telling:
     goes_on = re.compile(rf"{to}\s(?:that\s)?{_QUALITIES}" if to else rf"\s{_QUALITIES}")
-    return _Telling(re.compile(tells), goes_on, kind, named, inquires)
+    return _Telling(re.compile(tells), goes_on, kind, named, inquires, is_mutual)
 
 
 _TELLINGS = (
-    _telling(r"\b(?:meets?|met|meeting)\b", rf"(?:\s{_ADVERB}with|)"),
-    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}with", "call"),
+    _telling(r"\b(?:meets?|met|meeting)\b", rf"(?:\s{_ADVERB}with|)", is_mutual=True),
+    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}with", "call", is_mutual=True),
     _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}to", "call", named=True),
     _telling(
         r"\b(?:huddl(?:es?|ed|ing)|confer(?:s|red|ring)?|din(?:es?|ed|ing)|lunch(?:es|ed)|breakfasted|chatt(?:ed|ing)|"
@@ -97,8 +109,9 @@ _TELLINGS = (
         rf"\s{_ADVERB}with",
     ),
     _telling(
-        rf"\b(?:hold|have|ha[ds]|held|holding|having|holds)\s(?:(?!no\b|not\b|to\b)[\w’'“\"-]+\s){{0,4}}?(?P<tells>{_TALK})\b",
+        rf"\b(?:hold|have|ha[ds]|held|holding|having|holds|open(?:ed|s)?|beg[aiu]n|resumed?)\s(?:(?!no\b|not\b|to\b)[\w’'“\"-]+\s){{0,4}}?(?P<tells>{_TALK})\b",
         rf"[”\"’]?{_TIME}\swith",
+        is_mutual=True,
     ),
     _telling(
         r"\bdiscuss(?:ed|ing|es)?\b",
@@ -147,13 +160,22 @@ def _outright(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Spa
         for found in telling.tells.finditer(article.text):
             behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]
             other = next((m for m in behind if telling.to.fullmatch(article.text, found.end(), m.span.start)), None)
-            if other is None:
-                continue
             ahead = acting[bisect_left(starts, found.start() - 2 * _REACH) : bisect_left(starts, found.start())]
             one = _subject(article.text, ahead, found.start())
-            if one is not None and telling.takes(one, other):
-                named = "tells" if "tells" in telling.tells.groupindex else 0
-                yield article.span(*found.span(named)), telling.kind, (one.span, _with_people(article, other.span))
+            named = "tells" if "tells" in telling.tells.groupindex else 0
+            words = article.span(*found.span(named))
+            if one is not None and other is not None and telling.takes(one, other):
+                yield words, telling.kind, (one.span, _with_people(article, other.span))
+            elif one is not None and other is None and telling.is_mutual and _ENDS.match(article.text, found.end()):
+                first = next((m for m in reversed(ahead) if _are_joined(article.text, m, one)), None)
+                if first is not None:
+                    yield words, telling.kind, (first.span, one.span)
+
+
+def _are_joined(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two of a kind do something together: "Sarn and Orlava", "the ministry and the union"."""
+    people = {"person" if m.kind in ("person", "group") else "body" for m in (one, other)}
+    return len(people) == 1 and _AND.fullmatch(text, one.span.end, other.span.start) is not None
 
 
 def _may_act(mention: Mention) -> bool:

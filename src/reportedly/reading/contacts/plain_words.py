@@ -211,3 +211,6 @@ TURNED_DOWN = _said(
     r"was\s+(?:refused|turned\s+down|turned\s+away|rebuffed))\b|"
     rf"[;,]\s+(?:he|she|they|it)\s+turned\s+{_WHAT_IS_OFFERED}\s+down\b"
 )
+NOW = _said(
+    r"\b(?:(?:is|are)\s+(?:now|currently)|[’'](?:s|re)\s+(?:now|currently)|(?:is|are)\s+being)\s+(?:\w+ly\s+)?\Z"
+)

@@ -118,7 +118,7 @@ def _shown(telling: _Telling) -> Plain | None:
         denied = telling.led_by(words.DENIED_PAST)
     if denied is not None:
         return None if telling.stands_before(denied, words.NEGATED) else "none"
-    return _negated(telling) or _open(telling) or ("held" if _written(telling) else None)
+    return _negated(telling) or _open(telling) or ("held" if _written(telling) or _goes_on_now(telling) else None)
 
 
 def _negated(telling: _Telling) -> Plain | None:
@@ -147,6 +147,11 @@ def _written(telling: _Telling) -> bool:
     """Whether something is told in a letter, which is written then, whatever it says is to come."""
     led = telling.begins(words.LETTER) and telling.led_by(words.IN_WRITING)
     return bool(led) and words.TO_WRITE.search(telling.text, telling.low, telling.at) is None
+
+
+def _goes_on_now(telling: _Telling) -> bool:
+    """Whether a contact is just taking place: "is being received", "are now meeting"."""
+    return telling.led_by(words.NOW) is not None
 
 
 def _open(telling: _Telling) -> Plain | None:

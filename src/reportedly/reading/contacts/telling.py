@@ -55,10 +55,10 @@ _BEFORE = tuple(
 )
 _AFTER_HEARING = re.compile(r"\b(?:after|before|from|by|since|of)\s+$", re.IGNORECASE)
 _HEARING = re.compile(r"hearing\s+(?!of|on|with|at|in|before)[a-z]")
-# what one side holds before a public, or gives to a paper
+# what one side holds before a public, or gives to a paper; who only comes with another
 _ALONE = re.compile(
     r"(?:ral(?:ly|lies)|(?:press|news)\s+conferences?|appearances?|speech(?:es)?|fund-?raisers?|robocalls?|"
-    r"interviews?|contacting|mailers?)(?:\s+(?:with|by|to))?",
+    r"interviews?|contacting|mailers?|accompan(?:y|ies|ied|ying)|flanked|escort(?:s|ed|ing)?)(?:\s+(?:with|by|to))?",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\bjoint(?:\s+\w+)?\s+$|\b(?:video|tele)\s*$", re.IGNORECASE)
