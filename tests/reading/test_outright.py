@@ -34,6 +34,7 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
         ("Ada Renn held talks in Sarn on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
         ("Ada Renn will huddle with a mix of key lawmakers.", ("Ada Renn", "key lawmakers"), ("huddle", "meeting")),
         ("The FBI has recently interviewed Vale.", ("The FBI", "Vale"), ("interviewed", "meeting")),
+        ("Vale appeared before the police.", ("Vale", "the police"), ("appeared", "meeting")),
         ("Vale was questioned by the police.", ("Vale", "the police"), ("questioned", "meeting")),
         ("Ada Renn discussed grain with the Grain Office.", ("Ada Renn", "the Grain Office"), ("discussed", "talks")),
         ("Ada Renn e-mailed Vale on Monday.", ("Ada Renn", "Vale"), ("e-mailed", "letter")),
@@ -50,6 +51,7 @@ def test_a_verb_of_meeting_between_two_sides_is_a_contact(
     ("text", "sides"),
     [
         ("Ada Renn met your friend.", ("Ada Renn", "your")),
+        ("The FBI questioned Vale's motives.", ("The FBI", "Vale")),
         ("The Courier met Vale.", ("The Courier", "Vale")),
         ("The party questioned Vale.", ("The party", "Vale")),  # doubts him
         ("Ada Renn talked to reporters.", ("Ada Renn", "reporters")),

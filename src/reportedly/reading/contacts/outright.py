@@ -50,7 +50,7 @@ _TALK = (
 _LETTER = r"(?:e-?mails?|letters?|notes?|messages?|memos?)"
 _INQUIRES = re.compile(  # who asks because they inquire, not for a paper
     r"\bF\.?B\.?I\b|\b(?:police|agents|investigators?|detectives|prosecutors?|committee|panel|commission|inspectors|officers|"
-    r"auditors|inquiry|sheriff|counsel|bureau|agency|ombudsman|watchdog|inspector general)\b",
+    r"auditors|inquiry|sheriff|counsel|bureau|agency|ombudsman|watchdog|inspector general|lawmakers|senators|MPs)\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(  # from a person to what they lead: "Ada Renn of Sarn, chair of the Grain Office, met Vale"
@@ -61,7 +61,8 @@ _ENDS = re.compile(  # behind what two do with each other: no third side, nothin
     r"[”\"’]?(?=[.,;]|\s(?:in|at|on|by|for|over|last|this|yesterday|today|tomorrow|again|privately|briefly|twice|late|early|"
     r"before|after|during|about|to discuss|face to face|until|when|as|under|outside|behind)\b)"
 )
-_PEOPLE = re.compile(
+_OWNS = re.compile(r"['’]s?(?!\w)")
+_PEOPLE = re.compile(  # behind a side of whom only the name is a mention: "Vale aides"
     r"(?:['’]s)?(?: [a-z]+)? (?:aides|advisers|advisors|allies|officials|lawyers|staff(?:ers)?|associates|"
     r"representatives|lawmakers|leaders|envoys|negotiators|diplomats|campaign|team)\b"
 )
@@ -118,9 +119,10 @@ _TELLINGS = (
         rf"(?![^.,;:]*\b{_TALK}\b[^.,;:]*\swith)\s[^.,;:“”\"()\n]{{3,60}}?\swith",
         "talks",
     ),
-    _telling(r"\b(?:interview(?:s|ed|ing)?|question(?:ed|ing))\b", "", inquires="one"),
-    _telling(r"\b(?:interviewed|questioned|interrogated)\b", rf"\s{_ADVERB}by", inquires="other"),
+    _telling(r"\b(?:interview(?:s|ed|ing)?|question(?:ed|ing)|grill(?:s|ed|ing)|quizzed)\b", "", inquires="one"),
+    _telling(r"\b(?:interviewed|questioned|interrogated|grilled|quizzed)\b", rf"\s{_ADVERB}by", inquires="other"),
     _telling(r"\btestif(?:y|ies|ied|ying)\b", r"\s(?:\w+\s){0,3}?before"),
+    _telling(r"\bappear(?:s|ed|ing)?\b", r"\s(?:\w+\s){0,2}?before", inquires="other"),
     _telling(r"\b(?:e-?mailed|texted|wr(?:ote|itten)(?=\sto\b))(?:\sto)?", "", "letter", named=True),
     _telling(
         rf"\b(?:sent|wrote|handed)\s(?:an?|the|two|another)\s(?:[\w-]+\s){{0,3}}?(?P<tells>{_LETTER})",
@@ -158,18 +160,33 @@ def _outright(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Spa
     starts = [m.span.start for m in acting]
     for telling in _TELLINGS:
         for found in telling.tells.finditer(article.text):
-            behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]
-            other = next((m for m in behind if telling.to.fullmatch(article.text, found.end(), m.span.start)), None)
             ahead = acting[bisect_left(starts, found.start() - 2 * _REACH) : bisect_left(starts, found.start())]
-            one = _subject(article.text, ahead, found.start())
-            named = "tells" if "tells" in telling.tells.groupindex else 0
-            words = article.span(*found.span(named))
-            if one is not None and other is not None and telling.takes(one, other):
-                yield words, telling.kind, (one.span, _with_people(article, other.span))
-            elif one is not None and other is None and telling.is_mutual and _ENDS.match(article.text, found.end()):
-                first = next((m for m in reversed(ahead) if _are_joined(article.text, m, one)), None)
-                if first is not None:
-                    yield words, telling.kind, (first.span, one.span)
+            behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]
+            sides = _sides(article, telling, found, ahead, behind)
+            if sides is not None:
+                named = "tells" if "tells" in telling.tells.groupindex else 0
+                yield article.span(*found.span(named)), telling.kind, sides
+
+
+def _sides(
+    article: Article, telling: _Telling, found: re.Match[str], ahead: Sequence[Mention], behind: Sequence[Mention]
+) -> tuple[Span, Span] | None:
+    """Who does what some words tell, and with whom; None where these do not stand on both sides of them."""
+    text, end = article.text, found.end()
+    one = _subject(text, ahead, found.start())
+    other = next((m for m in behind if telling.to.fullmatch(text, end, m.span.start)), None)
+    if one is None:
+        return None
+    if other is None:
+        first = next((m for m in reversed(ahead) if _are_joined(text, m, one)), None)
+        is_mutual = first is not None and telling.is_mutual and _ENDS.match(text, end)
+        return (first.span, one.span) if first is not None and is_mutual else None
+    if not telling.takes(one, other):
+        return None
+    people = _PEOPLE.match(text, other.span.end)
+    if people is None and _OWNS.match(text, other.span.end):
+        return None  # "questioned Vale's motives"
+    return one.span, other.span if people is None else article.span(other.span.start, people.end())
 
 
 def _are_joined(text: str, one: Mention, other: Mention) -> bool:
@@ -191,9 +208,3 @@ def _subject(text: str, ahead: Sequence[Mention], verb: int) -> Mention | None:
         return last
     people = (m for m in reversed(ahead) if m.kind == "person" and m.span.end <= last.span.start)
     return next((m for m in people if _APPOSED.fullmatch(text, m.span.end, last.span.start)), last)
-
-
-def _with_people(article: Article, side: Span) -> Span:
-    """A side, with the people whose it says they are: "Vale aides", of which only the name is a mention."""
-    people = _PEOPLE.match(article.text, side.end)
-    return side if people is None else article.span(side.start, people.end())
