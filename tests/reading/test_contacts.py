@@ -169,6 +169,11 @@ def test_what_only_says_more_of_a_contact_is_none_of_its_own(more: str, words: s
     assert (contact.evidence.text, contact.ordinal) == ("Varga met Brask", ordinal)
 
 
+def test_whom_the_two_meet_is_a_third() -> None:
+    (contact,) = contacts("Varga and Brask are old friends. The two met with Sarn.", ("met", ("Sarn",)))
+    assert contact.parties == ("a2", "a3", "a4")
+
+
 def test_whom_one_meets_to_discuss_is_no_party() -> None:
     (contact,) = contacts("Varga and Brask met to discuss Sarn.", ("met", ("Varga", "Brask", "Sarn")))
     assert contact.parties == ("a2", "a3")

@@ -30,6 +30,8 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
     [
         ("Ada Renn has spoken with Vale about it.", ("Ada Renn", "Vale"), ("spoken", "call")),
         ("Ada Renn, who met privately with Vale, left.", ("Ada Renn", "Vale"), ("met", "meeting")),
+        ("Ada Renn, who chaired the session, later met Vale.", ("Ada Renn", "Vale"), ("met", "meeting")),
+        ("Ada Renn sat face to face with Vale.", ("Ada Renn", "Vale"), ("sat face to face", "meeting")),
         ("Ada Renn had “a very good call” with Vale.", ("Ada Renn", "Vale"), ("call", "meeting")),
         ("Ada Renn held talks in Sarn on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
         ("Ada Renn will huddle with a mix of key lawmakers.", ("Ada Renn", "key lawmakers"), ("huddle", "meeting")),

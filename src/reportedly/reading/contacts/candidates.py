@@ -133,6 +133,14 @@ class Company:
         """The two that meet where it only calls them "they" or "the two", as far as what was told before names them."""
         return (self._pairs.of(encounter.trigger) or ()) if kind not in ("visit", "letter") else ()
 
+    def met_by_pair(self, encounter: Encounter) -> Collection[str]:
+        """Whom "they" or "the two" meet who are named behind it: "they met with Renn"."""
+        trigger = encounter.trigger
+        if not self._pairs.is_with(trigger):
+            return ()
+        end = self._sentences.around(trigger.start)[1]
+        return [one.actor for one in self._by_themselves(trigger.end, end)]
+
     def only_hears(self, actor: str, kind: ContactKind) -> bool:
         """Whether an actor is no party though the words take it for one: reporters, a crowd, a paper, who writes.
 

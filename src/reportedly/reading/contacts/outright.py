@@ -30,7 +30,10 @@ _ADVERB = (
 _AUXILIARY = (
     r"(?:(?:has|have|had|will|would|is|are|was|were|be|been|to|due|set|going|scheduled|expected|planning|plans|did)\s)*"
 )
-_SUBJECT = re.compile(rf",?\s(?:(?:who|and)\s)?{_ADVERB}{_AUXILIARY}{_ADVERB}{_AUXILIARY}{_ADVERB}")
+_SUBJECT = re.compile(  # with what it says of somebody between: "Vale, who chaired the meeting, later met"
+    rf"(?:,\s(?:who|the|an?|his|her)\s[^,.;:“”\"\n]{{3,70}},|,)?\s(?:(?:who|and)\s)?"
+    rf"{_ADVERB}{_AUXILIARY}{_ADVERB}{_AUXILIARY}{_ADVERB}"
+)
 _NO_QUALITY = (
     r"(?:of|to|with|in|on|for|at|by|from|about|over|after|before|until|that|who|which|and|or|but|as|if|when|while|is|"
     r"are|was|were|be|has|have|had|will|would|not|no|whether|because|him|them|me|us)\b"
@@ -106,7 +109,7 @@ _TELLINGS = (
     _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}to", "call", named=True),
     _telling(
         r"\b(?:huddl(?:es?|ed|ing)|confer(?:s|red|ring)?|din(?:es?|ed|ing)|lunch(?:es|ed)|breakfasted|chatt(?:ed|ing)|"
-        r"s[ai]ts? down|sitting down)\b",
+        r"(?:s[ai]ts?|sitting)(?: down| face to face)?)\b",
         rf"\s{_ADVERB}with",
     ),
     _telling(

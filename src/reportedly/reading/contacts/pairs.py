@@ -33,6 +33,9 @@ _WITH_ANOTHER = re.compile(  # behind it, another side: "they met with Renn"
     r"\s+(?:[a-z]+\s+){0,3}?(?:with|to|by|between|from|against|on|of)\s+"
     r"(?!each other|one another|(?:a |the )?(?:tele)?(?:phone|video)|\w*day\b|\d)(?:the |an? |his |her |their |its )?\w"
 )
+_WITH_SOMEBODY = re.compile(
+    r"(?:\s+(?:privately|briefly|separately|by (?:tele)?phone))?\s+with\s+(?!each other|one another)(?:the |an? )?\w"
+)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according|told|add(?:s|ed)|not(?:es|ed)|report\w*|wr(?:ites|ote)|claim\w*)\b", re.IGNORECASE
 )
@@ -73,7 +76,9 @@ class Pairs:
         """The two that are only called "the two" or the like where their contact is told; None for other contacts."""
         start, end = self._sentences.around(trigger.start)
         subject = self._subject(start, trigger.start)
-        if subject is None or _WITH_ANOTHER.match(self._text, trigger.end, end):
+        if subject is None:
+            return None
+        if _WITH_ANOTHER.match(self._text, trigger.end, end) and (subject[1] == _THEIR or not self.is_with(trigger)):
             return None
         at, called = subject
         if called == _THEIR and len(self._people(trigger.end, end)) > 1:
@@ -91,6 +96,10 @@ class Pairs:
         low = places[-1][0] if places else start
         bodies = self._those(low, at, BODIES) if is_sides else []
         return (bodies[0], bodies[1]) if len(bodies) == 2 else None
+
+    def is_with(self, trigger: Span) -> bool:
+        """Whether those whom several meet are named behind it: "they met with Renn"."""
+        return _WITH_SOMEBODY.match(self._text, trigger.end, self._sentences.around(trigger.start)[1]) is not None
 
     def _is_told(self, start: int, at: int) -> bool:
         """Whether somebody is told of these several, who is none of them: "told Renn that the two would meet"."""

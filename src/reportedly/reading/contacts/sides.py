@@ -56,7 +56,8 @@ def find_sides(
     to_a_place = kind == "visit" and not hosts and goes_to_a_place(article, encounter)
     chosen = weights.chosen({a: surely[a] for a in named} if to_a_place else surely, named)
     if pair:
-        chosen = [*pair]
+        met = company.met_by_pair(encounter)
+        chosen = [*dict.fromkeys((*pair, *(actor for actor in chosen if actor in met)))]
     beside = [actor for actor in chosen if actor in named]
     if len(beside) == 1 and _gathers(lookup, beside[0], kind):
         chosen = beside  # several who meet need nobody else
