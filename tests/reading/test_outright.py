@@ -32,6 +32,7 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
         ("Ada Renn, who met privately with Vale, left.", ("Ada Renn", "Vale"), ("met", "meeting")),
         ("Ada Renn, who chaired the session, later met Vale.", ("Ada Renn", "Vale"), ("met", "meeting")),
         ("Ada Renn sat face to face with Vale.", ("Ada Renn", "Vale"), ("sat face to face", "meeting")),
+        ("Ada Renn received Vale in Sarn.", ("Ada Renn", "Vale"), ("received", "meeting")),
         ("Ada Renn had “a very good call” with Vale.", ("Ada Renn", "Vale"), ("call", "meeting")),
         ("Ada Renn held talks in Sarn on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
         ("Ada Renn will huddle with a mix of key lawmakers.", ("Ada Renn", "key lawmakers"), ("huddle", "meeting")),
@@ -82,6 +83,12 @@ def test_who_leads_a_body_is_the_side(text: str) -> None:
 )
 def test_what_two_do_together_they_do_with_each_other(text: str, expected: tuple[str, str]) -> None:
     assert told(text, "Ada Renn", "Vale") == [(*expected, ["Ada Renn", "Vale"])]
+
+
+def test_whom_a_meeting_is_between_take_part() -> None:
+    text = "The two-hour meeting on Monday between Ada Renn and Vale failed."
+    assert told(text, "Ada Renn", "Vale") == [("meeting", "meeting", ["Ada Renn", "Vale"])]
+    assert told("The talks between Ada Renn and her friends failed.", "Ada Renn") == []
 
 
 def test_what_two_do_to_something_else_is_no_contact_of_theirs() -> None:

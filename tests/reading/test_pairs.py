@@ -77,6 +77,13 @@ def test_the_two_have_met_before() -> None:
     assert pair(text, "meet", told=("rang", "Varga", "Brask")) == ["Brask", "Varga"]
 
 
+def test_the_leaders_are_all_who_met_before() -> None:
+    text = "Varga, Brask and Orlen spoke on Monday. The leaders last met in May."
+    assert pair(text, "met", told=("spoke", "Varga", "Brask", "Orlen")) == ["Brask", "Orlen", "Varga"]
+    only_two = text.replace("The leaders", "The two")
+    assert pair(only_two, "met", told=("spoke", "Varga", "Brask", "Orlen")) == []
+
+
 def test_whoever_says_so_is_neither_of_the_two() -> None:
     text = "Varga and Brask are friends, Orlen said. The two dined on Monday."
     assert pair(text, "dined", said="Orlen") == ["Brask", "Varga"]

@@ -59,6 +59,7 @@ _INQUIRES = re.compile(  # who asks because they inquire, not for a paper
 _APPOSED = re.compile(  # from a person to what they lead: "Ada Renn of Sarn, chair of the Grain Office, met Vale"
     r"(?: of [^,.;:]{1,40})?, [^,.;:]{1,60}? (?:of|for|at) (?:the )?"
 )
+_BETWEEN = re.compile(rf"\b(?P<tells>{_TALK}|summit|encounter)(?: [\w’'-]+){{0,5}}? between (?:the )?")
 _AND = re.compile(r" and (?:the |its |his |her |their )?")
 _ENDS = re.compile(  # behind what two do with each other: no third side, nothing that they meet
     r"[”\"’]?(?=[.,;]|\s(?:in|at|on|by|for|over|last|this|yesterday|today|tomorrow|again|privately|briefly|twice|late|early|"
@@ -117,6 +118,7 @@ _TELLINGS = (
         rf"[”\"’]?{_TIME}\swith",
         is_mutual=True,
     ),
+    _telling(r"\breceiv(?:es?|ed|ing)\b", ""),
     _telling(
         r"\bdiscuss(?:ed|ing|es)?\b",
         rf"(?![^.,;:]*\b{_TALK}\b[^.,;:]*\swith)\s[^.,;:“”\"()\n]{{3,60}}?\swith",
@@ -139,7 +141,7 @@ def told_outright(article: Article, encounters: Sequence[Encounter], mentions: S
     """The encounters, those that are told in so many words surer, with who stands on both sides as their parties."""
     acting = sorted((m for m in mentions if _may_act(m)), key=lambda m: (m.span.start, -m.span.end))
     kept = [*encounters]
-    for span, kind, sides in _outright(article, acting):
+    for span, kind, sides in (*_outright(article, acting), *_between(article, acting)):
         over = [n for n, e in enumerate(kept) if e.trigger.start < span.end and span.start < e.trigger.end]
         if not over:
             kept.append(Encounter(trigger=span, kind=kind, parties=sides, likely=(PARTY,) * len(sides), score=SURE))
@@ -169,6 +171,17 @@ def _outright(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Spa
             if sides is not None:
                 named = "tells" if "tells" in telling.tells.groupindex else 0
                 yield article.span(*found.span(named)), telling.kind, sides
+
+
+def _between(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Span, ContactKind, tuple[Span, Span]]]:
+    """The words for contacts of which it says between whom they are, each with these."""
+    starts = [m.span.start for m in acting]
+    for found in _BETWEEN.finditer(article.text):
+        behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]
+        one = next((m for m in behind if m.span.start == found.end()), None)
+        other = next((m for m in behind if one is not None and _are_joined(article.text, one, m)), None)
+        if one is not None and other is not None:
+            yield article.span(*found.span("tells")), "meeting", (one.span, other.span)
 
 
 def _sides(

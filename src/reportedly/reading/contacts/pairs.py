@@ -40,6 +40,7 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according|told|add(?:s|ed)|not(?:es|ed)|report\w*|wr(?:ites|ote)|claim\w*)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(r"\b(minister|president|premier|chief)s\Z", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|both|pair|duo|their)\b", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"\b{_SIDES}\Z", re.IGNORECASE)
 _THAT, _THEIR = " that ", "their"
 _BACK = 2  # sentences before it in which the two are named
@@ -72,8 +73,8 @@ class Pairs:
         own = [s.chain.speaker for s in statements]
         self._heard = sorted((_place(o), o.actor, o.addressees[0]) for o in own if o.cue and len(o.addressees) == 1)
 
-    def of(self, trigger: Span) -> tuple[str, str] | None:
-        """The two that are only called "the two" or the like where their contact is told; None for other contacts."""
+    def of(self, trigger: Span) -> tuple[str, ...] | None:
+        """Those who are only called "the two" or "the leaders" where their contact is told; None for other contacts."""
         start, end = self._sentences.around(trigger.start)
         subject = self._subject(start, trigger.start)
         if subject is None:
@@ -90,7 +91,7 @@ class Pairs:
         if not self._is_told(start, at):
             places.insert(0, (start, at))
         for low, high in places:
-            pair = self._met(low, high) or self._pair(low, high)
+            pair = self._met(low, high, called) or self._pair(low, high)
             if pair is not None or (self._people(low, high) and not is_sides):
                 return self._as_called(pair, called)
         low = places[-1][0] if places else start
@@ -106,8 +107,8 @@ class Pairs:
         that = at - len(_THAT)
         return self._text[that:at] == _THAT and any(one.span.end == that for one in self._named(start, at))
 
-    def _as_called(self, pair: tuple[str, str] | None, called: str) -> tuple[str, str] | None:
-        """The pair, where both hold the office that the words for them name: "the ministers"."""
+    def _as_called(self, pair: tuple[str, ...] | None, called: str) -> tuple[str, ...] | None:
+        """The pair, where all hold the office that the words for them name: "the ministers"."""
         office = _OFFICE.search(called)
         if pair is None or office is None:
             return pair
@@ -128,10 +129,11 @@ class Pairs:
         theirs = _THEIRS.search(before)
         return None if theirs is None else (low + theirs.start(), _THEIR)
 
-    def _met(self, low: int, high: int) -> tuple[str, str] | None:
-        """The two parties of the last contact that is told between two places."""
-        told = [actors for start, actors in self._told if low <= start < high and len(actors) == 2]
-        return (told[-1][0], told[-1][1]) if told else None
+    def _met(self, low: int, high: int, called: str) -> tuple[str, ...] | None:
+        """The parties of the last contact that is told between two places, as many as the words for them allow."""
+        most = 2 if _TWO.search(called) else len(self._lookup.actors)
+        told = [actors for start, actors in self._told if low <= start < high and len(actors) <= most]
+        return tuple(told[-1]) if told else None
 
     def _pair(self, low: int, high: int) -> tuple[str, str] | None:
         """Who spoke to whom between two places, or the only two people that are named there and are not quoted."""
