@@ -89,6 +89,7 @@ def test_whom_a_meeting_is_between_take_part() -> None:
     text = "The two-hour meeting on Monday between Ada Renn and Vale failed."
     assert told(text, "Ada Renn", "Vale") == [("meeting", "meeting", ["Ada Renn", "Vale"])]
     assert told("The talks between Ada Renn and her friends failed.", "Ada Renn") == []
+    assert told("No talks between Ada Renn and Vale are planned.", "Ada Renn", "Vale") == []
 
 
 def test_what_two_do_to_something_else_is_no_contact_of_theirs() -> None:

@@ -59,7 +59,7 @@ _INQUIRES = re.compile(  # who asks because they inquire, not for a paper
 _APPOSED = re.compile(  # from a person to what they lead: "Ada Renn of Sarn, chair of the Grain Office, met Vale"
     r"(?: of [^,.;:]{1,40})?, [^,.;:]{1,60}? (?:of|for|at) (?:the )?"
 )
-_BETWEEN = re.compile(rf"\b(?P<tells>{_TALK}|summit|encounter)(?: [\w’'-]+){{0,5}}? between (?:the )?")
+_BETWEEN = re.compile(rf"(?<!\b[Nn]o )\b(?P<tells>{_TALK}|summit|encounter)(?: [\w’'-]+){{0,5}}? between (?:the )?")
 _AND = re.compile(r" and (?:the |its |his |her |their )?")
 _ENDS = re.compile(  # behind what two do with each other: no third side, nothing that they meet
     r"[”\"’]?(?=[.,;]|\s(?:in|at|on|by|for|over|last|this|yesterday|today|tomorrow|again|privately|briefly|twice|late|early|"
