@@ -33,6 +33,7 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
         ("Ada Renn, who chaired the session, later met Vale.", ("Ada Renn", "Vale"), ("met", "meeting")),
         ("Ada Renn sat face to face with Vale.", ("Ada Renn", "Vale"), ("sat face to face", "meeting")),
         ("Ada Renn received Vale in Sarn.", ("Ada Renn", "Vale"), ("received", "meeting")),
+        ("Vale received her in Sarn.", ("Vale", "her"), ("received", "meeting")),
         ("Ada Renn had “a very good call” with Vale.", ("Ada Renn", "Vale"), ("call", "meeting")),
         ("Ada Renn held talks in Sarn on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
         ("Ada Renn will huddle with a mix of key lawmakers.", ("Ada Renn", "key lawmakers"), ("huddle", "meeting")),
@@ -53,6 +54,7 @@ def test_a_verb_of_meeting_between_two_sides_is_a_contact(
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
+        ("Vale received her degree.", ("Vale", "her")),
         ("Ada Renn met your friend.", ("Ada Renn", "your")),
         ("The FBI questioned Vale's motives.", ("The FBI", "Vale")),
         ("The Courier met Vale.", ("The Courier", "Vale")),

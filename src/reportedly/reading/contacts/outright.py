@@ -66,6 +66,10 @@ _ENDS = re.compile(  # behind what two do with each other: no third side, nothin
     r"before|after|during|about|to discuss|face to face|until|when|as|under|outside|behind)\b)"
 )
 _OWNS = re.compile(r"['’]s?(?!\w)")
+_HER_OWN = re.compile(  # "her" of something that is hers
+    r"\s(?!(?:in|at|on|for|to|with|and|but|by|about|after|before|last|this|when|while|as|again|twice|yesterday|today|over|"
+    r"during|there|here|outside|that|from|because|if|unless|or|where|until|first|once|late|early|privately|briefly)\b)\w"
+)
 _PEOPLE = re.compile(  # behind a side of whom only the name is a mention: "Vale aides"
     r"(?:['’]s)?(?: [a-z]+)? (?:aides|advisers|advisors|allies|officials|lawyers|staff(?:ers)?|associates|"
     r"representatives|lawmakers|leaders|envoys|negotiators|diplomats|campaign|team)\b"
@@ -106,8 +110,10 @@ def _telling(
 
 _TELLINGS = (
     _telling(r"\b(?:meets?|met|meeting)\b", rf"(?:\s{_ADVERB}with|)", is_mutual=True),
-    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}with", "call", is_mutual=True),
-    _telling(r"\b(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking|oken))\b", rf"\s{_ADVERB}to", "call", named=True),
+    _telling(r"\bsp(?:eaks?|oke|eaking|oken)\b", rf"\s{_ADVERB}with", "call", is_mutual=True),
+    _telling(r"\bsp(?:eaks?|oke|eaking|oken)\b", rf"\s{_ADVERB}to", "call", named=True),
+    _telling(r"\btalk(?:s|ed|ing)?\b", rf"\s{_ADVERB}with", "talks", is_mutual=True),
+    _telling(r"\btalk(?:s|ed|ing)?\b", rf"\s{_ADVERB}to", "talks", named=True),
     _telling(
         r"\b(?:huddl(?:es?|ed|ing)|confer(?:s|red|ring)?|din(?:es?|ed|ing)|lunch(?:es|ed)|breakfasted|chatt(?:ed|ing)|"
         r"(?:s[ai]ts?|sitting)(?: down| face to face)?)\b",
@@ -200,8 +206,9 @@ def _sides(
     if not telling.takes(one, other):
         return None
     people = _PEOPLE.match(text, other.span.end)
-    if people is None and _OWNS.match(text, other.span.end):
-        return None  # "questioned Vale's motives"
+    owns = _HER_OWN if other.span.text == "her" else _OWNS
+    if people is None and owns.match(text, other.span.end):
+        return None  # "questioned Vale's motives", "received her degree"
     return one.span, other.span if people is None else article.span(other.span.start, people.end())
 
 
