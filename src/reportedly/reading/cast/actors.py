@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.bodies import name_of_body
+from reportedly.reading.cast.clients import note_clients
 from reportedly.reading.cast.resolution import resolve_drafts
 from reportedly.reading.cast.scene import Antecedents, Draft, Scene
 from reportedly.reading.cast.seats import note_seats
@@ -70,6 +71,7 @@ def resolve(
     outlet, drafts = resolve_drafts(scene)
     for draft in drafts:
         draft.unnamed = draft.unnamed or _is_called_nothing(draft)
+    note_clients(scene, drafts)
     note_seats(drafts)
     order = [outlet, *sorted((d for d in drafts if d is not outlet and _takes_part(d)), key=_first)]
     wires: dict[str, Draft] = {}

@@ -32,7 +32,7 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
         return max((d for d in drafts if _leads(scene, d, reference, 0)), key=place_of, default=None)
     roles = [*_roles_at(scene, reference)]
     if any(defends(words) for words in roles):
-        return _defendant(scene, drafts, reference)
+        return defendant(scene, drafts, reference.start, reference.end)
     if not any(speaks(words) for words in roles):
         return None
     near = [
@@ -49,21 +49,22 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
     return None
 
 
-def _defendant(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+def defendant(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> Draft | None:
     """The person of whom most is told in the sentences around on the trial; None where two are told of alike."""
-    low, high = max(0, reference.start - _TRIAL), reference.end + _TRIAL
+    low, high = max(0, start - _TRIAL), end + _TRIAL
     trial = {scene.sentence_of(match.start()) for match in _TRIED.finditer(scene.text, low, high)}
     told: dict[int, set[int]] = {}
     for one in scene.references[scene.position(low) : scene.position(high)]:
         if one.draft is not None and one.sentence in trial:
             told.setdefault(id(one.draft), set()).add(one.sentence)
-    people = [draft for draft in drafts if id(draft) in told and _may_be_tried(draft)]
+    people = [draft for draft in drafts if id(draft) in told and may_be_tried(draft)]
     people.sort(key=lambda draft: -len(told[id(draft)]))
     alone = len(people) == 1 or (len(people) > 1 and len(told[id(people[0])]) > len(told[id(people[1])]))
     return people[0] if alone else None
 
 
-def _may_be_tried(draft: Draft) -> bool:
+def may_be_tried(draft: Draft) -> bool:
+    """Whether somebody is a person with a name who is no lawyer or judge."""
     return draft.kind == "person" and bool(draft.names) and not any(map(_AT_COURT.search, draft.roles))
 
 
