@@ -5,7 +5,8 @@ Four kinds, each for exactly the statements that it covers:
 - A wire's credit covers what stands above it, but not what the outlet says for itself or was told itself, nor what the
   same people say beside that and further on.
 - Whoever spoke to another outlet when the article first brought them in still speaks to it when they come again: for
-  unnamed people always ("the two would not say …"), for others in the same sentence ("…, he added").
+  unnamed people always ("the two would not say …"), for others in the same sentence ("…, he added") and the next, where
+  they only go on.
 - A sentence that says no more than who reports it ("This is reported by the Courier.") covers the sentence before it.
 - Unnamed groups between the citations of one outlet that opens the article and is cited again and again are its.
 """
@@ -27,9 +28,20 @@ from reportedly.records.statement import Link
 OPENING = 2  # sentences in which a citation opens the article
 RETOLD = 3  # sentences that cite an outlet, when the article as a whole retells what that outlet wrote
 
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "his", "her", "their"))
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "his", "her", "their", "them"))
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?:has|then|further) )*(?:said|says|add(?:ed|s)|went on|goes on|continue[ds]|note[ds]|stresse[ds]|"
+    r"underline[ds]|underscore[ds]|emphasi[sz]e[ds]|pointed out|points out|recall(?:ed|s)|recount(?:ed|s)|relate[ds]|"
+    r"explain(?:ed|s)|argue[ds]|claim(?:ed|s)|maintain(?:ed|s)|insist(?:ed|s)|state[ds]|specifie[ds]|clarifie[ds]|"
+    r"conclude[ds]|remark(?:ed|s)|joke[ds]|warn(?:ed|s)|complain(?:ed|s)|according to|in the words of)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(  # when it was said, where not in the breath before
+    r"\b(?:later|earlier|previously|meanwhile|separately|also|once|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|"
+    r"today|tonight|statement|conference|briefing|tweet|post(?:ed)?|speech|letter|parliament|court)\b"
+)
 _HELPED = re.compile(r"\W*(?:with )?(?:additional|further|extra|some) |\W*with (?:reporting|files) ", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed\b(?! the main)", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"source: (?:the )?", re.IGNORECASE)
@@ -66,7 +78,7 @@ class Coverage:
     _lead: tuple[str, int, int] | None = None
     _taken_up: dict[int, str] = field(default_factory=dict)
     _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _last: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    _last: dict[str, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
     _told_us: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -102,7 +114,8 @@ class Coverage:
         passed = above[: above.index(source)]
         outlets = tuple(id for id in passed if id not in wires and self.lookup.kind(id) == "outlet")
         self._first.setdefault(self.lookup.group(source), outlets)
-        self._last[source] = (self.sentences.number(_anchor(attribution).start), outlets)
+        retold = attribution.within is not None
+        self._last[source] = (self.sentences.number(_anchor(attribution).start), outlets, retold)
 
     def _outlets(self, attribution: Attribution, source: str) -> tuple[str, ...]:
         """The outlets through which the source spoke before, or whose unnamed people they are."""
@@ -113,11 +126,22 @@ class Coverage:
             if known is not None or self._lead is None or self.lookup.kind(source) != "group":
                 return known or ()
             return (self._lead[0],) if self._lead[1] < at < self._lead[2] else ()
-        before, outlets = self._last.get(source, (0, ()))
-        goes_on = attribution.cue is None or (
-            attribution.source.text.lower() in _PRONOUNS and not _NEGATED.search(attribution.cue.text)
-        )
+        before, outlets, retold = self._last.get(source, (0, (), False))
+        taken_up = attribution.source.text.lower() in _PRONOUNS
+        if at == before + 1:
+            return outlets if (taken_up or not retold) and self._only_goes_on(attribution) else ()
+        goes_on = attribution.cue is None or (taken_up and not _NEGATED.search(attribution.cue.text))
         return outlets if goes_on and at == before else ()
+
+    def _only_goes_on(self, attribution: Attribution) -> bool:
+        """Whether somebody goes on with what they were saying, and says nothing elsewhere, later or to others."""
+        cue = attribution.cue
+        if cue is None or attribution.addressees or _GOES_ON.fullmatch(cue.text) is None:
+            return False
+        low, high = self.sentences.around(cue.start)
+        text, said = self.furniture.article.text, attribution.content
+        again = (place.start() for place in _AGAIN.finditer(text, low, high))
+        return all(any(part.start <= at < part.end for part in said) for at in again)
 
     def _find_who_told_us(self) -> Iterator[tuple[str, int]]:
         """Who spoke to the publishing outlet itself, each with where the paragraph begins in which they first did."""
