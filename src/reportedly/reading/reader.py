@@ -26,6 +26,7 @@ from reportedly.reading.attributing.deeper import with_deeper
 from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attributing.introductions import with_introductions
+from reportedly.reading.attributing.joint_sources import with_joint_sources
 from reportedly.reading.attributing.pairs import parties_apart, with_pairs
 from reportedly.reading.attributing.papers_sources import with_papers
 from reportedly.reading.attributing.participles import with_main_subjects
@@ -230,7 +231,8 @@ def _reading(
     said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
     cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
     whole_contents = with_contents_ended(article, with_whole_contents(article, with_told_quotations(article, cited)))
-    kept = with_go_betweens(article, with_content_edges(article, whole_contents), mentions)
+    edged = with_content_edges(article, whole_contents)
+    kept, mentions = with_joint_sources(article, with_go_betweens(article, edged, mentions), mentions)
     encounters = without_interviews(article, told_outright(article, encounters, mentions), mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
     encounters = without_senders(article, parties_apart(article, parties_whole(wholes, told_of)))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.attributing.joint_sources import with_joint_sources
+from reportedly.reading.attribution import Attribution, Mention
+from reportedly.records import ActorKind, Article
+from tests.byhand import find
+
+
+def sources_of(text: str, source: str, cue: str, content: str, *mentions: tuple[str, ActorKind]) -> list[str]:
+    """The sources of the one attribution of a text, and after them what is a mention only then."""
+    article = Article.of(text)
+    said = Attribution(
+        source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect"
+    )
+    marked = [Mention(span=find(article, words), kind=kind) for words, kind in mentions]
+    attributions, after = with_joint_sources(article, [said], marked)
+    new = {m.span for m in after} - {m.span for m in marked}
+    assert new <= {a.source for a in attributions}
+    return [a.source.text for a in attributions if a.source is not None]
+
+
+def test_whoever_stands_before_a_source_says_it_too() -> None:
+    text = "Two died in Sarn, residents and a local official told the Courier."
+    mentions: tuple[tuple[str, ActorKind], ...] = (("residents", "group"), ("a local official", "person"))
+    assert sources_of(text, "a local official", "told", "Two died in Sarn", *mentions) == [
+        "residents",
+        "a local official",
+    ]
+
+
+def test_whoever_is_only_told_of_before_a_source_says_nothing() -> None:
+    text = "There was talk between residents and a local official said so."
+    mentions: tuple[tuple[str, ActorKind], ...] = (("residents", "group"), ("a local official", "person"))
+    assert sources_of(text, "a local official", "said", "so", *mentions) == ["a local official"]
+
+
+def test_whoever_stands_behind_a_source_behind_its_cue_says_it_too() -> None:
+    text = "The deal is dead, according to a cabinet paper and four people who had read it."
+    mentions: tuple[tuple[str, ActorKind], ...] = (("a cabinet paper", "document"), ("four people", "group"))
+    whole = (("a cabinet paper", "document"), ("four people who had read it", "group"))
+    assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *mentions) == ["a cabinet paper"]
+    assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *whole) == [
+        "a cabinet paper",
+        "four people who had read it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "each"),
+    [
+        ("two aides and a party official", ["two aides", "a party official"]),
+        ("both the ministry and the company", ["the ministry", "the company"]),
+        ("a friend and adviser", ["a friend and adviser"]),
+        ("doctors and aid workers", ["doctors and aid workers"]),
+        ("aides to the mayor and the rector", ["aides to the mayor and the rector"]),
+    ],
+)
+def test_two_in_one_run_of_words(source: str, each: list[str]) -> None:
+    mention: tuple[str, ActorKind] = (source, "group")
+    assert sources_of(f"It was late, {source} said.", source, "said", "It was late", mention) == each
