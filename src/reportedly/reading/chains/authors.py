@@ -51,6 +51,11 @@ _WRITES = re.compile(
 )
 _THEN = re.compile(r"(?:,[^.;,\n]{0,60})?, (?:the )?")
 _IN = re.compile(r"\b(?:in|with|through|via) \Z", re.IGNORECASE)
+_IN_SOME = re.compile(r"\b(?:in|through) (?:(?!its\b|the\b|an?\b)[a-z]+ )?\Z", re.IGNORECASE)  # "in court filings"
+_RELEASED = frozenset(("readout", "communique", "communiqué", "statement", "release"))  # by whoever has just spoken
+_JOINT = re.compile(r"\b(?:joint|common|final|written|sworn|witness)\b")
+_BODIES = frozenset(("organisation", "government"))
+_SINCE = 2  # sentences back in which a body spoke whose statement comes next
 _NO_PART = re.compile(  # "who was not involved in the study", "who is named in the report"
     r"\b(?:involved|engaged|interested|part|role|named|mentioned|cited|quoted|listed|included|described|featured|accused|"
     r"criticised|criticized|faulted|blamed|praised|identified|errors?|mistakes?|flaws?|faith|confidence|trust) in \Z",
@@ -143,7 +148,17 @@ class _Finder:
                 id = self._lookup.of(span)
                 if id is not None and id != self._lookup.outlet and self._lookup.kind(id) in _WRITERS:
                     return id
-        return None
+        head, mentions = _head(source.text), self._lookup.actor(document).mentions
+        alone = head is not None and head.word in _RELEASED and not any(_JOINT.search(m.text) for m in mentions)
+        return self._spoke_last(source) if alone else None
+
+    def _spoke_last(self, source: Span) -> str | None:
+        """The body that spoke in the sentences before: "…, the ministry said. A readout said no more."."""
+        number = self._sentences.number(source.start)
+        low = self._sentences.start(max(0, number - _SINCE))
+        spoke = (id for span in self._sources.from_to(low, source.start) if (id := self._lookup.of(span)) is not None)
+        last = [id for id in spoke if self._lookup.kind(id) not in ("document", "outlet")][-1:]
+        return last[0] if last and self._lookup.kind(last[0]) in _BODIES else None
 
     def _places(self, document: str, source: Span) -> Iterator[Span]:
         """Where the text speaks of a document: its mentions, then other phrases about the same kind of document."""
@@ -194,7 +209,8 @@ class _Finder:
     def _speakers_in(self, place: Span) -> list[Span]:
         """The sources of a sentence with "in a letter", nearest first: who says something in a document wrote it."""
         before = self._text[max(place.start - 20, 0) : place.start]
-        if not _IN.search(before) or _NO_PART.search(before):
+        led = place.text.split()[0].lower() in _DETERMINERS or place.text.split()[0].lower() in _OWNING
+        if not (_IN if led else _IN_SOME).search(before) or _NO_PART.search(before):
             return []
         near = (span for span in self._near(self._sources, place) if not place.start <= span.start < place.end)
         return sorted(near, key=lambda span: min(abs(span.end - place.start), abs(span.start - place.end)))
