@@ -401,3 +401,17 @@ def test_the_name_behind_what_is_none(text: str, name: str) -> None:
 
 def test_a_day_is_no_name() -> None:
     assert parse("a report Tuesday").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Berlin-based newspaper, Kurir", "Kurir"),
+        ("a US news website, Axle", "Axle"),
+        ("A Sarnish tabloid", None),
+        ("the Sarn Ledger newspaper", "Sarn Ledger"),
+    ],
+)
+def test_what_sort_of_outlet_it_is_is_no_name(text: str, name: str | None) -> None:
+    place = parse(text).name
+    assert (text[slice(*place)] if place else None) == name

@@ -1,15 +1,20 @@
-"""Names of outlets behind which stands what sort of outlet each is: "the Sarn Ledger newspaper"."""
+"""What sort of outlet one is, and its name before it: "the Sarn Ledger newspaper"."""
 
 from __future__ import annotations
 
 import re
 
-from reportedly.reading.cast.nouns import country, known_kind, qualifies
+from reportedly.reading.cast.nouns import Noun, country, known_kind, qualifies
 
 _OUTLET_SORT = re.compile(  # behind a name
     r"(?<=\w) (?:newspaper|web ?site|magazine|broadcaster|news (?:agency|site|portal)|(?:TV|television|news|radio) "
     r"(?:channel|station))\Z"
 )
+
+
+def is_outlet_sort(head: Noun | None) -> bool:
+    """Whether a noun tells what sort of outlet one is ("newspaper", "agency")."""
+    return head is not None and (head.kind == "outlet" or "outlet" in head.marks)
 
 
 def without_sort(name: str) -> str:

@@ -20,9 +20,9 @@ from reportedly.reading.cast.long_titles import (
     serving_title,
     title_with_complement,
 )
-from reportedly.reading.cast.nouns import Noun, agent_noun, is_first_name, noun, qualifies, small_words
-from reportedly.reading.cast.outlet_sorts import without_sort
-from reportedly.reading.cast.proper import PARTICLES, name_at, numbered
+from reportedly.reading.cast.nouns import Noun, agent_noun, noun, qualifies, small_words
+from reportedly.reading.cast.outlet_sorts import is_outlet_sort, without_sort
+from reportedly.reading.cast.proper import PARTICLES, is_name, name_at, numbered
 from reportedly.reading.cast.shares import is_no_count
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.reading.cast.trimmed import trimmed
@@ -30,7 +30,6 @@ from reportedly.records.actor import PRONOUNS
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
-_SPEECH = frozenset(("said", "says", "told"))
 _PARTICIPLES = frozenset(small_words("participle"))
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
@@ -148,7 +147,7 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
         return phrase
     if second[0][0].lower() in _EXAMPLES:  # "many experts, including Mr. Goldberg" are not Mr. Goldberg
         return replace(phrase, tail=phrase.tail or place_of(after))
-    sort = phrase.head is not None and "outlet" in phrase.head.marks and before[-1][0].islower()
+    sort = is_outlet_sort(phrase.head) and before[-1][0].islower()
     if (phrase.name is None and phrase.shape in ("noun", "member")) or sort:  # "the Sarnish news agency, ONA"
         inner = _segment(second)
         within = is_capital(before[-1][0]) and is_place(second[0][0])  # "voters in Elswick, Ohio"
@@ -213,6 +212,8 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
         at = None  # "the President's Office"
     if at == 0 and len(core) == 1 and qualifies(core[0][0]) and tail and tail[0][0].lower() in ("and", "or"):
         at = None  # "both the Democratic and the Progressive manifestos"
+    if at == 0 and lead.determiner in ("a", "an") and core[-1][0].islower() and is_outlet_sort(last):
+        at = None  # "a Berlin-based newspaper"
     if at is None:
         office = last is not None and "title" in last.marks and not last.plural
         if office and lead == Lead() and all(is_capital(word) for word, *_ in core):
@@ -240,7 +241,7 @@ def _cut_of(tokens: list[Token]) -> int:
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
-        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not _is_named(tokens, i):
+        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not is_name(tokens, i):
             return i
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
@@ -249,19 +250,6 @@ def _cut_of(tokens: list[Token]) -> int:
             return i
         seen = seen or is_noun
     return len(tokens)
-
-
-def _is_named(tokens: list[Token], i: int) -> bool:
-    """Whether a word of saying is a surname ("Omar Said"), or "Per" a first name."""
-    word = tokens[i][0]
-    if word == "Per" and i + 1 < len(tokens) and is_capital(tokens[i + 1][0]):
-        return True
-    return (
-        word.lower() in _SPEECH
-        and is_capital(word)
-        and is_first_name(tokens[i - 1][0])
-        and is_capital(tokens[i - 1][0])
-    )
 
 
 def _inside_name(tokens: list[Token], i: int) -> bool:

@@ -28,6 +28,7 @@ _ELECTED = frozenset(("MP", "MEP", "MSP"))
 _HELD_BY_ONE = frozenset(("senator", "congressman", "congresswoman", "governor", "mayor", "councillor", "captain"))
 _OF_BODIES = frozenset(("lord", "lady", "saint", "gen", "supt", "father", "st"))  # "Lord Chamber", "St House"
 _FIRMS = frozenset(("Advisers", "Advisors", "Associates", "Brothers", "Investors", "Partners"))  # end names of firms
+_SPEECH = frozenset(("said", "says", "told"))
 _NO_NAMES = frozenset(("Absent", "Former", "Late"))  # before a surname
 JOINTS = PARTICLES | {*small_words("joint")}  # inside a run of capitals
 
@@ -132,3 +133,16 @@ def _is_surname(core: list[Token], begin: int) -> bool:
     if core[-1][0] in _ELECTED or (len(core) == 2 and core[-1][0].lower() in _ADDRESSED):
         return False  # "Mr. President", "the Tory MP"
     return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)
+
+
+def is_name(tokens: list[Token], i: int) -> bool:
+    """Whether a word of saying is a surname ("Omar Said"), or "Per" a first name."""
+    word = tokens[i][0]
+    if word == "Per" and i + 1 < len(tokens) and is_capital(tokens[i + 1][0]):
+        return True
+    return (
+        word.lower() in _SPEECH
+        and is_capital(word)
+        and is_first_name(tokens[i - 1][0])
+        and is_capital(tokens[i - 1][0])
+    )
