@@ -18,13 +18,17 @@ from reportedly.reading.chains.channels import is_channel
 from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
 from reportedly.reading.chains.nearness import LISTENER, QUOTED_BY, REPORTER, TOLD, WRITES, nearness
+from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Article, Span
 
 _WHATEVER = re.compile(r"\bwhat(?:ever)? (?:(?:the|an?|several|some|other) )?\Z", re.IGNORECASE)
 _BEFORE = 60  # characters before a mention that are looked at
 _DETERMINER = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her|our) ", re.IGNORECASE)
-_CUT = re.compile(r";|,? (?:although|though|while|whereas|but|after)\b|, with\b| [—–] ")
+_CUT = re.compile(
+    r";|,? (?:although|though|while|whereas|but|after)\b|, with\b| [—–] |"
+    r", (?:an?|the) (?:claim|report|allegation|assertion|charge|accusation|account|figure|suggestion|rumou?r|version)\b"
+)
 
 _BY_THE_NEXT = re.compile(
     r",? (?:as )?(?:quoted|cited|carried|reported|relayed|published|seen|obtained|reviewed|viewed|read) by (?:the )?"
@@ -73,6 +77,8 @@ class _Finder:
         self._cues = sorted(a.cue.start for a in attributions if a.cue)
         self._by_source = {a.source: a for a in attributions if a.source}
         self._sources = Spans(self._by_source)
+        self._of_content = [content for a in attributions for content in a.content]
+        self._contents = Overlaps((content.start, content.end) for content in self._of_content)
 
     def relays_of(self, attribution: Attribution) -> tuple[Relay, ...]:
         """The relays of one attribution; none of what the publishing outlet says itself."""
@@ -226,11 +232,19 @@ class _Finder:
             return False
         if any(content.start <= span.start < content.end for content in attribution.content):
             return False
+        if self._is_told_by_others(attribution, span):
+            return False
         other = self._by_source.get(span)
         mine = attribution.content if source is None else (source, *attribution.content)
         return other is None or any(
             one.start < their.end and their.start < one.end for one in mine for their in other.content
         )
+
+    def _is_told_by_others(self, attribution: Attribution, span: Span) -> bool:
+        """Whether a mention stands in what another attribution tells, which does not tell of this one as well."""
+        at = (attribution.cue or attribution.source or attribution.content[0]).start
+        around = (self._of_content[number] for number in self._contents.at(span.start, span.end))
+        return any(whole.end <= at or at < whole.start for whole in around)
 
     def _nearness(self, attribution: Attribution, clause: tuple[int, int], span: Span) -> int | None:
         """How near to the speaker a mention passes the words on; None where it does not.
