@@ -26,17 +26,19 @@ def note_clients(scene: Scene, drafts: Sequence[Draft]) -> None:
     """
     for match in _CLIENT.finditer(scene.text):
         agent = _agent(scene, match.start(), match["whose"].lower())
-        if agent is None or agent.kind != "person" or not agent.names or agent.principals:
+        words = scene.at.get(match.span())
+        if agent is not None and agent.principals:
+            _take_up(words, agent.principals[0])
+            continue
+        if agent is None or agent.kind != "person" or not agent.names or _has_agent(drafts, agent):
             continue
         if agent.roles and not any(map(_OF_CLIENTS.search, agent.roles)):
             continue
-        words = scene.at.get(match.span())
         client = _client(scene, [draft for draft in drafts if draft is not agent], match.start(), words)
         if client is None or client is agent:
             continue
         agent.principals.append(client)
-        if words is not None and words.draft is not None and words.draft is not client:
-            _join(words.draft, client)
+        _take_up(words, client)
 
 
 def _agent(scene: Scene, start: int, whose: str) -> Draft | None:
@@ -51,11 +53,18 @@ def _agent(scene: Scene, start: int, whose: str) -> Draft | None:
     return scene.at[inner.source.start, inner.source.end].draft
 
 
-def _join(unnamed: Draft, client: Draft) -> None:
+def _has_agent(drafts: Sequence[Draft], client: Draft) -> bool:
+    return any(client is principal for draft in drafts for principal in draft.principals)
+
+
+def _take_up(words: Reference | None, client: Draft) -> None:
     """Gives the client all that refers to one who was only called so."""
-    for reference in unnamed.references:
+    called = None if words is None else words.draft
+    if called is None or called is client or called.names or client.kind != "person":
+        return
+    for reference in called.references:
         reference.give(client)
-    unnamed.references = []
+    called.references = []
 
 
 def _client(scene: Scene, drafts: Sequence[Draft], start: int, words: Reference | None) -> Draft | None:

@@ -45,6 +45,7 @@ _SPEAKING_OFFICE = re.compile(
     r"(?:of|from|at) (?P<office>(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|press (?:office|service|department)|palace))",
     re.IGNORECASE,
 )
+_WITH_BODY = re.compile(r"(with|within|in|inside) (?P<body>(?:the |[A-Z]|his |her |its |their )[^,]+)")
 _REPRESENTS = re.compile(r"who represents\b")
 _ELECTED = re.compile(
     r"\b(?:councill?or|cllr|council(?:man|woman|member)|alderman|senator|congress(?:man|woman)|lawmaker|legislator|"
@@ -150,7 +151,17 @@ def principal_place(text: str) -> Place | None:
     if match := _SPEAKS_FOR.match(text):
         return match.end(), len(text.rstrip(" ,"))
     phrase = parse(text)
-    return phrase.owner or phrase.of or _before_noun(text, phrase)
+    return phrase.owner or phrase.of or _where(text, phrase) or _before_noun(text, phrase)
+
+
+def _where(text: str, phrase: Phrase) -> Place | None:
+    """The body with which somebody speaks ("a spokesman with the police", "in the mayor's office"), no place."""
+    match = None if phrase.tail is None else _WITH_BODY.match(text, *phrase.tail)
+    if match is None:
+        return None
+    inner = parse(match["body"])
+    is_body = inner.head is not None and inner.head.kind in ("organisation", "government")
+    return match.span("body") if is_body or (match[1] == "with" and inner.name is not None) else None
 
 
 def _author_of(phrase: Phrase, text: str) -> Place | None:
