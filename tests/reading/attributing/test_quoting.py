@@ -77,3 +77,14 @@ def test_marks_around_all_that_is_said_are_none_of_it(text: str, content: str, s
     )
     (found,) = with_quoted(article, [given], [])
     assert [span.text for span in found.content] == [said]
+
+
+@pytest.mark.parametrize(("kind", "quoted"), [("outlet", True), ("document", False)])
+def test_an_outlet_that_quotes_is_a_relay_where_all_was_taken_for_content(kind: ActorKind, quoted: bool) -> None:
+    article = Article.of("The Note cited the envoy as saying that it was late.", id="one", language="en")
+    note, envoy = find(article, "The Note"), find(article, "the envoy")
+    whole = article.span(envoy.start, len(article.text) - 1)
+    given = Attribution(source=note, cue=find(article, "cited"), content=(whole,), form="indirect")
+    mentions = [Mention(span=note, kind=kind), Mention(span=envoy, kind="person")]
+    (found,) = with_quoted(article, [given], mentions)
+    assert (found.source, found.content) == ((envoy, (find(article, "it was late"),)) if quoted else (note, (whole,)))

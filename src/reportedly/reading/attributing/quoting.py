@@ -71,6 +71,10 @@ def _turned(article: Article, attribution: Attribution, named: Spans, outlets: s
     else:
         return attribution
     quoted = next(iter(named.from_to(start, start + 1)), None)
-    if quoted is None or any(c.start < quoted.end and quoted.start < c.end for c in attribution.content):
+    if quoted is None:
         return attribution
+    if any(c.start < quoted.end and quoted.start < c.end for c in attribution.content):
+        begins = quoted.start == attribution.content[0].start
+        if not begins or source not in outlets or _AS_SAYING.match(article.text, quoted.end) is None:
+            return attribution  # "the Courier cited the envoy as saying that …", all taken for content
     return replace(attribution, source=quoted, relays=(*attribution.relays, Relay(mention=source, cue=cue)))
