@@ -24,6 +24,8 @@ from reportedly.records import ActorKind
         ("a spokesman with the sheriff's office", "the sheriff's office"),
         ("A spokeswoman in the mayor’s office", "the mayor’s office"),
         ("a spokesman in Larne", None),
+        ("A representative for Ada Renn", "Ada Renn"),
+        ("a rep for the actress", "the actress"),
         ("the spokesman", None),
         ("the presidential spokesman", "presidential"),
     ],
@@ -35,7 +37,15 @@ def test_for_whom_a_spokesperson_speaks(role: str, principal: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "role", ["the minister", "president of the union", "a senior official", "who speaks for Labour on tax"]
+    "role",
+    [
+        "the state representative for the 4th district",
+        "the US representative for Sarn",
+        "the minister",
+        "president of the union",
+        "a senior official",
+        "who speaks for Labour on tax",
+    ],
 )
 def test_others_speak_for_themselves(role: str) -> None:
     assert not speaks(role)

@@ -10,7 +10,7 @@ from reportedly.reading.cast.scene import Draft
 from reportedly.reading.cast.tokens import Place
 from reportedly.records import ActorKind
 
-_AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
+AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
 _SERVANTS = re.compile(r"\b(?:flunk(?:e)?y|bagman|campaign (?:manager|chief))\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\battorneys?[ -]general\b", re.IGNORECASE)
 _CIRCLE = frozenset(("people", "entourage"))  # aides, allies and a camp say what they think
@@ -22,7 +22,9 @@ _TITLES = re.compile(
     r"\b(?:spokes\w+|mouthpiece|flack|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
     r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
     r"(?:official|its|their) representative|(?:president|minist(?:er|ry)|government|head of state)['’]s speaker|"
-    r"(?:speaker|representative) of (?:the |its )?(?:[\w]+ )?(?:president|minist(?:er|ry)|government|head of state))\b",
+    r"(?:speaker|representative) of (?:the |its )?(?:[\w]+ )?(?:president|minist(?:er|ry)|government|head of state)|"
+    r"(?:\A|\b(?:a|another|two) )(?:legal )?rep(?:resentative)?s? (?=for (?:the |his |her |its |their |[A-Z])"
+    r"(?!.*\b(?:district|state|county)\b)))(?:\b|(?=for))",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
@@ -39,6 +41,7 @@ _MAN_OF = re.compile(
     r"(?:['’]s|\A(?:his|her)) (?:man|aide|representative|speaker)\Z|\bthe (?:representative|speaker) of [A-Z][^,]+\Z",
     re.IGNORECASE,
 )
+_LAWYER = re.compile(r"(?:the )?(?:lead )?(?:lawyer|attorney|solicitor|barrister|counsel)", re.IGNORECASE)
 _DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
 _FRONTING = frozenset(("agent", "representative"))
 _SPEAKING_OFFICE = re.compile(
@@ -63,12 +66,17 @@ def is_agent(text: str) -> bool:
     """Whether a role is that of a lawyer or servant of somebody ("her lawyer", "counsel for the bank")."""
     words = text.lower().replace("’s", "'s").split()
     owned = bool(words) and words[0] in ("his", "her", "its", "their")
-    agent = any(word in _AGENTS for word in words) and _PROSECUTES.search(text) is None
+    agent = any(word in AGENTS for word in words) and _PROSECUTES.search(text) is None
     if defends(text):
         return True
     return (agent or _SERVANTS.search(text) is not None) and (
         owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
     )
+
+
+def is_bare_lawyer(text: str) -> bool:
+    """Whether a role is that of a lawyer, and no more ("attorney")."""
+    return _LAWYER.fullmatch(text.strip()) is not None
 
 
 def defends(text: str) -> bool:

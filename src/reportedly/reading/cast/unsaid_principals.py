@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.reading.cast.bodies import place_of
 from reportedly.reading.cast.own_words import is_quoted
 from reportedly.reading.cast.scene import Draft, Reference, Scene
-from reportedly.reading.cast.spokespeople import defends, speaks
+from reportedly.reading.cast.spokespeople import AGENTS, defends, is_bare_lawyer, speaks
 
 _THROUGH = re.compile(r"\b[Tt]hrough (?:an? |the )?\Z")
 _REACH = {"organisation": 2, "government": 0}  # sentences back
@@ -33,6 +33,8 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
     roles = [*_roles_at(scene, reference)]
     if any(defends(words) for words in roles):
         return defendant(scene, drafts, reference.start, reference.end)
+    if any(map(is_bare_lawyer, roles)):
+        return _client_of_last(reference, last_source)
     if not any(speaks(words) for words in roles):
         return None
     near = [
@@ -47,6 +49,15 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
         if people:
             return people[-1]
     return None
+
+
+def _client_of_last(reference: Reference, last_source: Draft | None) -> Draft | None:
+    """For whom the lawyers speak that spoke last, of whom one is named next: "Renn's lawyers", "attorney Tom Vale"."""
+    if last_source is None or last_source.latest is None or not last_source.principals or last_source.names:
+        return None
+    near = 0 <= reference.sentence - last_source.latest.sentence <= 1
+    lawyers = any(one.phrase.head is not None and one.phrase.head.word in AGENTS for one in last_source.references)
+    return last_source.principals[0] if near and lawyers else None
 
 
 def defendant(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> Draft | None:

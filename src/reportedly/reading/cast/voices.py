@@ -181,7 +181,8 @@ class Voices:
             if first:
                 self.take_over(draft, Reference(begin, until, text, parse(text)))
             serves = spokespeople.serves(text)
-            if draft.principals or not (serves or spokespeople.speaks_for_somebody(text)):
+            speaks = spokespeople.speaks_for_somebody(text) or spokespeople.is_bare_lawyer(text)
+            if draft.principals or not (serves or speaks):
                 continue
             if (place := spokespeople.principal_place(text)) is not None:
                 self._add_principal(draft, begin + place[0], begin + place[1], reference, person=serves)
