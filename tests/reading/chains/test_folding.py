@@ -86,3 +86,28 @@ def test_a_quotation_that_was_passed_on_is_whole_and_holds_what_stands_in_it() -
     assert [span.text for span in marsh.content] == ["The mayor is for peace on the bridge. This comes first"]
     assert [relay.mention.text for relay in marsh.relays] == ["Valley Radio"]
     assert (marsh.within, mayor.within) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("by", "folded"),
+    [
+        ("Marsh told the board", True),
+        ("said Marsh", True),
+        ("Marsh said at noon", True),
+        ("Marsh said of Vale leaving early", False),
+    ],
+)
+def test_a_quotation_and_who_said_it_are_passed_on_whole(by: str, folded: bool) -> None:
+    article = Article.of(f"“We are done,” {by}, according to minutes.")
+    said, cue = find(article, "We are done"), find(article, "told" if "told" in by else "said")
+    outer = Attribution(
+        source=find(article, "minutes"), cue=find(article, "according to"), content=(said, find(article, by)),
+        form="mixed",
+    )  # fmt: skip
+    inner = Attribution(
+        source=find(article, "Marsh"), cue=cue, content=(find(article, "We are"),), form="direct", within=0
+    )
+    left = fold_relays(article, [outer, inner])
+    assert len(left) == (1 if folded else 2)
+    if folded:
+        assert (left[0].content, [relay.mention.text for relay in left[0].relays]) == ((said,), ["minutes"])

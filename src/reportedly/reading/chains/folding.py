@@ -19,6 +19,9 @@ _BESIDE = re.compile(  # what may stand beside source, cue and content: where an
     r"Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)))?"
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”]+?),?[\"”]")
+_OPENS = ("“", '"')
+_CLOSED = re.compile(r"[,.!?]?[\"”] ")
+_TO_WHOM = re.compile(r"(?:(?:the|an?|his|her|their) )?[\w’'-]+(?: [\w’'-]+)?")
 _EDGES = " \t\n,.;:“”\"„«»’'"
 
 
@@ -64,9 +67,25 @@ def _passed_on(article: Article, outer: Attribution, inner: Attribution) -> tupl
     """What one attribution only passes on of another: its content; none where it tells more of it, or other words."""
     if inner.source is None or inner.cue is None or not _SAID.fullmatch(inner.cue.text):
         return ()
+    if (quoted := _quoted_whole(article.text, outer, inner)) is not None:
+        return (quoted,)
     if _is_all(article.text, outer, inner):
         return inner.content
     return _quotation(article, outer, inner.source, inner.cue)
+
+
+def _quoted_whole(text: str, outer: Attribution, inner: Attribution) -> Span | None:
+    """The quotation that is the first piece of a content, where the second is only who said it, and to whom."""
+    if len(outer.content) != 2 or inner.source is None or inner.cue is None:
+        return None
+    said, by = outer.content
+    if text[said.start - 1 : said.start] not in _OPENS or _CLOSED.fullmatch(text, said.end, by.start) is None:
+        return None
+    begin, end = min(inner.source.start, inner.cue.start), max(inner.source.end, inner.cue.end)
+    if begin != by.start or not all(said.start <= part.start and part.end <= said.end for part in inner.content):
+        return None
+    rest = text[end : max(end, by.end)].strip(_EDGES)
+    return said if _BESIDE.fullmatch(rest) or _TO_WHOM.fullmatch(rest) else None
 
 
 def _quotation(article: Article, outer: Attribution, source: Span, cue: Span) -> tuple[Span, ...]:

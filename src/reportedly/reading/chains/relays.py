@@ -112,6 +112,9 @@ class _Finder:
         ordered = list(relays)
         for one, other in permutations(relays, 2):
             between = self._text[one.mention.end : other.mention.start]
+            if self._has_seen(one.mention, other.mention) and ordered.index(one) < ordered.index(other):
+                ordered.remove(other)
+                ordered.insert(ordered.index(one), other)
             if _CITING_THE_NEXT.fullmatch(between) and ordered.index(one) > ordered.index(other):
                 ordered.remove(one)
                 ordered.insert(ordered.index(other), one)
@@ -123,9 +126,17 @@ class _Finder:
     def _is_one(self, one: Span, other: Span) -> bool:
         """Whether two mentions name one outlet: one in the other, or right behind it ("the news site The Spin")."""
         first, last = sorted((one, other), key=attrgetter("start"))
+        if self._has_seen(first, last):
+            return False
         between = self._text[first.end : last.start]
         named = not between.strip() or between in _SORTS
         return (named and "\n" not in between) or self._is_what(first, last)
+
+    def _has_seen(self, document: Span, outlet: Span) -> bool:
+        """Whether the words for a document name the outlet that had it: "minutes seen by the Courier"."""
+        inside = document.start < outlet.start and outlet.end <= document.end
+        had = inside and self._lookup.other_outlet(outlet) is not None
+        return had and self._lookup.kind(self._lookup.of(document)) == "document"
 
     def _is_what(self, name: Span, other: Span) -> bool:
         """Whether a mention only says what the one before it is: "the Monitor, a trade paper, reported"."""
