@@ -88,3 +88,15 @@ def test_an_outlet_that_quotes_is_a_relay_where_all_was_taken_for_content(kind: 
     mentions = [Mention(span=note, kind=kind), Mention(span=envoy, kind="person")]
     (found,) = with_quoted(article, [given], mentions)
     assert (found.source, found.content) == ((envoy, (find(article, "it was late"),)) if quoted else (note, (whole,)))
+
+
+def test_whom_a_sentence_begins_by_citing_passes_nothing_on() -> None:
+    article = Article.of("Citing two aides, Marca said it was late.", id="one", language="en")
+    aides, marca = find(article, "two aides"), find(article, "Marca")
+    given = Attribution(
+        source=marca, cue=find(article, "said"), content=(find(article, "it was late"),), form="indirect",
+        relays=(Relay(mention=aides),),
+    )  # fmt: skip
+    mentions = [Mention(span=aides, kind="group"), Mention(span=marca, kind="organisation")]
+    (found,) = with_quoted(article, [given], mentions)
+    assert (found.source, found.relays) == (aides, (Relay(mention=marca, cue=find(article, "said")),))

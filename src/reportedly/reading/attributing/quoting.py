@@ -66,8 +66,10 @@ def _turned(article: Article, attribution: Attribution, named: Spans, outlets: s
         return attribution
     if _QUOTES.fullmatch(cue.text):
         start = cue.end + 1
-    elif source in outlets and (quoting := _QUOTING.search(article.text, max(0, source.start - _LONG), source.start)):
+    elif quoting := _QUOTING.search(article.text, max(0, source.start - _LONG), source.start):
         start = quoting.start("whom")
+        if source not in outlets and all(relay.mention.start != start for relay in attribution.relays):
+            return attribution
     else:
         return attribution
     quoted = next(iter(named.from_to(start, start + 1)), None)
@@ -77,4 +79,5 @@ def _turned(article: Article, attribution: Attribution, named: Spans, outlets: s
         begins = quoted.start == attribution.content[0].start
         if not begins or source not in outlets or _AS_SAYING.match(article.text, quoted.end) is None:
             return attribution  # "the Courier cited the envoy as saying that …", all taken for content
-    return replace(attribution, source=quoted, relays=(*attribution.relays, Relay(mention=source, cue=cue)))
+    others = (relay for relay in attribution.relays if relay.mention != quoted)
+    return replace(attribution, source=quoted, relays=(*others, Relay(mention=source, cue=cue)))
