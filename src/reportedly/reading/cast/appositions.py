@@ -44,6 +44,7 @@ _BODIES: tuple[ActorKind, ...] = ("organisation", "government", "outlet")
 _SORTS = {*_BODIES, "employer"}
 _LED_IN = re.compile(r"\b(?:According to|At|By|For|From|In|With) \Z")
 _LISTED = re.compile(r",? (?:and|or)\b")
+_CITING = re.compile(r"\b(?:Citing|Quoting|Referring to|With reference to|According to) \Z")
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
     (*small_words("form"), *small_words("portfolio"))
@@ -205,10 +206,12 @@ def _behind(scene: Scene, reference: Reference) -> Place | None:
 def apposed(scene: Scene, reference: Reference) -> Draft | None:
     """The named actor that a title stands right beside ("its spokesman, Timur Oszhan")."""
     position = scene.position(reference.start)
+    cited = _CITING.search(scene.text, max(0, reference.start - 20), reference.start) is not None
     for other in scene.references[position : position + 8]:
         gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
         if (
             gap
+            and not (cited and gap[0] == "," and not _closed(scene, other))  # "Citing a source, Marca said"
             and _person(other)
             and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
             and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
