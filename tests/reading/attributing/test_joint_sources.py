@@ -39,7 +39,10 @@ def test_whoever_is_only_told_of_before_a_source_says_nothing() -> None:
 def test_whoever_stands_behind_a_source_behind_its_cue_says_it_too() -> None:
     text = "The deal is dead, according to a cabinet paper and four people who had read it."
     mentions: tuple[tuple[str, ActorKind], ...] = (("a cabinet paper", "document"), ("four people", "group"))
-    whole = (("a cabinet paper", "document"), ("four people who had read it", "group"))
+    whole: tuple[tuple[str, ActorKind], ...] = (
+        ("a cabinet paper", "document"),
+        ("four people who had read it", "group"),
+    )
     assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *mentions) == ["a cabinet paper"]
     assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *whole) == [
         "a cabinet paper",
