@@ -53,6 +53,13 @@ def test_two_subjects_of_one_cue_are_two_sources(text: str, source: str, sources
     assert [a.source.text for a in found if a.source is not None] == sources
 
 
+def test_whom_somebody_meets_to_ask_for_something_asks_for_nothing() -> None:
+    article = Article.of("She met Renn, Marl and Vale to ask for a truce.", id="one", language="en")
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Renn", "Marl", "Vale")]
+    given = [told(article, "Vale", "to ask for", "a truce")]
+    assert with_whole_subjects(article, given, mentions) == given
+
+
 def test_who_is_told_of_already_is_not_told_of_twice() -> None:
     article = Article.of("Marl and Vale asked for a truce.", id="one", language="en")
     mentions = [Mention(span=find(article, name), kind="person") for name in ("Marl", "Vale")]

@@ -28,6 +28,9 @@ _BEGINS = re.compile(  # a clause, before the first of two subjects
     r"(?:\A|[\n.:;?!“\"(—–-]\s?|[.!?][\"”’]\s|\bthat |, )(?:(?:both|neither) )?\Z", re.IGNORECASE
 )
 _MEANWHILE = re.compile(rf" {_VERBS}")
+_INFINITIVE = re.compile(
+    r"to\b", re.IGNORECASE
+)  # of whoever did what stands before: "will use talks with both to stress"
 _NEAR = 16  # characters in which a clause begins
 
 
@@ -69,7 +72,7 @@ def _with_noun(article: Article, attribution: Attribution) -> Attribution:
 def _both(article: Article, attribution: Attribution, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The source and whoever is the subject beside it, in their order; nothing where there is no other."""
     source, cue, text = attribution.source, attribution.cue, article.text
-    if source is None or cue is None or cue.start < source.end:
+    if source is None or cue is None or cue.start < source.end or _INFINITIVE.match(cue.text):
         return ()
     at = bisect_left(spans, source.start, key=attrgetter("start"))
     before = [] if _is_pronoun(source) else [(span, source) for span in reversed(spans[max(0, at - 3) : at])]
