@@ -30,6 +30,7 @@ _AGAIN = re.compile(  # "Gov. Ada Renn. Renn"
 )
 _OF_ONE = ("person", "government", "organisation", "place", None)  # for which "the Brazilian" is taken
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
+_OF_COUNTRY = ("a", "ia", "o", "y")  # what a country has beyond the word for what is its own: "Sorvana", "Sorvan"
 
 Antecedents = Callable[[Span, Sequence[Span]], Sequence[float]]
 """Log-odds that a mention refers to the same actor as each of some earlier mentions."""
@@ -57,11 +58,15 @@ class Draft:
 
     @property
     def name(self) -> str | None:
-        """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera")."""
+        """The fullest name so far; of a government the usual or the shortest ("Russia", "Talvera", not "Talveran")."""
         if self.kind == "government":
-            return min(self.names, key=lambda name: (country(name) != name, len(name)), default=None)
+            return min(self.names, key=self._as_country, default=None)
         known = [name for name in self.names if not (self.kind == "person" and _is_led(name, self.names))]
         return max(known, key=lambda name: (" " in name, len(name)), default=None)  # no "realTomVale"
+
+    def _as_country(self, name: str) -> tuple[bool, bool, int]:
+        is_of_it = any(name + ending in self.names for ending in _OF_COUNTRY)
+        return country(name) != name, is_of_it, len(name)
 
     def add_role(self, role: str | None) -> None:
         """Notes a role in the text's words, once; "spokeswoman" says no more than "a spokeswoman for the port"."""
