@@ -258,13 +258,22 @@ def test_tellings_that_a_user_parts_are_in_no_claim_together_not_even_as_changes
 
 @pytest.mark.parametrize(
     ("cue_first", "words"),
-    [(True, "flatly denied that the quay was closed"), (False, "flatly denied … the quay was closed")],
+    [
+        (True, "Tom Vale flatly denied that the quay was closed"),
+        (False, "Tom Vale flatly denied … the quay was closed"),
+    ],
 )
 def test_a_claim_that_is_only_denied_is_worded_as_the_denial(cue_first: bool, words: str) -> None:
     denial = Line(content="the quay was closed", hops=(VALE,), act="deny", cue="flatly denied", cue_first=cue_first)
     (claim,) = claims_of(tell(article("A", MORNING, denial)), Matches({}), Kinship.of([]))
     assert claim.wording == words
     assert [origin.label for origin in claim.origins] == ["Tom Vale"]
+
+
+@pytest.mark.parametrize(("content", "denied"), [("talks had failed", True), ("Nobody was fined", False)])
+def test_what_is_denied_may_be_that_something_failed(content: str, denied: bool) -> None:
+    (told,) = tell(article("A", MORNING, Line(content=content, hops=(VALE,), act="deny", cue="denied")))
+    assert told.denied == denied
 
 
 def test_reports_that_somebody_denies_are_denied_too() -> None:

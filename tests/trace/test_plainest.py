@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.records import Actor, Article, Chain, Link, Reading, Statement
@@ -67,6 +69,15 @@ def test_a_name_is_worth_no_other_proposition() -> None:
     assert plainest(tellings) is tellings[0]
 
 
+def test_a_claim_is_not_worded_by_what_a_cue_cuts_in_two() -> None:
+    whole = said(2, "Elswick Ferry cut its morning crossings")
+    cut = said(1, "Elswick Ferry cut its morning crossings")
+    page = cut.reading.article
+    pieces = page.span(0, 17), page.span(18, 39)
+    cut = replace(cut, statement=replace(cut.statement, content=pieces))
+    assert plainest([cut, whole]) is whole
+
+
 def test_where_none_says_so_the_fullest_words_it() -> None:
     assert plainest([said(1, "for comment"), said(2, "a request for written comment")]).place.article == "post-2"
     assert plainest([said(1, "for comment"), said(2, "it had no comment")]).place.article == "post-2"
@@ -94,6 +105,10 @@ def test_words_that_say_little_are_told_with_who_says_so() -> None:
          "Ada Renn praised skippers who had kept the long crossings"),
         ("Renn", "said", "skippers had kept the long morning crossings",
          "Renn said skippers had kept the long morning crossings.", "skippers had kept the long morning crossings"),
+        ("Renn", "said", "it had kept the long morning crossings to Skerry",
+         "Renn said in a letter that it had kept the long morning crossings to Skerry.",
+         "Renn said in a letter that it had kept the long morning crossings to Skerry"),
+        ("Ada Renn, the mayor", "said", "it rained", "Ada Renn, the mayor, said it rained.", "Ada Renn said it rained"),
         ("her", "plea", "for both boats", "At noon her plea for both boats failed.", "for both boats"),
         ("Renn", "spoke", "of both boats", "Renn spoke. The Post wrote of both boats.", "of both boats"),
     ],

@@ -18,7 +18,7 @@ from reportedly.trace.kinship import Kinship
 from reportedly.trace.levels import level
 from reportedly.trace.matching import Comparison, Floats, Weighing
 from reportedly.trace.origins import find_origins
-from reportedly.trace.plainest import as_worded, plainest
+from reportedly.trace.plainest import as_denied, as_worded, plainest
 from reportedly.trace.publishers import Publishers
 from reportedly.trace.said import Said
 from reportedly.trace.side_by_side import Answers
@@ -189,7 +189,7 @@ def _wording(tellings: Sequence[Told]) -> str:
     Those who deny it word it only where nobody says it: then with the words that deny it.
     """
     chosen = plainest([told for told in tellings if not told.denied] or tellings)
-    return chosen.denial or as_worded(chosen)
+    return as_denied(chosen) or as_worded(chosen)
 
 
 def candidate_pairs(told: Sequence[Told]) -> list[Pair]:

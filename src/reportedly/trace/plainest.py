@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.records import Statement
 from reportedly.trace import wording
-from reportedly.trace.told import Told
+from reportedly.trace.told import Told, words_for, words_in_place
 
 SPEAKING = 4  # stems of a content that can stand for its claim
 ALIKE = 0.7  # of the stems of the one that has fewer, what two tellings share that word the same claim
@@ -14,6 +15,7 @@ _BESIDE = 80  # letters between who speaks, the cue and the content, in which ma
 _OWNING = re.compile(r"(?:\A(?:my|our|his|her|its|their|whose)|[’'][sS]|s[’'])\Z")  # "his plea", "Renn's plea"
 _APART = re.compile(r"[.!?;:]\s|\n")  # between these what is said belongs to somebody else
 _POINTING = wording.PRONOUNS | {"this", "that", "these", "those", "such", "so", "here", "there"}
+_INSTEAD = frozenset(["he", "she", "it", "they", "his", "her", "its", "their"])
 _PART = frozenset(["to", "for", "of", "about", "on", "as", "with", "from", "by", "in", "at", "into", "against"])
 _HALVING = _PART - {"in", "at", "into", "against"} | {"that", "whether", "if", "how"}
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that", "where", "when", "while", "after", "before", "because"])
@@ -34,23 +36,57 @@ def plainest(tellings: Sequence[Told]) -> Told:
     speaking = [told for told in tellings if not told.anaphoric and len(told.stems) >= SPEAKING]
     named = (told for told in speaking if told.named)
     first = next(named, None) or max(tellings, key=lambda told: len(told.stems))
-    return min([first, *(told for told in speaking if _alike(told, first) >= ALIKE)], key=_leaning)
+    alike = [first, *(told for told in speaking if _alike(told, first) >= ALIKE)]
+    return min(alike, key=lambda told: (_leaning(told), len(told.statement.content)))
 
 
 def as_worded(told: Told) -> str:
-    """The words of a telling, with who says so where they are no sentence alone: "Petrak urged Vale to sell"."""
-    content, speaker = told.statement.content, told.statement.chain.speaker
-    first, *more = (piece.text for piece in content)
-    words = " … ".join((first, *more))
-    if told.statement.form == "direct" or not told.who or (len(told.stems) >= SPEAKING and _is_clause(first)):
+    """The words of a telling, with who says so where they are no sentence alone: "Petrak urged Vale to sell".
+
+    So they are with a pronoun in the place of whom they begin with: "Petrak said she would sell".
+    """
+    content = told.statement.content
+    words = " … ".join(piece.text for piece in content)
+    if told.statement.form == "direct" or (len(told.stems) >= SPEAKING and _is_whole(content[0].text)):
         return words
+    before = _who_says(told, told.statement, content[0].start)
+    return words if before is None else f"{before}{words}"
+
+
+def as_denied(told: Told) -> str | None:
+    """The words of a telling with who denies it: "Petrak denied that the quay would close"; None where nobody does."""
+    speaker = told.denier.chain.speaker if told.denier is not None else None
+    if told.denier is None or speaker is None or speaker.cue is None:
+        return None
+    first, *more = (piece.text for piece in told.statement.content)
+    start, cue = told.statement.content[0].start, speaker.cue
+    before = _who_says(told, told.denier, start)
+    if before is None:  # "the quay would close, Petrak denied", "Petrak's denial of a closure"
+        near = 0 <= start - cue.end <= _BESIDE
+        before = told.reading.article.text[cue.start : start] if near else f"{cue.text} … "
+        owned = speaker.mention is not None and _OWNING.search(speaker.mention.text)
+        before = before if owned else f"{words_for(told.reading.actor(speaker.actor))} {before}".lstrip()
+    return before + " … ".join((first, *more))
+
+
+def _who_says(told: Told, statement: Statement, start: int) -> str | None:
+    """The words of the article from who speaks up to a content that begins at `start`; None where it has none there."""
+    speaker = statement.chain.speaker
     if speaker.mention is None or speaker.cue is None or _OWNING.search(speaker.mention.text):
-        return words
+        return None
     article = told.reading.article.text
-    between = article[speaker.mention.end : speaker.cue.start], article[speaker.cue.end : content[0].start]
+    between = article[speaker.mention.end : speaker.cue.start], article[speaker.cue.end : start]
     if not all(0 < len(gap) <= _BESIDE and _APART.search(gap) is None for gap in between):
-        return words
-    return " … ".join((f"{told.who} {article[speaker.cue.start : content[0].end]}", *more))
+        return None
+    who = words_in_place(speaker, told.reading.actor(speaker.actor))
+    if "," in who:  # "Ada Renn, the mayor of Elswick", which a comma ends
+        who = words_for(told.reading.actor(speaker.actor)) or who
+    return f"{who} {article[speaker.cue.start : start]}" if who else None
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words tell something, of somebody who is not a pronoun."""
+    return next(iter(wording.tokens(words)), "").lower() not in _INSTEAD and _is_clause(words)
 
 
 def _is_clause(words: str) -> bool:

@@ -21,7 +21,7 @@ _NAMELESS = re.compile(
 )
 _A_REPORT = re.compile(r"\b(?:reports?|account|story|stories|article|allegations?|claims?)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read|viewed|examined)(?: by\b|$)")
-_BESIDE = 40  # letters between a cue and what it introduces: "denied in a letter on Friday that …"
+_SAYS_NO = re.compile(r"\b(?:no|not|never|nobody|none|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _DENYING = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying|ial)|reject\w*|contradict\w*|refut\w*|dismiss\w*|disput\w*|rul\w+ out|tosh)(?!\w)",
     re.IGNORECASE,
@@ -83,17 +83,6 @@ class Told:
         """Whether it is from a document that is said to be in the hands of somebody: "a paper seen by the Post"."""
         return _SEEN.search(self.who) is not None
 
-    @property
-    def denial(self) -> str | None:
-        """The words that deny it, and what they deny: "denied that the quay would close"; None where none do."""
-        cue = self.denier.chain.speaker.cue if self.denier is not None else None
-        if cue is None:
-            return None
-        first, *more = self.statement.content
-        text = self.reading.article.text
-        before = f"{cue.text} … " if not 0 <= first.start - cue.end <= _BESIDE else text[cue.start : first.start]
-        return before + " … ".join(piece.text for piece in (first, *more))
-
     def alike(self, other: Told) -> float:
         """The share of the stems of the content that has fewer that are also in the other one."""
         ours, theirs = set(self.stems), set(other.stems)
@@ -125,7 +114,7 @@ def words_for(actor: Actor) -> str:
     return max(actor.descriptions, key=len, default="") or ", ".join(actor.roles)
 
 
-def _words_of(link: Link, actor: Actor) -> str:
+def words_in_place(link: Link, actor: Actor) -> str:
     """The words that the article has for the actor in this place; the name for a pronoun or where nobody is named."""
     if link.mention is None or link.mention.text.lower() in wording.PRONOUNS:
         return words_for(actor)
@@ -158,7 +147,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
         negated = wording.is_negated(low)
         speaks = entity_of[article.id, statement.chain.speaker.actor]
         outer = so_far.get(statement.within or "")
-        denier = _denier(statement, negated, speaks, outer)
+        denier = _denier(statement, text, speaks, outer)
         one = Told(
             place=Place(article=article.id, statement=statement.id),
             reading=reading,
@@ -187,7 +176,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
             voices=tuple(entity_of[article.id, link.actor] for link in statement.chain),
             within=len(outer.voices) if outer is not None else 0,
             speaker=speaks,
-            who=_words_of(statement.chain.speaker, speaker),
+            who=words_in_place(statement.chain.speaker, speaker),
             around=stems_around(statement, held),
             speaker_names=frozenset(wording.stems(wording.tokens(" ".join([words_for(speaker), *speaker.roles])))),
         )
@@ -199,16 +188,17 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
         yield one
 
 
-def _denier(statement: Statement, negated: bool, speaker: str, outer: Told | None) -> Statement | None:
+def _denier(statement: Statement, text: str, speaker: str, outer: Told | None) -> Statement | None:
     """The statement that denies this one: itself, or that of the same speaker around it ("denied reports that …").
 
-    What the reports say is not denied by them: of the cues before theirs none is asked.
+    What the reports say is not denied by them: of the cues before theirs none is asked. A content with a "no" may be
+    what the deniers say for themselves; one with "failed" is what they deny.
     """
     cue, own = statement.chain.speaker.cue, list(statement.chain)[len(outer.voices) if outer is not None else 0 :]
     cues = cue.text if cue else " ".join(link.cue.text for link in own if link.cue is not None)
     if statement.status == "declined":
         return None
-    if not negated and statement.form != "direct" and _DENYING.search(cues):
+    if statement.form != "direct" and _DENYING.search(cues) and not _SAYS_NO.search(text):
         return statement
     return outer.denier if outer is not None and outer.speaker == speaker else None
 
