@@ -245,7 +245,7 @@ def test_tellings_that_a_user_parts_are_in_no_claim_together_not_even_as_changes
     told = tell(
         article("A", MORNING, Line(content=NINE, hops=(VALE,))),
         article("B", NOON, Line(content=NINETY, hops=(VALE,))),
-        article("C", NIGHT, Line(content=NINETY, hops=(VALE,))),
+        article("C", NIGHT, Line(content=f"{NINETY} in May", hops=(VALE,))),
     )
     matches = Matches({(0, 1): row(number=0.9), (0, 2): row(number=0.8), (1, 2): row(same=0.1)})
     (claim,) = claims_of(told, matches, Kinship.of([]))

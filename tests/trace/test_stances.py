@@ -175,3 +175,41 @@ def test_the_quotation_after_a_denial_is_the_deniers(between: str, contradicted:
     kinds[KINDS.index(CONTRADICTION)] = 0.9
     parted = part_opposed(told, Matches({(0, 1): kinds}), Kinship.of([]))
     assert parted.between(0, 1)[KINDS.index(CONTRADICTION)] == pytest.approx(contradicted)
+
+
+@pytest.mark.parametrize(
+    ("content", "contradicted"),
+    [
+        ("Any claim that the ferry was overloaded is simply false", 0.0),
+        ("The ferry ran aground off Skerry in fog", 0.0),
+        ("The ferry was overloaded on Monday", 0.9),
+    ],
+)
+def test_a_denial_is_contradicted_only_by_who_says_what_it_denies(content: str, contradicted: float) -> None:
+    cue = "denied"
+    denial = Line(content="the ferry was overloaded when it ran aground off Skerry", hops=(VALE,), cue=cue, act="deny")
+    lantern = article("Lantern", "2031-03-03", denial)
+    post = article("Post", "2031-03-04", Line(content=content, hops=(RENN,)))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[KINDS.index(CONTRADICTION)] = 0.9
+    parted = part_opposed(tell(lantern, post), Matches({(0, 1): kinds}), Kinship.of([]))
+    assert parted.between(0, 1)[KINDS.index(CONTRADICTION)] == pytest.approx(contradicted)
+
+
+@pytest.mark.parametrize(
+    ("hop", "content", "same"),
+    [
+        (VALE, "It had sold the old ferry to a yard", 1.0),
+        (RENN, "It had sold the old ferry to a yard", 0.3),
+        (VALE, "It had sold an old ferry to a northern yard", 0.3),
+    ],
+)
+def test_the_same_words_of_one_speaker_are_one_claim_whoever_it_is_read_to_be(
+    hop: Hop, content: str, same: float
+) -> None:
+    wire = article("Meridian Wire", "2031-03-03", Line(content="It had sold the old ferry to a yard", hops=(VALE,)))
+    post = article("Post", "2031-03-04", Line(content=content, hops=(hop,)))
+    kinds = np.zeros(len(KINDS), np.float32)
+    kinds[[KINDS.index(SAME), KINDS.index("actor")]] = 0.3, 0.4
+    parted = part_opposed(tell(wire, post), Matches({(0, 1): kinds}), Kinship.of([made_from(post, wire)]))
+    assert parted.between(0, 1)[KINDS.index(SAME)] == pytest.approx(same)

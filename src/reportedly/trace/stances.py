@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reportedly.trace import wording
-from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME, Matches
+from reportedly.trace.kinds import CONTRADICTION, KINDS, OTHER, SAME, SAME_FOR_SURE, Matches
 from reportedly.trace.kinship import Kinship
 from reportedly.trace.matching import Floats
 from reportedly.trace.told import Told
@@ -35,6 +35,12 @@ _QUARRELS = re.compile(  # what a content may be about, denying nothing: "the fi
     r"|denials?|refusals?|rejections?|vetos?|vetoes)\b",
     re.IGNORECASE,
 )
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|be)(?: [a-z]+ly| simply| just)? "
+    r"(?:false|untrue|not true|wrong|baseless|groundless|unfounded|nonsense|rubbish|lies?|a lie|fabricated|invented)\b",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(r"\b(?:when|after|before|while|since|because)\b")  # what follows is not what is denied
 _LIMIT = re.compile(r"\b(?:but|nobody|none|nothing|only|unless|until|without)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:…“”\"]|\b(?:and|because|but|if|neither|nor|nothing|only|or|than|unless|until|without)\b")
 _UNITS = frozenset(wording.stems(["percent", "hundred", "thousand", "million", "billion", "trillion"]))
@@ -71,12 +77,14 @@ def part_opposed(told: Sequence[Told], matches: Matches, kinship: Kinship) -> Ma
         if _is_denial(one) and _is_denial(other):
             for kind in _OF_VERBS:
                 _move(parted, kind, _SAME)
+        if _word_for_word(one, other):
+            parted = SAME_FOR_SURE
         if _given_to_another(one, other):
             _move(parted, _SAME, _ATTRIBUTION)
         elif _tells_of_themselves(one, other) or _has_seen_it(one, other):
             _move(parted, _ATTRIBUTION, _SAME)
             _move(parted, _ACTOR, _SAME)
-        if _speaks_on(one, other):
+        if _speaks_on(one, other) or _both_deny(one, other) or _undisputed(one, other):
             _move(parted, _CONTRADICTION, _OTHER)
         if _in_their_own_name(one, other):
             _move(parted, _NEGATION, _CONTRADICTION)
@@ -97,6 +105,20 @@ def _is_denial(told: Told) -> bool:
     return told.denied or told.statement.act == "deny"
 
 
+def _both_deny(one: Told, other: Told) -> bool:
+    """Whether one denies something, and the other says itself that something is not so: "any such claim is false"."""
+    return any(_is_denial(a) and _FALSE.search(b.text) for a, b in ((one, other), (other, one)))
+
+
+def _undisputed(one: Told, other: Told) -> bool:
+    """Whether two share what a denial takes for granted: "denied that she was late when the ferry ran aground"."""
+    if one.denied == other.denied:
+        return False
+    denial, said = (one, other) if one.denied else (other, one)
+    denied, *granted = _GRANTED.split(denial.text, maxsplit=1)
+    return bool(granted) and _shared(denied, said) < _shared(granted[0], said)
+
+
 def _speaks_on(one: Told, other: Told) -> bool:
     """Whether the second is the quotation that follows a denial in its paragraph: the words of the side that denies.
 
@@ -112,6 +134,24 @@ def _in_their_own_name(one: Told, other: Told) -> bool:
     """Whether the later of two tellings is the word of somebody on record who has no part in the earlier one."""
     named = other.statement.sourcing in _NAMED
     return named and set(one.first_hand).isdisjoint(other.voices[1:])
+
+
+def _word_for_word(one: Told, other: Told) -> bool:
+    """Whether two have the same words of the same speaker, and more than a phrase: one copied, or both heard it.
+
+    What "it" and "she" are in them is read from other words, and one reading of two may be wrong.
+    """
+    if one.speaker != other.speaker or one.anaphoric or one.denied != other.denied:
+        return False
+    return len(one.stems) >= _QUOTED and _as_it_stands(one) == _as_it_stands(other)
+
+
+def _as_it_stands(told: Told) -> list[list[str]]:
+    return [[*map(str.lower, wording.tokens(piece.text))] for piece in told.statement.content]
+
+
+def _shared(text: str, told: Told) -> int:
+    return len(set(wording.stems(wording.tokens(text))) & set(told.stems))
 
 
 def _given_to_another(one: Told, other: Told) -> bool:
