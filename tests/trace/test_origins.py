@@ -357,3 +357,9 @@ def test_whoever_has_only_a_pronoun_is_somebody() -> None:
 
 def test_no_telling_has_no_origin() -> None:
     assert find_origins([], Kinship.of([]), set()) == ()
+
+
+@pytest.mark.parametrize(("cue", "act", "kind"), [("denied", "deny", "on_record"), ("reported", "say", "unheld")])
+def test_what_an_outlet_denies_it_says_for_itself(cue: str, act: Act, kind: str) -> None:
+    line = Line(content=CLOSES, hops=(WIRE,), sourcing="outlet", cue=cue, act=act)
+    assert origins(article("Post", "2031-03-03", line)) == [(kind, "Meridian Wire")]

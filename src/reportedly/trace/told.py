@@ -9,6 +9,7 @@ from datetime import datetime
 
 from reportedly.records import Actor, Link, Place, Reading, Statement
 from reportedly.trace import wording
+from reportedly.trace.bodies import with_bodies
 from reportedly.trace.contents import bare_stems, figures_in, lies_in, quoted_stems, resolved, stems_around
 from reportedly.trace.sentences import sentences
 from reportedly.trace.traits import moment
@@ -100,7 +101,8 @@ def tell_all(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[
     Who declined to say something, or asked not to be named, claimed nothing by it: of 547 statements that were
     declined, in stories whose claims are known, 11 carry one.
     """
-    return [told for reading in readings for told in _tell(reading, entity_of) if not _claims_nothing(told)]
+    corrected = with_bodies(readings, entity_of)
+    return [told for reading in corrected for told in _tell(reading, entity_of) if not _claims_nothing(told)]
 
 
 def _claims_nothing(told: Told) -> bool:

@@ -110,11 +110,14 @@ def vouch(told: Told, held: Collection[str], publishers: Publishers = NOBODY) ->
     owner = publishers.owner_of(outlet, name)
     outlet = owner or outlet
     if last + 1 == len(actors):
+        if last and told.denied:  # the outlet's own word: no report tells what is not so
+            own = frozenset({told.voices[last]})
+            return Voucher("on_record", own, actors[last], name, owner, _stems([name]), True, False)
         passed_on = last > 0 or agency is not None
         weak = is_held and (passed_on or told.statement.sourcing != "outlet")
         kind: OriginKind = "own_reporting" if is_held else "unheld"
-        hop = actors[last] if last else None
-        return Voucher(kind, frozenset({f"own {outlet}"}), hop, name, owner, frozenset(), False, weak, hops=last)
+        own, hop = frozenset({f"own {outlet}"}), actors[last] if last else None
+        return Voucher(kind, own, hop, name, owner, frozenset(), False, weak, hops=last)
     first, rest = actors[last + 1], range(last + 1, len(actors))
     words = _stems([words_for(first), *first.roles])
     principals = [actors[at] for at in rest[1:]]
@@ -275,9 +278,7 @@ def _is_short(one: Actor | None, other: Actor | None) -> bool:
     """Whether one is a person by the last name of the other."""
     if one is None or other is None or not one.name or not other.name or not one.kind == other.kind == "person":
         return False
-    short, full = (
-        [word for word in name.lower().split() if word.rstrip(".") not in _TITLES] for name in (one.name, other.name)
-    )
+    short, full = ([w for w in name.lower().split() if w.rstrip(".") not in _TITLES] for name in (one.name, other.name))
     return 0 < len(short) < len(full) and short[-1] == full[-1] and set(short) <= set(full)
 
 
