@@ -40,6 +40,13 @@ def test_a_row_has_its_words_its_chain_and_its_place(asked: Run) -> None:
     )
 
 
+def test_what_may_be_misread_is_marked(run: Run) -> None:
+    reading = small_reading()
+    with Store.open("news.duckdb") as store:
+        store.add([replace(reading, statements=tuple(replace(said, score=0.4) for said in reading.statements))])
+    assert "spokesperson · warn · unsure\n" in run("ask", "news.duckdb", "said-by", "Ada", "Renn").out
+
+
 @pytest.mark.parametrize(
     ("question", "shown"),
     [

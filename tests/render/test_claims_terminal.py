@@ -45,6 +45,15 @@ def test_what_nobody_said_is_marked_whatever_a_changed_retelling_makes_of_it() -
     assert "declined" not in render_trace(trace(), COPIES, {**statuses, (held.article, held.statement): "made"})
 
 
+def test_words_that_their_speaker_denies_are_not_shown_as_said() -> None:
+    held = readings()
+    (statement,) = held["wire"].statements
+    held["wire"] = replace(held["wire"], statements=(replace(statement, act="deny", score=0.2),))
+    page = render_claim(CLOSED, trace(), held, width=100)
+    assert "Valdoria may close five posts · denies · unsure ¶1 0–29\n" in page
+    assert page.count("· denies ·") == 1
+
+
 def test_a_claim_is_a_tree_with_every_wording_and_both_of_a_change() -> None:
     page = render_claim(CLOSED, trace(), readings(), width=100)
     assert (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.records import ACTS, FORMS, SOURCINGS, STATUSES, Article, Chain, Link, Statement, Timex
+from reportedly.records import ACTS, FORMS, SOURCINGS, STATUSES, Act, Article, Chain, Link, Statement, Status, Timex
 from reportedly.render.wording import (
     ACT,
     FIRMEST_FIRST,
@@ -13,6 +13,7 @@ from reportedly.render.wording import (
     SOURCING,
     STATUS,
     byline,
+    caveats,
     counted,
     day_of,
     days_of,
@@ -128,3 +129,19 @@ def test_small_words() -> None:
     assert [listed([]), listed(["A"]), listed(["A", "B", "C"])] == ["", "A", "A, B and C"]
     assert byline(Article.of("x", byline=["By Jo Marsh", "Ada Renn"])) == "by Jo Marsh and Ada Renn"
     assert byline(Article.of("x")) is None
+
+
+@pytest.mark.parametrize(
+    ("act", "status", "score", "told"),
+    [
+        ("say", "made", 0.9, []),
+        ("promise", "made", 0.9, []),
+        ("deny", "made", 0.9, ["denies"]),
+        ("rule_out", "made", 0.2, ["rules out", "unsure"]),
+        ("deny", "expected", 0.9, ["denies", "not yet said"]),
+    ],
+)
+def test_what_would_be_taken_for_what_somebody_vouches_for(
+    act: Act, status: Status, score: float, told: list[str]
+) -> None:
+    assert caveats(act, status, score) == told

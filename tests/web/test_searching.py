@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from reportedly.records import Story, Trace
+from reportedly.records import Act, Story, Trace
 from reportedly.store.database import Store
 from reportedly.store.tracing import keep_trace
 from reportedly.web.app import make_app
@@ -63,6 +63,15 @@ def test_words_are_not_needed(sheep: TestClient, query: str, total: int) -> None
     page = parse(sheep.get(f"/search?{query}").text)
     assert page.one(tag="h1").text.startswith(f"{total} statement")
     assert ("Nothing was found" in page.one(tag="main").text) is (total == 0)
+
+
+@pytest.mark.parametrize(("act", "marks"), [("say", []), ("deny", ["denies"])])
+def test_what_is_denied_is_not_shown_as_said(tmp_path: Path, act: Act, marks: list[str]) -> None:
+    said = says(1, "2031-03-01")
+    told = replace(said, statements=tuple(replace(one, act=act) for one in said.statements))
+    with opened(tmp_path, [told]) as client:
+        page = parse(client.get("/search?q=sheep").text)
+        assert [mark.text for mark in page.all(tag="strong") if mark.text == "denies"] == marks
 
 
 def test_statements_are_told_apart_by_month(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from io import StringIO
 from reportedly.render.inert import inert, one_line
 from reportedly.render.tables import inert_cell
 from reportedly.render.terminal import NARROWEST, WIDEST
-from reportedly.render.wording import SOURCING, day_of
+from reportedly.render.wording import SOURCING, UNSURE, day_of
 from reportedly.store.answers import Answer, Met, Said, Shifted, Stood
 from reportedly.store.overviews.turns import Turn
 
@@ -95,6 +95,7 @@ def _head(answer: Answer) -> str:
             if answer.sourcing == "spokesperson" and len(answer.chain) > 2:
                 who = f"{answer.chain[-2]}, for {who}"
             telling = [word for word in (answer.act, answer.status) if word not in ("say", "made")]
+            telling += ["unsure"] if answer.score < UNSURE else []
             return " · ".join((who, FIRMNESS[answer.sourcing], *telling))
         case Met():
             days = answer.from_ if answer.from_ == answer.to else f"{answer.from_ or '…'} to {answer.to or '…'}"

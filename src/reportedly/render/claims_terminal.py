@@ -182,7 +182,7 @@ class _Page:
     def words(self, words: Words, readings: Mapping[str, Reading], rail: str) -> Iterator[Text]:
         told = words.quoted
         place = " ".join(filter(None, (f"¶{words.paragraph}" if words.paragraph else "", words.places)))
-        quoted = Text.assemble(f"{told} ", (place, QUIET))
+        quoted = Text.assemble(f"{told} ", *((f"· {caveat} ", "bold") for caveat in words.caveats), (place, QUIET))
         yield from self.block(quoted, rail, rail)
         if len(words.chain) > 1:
             yield from self.block(Text(" ‹ ".join(words.chain), QUIET), rail, rail + "  ")

@@ -10,7 +10,7 @@ from reportedly.records import Claim, Derivation, Origin, OriginKind, Reading, S
 from reportedly.render.inert import one_line
 from reportedly.render.outline import Outline
 from reportedly.render.sourced import DERIVED, Copy
-from reportedly.render.wording import MARKED, listed
+from reportedly.render.wording import MARKED, caveats, listed
 
 # the first step from an origin: there the article has it from whoever vouches
 TOLD: dict[OriginKind, str] = {
@@ -44,6 +44,12 @@ class Words:
         """The words on one line, in quotation marks as far as the article quotes them."""
         marked = MARKED[self.statement.form] if self.statement else MARKED["indirect"]
         return " … ".join(marked(one_line(span.text)) for span in self.telling.content)
+
+    @property
+    def caveats(self) -> list[str]:
+        """What is told beside the words: that they are denied, not yet said, or may be misread."""
+        said = self.statement
+        return caveats(said.act, said.status, said.score) if said else []
 
     @property
     def places(self) -> str:

@@ -120,6 +120,12 @@ def days_of(timex: Timex | None, article: Article) -> str | None:
     return one_line(timex.span.text) if timex.span else None
 
 
+def caveats(act: Act, status: Status, score: float) -> list[str]:
+    """What is told beside words that one would take for what somebody vouches for: "denies", "not yet said"."""
+    turned = ACT[act] if act in ("deny", "rule_out") else None
+    return [one for one in (turned, STATUS[status], "unsure" if score < UNSURE else None) if one]
+
+
 def words_of(statement: Statement) -> str:
     """The content on one line, in quotation marks as far as it is quoted; " … " stands where a cue interrupts it."""
     return " … ".join(MARKED[statement.form](one_line(span.text)) for span in statement.content)
