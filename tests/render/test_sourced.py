@@ -36,6 +36,8 @@ def test_a_claim_that_is_not_traced_to_its_end_never_looks_so() -> None:
         "what is held, first: Meridian Wire 14:10 UTC, 1 retelling changed it, contradicted by 1 claim"
     )
     assert named_origins(CLOSED) == "three officials, to Meridian Wire; the Courier"
+    officials = replace(UNHELD, label="three officials, to the Courier")
+    assert "traced to its end (the Courier cited, not held)" in line_of(of(CLOSED, officials), COPIES)
 
 
 @pytest.mark.parametrize(

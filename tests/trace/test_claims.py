@@ -375,7 +375,10 @@ def test_no_statement_makes_no_claim() -> None:
         ("negation", "The quay is safe", "The quay is not safe", ("not", "The quay is safe")),
         ("hedge", "The quay may close", "The quay will close", ("will", "may")),
         ("tense", "The ministers will meet", "The ministers have met", ("met", "will")),
-        ("actor", "Harker closed the quay", "Brandt closed the quay", ("Brandt", "Harker")),
+        ("number", "Forty-one skippers left", "Skippers left, some of them twice", ("twice", "Forty-one")),
+        ("hedge", "The quay may close", "Everybody leaves the quay", ("Everybody leaves the quay", "may")),
+        ("actor", "On Monday Harker closed it", "On Monday Brandt closed it", ("Brandt", "Harker")),
+        ("actor", "they shut the quay", "they left again", ("they left again", "they shut the quay")),
     ],
 )
 def test_the_changed_words_are_shown(how: str, before: str, after: str, shown: tuple[str, str]) -> None:
@@ -384,6 +387,14 @@ def test_the_changed_words_are_shown(how: str, before: str, after: str, shown: t
     )
     assert how in CHANGES
     assert tuple(span.text for span in evidence(how, other, one)) == shown
+
+
+def test_another_actor_is_shown_by_all_words_for_them() -> None:
+    one, other = tell(
+        article("A", MORNING, Line(content="Jo Marsh shut it", hops=(Hop(name="Jo Marsh"),))),
+        article("B", NOON, Line(content="the old mayor shut it", hops=(Hop(name="the old mayor"),))),
+    )
+    assert [span.text for span in evidence("actor", other, one)] == ["the old mayor", "Jo Marsh"]
 
 
 def test_another_source_is_shown_by_its_mention() -> None:

@@ -221,7 +221,8 @@ def _origins(claim: Claim) -> str:
 
 
 def _unheld(claim: Claim) -> str | None:
-    cited = list(dict.fromkeys(one_line(origin.label) for origin in claim.origins if origin.kind == "unheld"))
+    labels = (one_line(origin.label) for origin in claim.origins if origin.kind == "unheld")
+    cited = list(dict.fromkeys(label.rpartition(", to ")[2] for label in labels))  # the outlet of unnamed sources
     return f"not traced to its end ({listed(cited)} cited, not held)" if cited else None
 
 
