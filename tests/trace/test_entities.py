@@ -137,3 +137,13 @@ def test_a_name_that_comes_later_still_tells_who_a_role_was() -> None:
         reading("y", actor("a1", "Tom Vale", "person", "chancellor of Elswick")),
     ]
     assert same(held, one_story(*held), A, B)
+
+
+def test_a_role_stands_once_however_it_is_spelt() -> None:
+    held = [
+        reading("x", actor("a1", "Tom Vale", "person", "Harbour Master")),
+        reading("y", actor("a1", "Tom Vale", "person", "harbour master")),
+        reading("z", actor("a1", "Tom Vale", "person", "skipper")),
+    ]
+    (entity,) = find_entities(held, one_story(*held))[0]
+    assert entity.roles == ("harbour master", "skipper")

@@ -161,3 +161,14 @@ def test_who_speaks_for_somebody_without_a_name_has_a_page(tmp_path: Path) -> No
         page = client.get(f"/entities/{row['id']}")
         assert page.status_code == 200
         assert f'Speaks for <a href="/entities/{id}"><bdi>{name}</bdi></a>' in page.text
+
+
+def test_a_role_in_two_spellings_is_told_once(tmp_path: Path) -> None:
+    readings = []
+    for number, role in enumerate(("Harbour Master", "harbour master"), 1):
+        told = says(number, f"2031-03-0{number}")
+        readings.append(replace(told, actors=(told.actors[0], replace(told.actors[1], roles=(role,)))))
+    with opened(tmp_path, readings) as client:
+        (row,) = client.get("/entities.json?q=renn").json()["rows"]
+        page = client.get(f"/entities/{row['id']}.json").json()
+        assert [role["role"] for role in page["entity"]["roles"]] == ["harbour master"]

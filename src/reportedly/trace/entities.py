@@ -10,7 +10,7 @@ one go, would give.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -204,9 +204,18 @@ def _entity(growing: Growing) -> Entity:
         id=growing.id,
         kind=growing.kind,
         names=tuple(names),
-        roles=tuple(sorted(growing.roles, key=lambda role: (-growing.roles[role], role))),
+        roles=_spelt_once(growing.roles),
         sites=tuple(sorted(growing.sites)),
     )
+
+
+def _spelt_once(roles: Mapping[str, int]) -> tuple[str, ...]:
+    """The roles, the commonest first, each in one spelling: of "Finance Minister" and "finance minister" the latter."""
+    counts, spelt = Counter[str](), dict[str, str]()
+    for role, times in roles.items():
+        counts[role.lower()] += times
+        spelt[role.lower()] = max(role, spelt.get(role.lower(), ""))
+    return tuple(spelt[role] for role in sorted(counts, key=lambda role: (-counts[role], role)))
 
 
 def _merged(held: Sequence[Entity]) -> Entity:

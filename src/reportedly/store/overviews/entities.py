@@ -81,8 +81,9 @@ given as materialized (
     select actors.article, unnest(roles) as role
     from actors join actor on actor.article = actors.article and actor.id = actors.actor
 )
-select role, min(published), count(distinct outlet) from given join article on article.number = given.article
-group by role order by count(*) desc, role limit 12"""
+select max(role) as spelt, min(published), count(distinct outlet)
+from given join article on article.number = given.article
+group by lower(role) order by count(*) desc, spelt limit 12"""
 
 SPEAKS_FOR = """
 with actors as (select article, actor from identity where entity = $id),
