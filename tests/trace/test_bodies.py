@@ -8,6 +8,8 @@ from reportedly.records import ActorKind, Reading, Sourcing
 from reportedly.trace.bodies import with_bodies
 from tests.trace.tellings import Hop, Line, article, by_name
 
+Read = tuple[ActorKind, Sourcing]
+
 
 def told_by(outlet: str, kind: ActorKind, sourcing: Sourcing) -> Reading:
     """An article in which Northline, read to be of this kind, says something."""
@@ -15,13 +17,14 @@ def told_by(outlet: str, kind: ActorKind, sourcing: Sourcing) -> Reading:
     return article(outlet, "2031-03-03", Line(content="the ferry was full", hops=(ferries,), sourcing=sourcing))
 
 
-def kinds_of(*readings: Reading) -> list[tuple[ActorKind, Sourcing]]:
+def kinds_of(*readings: Reading) -> list[Read]:
     """The kinds of Northline in these, and the sourcing of what it says."""
     found = with_bodies(readings, by_name(readings))
     return [(one.actor("a2").kind, one.statements[0].sourcing) for one in found]
 
 
-BODY, OUTLET = ("organisation", "institution"), ("outlet", "outlet")
+BODY: Read = "organisation", "institution"
+OUTLET: Read = "outlet", "outlet"
 
 
 def test_what_as_many_articles_take_for_a_body_is_none_of_the_outlets() -> None:
