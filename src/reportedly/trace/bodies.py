@@ -15,7 +15,7 @@ BODIES: Set[ActorKind] = frozenset({"organisation", "government", "group"})
 def with_bodies(readings: Iterable[Reading], entity_of: Mapping[Key, str]) -> list[Reading]:
     """The readings, in which those that as many articles or more take for a body as for an outlet are one in all.
 
-    An outlet that published one of these articles stays one. Of 30 such actors of 97 stories 28 are bodies.
+    An outlet that published one of these articles stays one.
     """
     held = list(readings)
     kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
