@@ -16,6 +16,9 @@ from tests.byhand import find
         ("The Mirror quoted two aides as saying that it was late.", "The Mirror", "quoted", "two aides"),
         ("Voss also cites two aides: it was late.", "Voss", "also cites", "two aides"),
         ("“it was late,” the Mirror quotes Voss.", "the Mirror", "quotes", "Voss"),
+        ("Voss was quoted by the Mirror as saying it was late.", "the Mirror", "saying", "Voss"),
+        ("Voss, now in Ulm, was cited by the Mirror as saying it was late.", "the Mirror", "saying", "Voss"),
+        ("Voss left. Found by the Mirror as saying it was late.", "the Mirror", "saying", None),
         ("Quoting two aides of hers, the Mirror says it was late.", "the Mirror", "says", "two aides"),
         ("Quoting two aides, Voss says it was late.", "Voss", "says", None),  # she is one of those who said so
         ("Voss quoted a poem: it was late.", "Voss", "quoted", None),

@@ -84,6 +84,11 @@ def test_an_outlet_that_cites_becomes_a_relay_of_whom_it_cites() -> None:
             "two officials",
         ),
         (
+            "As The Courier reported after it learned from two officials, the bank will be sold.",
+            "the bank will be sold",
+            "two officials",
+        ),
+        (
             "The Courier reported that the bank has money until 2047, citing its yearly report; few believe it.",
             "the bank has money until 2047",
             "its yearly report",

@@ -14,6 +14,10 @@ from reportedly.records.article import Article, Span
 _QUOTES = re.compile(r"(?:(?:has|have|had|also) )*(?:quot|cit)(?:es?|ed)", re.IGNORECASE)
 _QUOTING = re.compile(r"(?:Citing|Quoting|(?:Referring|With reference) to) (?P<whom>[^.;:\n]{2,80}), \Z")
 _AS_SAYING = re.compile(r" as (?:saying|having (?:said|stated|told))\b(?:,? that\b)?[\s:,]*")
+_WAS_QUOTED = re.compile(
+    r"(?:,[^,.;\n]{1,80},)? (?:was|were|is|are|has been|had been) (?:later |also )?"
+    r"(?:quoted|cited) by (?:[\w’'-]+ ){0,5}?\Z"
+)
 _CLOSING = re.compile('[”"»]')
 _LONG = 120  # characters before whoever writes in which a "Quoting" stands
 
@@ -60,10 +64,22 @@ def _is_cue_of(said: Sequence[Span], inner: Attribution, source: Span) -> bool:
     )
 
 
+def _was_quoted(article: Article, outlet: Span, named: Spans) -> Span | None:
+    """Whom the words before an outlet say that it quotes: Renn, in "Renn was quoted by the Courier as saying"."""
+    if _AS_SAYING.match(article.text, outlet.end) is None:
+        return None
+    before = [span for span in named.from_to(outlet.start - _LONG, outlet.start) if span.end < outlet.start]
+    return next(
+        (span for span in reversed(before) if _WAS_QUOTED.fullmatch(article.text, span.end, outlet.start)), None
+    )
+
+
 def _turned(article: Article, attribution: Attribution, named: Spans, outlets: set[Span]) -> Attribution:
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or source.end > cue.start:
         return attribution
+    if (by := _was_quoted(article, source, named)) is not None:
+        return replace(attribution, source=by, relays=(*attribution.relays, Relay(mention=source, cue=cue)))
     if _QUOTES.fullmatch(cue.text):
         start = cue.end + 1
     elif quoting := _QUOTING.search(article.text, max(0, source.start - _LONG), source.start):

@@ -23,7 +23,8 @@ _CITING_WHOM = re.compile(
     r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|(?:with reference|referring) to|relying on) \Z", re.IGNORECASE
 )
 _CITING_OTHERS = re.compile(
-    r"\b(citing|quoting|(?:referring|with reference) to|on the (?:basis|strength|word|authority) of|relying on) "
+    r"\b(citing|quoting|(?:referring|with reference) to|on the (?:basis|strength|word|authority) of|relying on|"
+    r"(?:learn(?:ed|t|s)|hears?|heard|found out) from) "
     r"((?:[\w’'-]+ ){0,7}?[\w’'-]+)(?=[,.;:\n]| that\b| who\b| as saying|\Z)",
     re.IGNORECASE,
 )
