@@ -38,6 +38,13 @@ def nearness_of(text: str, mention: str, source: str, cue: str) -> int | None:
         ("NBX's Ada Renn said it will hold.", "NBX", "NBX's Ada Renn", "said", REPORTER),
         ("Renn denied a tryst, which the Ledger disclosed; he said it will hold.", "the Ledger", "he", "said", None),
         ("It will hold, so it will hold, Renn said, dismissing a Ledger report.", "Ledger", "Renn", "said", None),
+        (
+            "Renn said of a deal it will hold, which was first reported by the Ledger.",
+            "the Ledger",
+            "Renn",
+            "said",
+            None,
+        ),
         ("Renn denied to the Ledger that it will hold.", "the Ledger", "Renn", "denied", LISTENER),
         ("The log, which the Ledger published, says it will hold.", "the Ledger", "The log", "says", REPORTER),
         (

@@ -74,7 +74,9 @@ _OWN_REPORT = re.compile(
 )
 _PASSED_ON_BY = re.compile(rf"(?<![\w-])([\w-]+),? (?:(?:first|also|partly|earlier|later) )?\w+ed by {_LEAD_IN}\Z")
 _IN_THE = re.compile(r"\b(?:in|from|through|via|per|to|citing|quoting) (?:[\w’'-]+ ){0,4}\Z", re.IGNORECASE)
-_WHICH = re.compile(r", which (?:the )?\Z")
+_WHICH = re.compile(
+    r", which (?:the |(?:(?:was|were|is|are|has been|have been|had been) )?(?:\w+ )?\w+ed by (?:the )?)?\Z"
+)  # "…, which the Courier broke", "which was first reported by the Courier"
 _OWNS, _OWNING = re.compile(r"[’']s? "), re.compile(r"[’']s?\Z")
 _OF_OR_IN = re.compile(r"\b(?:of|in) (?:the )?\Z", re.IGNORECASE)
 _SAID_TO = re.compile(rf",?(?: [\w’'-]+){{0,3}}? to {_LEAD_IN}")
