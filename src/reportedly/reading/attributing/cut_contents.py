@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.reading.attributing.auxiliaries import ADVERB
+from reportedly.reading.attributing.noun_cues import without_verb
 from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
@@ -35,7 +36,7 @@ _MAIN_VERB = re.compile(
 
 def with_contents_ended(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, of which no content stops in the middle of a phrase, or goes on with another clause's verb."""
-    return [_ended(article, attribution) for attribution in attributions]
+    return [_ended(article, without_verb(article, attribution)) for attribution in attributions]
 
 
 def _ended(article: Article, attribution: Attribution) -> Attribution:
