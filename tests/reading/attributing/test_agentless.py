@@ -25,6 +25,7 @@ def source_of(text: str, source: str, cue: str, content: str) -> str | None:
         ("Her lawyers are understood to be at work.", "Her lawyers", "are understood", "to be at work"),
         ("Renn is said to favour a truce.", "Renn", "is said", "Renn is said to favour a truce"),
         ("Renn is expected to speak.", "Renn", "is expected", "to speak"),
+        ("Renn is learnt to have paid.", "Renn", "is learnt", "to have paid"),
         ("The harbour, it emerged, was shut.", "it", "emerged", "The harbour"),
         ("It was also noted that the sides agreed.", "It", "was also noted", "the sides agreed"),
         ("Rumour has it that Renn will go.", "Rumour", "has it", "Renn will go"),

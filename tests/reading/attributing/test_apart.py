@@ -33,6 +33,14 @@ def test_an_answer_behind_a_question_of_the_writers_is_one_too() -> None:
     ]
 
 
+def test_a_quotation_behind_the_colon_of_another_sentence_is_not_hers() -> None:
+    text = "“We sold it,” she said. Another thinks they had to: “The bank rang.”"
+    assert apart(text, ["We sold it", "The bank rang."], form="direct") == [
+        (True, "direct", ["We sold it"]),
+        (False, "direct", ["The bank rang."]),
+    ]
+
+
 def test_what_goes_on_with_a_quotation_stays() -> None:
     text = "“We sold it,” she said. “It was time.”"
     assert apart(text, ["We sold it", "It was time."], form="direct") == [

@@ -24,6 +24,7 @@ from tests.byhand import find
         ("will veto the way out", "will", "will veto"),
         ("'s earlier claim that the way out", "earlier", "earlier claim"),
         ("'s latest was the way out", "latest", "latest"),
+        ("and Lund don't want the way out", "don", "don't want"),
     ],
 )
 def test_a_verb_belongs_to_its_auxiliary(said: str, cue: str, whole: str) -> None:

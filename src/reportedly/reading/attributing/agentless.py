@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
-_SAID = r"(?:said|understood|thought|believed|reported|rumou?red|reputed)"
+_SAID = r"(?:said|understood|learnt|learned|thought|believed|reported|rumou?red|reputed)"
 _IS_SAID = re.compile(rf"(?:is|are|was|were) (?:widely |also |still )?(?:{_SAID}|expected)", re.IGNORECASE)
 _EXPECTED = re.compile(r"expected\Z", re.IGNORECASE)
 _TO_SAY = re.compile(  # what somebody "is expected to ask for" is theirs, and will be said
@@ -112,7 +112,7 @@ def _is_agentless(text: str, attribution: Attribution) -> bool:
     if source.text.lower() in _NOBODY:
         return _OF_IT.fullmatch(cue.text) is not None
     if _IT_IS_SAID.fullmatch(cue.text):
-        return not text.startswith(" by ", cue.end)  # "it is said in Telva"
+        return not text.startswith((" by ", " from "), cue.end)  # "it is said in Telva"
     if _EXPECTED.search(cue.text) and _TO_SAY.match(text, cue.end):
         return False
     is_told_of = source.end <= cue.start and _IS_SAID.fullmatch(cue.text) is not None

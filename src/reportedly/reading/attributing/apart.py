@@ -16,6 +16,9 @@ from reportedly.reading.attribution import Attribution
 from reportedly.records.article import Article, Span
 
 _BEGINS = re.compile(r"[^\n]*(?P<end>[.?!])[”\"’']?\s[“\"„«‘']\s?\Z")
+_AFTER_COLON = re.compile(
+    r"[^\n]*[.?!][”\"’']? [A-Z][^\n.?!:]*:\s[“\"„«‘']\s?"
+)  # "…,” says one. Another thinks so: “…”"
 _MARK = re.compile(r"[“\"„«`]|(?<!\w)‘")
 _FAR = 3  # characters before a piece in which its opening mark stands
 
@@ -46,6 +49,8 @@ def _first_apart(text: str, attribution: Attribution) -> int | None:
     content = attribution.content
     for position in range(1, len(content)):
         before, piece = content[position - 1], content[position]
+        if piece.text[:1].isupper() and _AFTER_COLON.fullmatch(text, before.end, piece.start):
+            return position
         begins = _BEGINS.match(text, before.end, piece.start)
         if begins is None or not piece.text[:1].isupper():
             continue

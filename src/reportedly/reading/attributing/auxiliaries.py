@@ -23,6 +23,9 @@ _NOUN = re.compile(r" [a-z]+(?= (?:about|of|on|that|to)\b)")  # "claim" of "the 
 _VERB = re.compile(rf" (?:(?:{ADVERB}|now|so far|long|yet|often|once) )*[a-z]+\b(?<!\bbeen)")
 
 
+_NEGATED = re.compile(r"(?:do|does|did)n['’]t [a-z]+\b", re.IGNORECASE)  # of which "don" alone was taken
+
+
 def with_whole_cues(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, the outer ones with the verb behind an auxiliary or adverb in their cue where it is no more.
 
@@ -35,7 +38,11 @@ def _with_verb(article: Article, attribution: Attribution) -> Attribution:
     cue = attribution.cue
     if cue is None:
         return attribution
-    if _WHICH.fullmatch(cue.text):
+    negated = _NEGATED.match(article.text, cue.start, cue.end + 24)
+    verb: re.Match[str] | None
+    if negated is not None and negated.end() > cue.end:
+        verb = negated
+    elif _WHICH.fullmatch(cue.text):
         verb = _NOUN.match(article.text, cue.end)
     elif attribution.within is not None:
         verb = _VERB.match(article.text, cue.end) if _MODAL.fullmatch(cue.text) else None
