@@ -34,6 +34,39 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             {"shape": "noun", "determiner": "many", "head": "expert", "tail": "including Mr. Stane"},
         ),
         (
+            "her husband Dean",
+            {
+                "shape": "name", "determiner": "her", "head": "husband", "owner": "her", "name": "Dean",
+                "title": "husband",
+            },
+        ),
+        (
+            "the activist fund Cardinal Point",
+            {"shape": "name", "determiner": "the", "head": "fund", "name": "Cardinal Point", "title": "activist fund"},
+        ),
+        (
+            "his wife and current nominee Ada Renn",
+            {
+                "shape": "name", "determiner": "his", "head": "wife", "owner": "his", "name": "Ada Renn",
+                "title": "his wife and current nominee",
+            },
+        ),
+        (
+            "Vale's ex-wife and former partner, the singer Ada Renn",
+            {
+                "shape": "noun", "head": "wife", "owner": "Vale", "tail": "and former partner", "name": "Ada Renn",
+                "title": "singer", "role": "Vale's ex-wife and former partner",
+            },
+        ),
+        (
+            "The head of the Republic, Milan Orten",
+            {
+                "shape": "noun", "determiner": "the", "head": "head", "of": "the Republic", "tail": "of the Republic",
+                "name": "Milan Orten", "role": "The head of the Republic",
+            },
+        ),
+        ("Ada Renn, whose son was a pilot", {"shape": "name", "name": "Ada Renn"}),
+        (
             "the navy's spokesman, Commander Ada Renn",
             {
                 "shape": "noun", "determiner": "the", "head": "spokesman", "owner": "navy", "name": "Ada Renn",

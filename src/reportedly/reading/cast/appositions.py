@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.reading.cast.cores import head_of
 from reportedly.reading.cast.nouns import Noun, honorific, noun, small_words
-from reportedly.reading.cast.phrases import head_of, parse
+from reportedly.reading.cast.phrases import parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.tokens import Place, is_capital
 from reportedly.records import ActorKind
@@ -73,7 +74,9 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
         draft.add_role("barrister")
     title = reference.words(phrase.title)
     if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):
-        begin = phrase.owner[0] if phrase.owner and phrase.owner[0] < phrase.title[0] else phrase.title[0]
+        apart = phrase.role is not None and phrase.role[0] < phrase.title[0]  # "his ex-wife, the singer Ada Olt"
+        owned = phrase.owner is not None and phrase.owner[0] < phrase.title[0] and not apart
+        begin = phrase.owner[0] if owned and phrase.owner else phrase.title[0]
         if (former := _FORMER.search(reference.text, 0, begin)) is not None:
             begin = former.start()  # "the former minister Ada Renn"
         places.append((at + begin, at + phrase.title[1]))
@@ -259,7 +262,9 @@ def _body_behind(scene: Scene, reference: Reference) -> Draft | None:
         if gap is None or other.phrase.name is None or other.draft is None or other.draft.kind not in _BODIES:
             continue
         apposed = gap == ", " and not led and phrase.definite and _closed(scene, other)
-        if apposed or (gap == " " and other.draft.kind == "outlet" and "outlet" in {head.kind, *head.marks}):
+        sort = {head.kind, *head.marks}
+        called = other.draft.kind == "organisation" and phrase.determiner == "the" and sort & {"organisation", "group"}
+        if apposed or (gap == " " and (called or (other.draft.kind == "outlet" and "outlet" in sort))):
             return other.draft
     return None
 

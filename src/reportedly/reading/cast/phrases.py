@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from reportedly.reading.cast.body_names import with_lists_whole
+from reportedly.reading.cast.cores import complement_of, core_end, head_of
 from reportedly.reading.cast.leads import CUT, DEFINITE, Lead, lead_of, of_whom
 from reportedly.reading.cast.long_titles import (
     is_place,
@@ -20,9 +21,9 @@ from reportedly.reading.cast.long_titles import (
     serving_title,
     title_with_complement,
 )
-from reportedly.reading.cast.nouns import Noun, agent_noun, noun, qualifies, small_words
+from reportedly.reading.cast.nouns import Noun, is_first_name, noun, qualifies, small_words
 from reportedly.reading.cast.outlet_sorts import is_outlet_sort, without_sort
-from reportedly.reading.cast.proper import PARTICLES, is_name, name_at, numbered
+from reportedly.reading.cast.proper import name_at, numbered
 from reportedly.reading.cast.shares import is_no_count
 from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of, words_of
 from reportedly.reading.cast.trimmed import trimmed
@@ -30,10 +31,7 @@ from reportedly.records.actor import PRONOUNS
 
 Shape = Literal["pronoun", "name", "noun", "member"]
 
-_PARTICIPLES = frozenset(small_words("participle"))
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
-_INSIDE = PARTICLES | {"for", "and", "on"}  # words that may stand inside a name
-_ADVISE_ON = frozenset(small_words("about_something"))
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(small_words("example"))
@@ -118,15 +116,11 @@ def _begins_clause(tokens: list[Token], comma: int) -> bool:
     return (first == "who" and second.islower()) or (first == "which" and second.islower() and head_of(second) is None)
 
 
-def head_of(word: str) -> Noun | None:
-    """The noun that this word is, or seems to be by its ending."""
-    return noun(word) or (None if is_capital(word) else agent_noun(word))
-
-
 def _with_second_title(phrase: Phrase, tokens: list[Token]) -> Phrase:
     """The name behind two titles: "former senator and presidential candidate Ada Renn"; "the mayor and" is another."""
     joint = next((i for i, token in enumerate(tokens[:-1]) if i and token[0].lower() == "and"), None)
-    if joint is None or phrase.shape != "noun" or phrase.determiner or phrase.number is not None or phrase.plural:
+    led = phrase.determiner and (phrase.owner is None or joint is None or not _goes_on(tokens[joint + 1][0]))
+    if joint is None or phrase.shape != "noun" or led or phrase.number is not None or phrase.plural:
         return phrase
     second = _segment(tokens[joint + 1 :])
     is_title = (second.head is None or second.head.kind == "person") and not second.determiner
@@ -140,6 +134,11 @@ def _with_second_title(phrase: Phrase, tokens: list[Token]) -> Phrase:
     )  # fmt: skip
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a word behind "and" tells more of the same one: "his wife and current nominee Ada Olt"."""
+    return word in ("current", "former", "fellow", "then", "longtime", "future", "ex", "now")
+
+
 def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) -> Phrase:
     end = next((i for i, token in enumerate(after) if token[0] in ",;:)"), len(after))
     second = after[:end]
@@ -151,23 +150,41 @@ def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) ->
     if (phrase.name is None and phrase.shape in ("noun", "member")) or sort:  # "the Sarnish news agency, ONA"
         inner = _segment(second)
         within = is_capital(before[-1][0]) and is_place(second[0][0])  # "voters in Elswick, Ohio"
+        within = within and not _is_name_of_one(phrase, second)  # "the head of the Republic, Milan Olt"
         if _is_name_of_noun(phrase, inner, second):
             return replace(phrase, name=place_of(second), role=place_of(before))
-        bare = inner.name is not None and inner.owner is None and inner.determiner == "" and not within
+        led = (
+            inner.determiner == "the" and inner.title is not None and _is_one(phrase)
+        )  # "his ex-wife, the singer Ada Olt"
+        bare = inner.name is not None and inner.owner is None and (led or inner.determiner == "") and not within
         if bare and (inner.head is None or inner.title):
             return replace(phrase, name=inner.name, title=inner.title, role=place_of(before))
         return replace(phrase, tail=phrase.tail or place_of(after))
     is_party = len(second) == 1 and is_capital(second[0][0]) and head_of(second[0][0]) is None  # "(R-Tenn"
-    tells = phrase.name is not None and phrase.role is None and not is_party
+    tells = phrase.name is not None and phrase.role is None and not is_party and second[0][0] not in ("and", "whose")
     return replace(phrase, role=place_of(second)) if tells else phrase
+
+
+def _is_one(phrase: Phrase) -> bool:
+    """Whether words tell of one person who is taken for known: "the mayor", "his wife"."""
+    return phrase.head is not None and phrase.head.kind == "person" and not phrase.plural and phrase.definite
+
+
+def _is_name_of_one(phrase: Phrase, second: list[Token]) -> bool:
+    """Whether words behind those for somebody are a first name and a surname, though the first is a place's too."""
+    return _is_one(phrase) and len(second) == 2 and is_first_name(second[0][0]) and is_capital(second[1][0])
 
 
 def _is_name_of_noun(phrase: Phrase, inner: Phrase, second: list[Token]) -> bool:
     """Whether words behind what somebody is are the name although the surname is a noun: "its president, Clay Cook"."""
-    one = phrase.head is not None and phrase.head.kind == "person" and not phrase.plural and phrase.definite
     capitals = len(second) == 2 and all(is_capital(word) and word.isalpha() for word, *_ in second)
     plain = inner.shape == "noun" and inner.determiner == "" and inner.head is not None and not inner.plural
-    return one and capitals and plain and not (noun(second[0][0]) or qualifies(second[0][0]) or is_place(second[0][0]))
+    return (
+        _is_one(phrase)
+        and capitals
+        and plain
+        and not (noun(second[0][0]) or qualifies(second[0][0]) or is_place(second[0][0]))
+    )
 
 
 def _segment(tokens: list[Token]) -> Phrase:
@@ -198,10 +215,10 @@ def _around_head(tokens: list[Token], lead: Lead) -> Phrase:
 
 
 def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
-    cut = _cut_of(tokens)
+    cut = core_end(tokens)
     core, tail = (tokens[:cut], tokens[cut:]) if cut else (tokens[:1], tokens[1:])
     place, behind = (core[0][1], core[-1][2]), (tail[0][1], tail[-1][2]) if tail else None
-    of = _of(tail)
+    of = complement_of(tail)
     joint = next((i for i, token in enumerate(core) if i and token[0].lower() == "of"), len(core))
     for (word, *_), (after, *_) in pairwise(core[joint:]):
         if (found := noun(word)) and found.kind == "person" and not found.plural and after.lower() != "of":
@@ -234,51 +251,3 @@ def _number_within(tail: list[Token], number: int | None) -> int | None:
         return number
     inner = _segment(tail[1:])
     return inner.number if inner.plural else number
-
-
-def _cut_of(tokens: list[Token]) -> int:
-    """Where the core of a phrase ends: at a preposition, a relative pronoun, or a participle behind the noun."""
-    seen = False
-    for i, (word, *_) in enumerate(tokens):
-        low = word.lower()
-        if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not is_name(tokens, i):
-            return i
-        is_noun = head_of(word) is not None
-        participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
-        last = i + 1 == len(tokens) or head_of(tokens[i + 1][0]) is None  # not so in "media buying sources"
-        if seen and participle and last and not is_noun and not is_capital(word):
-            return i
-        seen = seen or is_noun
-    return len(tokens)
-
-
-def _inside_name(tokens: list[Token], i: int) -> bool:
-    after = tokens[i + 1 :]
-    if after and after[0][0].lower() == "the":
-        after = after[1:]
-    before, joint = noun(tokens[i - 1][0]), tokens[i][0].lower()
-    is_body = before is not None and before.kind == "organisation"
-    if joint == "of" and is_body and after and after[0][0].isdigit():
-        return True  # "Group of 20"
-    if not after or not is_capital(tokens[i - 1][0]) or not is_capital(after[0][0]):
-        return False
-    if joint == "on":  # "Council on Foreign Relations", but "the council on Monday"
-        return before is not None and before.word in _ADVISE_ON and not qualifies(after[0][0])
-    if joint == "for":
-        return is_body  # "Center for American Progress"
-    if joint == "and":  # "Department for Work and Pensions"
-        behind = noun(after[0][0])
-        return any(token[0] == "for" for token in tokens[1:i]) and (behind is None or behind.kind != "person")
-    if joint != "of" or any(token[0].lower() == "of" for token in tokens[:i]):
-        return True
-    return i == 1 if before is None else before.kind not in ("person", "document")
-
-
-def _of(tail: list[Token]) -> Place | None:
-    if len(tail) < 2 or tail[0][0].lower() not in ("of", "for", "at", "from", "to"):
-        return None
-    stop = next(
-        (i for i, token in enumerate(tail[1:], 1) if token[0].lower() in ("who", "which", "that", "whose")), None
-    )
-    inner = tail[1:stop]
-    return (inner[0][1], inner[-1][2]) if inner else None

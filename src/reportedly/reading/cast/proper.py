@@ -62,7 +62,7 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
     if begin < len(core) - 1 and core[-1][0] in _FIRMS:
         return begin  # "the activist fund Greywater Partners"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
-        return None
+        return begin if begin and begin == len(core) - 1 and _is_one(core[begin - 1][0]) else None  # "husband Dean"
     if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
         if _is_called(core[-2][0]) and is_capital(core[-1][0]):
             return len(core) - 1  # "Mr. Camp", "Senator Banks"
@@ -74,6 +74,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
         if word == "M." and len(core) - i > 2 and not is_first_name(core[i + 1][0]):
             continue  # nor is it in "M. Night Shyamalan"
         if honorific(word) is not None or ((found := noun(word)) is not None and found.kind == "person"):
+            if i == begin == len(core) - 2 and i and _is_body(core[i - 1][0]):
+                return i  # "the activist fund Cardinal Point"
             return i + 1 if i + 1 >= begin or i + 1 > begin else begin
     begin += begin < len(core) - 1 and core[begin][0] in _NO_NAMES
     return begin + _before_first_name(core[begin:])
@@ -85,6 +87,18 @@ def _is_described(core: list[Token], kind: Noun) -> bool:
     if before and before[-1].endswith(_SEATED):
         return True
     return bool(kind.word in _TRADES and len(before) == 1 and country(before[0]))
+
+
+def _is_one(word: str) -> bool:
+    """Whether a word in small letters is a noun for one person: "husband"."""
+    found = noun(word) if word.islower() else None
+    return found is not None and found.kind == "person" and not found.plural
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word in small letters is a noun for one body: "fund"."""
+    found = noun(word) if word.islower() else None
+    return found is not None and found.kind in ("organisation", "outlet") and not found.plural
 
 
 def _is_only_a_name(word: str) -> bool:
@@ -132,7 +146,7 @@ def _is_surname(core: list[Token], begin: int) -> bool:
     before = core[first][0]
     if core[-1][0] in _ELECTED or (len(core) == 2 and core[-1][0].lower() in _ADDRESSED):
         return False  # "Mr. President", "the Tory MP"
-    return honorific(before) is not None or (gender_of(before) is not None and noun(before) is None)
+    return honorific(before) is not None or (is_first_name(before) and noun(before) is None)
 
 
 def is_name(tokens: list[Token], i: int) -> bool:
