@@ -11,6 +11,7 @@ from reportedly.reading.cast.phrases import parse
     [
         ("Two people briefed on it said no.", "Two people briefed on it", "briefed on it", Telling.KNOWING),
         ("Two people who saw it said no.", "Two people who saw it", "who saw it", Telling.KNOWING),
+        ("Two men, who met U.S. Rep. Ada Renn, said no.", "Two men", "who met U.S. Rep. Ada Renn", Telling.KNOWING),
         ("Two people, who had seen the letter, said no.", "Two people", "who had seen the letter", Telling.KNOWING),
         ("Two people familiar with the plan said no.", "Two people", "familiar with the plan", Telling.KNOWING),
         ("Two people with knowledge of it said no.", "Two people", "with knowledge of it", Telling.KNOWING),

@@ -75,7 +75,10 @@ _OURS = (["our"], ["Our"], ["my"], ["My"])
 _POSSESSIVE = re.compile(r" (['’]s?)(?= )")  # between words that were taken apart
 _ALONE = ("aboard", "inside", "involved", "outside", "present")
 _JOINT = re.compile(r",? (?:and|but|who|on|speaking|requesting|asking) |, ")
-_BEHIND = re.compile(r",? ([^.;:“”\"\n]{4,140})")
+_BEHIND = re.compile(  # "who met U.S. Rep. Ada Renn"
+    r",? ((?:[^.;:“”\"\n]|(?<=[ .][A-Z])\.|(?<=\b(?:Rep|Sen|Gov|Gen|Col))\.|"
+    r"(?<=\b(?:Mr|Ms|Dr|St|Lt))\.|(?<=\bMrs)\.){4,140})"
+)
 _CUES = re.compile(r",?\s(?:said|says|told|say|added|adds|according|but|and (?:said|told))\b.*$", re.DOTALL)
 
 

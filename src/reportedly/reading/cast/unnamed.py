@@ -13,6 +13,7 @@ from reportedly.reading.cast.titles import marks_of
 from reportedly.reading.cast.unmarked import is_press
 from reportedly.records import ActorKind
 
+_EACH = frozenset(("both", "the", "these", "those"))  # may be each one of those before
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -83,6 +84,8 @@ def group_before(drafts: Sequence[Draft], phrase: Phrase, number: int | None = N
     if phrase.head is not None:  # "a second official"
         groups = [draft for draft in groups if akin_noun(draft, phrase)]
     groups = [draft for draft in groups if number is not None and draft.count == number] or groups
+    if phrase.plural and phrase.determiner not in _EACH:  # "two" are of several
+        groups = [draft for draft in groups if draft.count != 1]
     several = [draft for draft in groups if draft.count != 1 and not draft.principals]
     return max(several or groups, key=_prominence, default=None)
 
