@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportedly.reading.attribution import Mention
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.records import Article, Span
 from tests.byhand import find
@@ -100,3 +100,26 @@ def test_who_can_only_be_one_is_meant_sooner(others: str, found: str | None) -> 
 def test_a_child_holds_no_office() -> None:
     text = "Judge Ada Renn met Otar Lind. Then the girl left."
     assert meant(text, "the girl", "Judge Ada Renn", "Otar Lind", trusted="Judge Ada Renn") is None
+
+
+@pytest.mark.parametrize(("behind", "found"), [(" ", "Ada Renn"), ("\n\n", None)])
+def test_whoever_alone_is_named_in_a_paragraph_goes_on_there(behind: str, found: str | None) -> None:
+    text = f"Otar Lind watched.\n\nCaptain Ada Renn said it was late.{behind}“We lost,” the striker said."
+    article = Article.of(text)
+    words = find(article, "the striker")
+
+    def antecedents(mention: Span, earlier: Sequence[Span]) -> list[float]:
+        return [2.5 if span.text == "Otar Lind" else 0.0 for span in earlier]
+
+    said = [
+        Attribution(
+            source=find(article, "Captain Ada Renn"), cue=find(article, "said"),
+            content=(find(article, "it was late"),), form="indirect",
+        ),
+        Attribution(
+            source=words, cue=find(article, "said", nth=2), content=(find(article, "We lost"),), form="direct"
+        ),
+    ]  # fmt: skip
+    mentions = [Mention(span=find(article, one), kind="person") for one in ("Otar Lind", "Captain Ada Renn")]
+    cast = resolve(article, said, [*mentions, Mention(span=words, kind="person")], antecedents)
+    assert cast.actor(cast.of(words) or "").name == found

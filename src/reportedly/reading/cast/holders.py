@@ -10,7 +10,7 @@ from reportedly.reading.cast.agreement import bounds_of, countries_differ, diffe
 from reportedly.reading.cast.nationals import NATIONAL
 from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.opinions import opinions
-from reportedly.reading.cast.own_words import NEVER, named_in_own_words
+from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronouns import WINDOW
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
@@ -25,7 +25,7 @@ OTHER, FAR = -1.5, -1.0  # was called by another role; was last mentioned two pa
 OF_PARTY = 2.5  # is of the party that the words tell of
 _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role may be called by
 _RUNNING = frozenset(("candidate", "nominee", "contender", "challenger", "runner", "frontrunner", "front-runner"))
-_EPITHET = re.compile(r"\d|-old\b|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the Talveran"
+_EPITHET = re.compile(r"\d|-old\b|-of-|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the mother-of-two", "the Talveran"
 _CHILDREN = frozenset(("girl", "boy", "child", "teenager", "schoolgirl", "schoolboy", "toddler", "baby"))
 _OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
 
@@ -45,7 +45,7 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
     may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
     odds = [_heard(one, reference) for one in opinions(scene, may, reference)]
     likely = [
-        (heard + _weight(draft, may, reference, last) + _of_party(draft, heard, reference), number)
+        (heard + _weight(scene, draft, may, reference, last) + _of_party(draft, heard, reference), number)
         for number, (draft, heard) in enumerate(zip(may, odds, strict=True))
     ]
     (most, number), *others = sorted(likely, reverse=True) or [(0.0, 0)]
@@ -81,7 +81,14 @@ def _of_party(draft: Draft, odds: float, reference: Reference) -> float:
     return OF_PARTY if odds > 0 and any(parties_agree(asked, role.bounds) for role in titles.roles_of(draft)) else 0.0
 
 
-def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: Draft | None) -> float:
+def _goes_on(scene: Scene, others: Sequence[Draft], reference: Reference) -> bool:
+    """Whether words are quoted in a paragraph that named but one before: “We lost,” the striker said."""
+    if not any(is_quoted(scene, scene.attributions[position]) for position in reference.source_of):
+        return False
+    return [d.latest.paragraph for d in others if d.latest].count(reference.paragraph) == 1
+
+
+def _weight(scene: Scene, draft: Draft, others: Sequence[Draft], reference: Reference, last: Draft | None) -> float:
     """What speaks for somebody beside the encoder."""
     latest, head = draft.latest, reference.phrase.head
     assert latest is not None
@@ -91,6 +98,8 @@ def _weight(draft: Draft, others: Sequence[Draft], reference: Reference, last: D
     weight += FADE * (reference.sentence - latest.sentence)
     if reference.source_of and draft is last:
         weight += AGAIN
+    if draft is last and _goes_on(scene, others, reference):
+        return weight + ALONE
     if _called_otherwise(draft, head):
         return weight + OTHER
     if any(d.latest and d.latest.sentence > latest.sentence for d in others):
