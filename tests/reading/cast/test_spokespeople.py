@@ -99,6 +99,7 @@ def test_bodies_and_documents_that_are_somebodys(text: str, kind: ActorKind, pri
         ("the Kosgrove campaign", None),
         ("the Talveran delegation", None),
         ("the Ministry of Health", None),
+        ("the Foreign Office", None),
     ],
 )
 def test_names_of_bodies_that_speak_for_somebody(name: str, principal: str | None) -> None:

@@ -190,7 +190,7 @@ class Scene:
             one = as_national(self.text, start, text) if kind in _OF_ONE else None
             kind = "group" if people else "person" if one else kind
             found = self.at[start, end] = Reference(
-                start, end, text, people or one or seen_as(text, kind), kind,
+                start, end, text, people or one or seen_as(text, kind, self.article.outlet), kind,
                 bisect_right(self._sentences, start), bisect_right(self._paragraphs, start),
             )  # fmt: skip
         return found

@@ -12,9 +12,15 @@ _SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
 _BARE = re.compile(r"[A-Z][a-z]+")
 
 
-def seen_as(text: str, kind: str | None) -> Phrase:
-    """The phrase of words known to be for this kind: "Underwriters" for a group, "General Motors" for a body."""
+def seen_as(text: str, kind: str | None, outlet: str | None = None) -> Phrase:
+    """The phrase of words known to be for this kind: "Underwriters" for a group, "General Motors" for a body.
+
+    The name of the `outlet` that published the article is its name, whatever its words mean ("Harbour Insider").
+    """
     phrase = parse(text)
+    if outlet is not None and phrase.name is None and text.removeprefix("the ") == outlet.removeprefix("The "):
+        place = (len(text) - len(outlet.removeprefix("The ")), len(text))
+        return Phrase("name", "the" if place[0] else "", core=place, name=place)
     if phrase.shape != "name" or phrase.core is None or phrase.owner is not None or phrase.role is not None:
         return phrase
     if kind == "group" and phrase.head is None and not phrase.determiner:

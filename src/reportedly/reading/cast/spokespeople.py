@@ -15,6 +15,7 @@ _SERVANTS = re.compile(r"\b(?:flunk(?:e)?y|bagman|campaign (?:manager|chief))\b"
 _PROSECUTES = re.compile(r"\battorneys?[ -]general\b", re.IGNORECASE)
 _CIRCLE = frozenset(("people", "entourage"))  # aides, allies and a camp say what they think
 _OWN_BODIES = frozenset(("presidency", "delegation"))
+_FIELDS = frozenset(("Foreign", "Home", "Cabinet", "Post", "Met", "War", "Patent", "Passport"))  # no one's offices
 _WITH_STAFF = frozenset(  # whose office is a body of the state, more than the voice of whoever holds it
     ("premier", "minister", "chancellor", "mayor", "governor", "prosecutor", "general", "speaker", "head")
 )
@@ -151,7 +152,8 @@ def principal_in_name(phrase: Phrase, text: str) -> Place | None:
         return None
     if match := re.search(r" (?:of|for) (.+)$", text[: phrase.name[1]]):
         return match.span(1)
-    return _capital_before(text, phrase)
+    place = _capital_before(text, phrase)
+    return None if place is not None and text[slice(*place)] in _FIELDS else place
 
 
 def principal_place(text: str) -> Place | None:

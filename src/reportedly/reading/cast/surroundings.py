@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from reportedly.reading.cast.name_forms import Key, key_of
-from reportedly.reading.cast.nouns import country, gender_of, honorific, is_first_name, noun, qualifies
+from reportedly.reading.cast.nouns import country, gender_of, honorific, is_first_name, noun, qualifies, small_words
 from reportedly.records import ActorKind
 
 _NAMED = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
@@ -39,7 +39,10 @@ _COMPANY = (
 _OF_BODY = re.compile(rf"\b{_OWNED}(?: officer)? (?:of|at) {_NAMED}\b", re.ASCII)
 _BODYS_OWN = re.compile(rf"\b{_NAMED}['’]s (?:[a-z-]+ )?{_OWNED}\b")
 _BODY_CALLED = re.compile(rf"\b{_COMPANY} {_NAMED}\b", re.ASCII)
-_IN_BARE_REALM = re.compile(r"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])")
+_FIRM = "|".join(word.title() for word in small_words("company_name"))
+_IN_BARE_REALM = re.compile(  # no "shares in Orvel Foods"
+    rf"\b(?:in|across|inside|throughout) (?P<name>[A-Z][\w-]+)(?!['’\w])(?! (?:{_FIRM})\b)"
+)
 _BARE_REALMS = re.compile(rf"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+)(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_OF_BARE_STATES}\b")
 _NO_PERSON = re.compile(
     r"(?<![’'.\w-])(?P<name>[A-Z][a-z][\w-]+) (?:[a-z-]+ ){1,6}its\b"

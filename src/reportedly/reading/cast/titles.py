@@ -13,6 +13,7 @@ from reportedly.reading.cast.opinions import opinions
 from reportedly.reading.cast.phrases import Phrase, parse
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import speaks
+from reportedly.records import ActorKind
 
 TRUST, LOUDEST = 0.15, 4.0  # how much the encoder's log-odds count, and how loud they get
 NAMED_LATER = 1.5  # how well a role must fit whom the text names only later: the same noun
@@ -34,6 +35,7 @@ _HEADS = {"state": "president", "government": "premier", "ministry": "minister"}
 _AT_TOP = frozenset(small_words("at_top"))  # offices whose holder is the head of a body or country
 _LEADS_ALL = frozenset(("premier", "chancellor"))  # of all ministers, with no field of their own
 _APPOSED = re.compile(r", an? .*\Z", re.DOTALL)  # "the senator, a moderate of the Elm Party"
+_LED: tuple[ActorKind, ...] = ("organisation", "outlet", "group")
 _FORM = frozenset(small_words("form"))
 
 
@@ -167,6 +169,14 @@ def bearer(
         score = max((_agreement(role, head, marks, asked) for role in roles), default=0.0)
         if draft.latest is None and score < NAMED_LATER:
             continue  # "the diplomat" is no minister who is yet to be named
+        if (
+            score == 1
+            and head.word == "leader"
+            and owner is not None
+            and owner.kind in _LED
+            and not is_of(draft, owner)
+        ):
+            continue  # "its leader", of a union, is no prime minister
         if score <= 0 and head.word == "head" and _heads(draft, owner):
             score = 1.0
         if score <= 0:
