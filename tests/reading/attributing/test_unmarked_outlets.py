@@ -27,6 +27,21 @@ def test_an_outlet_that_is_told_is_a_mention(text: str, found: list[str]) -> Non
     assert list(with_outlets(article, given)) == list(given)
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "found"),
+    [
+        ("Axios' Ada Renn first reported it.", ["Axios' Ada Renn"], ["Axios"]),
+        ("CNN's Ada Renn first reported it.", ["CNN's Ada Renn", "CNN's"], []),
+        ("Elm's Ada Renn first reported it.", ["Elm's Ada Renn"], []),
+    ],
+)
+def test_the_outlet_of_somebody_named_is_a_mention(text: str, marked: list[str], found: list[str]) -> None:
+    article = Article.of(text)
+    known = [Mention(span=find(article, words), kind="person") for words in marked]
+    given = with_outlets(article, known)
+    assert [mention.span.text for mention in given if mention not in known] == found
+
+
 def test_many_capitals_take_no_time() -> None:
     article = Article.of("He spoke on " + "A-B.C " * 20_000)
     assert with_outlets(article, []) == []
