@@ -50,7 +50,7 @@ def person_meant(
         same = last_of([d for d in drafts if d.unnamed and d.latest and unnamed.same_noun(d, reference)])
         if same is not None and titles.as_title(reference)[0] == head:
             exact = named is not None and any(role.noun == head for role in titles.roles_of(named))
-            if named is None or not exact or place_of(named) < place_of(same):
+            if named is None or not exact or (same.count in (None, 1) and place_of(named) < place_of(same)):
                 return same  # "the diplomat" is the diplomat, not the envoy
     if named is not None:
         return named

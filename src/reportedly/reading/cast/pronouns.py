@@ -20,6 +20,11 @@ FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "m
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 OF_THINGS = frozenset(["which", "that"])
 _PART_BEFORE = re.compile(r"(?:%|per ?cent|\bhalf|\bthirds|\bquarters) \Z")
+_SIDES = re.compile(  # "The two sides discussed trade. They agreed"
+    r"(?:Both|The(?: two)?) (?:[a-z]+ )?(?:sides|ministers|leaders|presidents|premiers|delegations|governments|diplomats)\b"
+    r"[^\n.!?]*[.!?] \Z"
+)
+_LONG = 240  # characters of a sentence
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
@@ -44,6 +49,8 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     if (told := _told_of_by_own(scene, reference)) is not None:
         return told
     drafts = list(drafts)
+    if (sides := _sides_before(scene, reference)) is not None:
+        return next((draft for draft in drafts if draft.latest is not None and draft.latest.start == sides), None)
     best, sure = _only_of_paragraph(scene, drafts, reference), True
     if best is None:
         best, sure = _likeliest(scene, drafts, reference, last_source)
@@ -95,6 +102,14 @@ def _told_of_by_own(scene: Scene, reference: Reference) -> Draft | None:
         if first is not None and first.draft is not None and possible(scene, first.draft, reference):
             return first.draft
     return None
+
+
+def _sides_before(scene: Scene, reference: Reference) -> int | None:
+    """Where the sentence before begins with people who did it together, for a "they" that goes on with them."""
+    if reference.text != "They" or not reference.leading:
+        return None
+    found = _SIDES.search(scene.text, max(0, reference.start - _LONG), reference.start)
+    return None if found is None else found.start()
 
 
 def _only_of_paragraph(scene: Scene, drafts: Iterable[Draft], reference: Reference) -> Draft | None:

@@ -172,7 +172,9 @@ class _Resolution:
         if (beside := appositions.body_beside(self.scene, reference)) is not None:
             return beside
         if not people:
-            return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if phrase.definite else None
+            papers = phrase.plural and phrase.head is not None and phrase.head.word.endswith("paper")  # several
+            known = phrase.definite and not papers
+            return bodies.body_meant(self.scene, drafts, self.names, reference, owner) if known else None
         if not phrase.plural and (named := appositions.apposed(self.scene, reference)) is not None:
             if not reference.text.startswith("who "):
                 named.add_role(reference.text)
