@@ -65,6 +65,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
                 "name": "Milan Orten", "role": "The head of the Republic",
             },
         ),
+        ("the “Abendblatt” newspaper", {"shape": "name", "determiner": "the", "name": "Abendblatt"}),
         ("Ada Renn, whose son was a pilot", {"shape": "name", "name": "Ada Renn"}),
         (
             "the navy's spokesman, Commander Ada Renn",

@@ -33,6 +33,7 @@ Shape = Literal["pronoun", "name", "noun", "member"]
 
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
+_IN_MARKS = re.compile(r"(?P<the>[Tt]he )?(?:[a-z]+ )?[“\"„«](?P<name>[A-Z][^“”\"„«»,]*)[”\"“»](?: [a-z]+)?")
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(small_words("example"))
 
@@ -83,6 +84,8 @@ def parse(text: str) -> Phrase:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))
     if (handle := _HANDLE.fullmatch(text)) is not None:
         return Phrase("name", core=handle.span("name"), name=handle.span("name"))
+    if (quoted := _IN_MARKS.fullmatch(text)) is not None:  # "the “Abendblatt” newspaper"
+        return Phrase("name", "the" if quoted["the"] else "", core=quoted.span("name"), name=quoted.span("name"))
     tokens = trimmed(tokens)
     if not tokens:
         return Phrase("name", core=(0, len(text)), name=(0, len(text)))

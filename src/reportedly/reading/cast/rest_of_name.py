@@ -15,6 +15,13 @@ _REST_OF_NAME = re.compile(r"['’][A-Z][a-z]+")
 _INITIAL = re.compile(r"[ \xa0][A-Z]\Z")
 _SURNAME_BEHIND_INITIAL = re.compile(r"\.[ \xa0]([A-Z][a-z][\w-]+)(?![\w-]|['’]t\b|[ \xa0][A-Z])")  # "Donald J", cut
 _NICKNAME = re.compile(r"[ \xa0][“\"‘'][A-Z][\w -]*[”\"’']\Z")
+_IN_MARKS = re.compile(r"[“\"„«][A-Z][\w-]*(?: [A-Z][\w-]*)*")
+_TO_MARK = re.compile(r"(?: [A-Z][\w-]*){0,4}[”\"“»]")
+_BODY = re.compile(
+    r"(?:[Tt]he )?(?:Office|Institute|Cent(?:re|er)|Department|Ministry|Bureau|Association|Agency|Foundation|Society|"
+    r"Campaign|Committee|Federation)"
+)
+_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][a-z]\w*(?: (?:(?:and|&) )?[A-Z][a-z]\w*)*")
 _OPEN = frozenset(("vague", "source"))
 
 
@@ -22,6 +29,11 @@ def rest_of_name(text: str, start: int, end: int, kind: ActorKind | None) -> int
     """How long the rest is of a name that was cut, a surname or a body's; 0 where the name is whole."""
     if _CUT_IN_NAME.search(text[start:end]) and (rest := _REST_OF_NAME.match(text, end)):
         return len(rest[0])
+    if (opened := text.rfind(" ", start, start + 5) + 1 or start) and _IN_MARKS.fullmatch(text, opened, end):
+        rest = _TO_MARK.match(text, end)
+        return 0 if rest is None else len(rest[0])  # "the “Grünes", of the “Grünes Blatt”
+    if _BODY.fullmatch(text, start, end) and (rest := _FOR.match(text, end)):
+        return len(rest[0])  # "the Office", of the Office for Statistics
     more = _CAPITAL_BEHIND.match(text, end)
     if more is not None and known_kind(text[start : more.end()]) is not None:
         return len(more[0])  # "Goldman", of Goldman Sachs
