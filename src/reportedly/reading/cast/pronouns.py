@@ -20,9 +20,9 @@ FIRST_PERSON = frozenset(["i", "we", "us", "me", "my", "mine", "our", "ours", "m
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 OF_THINGS = frozenset(["which", "that"])
 _PART_BEFORE = re.compile(r"(?:%|per ?cent|\bhalf|\bthirds|\bquarters) \Z")
-_SIDES = re.compile(  # "The two sides discussed trade. They agreed"
-    r"(?:Both|The(?: two)?) (?:[a-z]+ )?(?:sides|ministers|leaders|presidents|premiers|delegations|governments|diplomats)\b"
-    r"[^\n.!?]*[.!?] \Z"
+_SIDES = re.compile(
+    r"(?:Both|The(?: two)?) (?:[a-z]+ )?(?:sides|ministers|leaders|presidents|premiers|delegations|governments|"
+    r"diplomats)\b[^\n.!?]*[.!?] \Z"
 )
 _LONG = 240  # characters of a sentence
 _GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
