@@ -106,3 +106,13 @@ def test_a_piece_behind_that_verb_goes_too() -> None:
     )
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == ["a softer law"]
+
+
+def test_what_the_source_did_in_a_clause_before_is_not_said() -> None:
+    article = Article.of("Ada Renn, who had threatened strikes, welcomed the deal.", id="one", language="en")
+    content = (find(article, "strikes"), find(article, "the deal"))
+    given = Attribution(
+        source=find(article, "Ada Renn"), cue=find(article, "welcomed"), content=content, form="indirect"
+    )
+    (found,) = with_contents_ended(article, [given])
+    assert [span.text for span in found.content] == ["the deal"]

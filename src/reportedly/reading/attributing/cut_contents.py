@@ -29,6 +29,7 @@ _REST = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|St)\. |[\w’'$€£%-]+(?:[.,]\d+)*(?!\w) ?)){1,7}"
 )
 _WHO = re.compile(rf"[,—–] (?:who|which) (?:{ADVERB} )*\Z")
+_CLAUSE_BEFORE = re.compile(r", (?:who|which) [^.;:\n]{3,160}, (?:[a-z]+ )?")
 _MAIN_VERB = re.compile(
     r"[^,;:—–\n]+(?P<end>[,—–]) (?:was|were|is|are|has|have|had|will|would|could|should|may|might|must|can|did|does)\b"
 )
@@ -40,6 +41,7 @@ def with_contents_ended(article: Article, attributions: Iterable[Attribution]) -
 
 
 def _ended(article: Article, attribution: Attribution) -> Attribution:
+    attribution = _without_relative(article, attribution)
     last = attribution.content[-1]
     if (no_comment := _with_comment(article, attribution)) is not None:
         return no_comment
@@ -65,6 +67,18 @@ def _with_comment(article: Article, attribution: Attribution) -> Attribution | N
         return None
     at = cue.end - len("comment")
     return replace(attribution, cue=article.span(cue.start, at - 1), content=(article.span(at, first.end), *more))
+
+
+def _without_relative(article: Article, attribution: Attribution) -> Attribution:
+    """The attribution without what its source did in a clause before: "which had threatened | strikes, welcomed"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or len(attribution.content) < 2 or not source.end < cue.start:
+        return attribution
+    clause = _CLAUSE_BEFORE.fullmatch(article.text, source.end, cue.start)
+    if clause is None or attribution.content[-1].start < cue.end:
+        return attribution
+    kept = tuple(piece for piece in attribution.content if not source.end <= piece.start < cue.start)
+    return attribution if len(kept) == len(attribution.content) else replace(attribution, content=kept)
 
 
 def _in_relative(article: Article, attribution: Attribution) -> Attribution | None:
