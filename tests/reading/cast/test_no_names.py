@@ -27,6 +27,7 @@ def actors_of(text: str, *people: str, source: str | None = None) -> list[Actor]
         ("Ada Renn was in an Iraqi town.", "Iraqi"),
         ("Ada Renn has an anti-Sarnish look.", "anti"),
         ("Ada Renn came from Elm.", "from"),
+        ("Outside court, Ada Renn wept.", "Outside court"),
         ("Ada Renn wants no Kremlin-style summit.", "Kremlin"),
     ],
 )

@@ -66,6 +66,13 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             },
         ),
         ("the “Abendblatt” newspaper", {"shape": "name", "determiner": "the", "name": "Abendblatt"}),
+        (
+            "his barrister, Ada Renn KC",
+            {
+                "shape": "noun", "determiner": "his", "head": "barrister", "owner": "his", "name": "Ada Renn",
+                "role": "his barrister",
+            },
+        ),
         ("Ada Renn, whose son was a pilot", {"shape": "name", "name": "Ada Renn"}),
         (
             "the navy's spokesman, Commander Ada Renn",

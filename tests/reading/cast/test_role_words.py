@@ -13,6 +13,7 @@ from reportedly.reading.cast.role_words import roles_in, with_role
         ("Renn's running mate, Sarn Gov.", ["Renn's running mate", "Sarn Gov."]),
         ("Sen.", ["Sen."]),
         ("secretary for work, pensions and health", ["secretary for work, pensions and health"]),
+        ("the head of the centre and whose book", ["the head of the centre"]),
         ("the late", []),
         ("", []),
     ],

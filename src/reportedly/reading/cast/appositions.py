@@ -70,7 +70,7 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
     if _serves(reference):
         return
     places: list[Place | None] = []
-    if _SILK.match(scene.text, at + phrase.name[1]):
+    if phrase.role is None and _SILK.match(scene.text, at + phrase.name[1]):
         draft.add_role("barrister")
     title = reference.words(phrase.title)
     if phrase.title and title and not (" " not in title and honorific(title) is not None and noun(title) is None):

@@ -29,6 +29,9 @@ _JOINING = frozenset(("and", "as", "at", "by", "for", "from", "in", "of", "on", 
 _TENS = frozenset(("Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"))  # "Eighty-four"
 _PREFIX = re.compile(r"[a-z]+")  # "anti" of "anti-Sarnish"
 _OF_PARTY = re.compile(r"\(?[RDI]-[A-Z][\w.-]*\)?")  # "R-Fla.", behind a name
+_COUNTERPARTS = re.compile(r"(?:, [A-Z]\w+){0,3},? and [A-Z]\w+ counterparts\b")
+_HIS = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [A-Z]")
+_AT_COURT = re.compile(r"(?:Outside|Inside|In|At) (?:the )?court(?:room|house)?", re.IGNORECASE)
 _DOES = frozenset(("leads", "heads", "hosts", "stars", "chairs", "backs", "coaches", "captains"))
 _OBJECT = re.compile(r" (?:(?:an?|the|his|her|its|their)\b|[A-Z])")
 _NEXT = re.compile(r" ([a-z][a-z-]+)\b(?! [A-Z])")
@@ -45,6 +48,8 @@ def names_nobody(text: str, mention: Mention) -> bool:
     if begins_style(text, span.start, span.end) or text.startswith(_LIKENESS, span.end):
         return True
     if span.text in _JOINING or span.text in _TENS or (_PREFIX.fullmatch(span.text) and text.startswith("-", span.end)):
+        return True
+    if _AT_COURT.fullmatch(span.text):
         return True
     if span.text in NOWHERE or is_time(span.text) or _SEATED.fullmatch(span.text) or _OF_PARTY.fullmatch(span.text):
         return True
@@ -64,6 +69,8 @@ def is_time(words: str) -> bool:
 
 def noun_behind(text: str, start: int, end: int, kind: ActorKind | None) -> int:
     """How long the noun is that a mention was cut before ("presidential" of "presidential candidates"); 0 for none."""
+    if (several := _COUNTERPARTS.match(text, end)) is not None and _HIS.match(text, start, end):
+        return len(several[0])  # "his Sarnish and Brisk counterparts"
     behind = _NEXT.match(text, end) if kind in ("person", "group", "organisation") else None
     if behind is None:
         return 0

@@ -145,6 +145,8 @@ def _goes_on(word: str) -> bool:
 def _with_apposition(phrase: Phrase, before: list[Token], after: list[Token]) -> Phrase:
     end = next((i for i, token in enumerate(after) if token[0] in ",;:)"), len(after))
     second = after[:end]
+    while len(second) > 1 and is_post_nominal(second):
+        second.pop()  # "his barrister, Ada Renn KC"
     if not second:
         return phrase
     if second[0][0].lower() in _EXAMPLES:  # "many experts, including Mr. Goldberg" are not Mr. Goldberg

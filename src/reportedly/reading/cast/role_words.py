@@ -10,13 +10,14 @@ from reportedly.reading.cast.nouns import honorific, noun
 
 _NO_ROLES = (["real"], ["late"], ["great"], ["same"])  # "the real Ada Renn"
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s+", re.IGNORECASE)  # says no more of a role
+_RUNS_ON = re.compile(r",? and (?:whose|who|which)\b.*\Z")  # "the head of the centre and whose book"
 _STYLE_BEHIND = re.compile(r" (?:the )?(?P<word>[A-Z]\w{1,8}\.?)\Z")
 _TITLE_BEHIND = re.compile(r", (?P<title>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\Z")
 
 
 def roles_in(words: str) -> Iterator[str]:
     """The roles that words beside a name tell: "its chair, Senator" are two; "spokesman the Rev." is one."""
-    words = " ".join(words.split())
+    words = _RUNS_ON.sub("", " ".join(words.split()))
     behind = _TITLE_BEHIND.search(words)
     if behind is not None and _is_title(behind["title"].split()[-1]):
         yield from roles_in(words[: behind.start()])

@@ -28,6 +28,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 _AGAIN = re.compile(  # "Gov. Ada Renn. Renn"
     r"(?P<first>[^.]{0,40}(?:\b[A-Z]\w{0,5}\. [^.]{0,40})?\b(?P<last>\w{3,}))\. (?P=last)\b"
 )
+_AGED = re.compile(r"[Tt]he \d\d-year-old(?=, whos?e?\b)")  # with what only says more of one who is known
 _OF_ONE = ("person", "government", "organisation", "place", None)  # for which "the Brazilian" is taken
 _ENDS = " .!?\"'’”"  # of a title, where a text sets a full stop that the title has not
 _OF_COUNTRY = ("a", "ia", "o", "y")  # what a country has beyond the word for what is its own: "Sorvana", "Sorvan"
@@ -181,9 +182,12 @@ class Scene:
         found = self.at.get((start, end))
         if found is None and (twice := _AGAIN.match(self.text, start, end)) is not None:
             found = self.at[start, end] = self.reference(start, twice.end("first"), kind)
+        if found is None and (aged := _AGED.match(self.text, start, end)) is not None and aged.end() < end:
+            found = self.at[start, end] = self.reference(start, aged.end(), kind or "person")
         if found is None:
             if behind := rest_of_name(self.text, start, end, kind) or noun_behind(self.text, start, end, kind):
-                found = self.at[start, end] = self.reference(start, end + behind, kind)
+                many = self.text.endswith(" counterparts", start, end + behind)
+                found = self.at[start, end] = self.reference(start, end + behind, "group" if many else kind)
                 return found
             text = self.text[start:end]
             people = as_people(self.text, start, text) if kind == "person" else None

@@ -9,6 +9,7 @@ from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.phrases import Phrase, parse
 
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z][\w-]+ (?=[A-Z])")
+_COUNTERPARTS = re.compile(r"(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<who>[A-Z][\w, ]+ and [A-Z]\w+ counterparts)")
 _BARE = re.compile(r"[A-Z][a-z]+")
 
 
@@ -17,6 +18,11 @@ def seen_as(text: str, kind: str | None, outlet: str | None = None) -> Phrase:
 
     The name of the `outlet` that published the article is its name, whatever its words mean ("Harbour Insider").
     """
+    if (several := _COUNTERPARTS.fullmatch(text)) is not None:
+        head = Noun("counterpart", "person", plural=True)
+        return Phrase(
+            "noun", several["whose"].lower(), core=several.span("who"), head=head, owner=several.span("whose")
+        )
     phrase = parse(text)
     if outlet is not None and phrase.name is None and text.removeprefix("the ") == outlet.removeprefix("The "):
         place = (len(text) - len(outlet.removeprefix("The ")), len(text))
