@@ -32,6 +32,7 @@ def test_an_outlet_that_is_told_is_a_mention(text: str, found: list[str]) -> Non
     [
         ("Axios' Ada Renn first reported it.", ["Axios' Ada Renn"], ["Axios"]),
         ("CNN's Ada Renn first reported it.", ["CNN's Ada Renn", "CNN's"], []),
+        ("Vale told Axios' Ada Renn that it was late.", ["Axios' Ada Renn"], []),
         ("Elm's Ada Renn first reported it.", ["Elm's Ada Renn"], []),
     ],
 )

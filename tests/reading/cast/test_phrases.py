@@ -73,6 +73,7 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
                 "role": "his barrister",
             },
         ),
+        ("liberal Democrats", {"shape": "noun", "head": "democrat"}),
         ("Ada Renn, whose son was a pilot", {"shape": "name", "name": "Ada Renn"}),
         (
             "the navy's spokesman, Commander Ada Renn",

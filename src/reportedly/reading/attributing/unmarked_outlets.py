@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
 from reportedly.reading.attribution import Mention
-from reportedly.reading.cast.nouns import known_kind
+from reportedly.reading.cast.nouns import is_first_name, known_kind
 from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Article
 
 _CAPITALS = r"[A-Z][\w.&’'-]*(?<![.’'-])"
 _TOLD = re.compile(rf"\b(?:on|in|to|by|with|[Tt]old|[Tt]ells?) (?:[Tt]he )?({_CAPITALS}(?: {_CAPITALS}){{0,3}})")
-_OWNS = re.compile(rf"(?<![\w’'-])({_CAPITALS}(?: {_CAPITALS}){{0,2}})['’]s? (?=[A-Z][a-z]+ [A-Z])")
+_TELLS = r" (?:(?:first|also|has|had|exclusively) )*(?:reports?|reported|writes|wrote|notes|noted|says|said|broke)\b"
+_OWNS = re.compile(
+    rf"(?<![\w’'-])({_CAPITALS}(?: {_CAPITALS}){{0,2}})['’]s? "
+    rf"(?=(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+(?P<tells>{_TELLS})?)"
+)
 _ARTICLE = re.compile(r"\A[Tt]he ")
 
 
@@ -34,6 +38,8 @@ def with_outlets(article: Article, mentions: Sequence[Mention]) -> Sequence[Ment
 def _owning(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where words begin and end that name the outlet that somebody works for: "Axios' Ada Renn"."""
     for match in _OWNS.finditer(text):
+        if is_first_name(match["first"]) and match["tells"] is None:
+            continue  # "Renn told CNN's Ada Vale"
         if match[1] in names or known_kind(match[1]) == "outlet":
             yield match.span(1)
 

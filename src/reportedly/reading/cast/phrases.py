@@ -33,7 +33,8 @@ Shape = Literal["pronoun", "name", "noun", "member"]
 
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _DOWNING_STREET = re.compile(r"(?:No\.?|Number)[ \xa0]1[01](?: Downing Street)?")
-_IN_MARKS = re.compile(r"(?P<the>[Tt]he )?(?:[a-z]+ )?[“\"„«](?P<name>[A-Z][^“”\"„«»,]*)[”\"“»](?: [a-z]+)?")
+_PAPER = r"(?:newspaper|paper|daily|weekly|tabloid|magazine|web ?site|news site|portal|agency)"
+_IN_MARKS = re.compile(rf"(?P<the>[Tt]he )?(?:{_PAPER} )?[“\"„«](?P<name>[A-Z][^“”\"„«»,]*)[”\"“»](?: {_PAPER})?")
 _HANDLE = re.compile(r"@(?P<name>\w{3,})")
 _EXAMPLES = frozenset(small_words("example"))
 

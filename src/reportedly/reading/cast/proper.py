@@ -62,7 +62,8 @@ def name_at(core: list[Token], kind: Noun | None) -> int | None:
     if begin < len(core) - 1 and core[-1][0] in _FIRMS:
         return begin  # "the activist fund Greywater Partners"
     if kind is not None and kind.kind == "person" and not _is_surname(core, begin):
-        return begin if begin and begin == len(core) - 1 and _is_one(core[begin - 1][0]) else None  # "husband Dean"
+        called = begin == len(core) - 1 and not kind.plural and begin and _is_one(core[begin - 1][0])
+        return begin if called else None  # "husband Dean"
     if kind is not None and kind.kind != "person" and kind.kind != "group" and begin < len(core) - 1:
         if _is_called(core[-2][0]) and is_capital(core[-1][0]):
             return len(core) - 1  # "Mr. Camp", "Senator Banks"

@@ -19,7 +19,7 @@ _IN_MARKS = re.compile(r"[“\"„«][A-Z][\w-]*(?: [A-Z][\w-]*)*")
 _TO_MARK = re.compile(r"(?: [A-Z][\w-]*){0,4}[”\"“»]")
 _BODY = re.compile(
     r"(?:[Tt]he )?(?:Office|Institute|Cent(?:re|er)|Department|Ministry|Bureau|Association|Agency|Foundation|Society|"
-    r"Campaign|Committee|Federation)"
+    r"Committee|Federation)"
 )
 _FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][a-z]\w*(?: (?:(?:and|&) )?[A-Z][a-z]\w*)*")
 _OPEN = frozenset(("vague", "source"))
