@@ -106,9 +106,14 @@ def test_words_that_only_lead_to_somebody_are_no_candidate() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Varga will meet Brask at Orlen's funeral.", "Varga will meet Brask at the funeral of the late Orlen."]
+    "text",
+    [
+        "Varga will meet Brask at Orlen's funeral.",
+        "Varga will meet Brask at the funeral of the late Orlen.",
+        "Varga will meet Brask on Orlen's behalf.",
+    ],
 )
-def test_whoever_is_buried_meets_nobody(text: str) -> None:
+def test_whoever_is_buried_or_spoken_for_meets_nobody(text: str) -> None:
     assert [*signs(text, "meet", {})] == ["Varga", "Brask"]
 
 

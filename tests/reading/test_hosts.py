@@ -29,6 +29,7 @@ def visit(text: str, trigger: str, place: str | None) -> tuple[Article, Encounte
         ("Kolb flew to Vietnam, Malaysia and Cambodia.", "flew", "Malaysia", ["Vietnam", "Malaysia", "Cambodia"]),
         ("Kolb visited Bosnia and Herzegovina.", "visited", None, ["Bosnia and Herzegovina"]),
         ("Kolb visited Temeshk and Ana Tolvaj.", "visited", "Temeshk", ["Temeshk"]),
+        ("Kolb Visit To Temeshk Brings Anger.", "Visit", "To Temeshk Brings Anger", []),
         ("Kolb visited Temeshk prison.", "visited", "Temeshk", []),
         ("Kolb visited Temeshk’s harbour.", "visited", "Temeshk", []),
         ("Kolb visited Temeshk University.", "visited", "Temeshk University", []),

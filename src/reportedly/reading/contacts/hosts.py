@@ -28,6 +28,7 @@ _NO_HOST = re.compile(  # what is no town or country, or whose visit is no conta
     r"Temple|Synagogue|Palace|House|Stadium|Hall|Museum|Gallery|Cent(?:er|re)|Prison|Jail|Camp|Base|Hotel|Station|"
     r"Building|Tower|Bridge|Mall|Plaza|Gardens?|Castle|Kremlin|Office|Court|Club|Theat(?:er|re)|Library|Factory|Plant|"
     r"Mount|River|Lake|Valley|Wall|Fair|Games|Cup|Festival|Assembly|Congress|Parliament|Council|Ministry|"
+    r"(?:To|In|At|For|With|By|From|On)(?= )|"  # "Visit To Sarn Brings Anger"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|"
     r"November|December|Christmas|Easter|Ramadan)\b"
 )

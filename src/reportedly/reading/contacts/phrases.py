@@ -21,7 +21,7 @@ _WHO_LEADS = re.compile(
 _APPOSED = re.compile(r", (?=(?:his|her|its|their|our|my) )")
 _GOES_ON = re.compile(r",? (?:and|or|as well as) ")
 _DEAD = r"(?:funeral|burial|requiem|memorial|grave|tomb|coffin|death|memory)\b"
-_IS_DEAD = re.compile(rf"(?:['’]s?)? {_DEAD}")
+_IS_DEAD = re.compile(rf"(?:['’]s?)? {_DEAD}|['’]s? behalf\b")  # nor does whoever is spoken for
 _DEATH_OF = re.compile(rf"\b{_DEAD} (?:service )?(?:of|for) (?:the )?(?:late )?\Z")
 _FAR = 40  # characters before somebody in which their funeral is told of, or whom they belong to
 _SENT = re.compile(r"\b(?:envoys|delegations|negotiators|teams|ministries|representatives|sides)\b", re.IGNORECASE)

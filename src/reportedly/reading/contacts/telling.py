@@ -32,6 +32,7 @@ _AFTER = re.compile(
     rf"receiv\w+\s+{_FEW}(?:{_GOT_THINGS})\b|"
     rf"(?:see|sees|saw|seen|seeing)\s+(?:[\w.’'-]+\s+){{1,4}}(?:{_DOES})\b|"
     rf"(?:sp(?:eak|oke)|talk|me(?:e?t)|brief)\w*\s+(?:(?:to|with)\s+)?{_PRESS}|"
+    r"call(?:s|ed|ing)?\s+out\b(?!\s+to\b)|"
     r"negotiat\w+\s+(?:partner|position|table|team|skill|tactic|style|by\b)|"
     r"(?:tele)?phone\s+(?:spree|bank|banking|banks|number|records)\b|"
     r"phon(?:es|ing|ed)\s+(?:\w+\s+)?on behalf of|"
@@ -53,6 +54,7 @@ _BEFORE = tuple(
         (r"press|news", r"conferences?"),
     )
 )
+_TOWN_HALL = re.compile(r"\btown[ -]hall(?:[ -]style)?\s+meetings?\Z", re.IGNORECASE)  # held before a public
 _AFTER_HEARING = re.compile(r"\b(?:after|before|from|by|since|of)\s+$", re.IGNORECASE)
 _HEARING = re.compile(r"hearing\s+(?!of|on|with|at|in|before)[a-z]")
 # what one side holds before a public, or gives to a paper; who only comes with another
@@ -79,7 +81,8 @@ _BALLOT = re.compile(
 _ASKED = re.compile(r"\byou\b.*\?[\"”’)]*\s*$", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:sp[eo]ak(?:s|ing)?|spoken?)", re.IGNORECASE)
 _SPEAKS_WITH = re.compile(
-    r"(?<!along )\bwith\b|\b(?:to|together|directly|privately|each other|(?:tele)?phone|video|line|telephonically)\b",
+    r"(?<!along )\bwith\b|(?<!ing )\bto\b|"
+    r"\b(?:together|directly|privately|each other|(?:tele)?phone|video|line|telephonically)\b",
     re.I,
 )
 _SPEAKING = re.compile(  # what leads over to what is said: "Speaking to lawmakers on Tuesday, Renn said"
@@ -130,6 +133,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     if _APPEALS.match(text, trigger[0], end) or _SPEAKING.match(text, trigger[0], end):
         return False
     if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
+        return False
+    if _TOWN_HALL.search(text[start : trigger[1]]) and not after.startswith(" with "):
         return False
     if _HEARING.match(text, trigger[0], end) and _AFTER_HEARING.search(before):
         return False
