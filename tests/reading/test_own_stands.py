@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup
-from reportedly.reading.positions.asserted import asks, asserted, denies, greets
+from reportedly.reading.positions.asserted import asks, asserted, denies, disputes, greets
 from reportedly.reading.positions.ground import Ground
 from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.told_by_cues import by_cue
@@ -123,6 +123,13 @@ def test_what_the_speaker_says_in_the_first_person(content: str, found: list[tup
         ("Varga called for a second lock.", "a second lock", "called for", [("for", "a second lock")]),
         ("Varga wants the pilots gone.", "the pilots gone", "wants", [("against", "the pilots")]),
         ("Varga announced her support for the toll.", "her support for the toll", "announced", [("for", "the toll")]),
+        ("Nor does Varga plan, Mr. Orlen says, to start denouncing the toll.", "the toll", "denouncing", []),
+        ("It rained, as opposed to what Varga calls for.", "what Varga calls for", "opposed to", []),
+        ("He told the debunked story that Mrs. Varga opposed the toll.", "the toll", "opposed", []),
+        ("Any council of boatmen would oppose Varga on the toll.", "the toll", "would oppose", []),
+        ("Varga doubts that she could back the toll.", "she could back the toll", "doubts", []),
+        ("Varga backs the toll if needed.", "the toll if needed", "backs", [("for", "the toll if needed")]),
+        ("A lock, which Varga has championed.", "which", "has championed", []),
         ("Varga refused to accept a toll.", "to accept a toll", "refused", [("against", "a toll")]),
     ],
 )
@@ -177,6 +184,9 @@ def test_a_share_of_a_crowd_holds_no_position() -> None:
         ("sees no need for", "a second lock", "against"),
         ("sees", "no place for a second lock", "against"),
         ("has never asked the keeper", "to resign", None),
+        ("has not condemned", "the toll", None),
+        ("has offered few ideas for", "mending the lock", None),
+        ("offered", "her a berth by the lock", None),
     ],
 )
 def test_cues_of_wishing_and_doing(cue: str, content: str, stance: str | None) -> None:
@@ -192,6 +202,12 @@ def test_what_the_text_does_not_say_is_so() -> None:
     assert asserted("She asked to back it.", 4, 9)
     assert asks(text, len(text) - 1)
     assert not asks("She backs it. Does he?", 12)
+
+
+def test_what_the_speaker_is_not_sure_to_do_is_disputed() -> None:
+    assert disputes("is not sure")
+    assert disputes("was never quite convinced that")
+    assert not disputes("is sure")
 
 
 def test_denials_are_known_by_their_cue() -> None:

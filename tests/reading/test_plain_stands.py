@@ -148,6 +148,8 @@ def test_other_cues_tell_none(cue: str) -> None:
         ("There will be no further strike this year", "against", "strike this year"),
         ("she would “not open the till of any baker”", "against", "open the till of any baker"),
         ("the water rose by a foot", None, None),
+        ("she'd consider a second lock", "undecided", "a second lock"),
+        ("the keeper must decide if he wants a toll", None, None),
         ("barges threaten the swans", None, None),
         ("he must be doing something right", None, None),
     ],
@@ -214,6 +216,8 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not conditional("the port should be led by boatmen")
     assert not conditional("she would not open the till of any baker")
     assert not conditional("she stands by it, for it is a first-hand account")
+    assert not conditional("the town to become the first on the river to have a lock")
+    assert not conditional("a second lock if necessary")
     assert strictly_conditional("only if the lock opened")
     assert strictly_conditional("made the visit conditional on a second lock")
     assert strictly_conditional("so long as the lock leaks")
@@ -221,6 +225,7 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
     assert not strictly_conditional("said a keeper, on condition of anonymity")
     assert left_open("has not yet decided on the lock")
     assert not left_open("is uneasy about the lock")
+    assert not left_open("maybe it rained")
     assert not left_open("she will meet boatmen whether they are rich or poor")
 
 
@@ -246,6 +251,10 @@ def test_a_condition_and_an_open_mind_have_words() -> None:
         ("He backs the toll because it pays.", "the toll because it pays", "the toll"),
         ("It would drown the swans and raise the toll.", "and raise the toll", "raise the toll"),
         ("He wants it.", "it", None),
+        ("He backed a lock, which no boatman wants.", "which", None),
+        ("She backed Ada Renn in May.", "Ada", "Ada Renn"),
+        ("She backed Renn Monday.", "Renn", "Renn"),
+        ("She has backed the lock for years.", "the lock for years", "the lock"),
         ("She championed the boatmen’s right to strike, he says.", "the boatmen’s", "the boatmen’s right to strike"),
         ("She is for bringing back the old toll.", "bringing", "bringing back the old toll"),
         ("She voted for it on Monday.", "on Monday", None),

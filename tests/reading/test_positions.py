@@ -25,10 +25,11 @@ TEXT = (
     "Brask vows not to dig there. Varga said the tolls were high. Orlen is against the weir. Varga backs it. "
     "It rained for a month in the valley, and the old town lay under water until the first days of the next autumn "
     "had come to an end at last. Orlen is against any weir. "
-    "Brask is against the dam.\n\nOrlen supports this."
+    "Brask is against the dam.\n\nOrlen supports this.\n\n"
+    "Orlen supports the quay. Varga called it “folly” to sail on. Varga said Kolb should resign if he opens the sluice."
 )
 ARTICLE = Article.of(TEXT, outlet="The Lantern")
-NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen"}
+NAMES = {"a2": "Varga", "a3": "Brask", "a4": "Orlen", "a5": "Kolb"}
 BLANK = {stance: {"always": 0.0} for stance in STANCES}
 
 
@@ -266,6 +267,9 @@ def test_what_somebody_is_against_is_named_without_their_no(target: str, shown: 
         ("would sell the lock", "conditional", "sell the lock"),
         ("her client would not pay a toll", "conditional", "pay a toll"),
         ("US to open the lock", "for", "US to open the lock"),
+        ("Has anyone a list of boatmen who back it", "conditional", None),
+        ("distance herself from the toll", "for", None),
+        ("chain himself to the lock", "for", "chain himself to the lock"),
     ],
 )
 def test_a_stand_is_on_a_thing_or_an_action_and_on_no_sentence_about_somebody(
@@ -297,3 +301,17 @@ def test_it_is_nothing_of_the_paragraph_before() -> None:
     supports = Link(actor="a4", mention=find(ARTICLE, "Orlen"), cue=find(ARTICLE, "supports"))
     (position,) = positions(stand("is against the dam", "Brask"), weights=weights(), said="this", by=[supports])
     assert position.holder == "a3"
+
+
+def test_what_it_is_folly_to_do_is_nothing_told_before() -> None:
+    called = Link(actor="a2", mention=find(ARTICLE, "Varga"), cue=find(ARTICLE, "called"))
+    quay = stand("Orlen supports the quay", "Orlen", stance="for")
+    likely = StandWeights(holds={"always": 3.0}, stances=BLANK, leaning=0.0, stance=0.0, at=0.0)
+    found = positions(quay, weights=likely, said="it “folly” to sail on", by=[called])
+    assert [(position.holder, position.target) for position in found] == [("a4", "the quay")]
+
+
+def test_what_others_say_that_somebody_should_do_is_no_stand_of_theirs() -> None:
+    words = "Kolb should resign if he opens the sluice"
+    found = positions(stand(words, "Kolb", stance="conditional"), weights=weights(), said=words, by=[SAID])
+    assert found == ()

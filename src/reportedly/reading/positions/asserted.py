@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.positions.targets import NO_TITLE
 
 _BEFORE = 60  # characters before a cue in which its clause may begin
 _DOUBTED = re.compile(r"\b(?:whether|if|unless|lest)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE)
 _NEITHER = re.compile(r"(?:^|[,;]\s)\W*(?:nor|neither)\s", re.IGNORECASE)
+_NOR_REACH = 200  # characters before a cue in which its sentence may begin with "Nor"
+_NOR = re.compile(  # "Nor does Ms. Renn plan, her aides say, to start opposing it"
+    r"(?:\A|[.!?]\s+|\n)[\"“]?(?:Nor|Neither)\s"
+    r"(?:(?!\b(?:but|because|though|although|who|which)\b)(?:[^;:.!?\n]|(?:(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Dr)|(?<=Sen)|(?<=Gov))\.))*\Z"
+)
 _GIVEN_UP = re.compile(
     r"\b(?:dropp|abandon|ga?ive? up|given up|ended|soften|withdr[ae]w|los[et]|lift|overc[oa]me)\w*\s+"
     r"(?:(?:an?|the|his|her|its|their|all|any)\s+)?(?:\w+\s+)?$",
@@ -21,15 +27,25 @@ _SHORT_OF = re.compile(  # "accused her of opposing it" is said by others
 )
 _OF_HIM = re.compile(r"\b(?:when|if|was|were|been|be|is|are|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:ask|urg|press|begg|implor|instruct|order|plead)ed\b", re.IGNORECASE)  # what others want of him
+_ANY = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Ee]very)\s(?:(?!(?:he|she|it|they|we|who|that|which|said|says)\s)[a-z-]+\s){1,4}\Z"
+)
+_WOULD = re.compile(r"would\b", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:debunked|false|baseless|unfounded|discredited|mistaken|bogus|inaccurate|untrue)\s+"
+    r"(?:claims?|stor(?:y|ies)|reports?|rumou?rs?|assertions?|suggestions?|allegations?|notion|idea|impression)\s+that\b",
+    re.IGNORECASE,
+)
 _FORMERLY = re.compile(  # where somebody stood before he changed his mind
     r"\b(?:(?<!at )once|formerly|previously|initially|originally|at first|used to)\s+$", re.IGNORECASE
 )
 _BEGUN = re.compile(r"[\w’'.-]+\s+")
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_SENTENCE_END = re.compile(rf"{NO_TITLE}\.|[!?\n]")
 _FARTHER = 200  # characters in which a question must end
 _DENIED = re.compile(r"\bden(?:y|ie[sd]|ying|ials?)\b", re.IGNORECASE)
 _DISBELIEVED = re.compile(
-    r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)? whether|(?:not|never|n['’]t) (?:think|believe|expect))\b",
+    r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)? whether|(?:not|never|n['’]t) (?:think|believe|expect)|"
+    r"(?:not|never|n['’]t) (?:\w+ )?(?:sure|certain|convinced|persuaded)|unsure|uncertain)\b",
     re.IGNORECASE,
 )
 _GREETED = re.compile(r"\b(?:welcom|prais|hail|applaud|cheer|thank|congratulat)\w*\b", re.IGNORECASE)
@@ -43,17 +59,22 @@ _SOMEBODY = re.compile(
 def asserted(text: str, start: int, end: int) -> bool:
     """Whether the words of this place, a cue's or a stand's, are what the text says is so now.
 
-    "whether he backs it", "dropped her opposition to it", "stopped short of backing it", "once backed it" do not.
+    "whether he backs it", "dropped her opposition to it", "stopped short of backing it", "once backed it" do not; nor
+    do "nor does he back it", "a wiser council would back it".
     """
     before = text[max(0, start - _BEFORE) : start]
     clause = _SENTENCE_END.split(before)[-1]
+    if clause.endswith("as ") and text.startswith("opposed to", start):
+        return False  # "schools, as opposed to banks"
     if _OF_HIM.search(clause) and _ASKED.match(text, start):
+        return False
+    if _NOR.search(text[max(0, start - _NOR_REACH) : start]) or (_ANY.search(clause) and _WOULD.match(text, start)):
         return False
     return not any(
         pattern.search(words)
         for words in (clause, *(clause + text[start : start + m.end()] for m in _BEGUN.finditer(text[start:end])))
         for pattern in (_GIVEN_UP, _SHORT_OF, _FORMERLY)
-    ) and not (_DOUBTED.search(clause) or _NEITHER.search(clause))
+    ) and not any(pattern.search(clause) for pattern in (_DOUBTED, _NEITHER, _UNTRUE))
 
 
 def asks(text: str, end: int) -> bool:

@@ -51,7 +51,8 @@ def thinks(cue: str) -> bool:
 
 
 _OUTRIGHT = re.compile(
-    r"\b(?:oppos(?:e|es|ed|ing)|opposed to|(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
+    r"\b(?:(?<!as )oppos(?:e|es|ed|ing)|(?<!as )opposed to|"
+    r"(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
     r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
     r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
     r"in favou?r of|object(?:s|ed|ing)? to|agrees? with|rul(?:e|es|ed|ing) out|"
@@ -72,9 +73,14 @@ _MOMENT = (  # before which something is wanted in time, not in return
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|noon|dawn|too late|long|now)"
 )
 AS_LONG_AS = r"(?:as|so) long as(?! (?:necessary|needed|required|possible|it takes)\b)"  # which sets no condition
+AS_NEEDED = (
+    r"(?:needed|necessary|required|possible|appropriate|applicable|any|anything|not|ever|only)\b"  # nor does "if" then
+)
 _CONDITION = re.compile(
     rf"\b(?:unless|only (?:if|when|once|after|on)|provid(?:ed|ing)|on (?:the )?condition(?! of)|{AS_LONG_AS}|"
-    r"as soon as|if|until|(?<!the )(?<!her )(?<!his )till|once|when|first(?!-)|but (?:not|only)|proviso|"
+    rf"as soon as|(?<!decide )(?<!know )(?<!see )(?<!ask )(?<!wonder )if(?! {AS_NEEDED})|"
+    r"until|(?<!the )(?<!her )(?<!his )till|once|when|"
+    r"(?<!the )(?<!its )(?<!his )(?<!her )(?<!their )first(?!-)|but (?:not|only)|proviso|"
     r"in (?:return|exchange)|"
     rf"before(?! {_MOMENT})|(?:no|not|never) (?:[^\s.;]+ ){{1,8}}?without|should (?:he|she|it|they|any|the|an?))\b",
     re.IGNORECASE,
@@ -89,7 +95,7 @@ _OPEN = re.compile(
     r"\b(?:not|never|no|\w+n['’]t)\b.{0,25}\b(?:decided?|ruled?|ready|sure|made up|said|say|indicated|"
     r"decision|committed|endorse\w*)\b|"
     r"\b(?:undecided|considering|consider|weigh\w*|mull\w*|whether(?! (?:it|he|she|they)(?:['’]s| is| are)\b)|"
-    r"open (?:to|on)|unsure|uncommitted|perhaps|maybe)\b",
+    r"open (?:to|on)|unsure|uncommitted)\b",
     re.IGNORECASE,
 )
 

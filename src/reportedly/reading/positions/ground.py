@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.positions.asserted import disputes
-from reportedly.reading.positions.cues import conditional, left_open, strictly_conditional
+from reportedly.reading.positions.cues import AS_NEEDED, conditional, left_open, strictly_conditional
 from reportedly.reading.positions.plain import Plain
 from reportedly.reading.positions.signs import Told
 from reportedly.reading.positions.targets import target_in
@@ -30,7 +30,7 @@ _BEFORE = 12  # characters before a cue, to see "not" and "never"
 # "would back it if …", "refuses to sign until …": of 47 such stands of the training stories 34 hang on a condition
 _IF = re.compile(
     r"(?<!as )(?<!even )(?<!decide )(?<!decided )(?<!considering )(?<!see )(?<!know )(?<!ask )(?<!asked )"
-    r"(?<!said )(?<!wonder )\bif\b|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
+    rf"(?<!said )(?<!wonder )\bif\b(?! {AS_NEEDED})|(?<!that )\b(?:provided|providing)\b(?! (?:by|for|to|with)\b)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|(?<!the )(?<!her )(?<!his )till)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.reading.positions.asserted import disputes
 from reportedly.reading.positions.cues import judges, negates, reports, says_outright, thinks
 from reportedly.reading.positions.ground import Ground
 from reportedly.reading.positions.plain import Plain
@@ -66,7 +67,7 @@ def said_plainly(ground: Ground, statement: Statement, cue: str, evidence: Span,
         return Found(evidence, plain, _sure(plain) and says_outright(told))
     if (judges(cue) or thinks(cue)) and (plain := named(evidence.text)) is not None:
         return Found(evidence, plain)
-    if negates(cue) or not (reports(cue) or thinks(cue)):
+    if negates(cue) or disputes(cue) or not (reports(cue) or thinks(cue)):
         return Found(evidence)
     me = _Speaker.of(ground, statement)
     if (plain := me.says(evidence.text)) is not None:

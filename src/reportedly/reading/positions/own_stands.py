@@ -38,6 +38,7 @@ _AS = re.compile(r"(?<!long)(?<!soon)(?<!well)(?<!far)\s[\"“‘]?as\b")
 _CONDEMNED = re.compile(
     r"\b(?:condemn|denounc|blast|slamm?|dismiss|criticis|criticiz|reject|assail|decr[iy])\w*", re.IGNORECASE
 )
+_IT_TO = re.compile(r"\s*it\s+(?:[“\"‘]?[\w’'-]+[”\"’]?\s+){1,4}to\s+\w", re.IGNORECASE)  # "called it folly to"
 _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+")
 _CERTAIN = re.compile(  # "the farmers", "farmers", "union leaders"; but no "half of all voters", no "critics"
     r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w|"
@@ -155,6 +156,8 @@ def _target(
     start = about(found.place, found.plain)[0]
     words = named_by(text, found.place, found.plain, end)
     unnamed = words is None and (not text[start:end].strip() or _IT.fullmatch(text, start, end))
+    if judges(cue) and _IT_TO.match(text, start):
+        return None
     if unnamed or _IT_FIRST.match(text, start, end):
         words = _just_before(text, before, found.place.start) or words
     if (pronoun := _SOMEBODY.match(text, start, end)) is not None and not (_WANTED.search(cue) and words):

@@ -111,7 +111,8 @@ _TRUSTED = re.compile(
 _DECIDES = re.compile(r"decid(?!ed)", re.IGNORECASE)
 _WHETHER = re.compile(r"[^.,;:]{0,40}?\bwhether (?:to\s+)?")
 SILENT = re.compile(  # who does not do that has not taken the other side
-    r"(?:endors|ask|call|demand|press|plead|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom)",
+    r"(?:endors|ask|call|demand|press|plead|offer|s[eo]|request|propos|insist|promis|commit|vow|urg|recommend|encourag|applaud|welcom|"
+    r"condemn|denounc|rebuk|critici[sz])",
     re.IGNORECASE,
 )
 
@@ -202,6 +203,7 @@ _MANNERS = re.compile(  # what somebody only says he wants to do before he does 
     re.IGNORECASE,
 )
 _WANTS = re.compile(r"want|like|wish", re.IGNORECASE)
+_DECIDES_IF = re.compile(r"(?:decide|know|explain|say|see)\s+(?:if|whether|how|what|who|why)\b", re.IGNORECASE)
 _BE = re.compile(r"be\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _OTHERS = re.compile(  # "the council to scrap it"; who has a right to refuse need not
     rf"{_LEAD}(?:(?!{_NO_SUBJECT})(?:[^\s,;:.?!]|\.(?=\s[A-Z]))+\s+){{1,8}}?"
@@ -246,6 +248,8 @@ def _wished(words: str) -> Plain | None:
             named_first = match.end("subject") > nobody.end()
             return Plain(stance="against", skip=nobody.end() if named_first else match.end())
         rest = words[match.end() :]
+        if _DECIDES_IF.match(rest):
+            return None
         if (be := _BE.match(rest)) is not None and ENDED.match(rest, be.end()):
             side = "for" if match["no"] or match["not"] else "against"
             return Plain(stance=side, skip=match.start("subject"), stop=match.end("subject"))

@@ -25,6 +25,7 @@ SURE_AT = 0.4  # and the fewest words: best F1 of positions on the held-out trai
 FEWEST_WORDS = 3
 TOLD_AT = 0.5  # the least probability where the writer's words do not tell plainly that somebody takes a stand
 
+_OUGHT = re.compile(r"\s+(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:nobody|no one|none of|neither|few|hardly any\w*)\b", re.IGNORECASE)
 
 
@@ -81,6 +82,8 @@ def _of_writer(ground: Ground, stand: Stand, statement: Statement | None, holder
     start = stand.evidence.start
     if stand.holder is not None and start <= stand.holder.start and stand.holder.end < stand.evidence.end:
         start = stand.holder.end
+        if statement is not None and _OUGHT.match(text, start):
+            return None  # what somebody says that he should do
     place = ground.article.span(start, stand.evidence.end)
     plain = by_words(place.text, own=False)
     if (plain is None or not plain.sure) and (stand.score < TOLD_AT or judges(stand.evidence.text)):

@@ -71,7 +71,7 @@ UNDECIDED = (
     r"(?:is|are|was|were|be|remains?) open to|"
     r"(?:is|are|was|were|am|be|['’](?:s|re|m)) (?:still )?(?:considering|weighing|mulling|studying|"
     r"undecided(?: on| about)?)|"
-    r"(?:would|will|could|may|might) (?:still )?consider|"
+    r"(?:would|will|could|may|might|['’]d) (?:still )?consider|"
     r"(?:(?:is|are|was|were|be|remains?) )?[“\"]?neither for nor against|"
     r"(?:has|have|had) (?:taken|made|reached) no (?:final )?decision(?: on| about)?|"
     r"(?:has|have|had)(?: not|n['’]t)(?: yet)? (?:decided|ruled out|turned down|said|"

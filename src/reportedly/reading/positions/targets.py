@@ -14,10 +14,15 @@ _DANGLING = re.compile(
 _CUT = re.compile(r"(?:[a-z]+ing|[^\n]*(?:['’]s|s['’]))\Z")  # "bringing", "the United States’"
 _GOES_ON = re.compile(r"\s[a-z]")
 _SHORTENED = re.compile(r"\b(?:Sens?|Reps?|Gov|Govs|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sgt|Rev|Prof)$")
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+")
+_SURNAME = re.compile(  # "backed Ada | Renn", but not "backed Renn | Monday"
+    r"(?: (?!\w+day\b|(?:Jan|Febr)uary|March|April|May|June|July|August|\w+ber\b|And|For|With|Over|After|The)"
+    r"[A-Z][\w’-]{2,}){1,2}"
+)
 _FARTHER = 90  # characters behind the words in which their phrase must end
-_NO_TITLE = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<![A-Z])"
+NO_TITLE = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<![A-Z])"
 _STOP = re.compile(
-    rf"{_NO_TITLE}[.](?!\d)|,(?!\d)|[;:?!()\[\]\n—–\"“”]|''|\s-\s|"
+    rf"{NO_TITLE}[.](?!\d)|,(?!\d)|[;:?!()\[\]\n—–\"“”]|''|\s-\s|"
     r"\s(?:despite|even|although|though|since|during|who|which|while|because|but|when|after|before|if|unless|until|as|and|"
     r"said|says)\b"
 )
@@ -53,7 +58,7 @@ _FARTHER_ON = re.compile(  # what is added to a phrase that is whole
     r", and (?:I|we|you|he|she|they)\b|, and (?:\S+ ){1,3}?(?:can|will|would|is|are|was|were|has|have|had)\b|"
     r"\s[—–-]\s|\sbut\b|\sand (?:will|would|is|are|was|were|has|have|had|says?|said|considers?|"
     r"\w+ed (?:the|an?|his|her|its|their))\b|"
-    rf"{_NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
+    rf"{NO_TITLE}[.?!][\"”’']* (?=[\"“]?[A-Z][a-z’']* [a-z])"
 )
 _TRAILING = re.compile(
     r"(?<![\s,])(?:[\s,]+(?:an?|the|of|to|for|in|on|at|with|by|from|and|or|but|that|which|who|as|about|into|his|her|its|their|"
@@ -63,13 +68,21 @@ _TRAILING = re.compile(
 _TOLD_ON = re.compile(  # "approved a bill on Wednesday"
     r"(?<=\w)\s+on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?\Z", re.IGNORECASE
 )
+_FOR_LONG = re.compile(r",?\s+[\"“]?for (?:days|weeks|months|years|decades|a (?:long|short) time|now)[\"”]?\Z")
 _HELD = re.compile(  # what is held on a day
     r"\b(?:(?:go|come|meet|met|sit|sail|speak|play|game|match|open|close|rally|session)s?|"
     r"(?:vot|elect|strik|meeting|march|talk|summit|sitting|debat|hearing|referend|protest|ballot|visit|appear|walk|leav|begin|"
     r"start)\w*)\b",
     re.IGNORECASE,
 )
-_REFLEXIVE = re.compile(r"(?:my|him|her|it)self\b|(?:our|them)selves\b", re.IGNORECASE)  # who defends "himself"
+_REFLEXIVE = re.compile(  # who defends "himself", seeks to "distance herself"
+    r"(?:(?:distance|align|present|position|portray|cast|reinvent|prove|defend) )?"
+    r"(?:(?:my|him|her|it)self\b|(?:our|them)selves\b)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Will|Would|Can|Could|Should|Why|How|What|Who|When|Where)\s(?!not\b)"
+)
 _CONDITION = re.compile(
     r"(?<! the)(?<! her)(?<! his),?(?<!\s)\s+(?:(?:but )?only )?(?:if|unless|provided|providing|once|until|"
     r"till(?! of\b)|(?:as|so) long as|as soon as|on (?:the )?condition|should (?:he|she|it|they))\b",
@@ -91,6 +104,7 @@ anybody anyone anything everybody everyone everything nobody nothing somebody so
 """
 _HOLLOW = frozenset(_HOLLOW_WORDS.split())
 _WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r"\W*(?:which|who|whom|whose|that|what)\W*\Z", re.IGNORECASE)
 _DAY = re.compile(  # when somebody votes is not what for
     r"(?:(?:on|by|in|until) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?)|"
@@ -102,24 +116,28 @@ _DAY = re.compile(  # when somebody votes is not what for
 
 def target_in(text: str, start: int, end: int) -> str | None:
     """The words of this place, from the beginning of a phrase to its end; None where they name nothing."""
+    if _RELATIVE.match(text[start:end]):
+        return None
     start, end = _whole(text, start, end)
     words = text[start:end].strip(_EDGES + '"“‘').lstrip("”’ ")
     if _DAY.match(words):
         return None
     words = words[match.end() :] if (match := _LEADING.match(words)) else words
     words = _FARTHER_ON.split(words, maxsplit=1)[0]
-    undated = words if _HELD.search(words) else _TOLD_ON.sub("", words.rstrip(_EDGES))
+    undated = words if _HELD.search(words) else _TOLD_ON.sub("", _FOR_LONG.sub("", words.rstrip(_EDGES)))
     words = undated if names_something(undated) else words
     words = " ".join(_paired(_TRAILING.sub("", words.strip(_EDGES))).split())
     return words if names_something(words) else None
 
 
 def stood_on(target: str, stance: Stance) -> str | None:
-    """The thing or the action of a target whose words are a sentence; None where its subject is but a pronoun.
+    """The thing or the action of a target whose words are a sentence; None where that asks, or is about a pronoun.
 
     Of "he would meet the rebels" it is the meeting, of "she was the most popular of all" nothing. What somebody is
     against goes without its negation: printed whole, "the alliance would never leave Ukraine" would say the reverse.
     """
+    if _QUESTION.match(target):
+        return None
     if (asked := _ASKED.match(target)) is not None and stance != "conditional":
         if stance != "undecided":
             return None
@@ -160,8 +178,10 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     dangles = _DANGLING.search(text[start:whole]) is not None or whole > end
     dangles = dangles or (_CUT.match(text, start, whole) is not None and _GOES_ON.match(text, whole) is not None)
     end = whole
-    if _SHORTENED.search(text[start:end].rstrip(".")) and (name := _NAME.match(text, end)) is not None:
-        end = name.end()
+    is_title = _SHORTENED.search(text[start:end].rstrip(".")) is not None
+    if is_title or _FIRST_NAME.fullmatch(text, start, end):
+        name = (_NAME if is_title else _SURNAME).match(text, end)
+        end = end if name is None else name.end()
     follows = _NEXT_WORD.match(text, end)
     words = text[start:end].split()
     few = 0 < len(words) <= _FEW and words[-1].islower()

@@ -30,6 +30,11 @@ _WISHES = re.compile(  # before "to …": what somebody wants done, or means to 
 
 _WAITS = re.compile(rf"\b(?:{UNDECIDED})\s*\Z", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|little)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_FEW_IDEAS = re.compile(
+    r"\b(?:no|few|little|hardly any|scant)\s(?:\w+\s)?(?:ideas?|plans?|details?|proposals?|solutions?)\b"
+)
+_GIVES = re.compile(r"offer", re.IGNORECASE)  # "offers her a break"
+_TO_SOMEBODY = re.compile(r"(?:him|her|them|us|me|you)\s(?:an?|the|some|no|any|more|money|help|\d)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\bask\w*\b", re.IGNORECASE)
 _TO_TELL = re.compile(  # what reporters ask
     r"\s*to (?:share|say|describe|name|comment|discuss|elaborate|clarify|respond|react|rate|sum up|repeat|recall|"
@@ -76,6 +81,8 @@ def by_cue(cue: str, words: str) -> Plain | None:
     if _NEITHER.match(words) or _TO_SHOW.match(after) or (_DECIDED.match(match[side]) and _ASKED.match(words)):
         return Plain(stance=None, skip=0)
     if PASSIVE.search(before) and DONE.match(match[side]):
+        return Plain(stance=None, skip=0)
+    if _FEW_IDEAS.match(after.lstrip()) or (_GIVES.match(match[side]) and _TO_SOMEBODY.match(words)):
         return Plain(stance=None, skip=0)
     if SILENT.match(match[side]) and no:
         return Plain(stance=None, skip=0)
