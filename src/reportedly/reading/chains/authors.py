@@ -18,14 +18,17 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _INDEFINITE = re.compile(r"(?:an?|another) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _DETERMINER = r"(?:an?|the|its|their|his|her|this|that|our)\b"
-_PHRASE_BEFORE = re.compile(rf"\b{_DETERMINER}(?: (?!{_DETERMINER})[\w’'.-]+){{0,4}} \Z", re.IGNORECASE)
+_PHRASE_BEFORE = re.compile(
+    rf"\b{_DETERMINER}(?: (?!{_DETERMINER})(?!\S*[a-z]{{3}}\. )[\w’'.-]+){{0,4}} \Z", re.IGNORECASE
+)
 _TO = re.compile(r"\b(?:about|against|for|to|with)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?= )")
 _PASSED_ON = r"seen|obtained|shared|leaked|shown|read|reviewed|viewed|held|received|quoted|cited|carried|printed"
 _NOT_BY = re.compile(rf"\b(?:{_PASSED_ON}) (?:\w+ )?by (?:the )?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?\Z", re.IGNORECASE)
 _OF = re.compile(r"(?<![\w-])([\w-]+) (?:from|of) (?:the )?\Z", re.IGNORECASE)
-_OF_A_TEXT = re.compile(r"\b(?:draft|log|copy|version|translation) of\b", re.IGNORECASE)
+_OF_A_TEXT = re.compile(r"\b(?:draft|log|copy|version|translation|polls?|polling|surveys?|census) of\b", re.IGNORECASE)
+_POLLS = frozenset(("poll", "polling", "survey", "census"))  # who leads in them, or is asked, has not made them
 _ADJUNCT = re.compile(r"(?:the|an?)? ?(?:\w+ )?", re.IGNORECASE)
 _HEAD_AFTER = re.compile(r" [a-z]")
 _WROTE = (
@@ -208,6 +211,9 @@ class _Finder:
 
     def _speakers_in(self, place: Span) -> list[Span]:
         """The sources of a sentence with "in a letter", nearest first: who says something in a document wrote it."""
+        head = _head(place.text)
+        if head is not None and head.word in _POLLS:
+            return []
         before = self._text[max(place.start - 20, 0) : place.start]
         led = place.text.split()[0].lower() in _DETERMINERS or place.text.split()[0].lower() in _OWNING
         if not (_IN if led else _IN_SOME).search(before) or _NO_PART.search(before):
