@@ -51,6 +51,7 @@ from tests.byhand import find
         ("Varga received Brask on Monday.", "received", True),
         ("Varga called out Brask, her rival, for insulting boatmen.", "called", False),
         ("Varga spoke from the steps on Monday, alluding to Brask.", "spoke", False),
+        ("Brask saw her love and care as she spoke.", "spoke", False),
         ("Varga answered Brask at a town hall meeting in Sarn.", "meeting", False),
         ("Varga held a town-hall style meeting with Brask.", "meeting", True),
         ("Varga met Brask.", "met", True),

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from reportedly.reading.cast.appositions import heads_beside
+from reportedly.reading.cast.families import gender_of_kin, is_of_another_family, nearest, title_gender
 from reportedly.reading.cast.glosses import glosses_in
 from reportedly.reading.cast.name_forms import (
     Key,
@@ -86,15 +87,18 @@ class Names:
         reference.give(draft)
         if (clean := " ".join(text.strip(" ,'’").split())) not in draft.names and draft is not self.outlet:
             draft.names.append(clean)
-        gender = _title_gender(reference)
-        draft.gender = draft.gender or gender
+        draft.gender = draft.gender or title_gender(reference) or gender_of_kin(self.scene, reference)
         return draft
 
     def _relative(self, reference: Reference) -> Draft | None:
         """Who shares the surname of the only one named in full, but not he or she: "Mrs Liman" beside Danylo Liman."""
         words, title = reference.words(reference.phrase.name) or "", reference.words(reference.phrase.title)
         name = self.names.get(key_of(words))
-        if not title or name is None or len(name.key) != 1 or not name.hosts:
+        if name is None or len(name.key) != 1 or not name.hosts:
+            return None
+        if is_of_another_family(self.scene, name, reference):
+            return self._relatives.setdefault((name.key, "kin"), Draft(kind="person"))
+        if not title:
             return None
         if asked := honorific(title.split()[0]):
             if any(gender_of(host.key[0]) in (None, asked) for host in name.hosts):
@@ -233,7 +237,7 @@ class Names:
     def _draft(self, name: Name, reference: Reference | None) -> Draft:
         host = name
         while host.hosts:
-            host = host.hosts[0] if len(host.hosts) == 1 or reference is None else _nearest(host, reference)
+            host = host.hosts[0] if len(host.hosts) == 1 or reference is None else nearest(self.scene, host, reference)
         if host.draft is None:
             host.draft = Draft(kind=kind_of(host, [n for n in self.names.values() if host in n.hosts]))
         return host.draft
@@ -247,34 +251,3 @@ def _is_called_first(key: Key) -> bool:
 def _may_be_surname(name: Name) -> bool:
     """Whether a name of one word may be a person's, as one that is taken for an unknown country."""
     return name.kind == "person" or (name.kind == "government" and country(name.bare or "") is None)
-
-
-def _nearest(name: Name, reference: Reference) -> Name:
-    """The host whose gender does not speak against it: of a family whoever is named most, else the last one named.
-
-    Whom the text called by the name alone before it named another goes on being called so.
-    """
-    gender, hosts = _title_gender(reference), name.hosts
-    alone = sorted(host.first for host in hosts)[1]
-
-    def rank(host: Name) -> tuple[bool, bool, int, int]:
-        before = [other.start for other in host.references if other.start < reference.start]
-        other = next((g for r in host.references if (g := _title_gender(r))), None)
-        fits = not (gender and other and gender != other)
-        often = len(host.references) if host.kind == "person" else 0
-        if host.kind == "person" and is_first_name(host.key[0]) and host.first < alone:
-            often += sum(host.first < r.start < alone for r in name.references)
-        return fits, bool(before), often, max(before, default=-host.first)
-
-    return max(hosts, key=rank)
-
-
-def _title_gender(reference: Reference):  # type: ignore[no-untyped-def]
-    phrase = reference.phrase
-    if phrase.head is not None and phrase.head.gender:
-        return phrase.head.gender
-    title = reference.words(phrase.title)
-    if title and (gender := honorific(title.split()[0])):
-        return gender
-    name = reference.words(phrase.name)
-    return gender_of(name.split()[0]) if name and " " in name else None

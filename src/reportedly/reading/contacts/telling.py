@@ -89,6 +89,7 @@ _SPEAKING = re.compile(  # what leads over to what is said: "Speaking to lawmake
     r"(?:Speaking|Talking) to (?![^,.;]*\b(?:phone|telephone|video|line)\b)[^.;]*,"
 )
 _WITH_BEFORE = re.compile(r"\b(?:both|two|they|leaders|ministers|presidents|pair|and|whom)\b", re.IGNORECASE)
+_ONE_BEFORE = re.compile(r"\b(?:I|he|she)\s+(?:(?:has|had|have|was|is|\w+ly)\s+)*\Z")  # "love and care, as he spoke"
 
 
 _PLAYED_IN = re.compile(  # what teams and candidates meet in: "in Saturday's final", no round of talks
@@ -142,7 +143,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
         return False
     if _WRITTEN_IN.match(text, trigger[0], end) and _BALLOT.search(text, start, end):
         return False
-    if _SPEAKS.fullmatch(words) and not (_SPEAKS_WITH.search(after) or _WITH_BEFORE.search(before[-60:])):
+    together = _WITH_BEFORE.search(before[-60:]) and not _ONE_BEFORE.search(before[-30:])
+    if _SPEAKS.fullmatch(words) and not (_SPEAKS_WITH.search(after) or together):
         return False
     if _is_played(before, words, after) or (words in ("meet", "met") and _WAYS.search(before)):
         return False
