@@ -228,6 +228,20 @@ def test_a_month_is_not_carried_on() -> None:
     assert days(article, first, said(article, "s2", "berg", "She said", "the road was closed")) == ["2031-03-01", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Berg supported the pact, which hurt Mr. Vale after it took effect in 1994.", "supported", "the pact"),
+        ("Berg blamed the pact, which was signed on Monday.", "blamed", "the pact"),
+        ("Voters described themselves as poor, a higher share than four years ago.", "described", "themselves as poor"),
+        ("Berg lost the town in the 1990s. She believed that the road was bad.", "believed", "the road was bad"),
+    ],
+)
+def test_the_day_of_something_told_of_beside_it_is_not_that_of_a_saying(text: str, cue: str, content: str) -> None:
+    article = Article.of(text, published=PUBLISHED)
+    assert days(article, said(article, "s1", "berg", cue, content)) == [None]
+
+
 def test_notes_say_what_is_left_open_without_a_day_of_publication() -> None:
     undated = Article.of("Berg said on Monday that it was over.")
     assert notes_on(undated, find_timexes(undated)) == ("published date unknown: 1 relative date left unresolved",)

@@ -13,7 +13,9 @@ from reportedly.reading.wordlists import entries_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.statement import Statement
 
-_CLAUSE = re.compile(r"\s*,?\s(?:who|whose|whom)\b")
+_CLAUSE = re.compile(r"\s*,?\s(?:who|whose|whom)\b|\s*,\swhich\b")
+_OF_A_THING = re.compile(r",\swhich\b(?:[^,;.()–—“”\"]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.)*\Z")
+_THAN = re.compile(r"\b(?:than|compared (?:with|to))\s(?:in\s|it was\s|they were\s)?\Z", re.IGNORECASE)
 _ADDED = re.compile(
     r"\s*[,(–—]\s*(?!(?:in|on|at|late|early|last|this|earlier|speaking|talking|testifying|writing|asked)\b)", re.I
 )
@@ -23,13 +25,14 @@ _SPEAKING = re.compile(  # "who spoke yesterday at a festival, recalled"
     r"\b(?:spoke|talked|told|called|rang|phoned|telephoned|briefed|addressed|testified|sat down|caught|reached|asked|"
     r"interviewed|buttonholed|questioned|approached)\b"
 )
-_ENDED = re.compile(r"[,;.)–—“”\"]")
+_ENDED = re.compile(r"[,;)–—“”\"]|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.")
 _LED_BY = re.compile(r"\b(?:in|on|since|by|from|until|of|after|before|around)(?: the)? \Z", re.IGNORECASE)
 _THING = re.compile(
     r" (?!(?:and|or|in|on|at|of|as|that|when|to|but|with|for|by|from|he|she|they|it|the|a|an)\b)[a-z]{3}"
 )
 _WIDE = 31  # days: an expression that covers more, or lies a year back, is seldom the time of what is news
 _YEAR = 366
+_NEXT = 3  # expressions behind a cue of which some may say more of a thing
 
 Known = Sequence[tuple[Span, Timex]]
 
@@ -47,9 +50,13 @@ class Described:
         found = {(s.key, span) for s in sayings for span in _describing(s, known, article.text, cues, today)}
         begun = {span: _cue_begun(span, article.text, cues) for _, span in found}
         self.of = frozenset(span for _, span in found if begun[span] is None) | {
-            span for span, timex in known if _is_of_a_thing(article.text, span, timex, today)
+            span
+            for span, timex in known
+            if _is_of_a_thing(article.text, span, timex, today) or _is_compared(article.text, span, timex, today)
         }
-        self.beside = frozenset((key, span) for key, span in found if begun[span] not in (None, key[1].start))
+        self.beside = frozenset((key, span) for key, span in found if begun[span] not in (None, key[1].start)) | {
+            (saying.key, span) for saying in sayings for span in _of_things(saying, known, article.text)
+        }
 
 
 def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], today: date | None) -> Iterator[Span]:
@@ -66,6 +73,19 @@ def _describing(saying: Saying, known: Known, text: str, cues: Sequence[int], to
             text[mention.end : span.start], _is_far(timex, today)
         ):
             yield span
+
+
+def _of_things(saying: Saying, known: Known, text: str) -> Iterator[Span]:
+    """The expressions that only say more of what somebody spoke of: "backed the pact, which was signed in 1994"."""
+    low = bisect_left(known, saying.place.end, key=_start)
+    for span, _ in known[low : low + _NEXT]:
+        if _OF_A_THING.search(text, saying.place.end, span.start):
+            yield span
+
+
+def _is_compared(text: str, span: Span, timex: Timex, today: date | None) -> bool:
+    """Whether something is only said to be more or less than it was then: "a higher share than four years ago"."""
+    return _is_far(timex, today) and _THAN.search(text, max(0, span.start - 30), span.start) is not None
 
 
 def _start(one: tuple[Span, Timex]) -> int:

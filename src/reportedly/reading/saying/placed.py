@@ -98,6 +98,16 @@ class Page:
             return False
         return (self._today - date.fromisoformat(timex.to)).days >= _LONG
 
+    def is_era(self, timex: Timex) -> bool:
+        """Whether the days are those of more than a year: what somebody says next is not said "in the 1990s"."""
+        if timex.from_ is None or timex.to is None:
+            return False
+        return (date.fromisoformat(timex.to) - date.fromisoformat(timex.from_)).days > _LONG + 1
+
+    def are_together(self, one: Span, other: Span) -> bool:
+        """Whether two places lie in one sentence."""
+        return self.sentence_of(one.start) == self.sentence_of(other.start)
+
     def placed(self, span: Span, timex: Timex) -> PlacedTimex:
         """What an expression shows where it stands."""
         nth = self.sentence_of(span.start)

@@ -186,6 +186,7 @@ class Days:
             if (saying.key, one[0]) not in self._not_beside
             and (may_come or not self._page.is_to_come(one[1]))
             and not (says and self._page.is_long_past(one[1]))
+            and not (self._page.is_era(one[1]) and not self._page.are_together(one[0], place))
         ]
 
     def _where(self, asked: Asked, span: Span, placed: PlacedTimex) -> tuple[str, str]:
