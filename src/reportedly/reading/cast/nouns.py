@@ -210,7 +210,8 @@ def _first_names() -> dict[str, Gender]:
     rows = {line[0]: set(line[2:].split()) for line in entries_of("first_names.txt")}
     both = rows["m"] & rows["f"]
     more = {name: gender[line[0]] for line in entries_of("more_first_names.txt") for name in line[2:].split()}
-    return more | {name: gender[mark] for mark, names in rows.items() for name in names - both}
+    known = more | {name: gender[mark] for mark, names in rows.items() for name in names}
+    return {name: mark for name, mark in known.items() if name not in both}
 
 
 @cache

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
-from reportedly.reading.cast.nouns import look_of
 from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -25,11 +24,15 @@ _SIDES = re.compile(
     r"diplomats)\b[^\n.!?]*[.!?] \Z"
 )
 _LONG = 240  # characters of a sentence
-_GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]im|[Hh]er)\b")
 _THING = frozenset(["it", "its", "itself"])
 _BODIES: frozenset[ActorKind | None] = frozenset(("organisation", "government", "document", "outlet", "group", "place"))
 _NATION = re.compile(r"[Tt]he [A-Z][a-z]+(?:ns|is)")
 
+_GOES_ON = re.compile(
+    r"(?:(?:also|then|later) )?(?:continue[ds]|add(?:ed|s)|w[eo]nt on|goes on|concluded)(?: to say)?:?"
+)
+_ASKED = re.compile(r"[“\"]?(?:When |If |On being |After being )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b")
+NEAR = 5  # sentences back in which whoever goes on speaking was named
 SURE = 1.0  # a margin above which a pronoun tells the gender of its antecedent for good
 OPEN = 2.5  # a margin below which the encoder is asked, about at most this many candidates:
 ASKED = 6
@@ -51,6 +54,8 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     drafts = list(drafts)
     if (sides := _sides_before(scene, reference)) is not None:
         return next((draft for draft in drafts if draft.latest is not None and draft.latest.start == sides), None)
+    if (speaker := _going_on(scene, drafts, reference)) is not None:
+        return speaker
     best, sure = _only_of_paragraph(scene, drafts, reference), True
     if best is None:
         best, sure = _likeliest(scene, drafts, reference, last_source)
@@ -132,6 +137,25 @@ def _document_speaking(scene: Scene, reference: Reference, last_source: Draft | 
     if last_source.kind != "document" or latest is None or reference.sentence - latest.sentence > 1:
         return None
     return last_source if possible(scene, last_source, reference) else None
+
+
+def _going_on(scene: Scene, drafts: Sequence[Draft], reference: Reference) -> Draft | None:
+    """Whoever spoke last, for a "he" that goes on, or that is asked: “…,” Renn said. Asked about Vale, he said “…”."""
+    if reference.phrase.determiner not in SINGLE or reference.inside is not None or not reference.source_of:
+        return None
+    start = scene.start_of(reference)
+    before = reversed(scene.references[: scene.position(start)])
+    last = next((r for r in before if r.source_of and r.inside is None and r.draft is not None), None)
+    if last is None or last.draft is None or reference.sentence - last.sentence > NEAR or last.draft.kind != "person":
+        return None
+    cues = (cue.text for n in reference.source_of if (cue := scene.attributions[n].cue) is not None)
+    is_asked = _ASKED.match(scene.text, start) is not None
+    end = start if is_asked else reference.start  # whom one is asked about is another
+    if not (is_asked or any(map(_GOES_ON.fullmatch, cues))) or not possible(scene, last.draft, reference):
+        return None
+    others = (draft for draft in drafts if draft is not last.draft and possible(scene, draft, reference))
+    named = (r for draft in others for r in draft.references if last.end <= r.start < end and r.inside is None)
+    return None if any(r.phrase.name is not None for r in named) else last.draft
 
 
 def _asked(scene: Scene, scored: list[tuple[float, Draft]], reference: Reference) -> list[tuple[float, Draft]]:
@@ -248,29 +272,6 @@ def _source_of(scene: Scene, number: int) -> Draft | None:
 
 def _several(draft: Draft) -> bool:
     return (draft.count or 0) > 1 or (draft.kind == "group" and draft.count is None)
-
-
-def note_looks(scene: Scene, drafts: Iterable[Draft]) -> None:
-    """Notes which named people seem to be he or she: by the name, and by lone pronouns in their sentences."""
-    people = [draft for draft in drafts if draft.kind == "person" and draft.gender is None and draft.names]
-    if not people:
-        return
-    for draft in people:
-        full = max(draft.names, key=len).split()
-        draft.seems = look_of(full[0]) if len(full) > 1 else 0.0
-    named = [
-        r for r in scene.references if r.draft is not None and r.draft.kind == "person" and r.phrase.name is not None
-    ]
-    starts = [reference.start for reference in named]
-    for match in _GENDERED.finditer(scene.text):
-        before = bisect_right(starts, match.start()) - 1
-        last = named[before] if before >= 0 else None
-        if last is None or last.draft is None or last.draft.gender:
-            continue
-        distance = scene.sentence_of(match.start()) - last.sentence
-        alone = all(r.draft is last.draft for r in named[max(0, before - 4) : before] if r.sentence == last.sentence)
-        if alone and distance <= 1 and match.start() - last.end < 160:
-            last.draft.seems += (1.0 if match[0].lower() in ("she", "her") else -1.0) / (1 + distance)
 
 
 def relative(scene: Scene, reference: Reference) -> Draft | None:

@@ -9,6 +9,7 @@ from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
 from reportedly.reading.cast.kin import kin_meant, owned_by_kin
+from reportedly.reading.cast.looks import note_looks
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.named_below import named_below, titled_below
 from reportedly.reading.cast.names import Names
@@ -37,7 +38,7 @@ class _Resolution:
         coming = {id(r.draft): r.draft for r in scene.references if r.draft is not None}
         self.memory = Memory(coming.values())
         self.voices = Voices(scene, self.names, self.memory, self.resolve)
-        pronouns.note_looks(scene, coming.values())
+        note_looks(scene, coming.values())
         give_press(scene)
         self.talk = Talk(scene, self.names, self.memory)
 

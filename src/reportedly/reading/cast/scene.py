@@ -235,6 +235,10 @@ class Scene:
         """The number of the sentence at this offset."""
         return bisect_right(self._sentences, offset)
 
+    def start_of(self, reference: Reference) -> int:
+        """Where the sentence of a reference begins."""
+        return self._sentences[bisect_right(self._sentences, reference.start) - 1]
+
     def begins_sentence(self, offset: int) -> bool:
         """Whether a sentence begins at this offset."""
         return self._sentences[bisect_right(self._sentences, offset) - 1] == offset
