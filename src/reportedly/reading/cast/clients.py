@@ -1,16 +1,18 @@
-"""Who speaks for a client: "“My client told them in May,” Renn said", "Renn, who says her client is ill"."""
+"""Clients: whom "my client" and "his client" mean, and who speaks for one: "“My client is ill,” Renn said"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.reading.cast.bodies import place_of
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.unsaid_principals import defendant, may_be_tried
+from reportedly.reading.overlaps import Overlaps
 
 _CLIENT = re.compile(r"\b(?P<whose>my|our|his|her|their) client\b(?!['’-])(?! \w+ing\b)", re.IGNORECASE)
-_OWN = frozenset(("my", "our"))
+_SPEAKERS = frozenset(("my", "our"))
+_PRONOUNS = _SPEAKERS | {"his", "her", "their"}
 _OF_CLIENTS = re.compile(
     r"\b(?:lawyers?|attorney|counsel|solicitor|barrister|advocate|ma[iî]tre|maestro|brief|defen[cs]e|publicist|"
     r"m(?:r|s|rs|iss)|dr|atty|partner|legal)\b",
@@ -19,18 +21,41 @@ _OF_CLIENTS = re.compile(
 _NEAR = (2, 6)  # sentences back in which the client is told of
 
 
+def client_meant(scene: Scene, reference: Reference) -> Draft | None:
+    """The one for whom a lawyer speaks who says these words, or whom they name: "Simon Grey said his client slept".
+
+    It is asked while the article is resolved, so that who is "he" behind them is known; whose client only the rest of
+    the article tells, note_clients finds.
+    """
+    phrase = reference.phrase
+    if phrase.head is None or phrase.head.word != "client" or phrase.plural or phrase.owner is None:
+        return None
+    whose = scene.inner(reference, phrase.owner)
+    lawyer: Reference | None = whose
+    if whose.text.lower() in _PRONOUNS:
+        source = scene.attributions[reference.inside].source if reference.inside is not None else None
+        lawyer = scene.at[source.start, source.end] if source is not None else None
+    if lawyer is None or lawyer.draft is None or lawyer.draft.kind != "person":
+        return None
+    clients = [one for one in lawyer.draft.principals if one.kind == "person"]
+    if len(clients) != 1:
+        return None
+    if whose.draft is None:
+        whose.give(lawyer.draft)
+    return clients[0]
+
+
 def note_clients(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Notes for whom those speak who have a client, where nothing else said so: whoever is tried or most told of.
 
     One client: "our clients" are those of a shop as well. Whoever has another trade speaks for nobody.
     """
-    for match in _CLIENT.finditer(scene.text):
-        agent = _agent(scene, match.start(), match["whose"].lower())
+    for match, agent in _agents(scene):
         words = scene.at.get(match.span())
-        if agent is not None and agent.principals:
+        if agent.principals:
             _take_up(words, agent.principals[0])
             continue
-        if agent is None or agent.kind != "person" or not agent.names or _has_agent(drafts, agent):
+        if agent.kind != "person" or not agent.names or _has_agent(drafts, agent):
             continue
         if agent.roles and not any(map(_OF_CLIENTS.search, agent.roles)):
             continue
@@ -41,16 +66,22 @@ def note_clients(scene: Scene, drafts: Sequence[Draft]) -> None:
         _take_up(words, client)
 
 
-def _agent(scene: Scene, start: int, whose: str) -> Draft | None:
-    """Whose client it is: the speaker's, or whom the pronoun means."""
-    if whose not in _OWN:
-        pronoun = scene.at.get((start, start + len(whose)))
-        return None if pronoun is None else pronoun.draft
-    around = [a for a in scene.attributions if any(part.start <= start < part.end for part in a.content)]
-    inner = min(around, key=lambda a: sum(part.end - part.start for part in a.content), default=None)
-    if inner is None or inner.source is None:
-        return None
-    return scene.at[inner.source.start, inner.source.end].draft
+def _agents(scene: Scene) -> Iterator[tuple[re.Match[str], Draft]]:
+    """The words for clients, each with whose client it is: the speaker's, or whom the pronoun means."""
+    if (found := [*_CLIENT.finditer(scene.text)]) == []:
+        return
+    parts = [(part, a) for a in scene.attributions for part in a.content]
+    contents = Overlaps((part.start, part.end) for part, _ in parts)
+    for match in found:
+        if match["whose"].lower() in _SPEAKERS:
+            around = [parts[number][1] for number in contents.at(match.start(), match.start() + 1)]
+            inner = min(around, key=lambda a: sum(part.end - part.start for part in a.content), default=None)
+            source = None if inner is None else inner.source
+            whose = None if source is None else scene.at[source.start, source.end]
+        else:
+            whose = scene.at.get(match.span("whose"))
+        if whose is not None and whose.draft is not None:
+            yield match, whose.draft
 
 
 def _has_agent(drafts: Sequence[Draft], client: Draft) -> bool:

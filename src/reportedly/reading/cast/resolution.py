@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
 from reportedly.reading.cast.cataphora import subject_ahead
-from reportedly.reading.cast.client_words import client_meant
+from reportedly.reading.cast.clients import client_meant
 from reportedly.reading.cast.cut_mentions import same_words
 from reportedly.reading.cast.holders import holder_thought
 from reportedly.reading.cast.joint_offices import joint_holders
