@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportedly.reading.cast.nouns import Noun, home_of, noun, qualifies
 from reportedly.reading.cast.phrases import Phrase
@@ -11,6 +12,8 @@ NATIONAL = "national"  # the mark of such a noun
 _ONE = re.compile(r"(?P<the>[Tt]he )(?:(?:[a-z-]+|\d{1,2}-year-old) ){0,2}(?P<word>[A-Z][a-z]+)")
 _GOES_ON = re.compile(r"-\w| (?:[A-Z\d]|[a-z]+-)")
 _ADJECTIVE = ("al", "ary", "ble", "ern", "ful", "ic", "ive", "ous")  # "the Australian automotive industry"
+_HOMES = ("", "a", "ia", "o", "y", "e", "land")  # behind the stem: Velmora of "Velmoran"
+_WORD = re.compile(r"(?<![\w’'-])[A-Z]\w+(?![\w-])")
 _NEXT = re.compile(r" ([a-z]+)\b")
 
 
@@ -20,7 +23,12 @@ def _is_of_a_country(text: str, word: str) -> bool:
         return True
     if len(word) < 6 or not word.endswith("an") or noun(word) is not None or qualifies(word):
         return False
-    return re.search(rf"(?<![\w’'-]){word[:-2]}(?:|a|ia|o|y|e|land)(?![\w-])", text) is not None
+    return any(word[:-2] + ending in _words_of(text) for ending in _HOMES)
+
+
+@lru_cache(maxsize=1)  # whoever is asked of next is most often in the same text
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def as_national(text: str, start: int, words: str) -> Phrase | None:

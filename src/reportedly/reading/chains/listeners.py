@@ -59,6 +59,7 @@ class Listeners:
         self._sentences = sentences
         talking = [lookup.of(a.source) for a in attributions if self._opens_line(a)]
         self._talking = Counter(id for id in talking if id is not None)
+        self._is_asked_at_large = _OF_MANY.search(article.text) is not None
         self._press = Spans(article.span(*place) for place in find_press(article.text))
         self._addressed = Addressed(article, attributions, mentions, self._press, lookup, sentences)
         self._asking = Asking(article.text, attributions, mentions, lookup, sentences)
@@ -172,7 +173,7 @@ class Listeners:
         """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?"); the outlet, where one does."""
         if source is None or source not in self._talking or not self._opens_line(attribution):
             return ()
-        if len(self._talking) == 1 and self._talking[source] >= ANSWERS and not _OF_MANY.search(self._text):
+        if len(self._talking) == 1 and self._talking[source] >= ANSWERS and not self._is_asked_at_large:
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
         return tuple(id for id in self._talking if id != source) if len(self._talking) == 2 else ()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
-from reportedly.reading.contacts.actor_signs import BODIES, says_nothing, signs_of_actors
+from reportedly.reading.contacts.actor_signs import BODIES, gathers, hears, says_nothing, signs_of_actors
 from reportedly.reading.contacts.pairs import Pairs
 from reportedly.reading.contacts.phrases import Named, Phrases
 from reportedly.reading.contacts.standing import Standing
@@ -24,7 +25,9 @@ IN_SENTENCE = "in sentence"  # the sign of an actor that is mentioned beside the
 PLAIN = "role 0.85"  # the sign of one that the encoder plainly takes for a party: on held-out stories nine in ten are
 BACK = 3  # sentences before that of a contact in which a party may be named
 LIKELY = 0.4  # probability from which somebody is plainly a party for the encoder
+AROUND = 100  # contacts before and behind one that are looked at: more than an article has, fewer than a book
 TOLD = 0.2  # score from which words stand for a contact of their own
+_GATHERED = frozenset(("meeting", "talks", "summit"))
 _ROLES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
 _SELF = re.compile(r"\b(?:I|we|me|us|my|our)\b")
 _TOGETHER = {  # words for several, who are named elsewhere
@@ -34,10 +37,6 @@ _TOGETHER = {  # words for several, who are named elsewhere
                          r"teams|members|ministers)\b", re.IGNORECASE),
     "they": re.compile(r"\b(?:they|them|their|both|each other|we)\b", re.IGNORECASE),
 }  # fmt: skip
-_HEARERS = re.compile(
-    r"(?:[\w’'-]+ ){0,2}(?:reporters|journalists|newsmen|press|media|voters|supporters|crowds?|audiences?|viewers)",
-    re.IGNORECASE,
-)  # none of them is a party in the 2,035 contacts of the training articles
 _LISTED = re.compile(r"(?:,? and|,|,? as well as) (?:the )?(?:[A-Z][\w’'-]* (?:(?:of|for|and) )?){0,5}")
 
 _TOPIC = re.compile(
@@ -70,6 +69,8 @@ class Company:
             for actor in lookup.actors
             if actor.mentions and not actor.name and all(says_nothing(actor.kind, m.text) for m in actor.mentions)
         }
+        self._hearers = {actor.id for actor in lookup.actors if hears(actor)}
+        self._gathering = {actor.id for actor in lookup.actors if gathers(actor)}
         self._named = sorted(
             {
                 Named(mention, member)
@@ -85,6 +86,7 @@ class Company:
         self._triggers = sorted((e.trigger for e in encounters if e.score >= TOLD), key=attrgetter("start"))
         told = [(e.trigger.start, self._likely(e)) for e in encounters]
         self._told = sorted((start, actors) for start, actors in told if len(actors) > 1)
+        self._by_themselves = cache(self._alone_between)  # one sentence is asked for again and again
         self._pairs = Pairs(article.text, lookup, sentences, statements, self._told, self._by_themselves)
 
     def _likely(self, encounter: Encounter) -> list[str]:
@@ -100,7 +102,11 @@ class Company:
         chances = self._chances(encounter)
         known = min(2, sum(chance >= LIKELY for chance in chances.values()))
         named = self._between(*sentence)
-        alone = self._phrases.by_themselves(self._beside_letter(named) if kind == "letter" else named)
+        alone = (
+            self._phrases.by_themselves(self._beside_letter(named))
+            if kind == "letter"
+            else self._by_themselves(*sentence)
+        )
         inside = [
             one for one in alone if not (self._is_met_before(one, trigger, named) or self._is_topic(one, trigger))
         ]
@@ -150,7 +156,11 @@ class Company:
             return kind != "meeting"
         if self._lookup.kind(actor) == "document":
             return True
-        return any(_HEARERS.fullmatch(mention.text) for mention in self._lookup.actor(actor).mentions)
+        return actor in self._hearers
+
+    def gathers(self, actor: str, kind: ContactKind) -> bool:
+        """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
+        return kind in _GATHERED and actor in self._gathering
 
     def only_visits(self, hosts: Collection[str], encounter: Encounter, likely: Collection[str]) -> bool:
         """Whether a visit is to these places and to none of the likely behind it: not "flew to Sarn to see Brask"."""
@@ -163,7 +173,7 @@ class Company:
 
     def listed(self, chosen: Collection[str], encounter: Encounter) -> list[str]:
         """Those who stand between two of the chosen in one list: "with Renn, Brask and Vale"."""
-        row = self._phrases.by_themselves(self._between(*self._sentences.around(encounter.trigger.start)))
+        row = self._by_themselves(*self._sentences.around(encounter.trigger.start))
         found, since = list[str](), list[str]()
         for before, one in pairwise([None, *row]):
             if before is None or one is None or not _LISTED.fullmatch(self._text, before.span.end, one.span.start):
@@ -201,7 +211,7 @@ class Company:
         """Whether one meets to talk of somebody: "the board met to discuss Vale's offer"."""
         return one.span.start > trigger.end and _TOPIC.search(self._text, trigger.end, one.span.start) is not None
 
-    def _by_themselves(self, start: int, end: int) -> list[Named]:
+    def _alone_between(self, start: int, end: int) -> Sequence[Named]:
         return self._phrases.by_themselves(self._between(start, end))
 
     def _beside_letter(self, named: Sequence[Named]) -> list[Named]:
@@ -227,7 +237,9 @@ class Company:
         yield from standing.signs(sentence[0], kind)
         others = {one.actor for one in inside if standing.is_between(one.span)}
         yield f"{standing.side} {min(len(others), 4)} between"
-        if any(standing.is_between(other) for other in self._triggers):
+        first = bisect_left(self._triggers, standing.low, key=attrgetter("start"))
+        nearest = self._triggers[first : bisect_right(self._triggers, standing.high, key=attrgetter("start"))]
+        if any(map(standing.is_between, nearest)):
             yield f"{standing.side} beyond contact"
 
     def _context(
@@ -256,8 +268,10 @@ class Company:
         yield from self._of_others(encounter.trigger.start)
 
     def _of_others(self, at: int) -> Iterator[tuple[str, str]]:
-        """The parties of the other contacts of the article, as far as the encoder plainly shows them."""
-        others = [(start, actors) for start, actors in self._told if start != at]
+        """The parties of the contacts told around one, as far as the encoder plainly shows them."""
+        place = bisect_left(self._told, (at,))
+        around = self._told[max(0, place - AROUND) : place + AROUND]
+        others = [(start, actors) for start, actors in around if start != at]
         earlier = [actors for start, actors in others if start < at]
         if earlier:
             yield from ((actor, "party of the last") for actor in earlier[-1])

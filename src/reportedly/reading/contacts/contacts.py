@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.chains.lookup import Lookup, Said, Sentences
@@ -56,10 +56,11 @@ def find_contacts(scene: Scene, encounters: Sequence[Encounter]) -> tuple[Contac
     if not encounters:
         return ()
     company, weights = company_of(scene, encounters), contact_weights()
+    first = {a.id: min((m.start for m in a.mentions), default=sys.maxsize) for a in scene.lookup.actors}
     told: list[Contact] = []
     pointing: set[Span] = set()
     for telling in tellings(scene, encounters):
-        contact = _contact(scene, telling, company, weights)
+        contact = _contact(scene, telling, company, weights, first)
         if contact is None:
             continue
         told.append(contact)
@@ -108,8 +109,13 @@ def tellings(scene: Scene, encounters: Sequence[Encounter]) -> Iterator[Telling]
         )
 
 
-def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactWeights) -> Contact | None:
-    """The contact that words tell of; None where they hardly do, or too few are known who take part."""
+def _contact(
+    scene: Scene, telling: Telling, company: Company, weights: ContactWeights, first: Mapping[str, int]
+) -> Contact | None:
+    """The contact that words tell of; None where they hardly do, or too few are known who take part.
+
+    `first` has the place where each actor is first mentioned.
+    """
     encounter = telling.encounter
     if not weights.may_tell(telling.signs):
         return None
@@ -125,7 +131,7 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         id="c",
         kind=telling.kind,
         status=status,
-        parties=tuple(sorted(sides.parties, key=lambda actor: _first(scene.lookup, actor))),
+        parties=tuple(sorted(sides.parties, key=first.__getitem__)),
         on=None if _is_of_another(on, status, published) else as_bound(scene.article, on, status),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
@@ -133,11 +139,6 @@ def _contact(scene: Scene, telling: Telling, company: Company, weights: ContactW
         statement=None if telling.over is None else telling.over.id,
         score=score,
     )
-
-
-def _first(lookup: Lookup, actor: str) -> int:
-    """Where an actor is mentioned first; those who are nowhere come last."""
-    return min((mention.start for mention in lookup.actor(actor).mentions), default=sys.maxsize)
 
 
 def _status(scene: Scene, encounter: Encounter, on: Timex | None) -> ContactStatus:

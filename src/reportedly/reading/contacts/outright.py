@@ -25,10 +25,11 @@ _ADVERB = (
     r"(?:(?:also|then|later|recently|already|again|ever|since|just|now|first|last|once|twice|early|late|earlier|\w+ly|"
     r"in (?:person|private|public)|face to face|behind closed doors|one-on-one|at length|several times|yesterday|today|"
     r"(?:by|over the|on the) (?:tele)?phone|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:last|this) (?:week|month|year|morning|night))\s)*"
+    r"(?:last|this) (?:week|month|year|morning|night))\s)*+"
 )
 _AUXILIARY = (
-    r"(?:(?:has|have|had|will|would|is|are|was|were|be|been|to|due|set|going|scheduled|expected|planning|plans|did)\s)*"
+    r"(?:(?:has|have|had|will|would|is|are|was|were|be|been|to|due|set|going|scheduled|"
+    r"expected|planning|plans|did)\s)*+"
 )
 _SUBJECT = re.compile(  # with what it says of somebody between: "Vale, who chaired the meeting, later met"
     rf"(?:,\s(?:who|the|an?|his|her)\s[^,.;:“”\"\n]{{3,70}},|,)?\s(?:(?:who|and)\s)?"
@@ -181,6 +182,8 @@ def _outright(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Spa
 
 def _between(article: Article, acting: Sequence[Mention]) -> Iterator[tuple[Span, ContactKind, tuple[Span, Span]]]:
     """The words for contacts of which it says between whom they are, each with these."""
+    if " between " not in article.text:
+        return
     starts = [m.span.start for m in acting]
     for found in _BETWEEN.finditer(article.text):
         behind = acting[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + _REACH)]

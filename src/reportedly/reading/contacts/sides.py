@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +15,6 @@ from reportedly.records.contact import ContactKind
 from reportedly.records.statement import Statement
 
 OF_PAIR = 0.8  # how likely those are parties whom "the two" are
-_GATHERED = frozenset(("meeting", "talks", "summit"))
-_MEETS = re.compile(
-    r"\b(?:board|cabinet|council|committee|subcommittee|commission|panel|parliament|assembly|congress|senate|court|jury|"
-    r"quartet|members)\b",
-    re.IGNORECASE,
-)  # what a body is called that meets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +52,7 @@ def find_sides(
         met = company.met_by_pair(encounter)
         chosen = [*dict.fromkeys((*pair, *(actor for actor in chosen if actor in met)))]
     beside = [actor for actor in chosen if actor in named]
-    if len(beside) == 1 and _gathers(lookup, beside[0], kind):
+    if len(beside) == 1 and company.gathers(beside[0], kind):
         chosen = beside  # several who meet need nobody else
     if any(host in chosen for host in hosts):
         chosen += [host for host in hosts if host not in chosen]
@@ -68,7 +61,7 @@ def find_sides(
     enough = SURE if hearing else 0.0  # who meets reporters meets them: nobody else is guessed
     parties = [actor for actor in chosen if actor not in hearing and surely[actor] >= enough]
     if len(parties) == 1:
-        are_whole = _gathers(lookup, parties[0], kind)
+        are_whole = company.gathers(parties[0], kind)
         are_enough = are_whole or (not hearing and parties[0] in named and surely[parties[0]] >= SURE)
     else:
         is_one_side = kind != "visit" and _is_one_side(lookup, parties)  # lawyers visit their clients
@@ -79,13 +72,6 @@ def find_sides(
 def _hosts(article: Article, lookup: Lookup, encounter: Encounter) -> list[str]:
     """The actors that are the places where a visit goes."""
     return [*dict.fromkeys(filter(None, map(lookup.of, hosts_of(article, encounter))))]
-
-
-def _gathers(lookup: Lookup, party: str, kind: ContactKind) -> bool:
-    """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
-    actor = lookup.actor(party)
-    words = (actor.name or "", *(mention.text for mention in actor.mentions))
-    return kind in _GATHERED and (actor.kind == "group" or any(_MEETS.search(of) for of in words))
 
 
 def _is_one_side(lookup: Lookup, parties: Sequence[str]) -> bool:

@@ -72,8 +72,9 @@ class Ground:
 
     def disputed(self, around: str | None) -> bool:
         """Whether who tells what this statement holds does not believe it: "denied that she had backed it"."""
-        teller = next((statement for statement in self.statements if statement.id == around), None)
-        cue = None if teller is None else teller.chain[-1].cue
+        if around is None:
+            return False
+        cue = next(statement for statement in self.statements if statement.id == around).chain[-1].cue
         return cue is not None and disputes(f"{self.article.text[max(0, cue.start - _BEFORE) : cue.start]}{cue.text}")
 
     def stance(self, plain: Plain | None, likely: Sequence[Stance], place: Span, cue: str = "") -> Stance | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.reading.chains.lookup import Lookup
+from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Span
-from reportedly.records.position import Position
+from reportedly.records.position import Position, Stance
 from reportedly.records.statement import Statement
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -26,23 +28,35 @@ def each_once(positions: Sequence[Position], statements: Sequence[Statement], lo
     Of those of one holder that overlap the one of the fewest words, of those that say the same again the surest; of a
     speaker's and of whoever he tells of the one that it is.
     """
-    kept: list[Position] = []
-    for position in sorted(positions, key=lambda position: len(position.evidence.text)):
-        if not any(position.holder == other.holder and _overlap(position, other) for other in kept):
-            kept.append(position)
+    shortest = sorted(positions, key=lambda position: len(position.evidence.text))
+    told: dict[int, str] = {}
+    for number, around in enumerate(_beside_each(shortest)):
+        holder = shortest[number].holder
+        if not any(told.get(other) == holder for other in around):
+            told[number] = holder
+    kept = [shortest[number] for number in told]
     said = {statement.id: statement for statement in statements}
-    kept = [p for p in kept if not any(_is_of_other(p, other, said, lookup) for other in kept)]
-    found: list[Position] = []
-    for position in sorted(kept, key=lambda p: (-p.score, -len(_words(p.target)), p.evidence.start)):
-        if not any(_says_again(position, other) for other in found):
-            found.append(position)
+    own = [
+        position
+        for position, around in zip(kept, _beside_each(kept), strict=True)
+        if not any(_is_of_other(position, kept[other], said, lookup) for other in around)
+    ]
+    found: dict[tuple[str, Stance], list[Position]] = {}
+    for position in sorted(own, key=lambda p: (-p.score, -len(_words(p.target)), p.evidence.start)):
+        alike = found.setdefault((position.holder, position.stance), [])
+        if not any(_says_again(position, other) for other in alike):
+            alike.append(position)
             yield position
 
 
+def _beside_each(positions: Sequence[Position]) -> Iterator[list[int]]:
+    """For each position the numbers of those whose words overlap its own."""
+    overlaps = Overlaps((p.evidence.start, p.evidence.end) for p in positions)
+    return (overlaps.at(p.evidence.start, p.evidence.end) for p in positions)
+
+
 def _says_again(one: Position, other: Position) -> bool:
-    """Whether two positions are one: "this tram line" is the new tram line through the old town."""
-    if (one.holder, one.stance) != (other.holder, other.stance):
-        return False
+    """Whether two positions of one holder are one: "this tram line" is the new tram line through the old town."""
     own, theirs = _words(one.target), _words(other.target)
     if own == theirs:
         return True
@@ -53,16 +67,17 @@ def _says_again(one: Position, other: Position) -> bool:
     return len(fewer) > 1 or re.search(rf"\b{re.escape(*fewer)}{_HEAD}", longer, re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=1_000)
 def _words(target: str) -> frozenset[str]:
     return frozenset(_WORD.findall(target.casefold())) - _UNTOLD
 
 
 def _is_of_other(one: Position, other: Position, said: dict[str, Statement], lookup: Lookup) -> bool:
-    """Whether a position is the other's: of "the minister said the cabinet backs the lock" it is the cabinet's.
+    """Whether of two that overlap one is the other's: of "the minister said the cabinet backs the lock" the cabinet's.
 
     What she says of "her party" is hers.
     """
-    if one.holder == other.holder or not _alike(one, other) or not _overlap(one, other):
+    if one.holder == other.holder or not _alike(one, other):
         return False
     if _relays(one, other, said) or _relays(other, one, said):
         return _relays(one, other, said)
@@ -111,10 +126,6 @@ def _alike(one: Position, other: Position) -> bool:
         return False
     own, theirs = one.target.casefold(), other.target.casefold()
     return own in theirs or theirs in own or _words(own) == _words(theirs)
-
-
-def _overlap(one: Position, other: Position) -> bool:
-    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
 
 
 def _holds(one: Span, other: Span) -> bool:
