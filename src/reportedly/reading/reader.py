@@ -216,7 +216,7 @@ def _reading(
     whole = with_complements(wholes, given, mentions)
     whole = with_whole_names(article, *whole)
     attributions, mentions = with_pairs(article, *with_ends(article, *whole))
-    attributions = with_whole_subjects(article, attributions, mentions)
+    attributions = with_whole_subjects(article, attributions)
     named = [mention.span for mention in mentions]
     made = with_deeper(article, asserted(article, outside(furniture, attributions)))
     made = with_whole_cues(article, made)

@@ -63,3 +63,39 @@ def test_whoever_stands_behind_a_source_behind_its_cue_says_it_too() -> None:
 def test_two_in_one_run_of_words(source: str, each: list[str]) -> None:
     mention: tuple[str, ActorKind] = (source, "group")
     assert sources_of(f"It was late, {source} said.", source, "said", "It was late", mention) == each
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "each"),
+    [
+        ("ELSWICK (EN) - Marl and Vale have both asked for a truce.", "Marl", ["Marl", "Vale"]),
+        ("She said that neither Marl nor Vale asked for a truce.", "Vale", ["Marl", "Vale"]),
+        ("Talks began with Marl and Vale asked for a truce.", "Vale", ["Vale"]),
+        ("Nobody told Marl, and Vale asked for a truce.", "Vale", ["Vale"]),
+        ("Marl and Vale met and asked for a truce.", "Marl", ["Marl"]),
+    ],
+)
+def test_two_subjects_of_one_cue_are_two_sources(text: str, source: str, each: list[str]) -> None:
+    mentions: tuple[tuple[str, ActorKind], ...] = (("Marl", "government"), ("Vale", "government"))
+    assert sources_of(text, source, "asked for", "a truce", *mentions) == each
+
+
+def test_whom_somebody_meets_to_ask_for_something_asks_for_nothing() -> None:
+    mentions: tuple[tuple[str, ActorKind], ...] = (("Renn", "person"), ("Marl", "person"), ("Vale", "person"))
+    assert sources_of(
+        "She met Renn, Marl and Vale to ask for a truce.", "Vale", "to ask for", "a truce", *mentions
+    ) == ["Vale"]
+
+
+def test_a_pronoun_is_not_named_beside_a_source() -> None:
+    mentions: tuple[tuple[str, ActorKind], ...] = (("Ada Renn", "person"), ("who", "person"))
+    text = "It was late. Ada Renn and who said that it rained, nobody knows."
+    assert sources_of(text, "Ada Renn", "said", "it rained", *mentions) == ["Ada Renn"]
+
+
+def test_who_is_told_of_already_is_not_told_of_twice() -> None:
+    article = Article.of("Marl and Vale asked for a truce.")
+    cue, content = find(article, "asked for"), (find(article, "a truce"),)
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Marl", "Vale")]
+    given = [Attribution(source=m.span, cue=cue, content=content, form="indirect") for m in mentions]
+    assert with_joint_sources(article, given, mentions) == (given, mentions)
