@@ -44,7 +44,7 @@ STEPS = {
     "tags": "reportedly.reading.reader.find_tags",
     "furniture": "reportedly.reading.reader.find_furniture",
     "attributions": "reportedly.reading.reader.find_attributions",
-    "citations": "reportedly.reading.reader.find_cited",
+    "citations": "reportedly.reading.attributed.find_cited",
     "actors": "reportedly.reading.reader.resolve",
     "expressions of time": "reportedly.reading.reader.find_timexes",
     "chains": "reportedly.reading.reader.find_statements",

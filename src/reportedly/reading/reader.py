@@ -6,52 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
-from operator import attrgetter
 
 import numpy as np
 
 from reportedly.errors import BadInput, NotAnArticle, ReportedlyError
-from reportedly.reading.attributing.agentless import agentless
-from reportedly.reading.attributing.anonymity import with_anonymity
-from reportedly.reading.attributing.apart import with_quotations_apart
-from reportedly.reading.attributing.appeals import with_those_asked
-from reportedly.reading.attributing.audiences import with_audiences
-from reportedly.reading.attributing.auxiliaries import with_whole_cues
-from reportedly.reading.attributing.complements import complements_of, holders_whole, parties_whole, with_complements
-from reportedly.reading.attributing.content_edges import with_content_edges
-from reportedly.reading.attributing.continuations import with_continuations
-from reportedly.reading.attributing.conversation import with_turns
-from reportedly.reading.attributing.cut_contents import with_contents_ended
-from reportedly.reading.attributing.deeper import with_deeper
-from reportedly.reading.attributing.floating import with_speakers
-from reportedly.reading.attributing.hearers import with_hearers
-from reportedly.reading.attributing.introductions import with_introductions
-from reportedly.reading.attributing.joint_sources import with_joint_sources
-from reportedly.reading.attributing.pairs import parties_apart, with_pairs
+from reportedly.reading.attributed import attribute
+from reportedly.reading.attributing.complements import holders_whole, parties_whole
+from reportedly.reading.attributing.pairs import parties_apart
 from reportedly.reading.attributing.papers_sources import with_papers
-from reportedly.reading.attributing.participles import with_main_subjects
-from reportedly.reading.attributing.phrase_ends import with_ends
-from reportedly.reading.attributing.posts import with_posts
-from reportedly.reading.attributing.purposes import with_purposes
-from reportedly.reading.attributing.quoting import with_quoted
-from reportedly.reading.attributing.retold import with_retold
-from reportedly.reading.attributing.running_on import with_quotations_whole
-from reportedly.reading.attributing.said_so import with_what_is_so
-from reportedly.reading.attributing.splices import unspliced
-from reportedly.reading.attributing.subjects import with_subjects
-from reportedly.reading.attributing.told_quotations import with_told_quotations
-from reportedly.reading.attributing.unmarked_outlets import with_outlets
-from reportedly.reading.attributing.unsaid import asserted
-from reportedly.reading.attributing.whole_contents import with_whole_contents
-from reportedly.reading.attributing.whole_names import with_whole_names
-from reportedly.reading.attributing.whole_subjects import with_whole_subjects
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.reading.chains.chains import find_statements
-from reportedly.reading.chains.citing import find_cited
-from reportedly.reading.chains.documents import with_documents
-from reportedly.reading.chains.folding import fold_relays
-from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.guests import with_guests
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.chains.talks import told_in_talks
@@ -64,12 +29,10 @@ from reportedly.reading.encounter import Encounter, Stand
 from reportedly.reading.freed import give_back_freed
 from reportedly.reading.intake.inputs import failure_of
 from reportedly.reading.intake.language import check_language
-from reportedly.reading.interview.answers import Answers, find_answers
 from reportedly.reading.layout.furniture import Furniture, find_furniture
 from reportedly.reading.layout.reflow import as_given, reflowed
 from reportedly.reading.layout.segment import find_sentences
-from reportedly.reading.layout.turns import find_turns
-from reportedly.reading.left_out import notes_on_furniture, outside
+from reportedly.reading.left_out import notes_on_furniture
 from reportedly.reading.positions.ground import Ground
 from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.weights import stand_weights
@@ -208,35 +171,12 @@ def _reading(
 ) -> Reading:
     article = furniture.article
     sentences = find_sentences(article)
-    mentions = [m for m in with_outlets(article, mentions) if not furniture.beside(m.span)]
-    wholes = complements_of(article, mentions)
-    attributions, mentions = with_posts(article, attributions, mentions)
-    given = with_quotations_apart(article, unspliced(article, attributions, sentences))
-    given = with_anonymity(article, with_what_is_so(article, given, sentences))
-    whole = with_complements(wholes, given, mentions)
-    whole = with_whole_names(article, *whole)
-    attributions, mentions = with_pairs(article, *with_ends(article, *whole))
-    attributions = with_whole_subjects(article, attributions)
-    named = [mention.span for mention in mentions]
-    made = with_deeper(article, asserted(article, outside(furniture, attributions)))
-    made = with_whole_cues(article, made)
-    made = with_main_subjects(article, agentless(article, with_subjects(article, made, named)), named, sentences)
-    introduced = with_introductions(article, with_speakers(article, made, sentences), named, sentences)
-    introduced = with_those_asked(article, with_audiences(article, introduced, mentions), named)
-    told = with_quoted(article, with_hearers(article, introduced, named), mentions)
-    marked = find_turns(article)
-    answers = Answers(marked) if marked else find_answers(article, mentions)
-    turns = with_turns(with_purposes(article, told, named), answers.turns, answers.questions)
-    whole_turns = with_quotations_whole(article, fold_relays(article, turns))
-    said = with_continuations(article, with_retold(article, whole_turns), sorted(named, key=attrgetter("start")))
-    cited = with_documents(article, find_cited(article, said, mentions), Sentences(sentences))
-    whole_contents = with_contents_ended(article, with_whole_contents(article, with_told_quotations(article, cited)))
-    edged = with_content_edges(article, whole_contents)
-    kept, mentions = with_joint_sources(article, with_go_betweens(article, edged, mentions), mentions)
+    attributed = attribute(furniture, attributions, mentions, sentences)
+    kept, mentions = attributed.attributions, attributed.mentions
     encounters = without_interviews(article, told_outright(article, encounters, mentions), mentions)
     told_of = [e for e in encounters if not furniture.covers(e.trigger)]
-    encounters = without_senders(article, parties_apart(article, parties_whole(wholes, told_of)))
-    stands = holders_whole(wholes, [s for s in stands if not furniture.covers(s.evidence)])
+    encounters = without_senders(article, parties_apart(article, parties_whole(attributed.wholes, told_of)))
+    stands = holders_whole(attributed.wholes, [s for s in stands if not furniture.covers(s.evidence)])
     mentions = _with_parties(article, with_papers(article, mentions, kept), encounters, stands)
     cast = resolve(article, kept, mentions, coreference)
     timexes = find_timexes(article, sentences=sentences)
