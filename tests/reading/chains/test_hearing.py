@@ -73,6 +73,7 @@ def test_whoever_was_with_the_outlet_told_it_what_the_article_has(text: str, nam
         ("Renn did not respond to a request for comment.", "did not respond to", "The Lantern"),
         ("Renn did not return calls.", "did not return", "The Lantern"),
         ("Renn has not replied to an e-mail.", "has not replied to", "The Lantern"),
+        ("Renn hasn’t replied to an e-mail.", "hasn’t replied to", "The Lantern"),
         ("Renn did not answer questions from the Courier.", "did not answer", "Courier"),
         ("Renn did not answer questions from the judge.", "did not answer", ""),
         ("Renn has not answered the letter.", "has not answered", ""),

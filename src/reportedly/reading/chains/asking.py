@@ -47,7 +47,7 @@ _TALKED = re.compile(
     r"(?!(?: [\w-]+){0,3} (?:to|with|for|from|by|of|call)\b)"
 )
 _UNANSWERED = re.compile(  # by whoever writes that nobody answered, unless the words tell whose questions these are
-    r"\b(?:not|n['’]t|never|no|without)\b[^.;:“\"]{0,30}?\b(?:answer\w*|repl\w+|respon\w+|return\w*) (?:to )?"
+    r"(?:\b(?:not|never|no|without)|n['’]t)\b[^.;:“\"]{0,30}?\b(?:answer\w*|repl\w+|respon\w+|return\w*) (?:to )?"
     r"(?:(?:an?|any|our|my|several|repeated|numerous|multiple|two|three|four|five|six|ten|immediate|written|e-?mailed|"
     r"text|phone|detailed|list of|this \w+['’]s) ){0,3}(?:requests?|e-?mails?|calls?|messages?|texts?|questions)\b"
     r"(?! (?:\w+ )?(?:from|of|by|in|put|that) )",
