@@ -12,7 +12,7 @@ from reportedly.records.actor import ActorKind
 from tests.byhand import find
 
 KINDS: dict[str, ActorKind] = {
-    "reporters": "group", "key lawmakers": "group", "the Grain Office": "organisation", "the police": "organisation",
+    "reporters": "group", "senior clerks": "group", "the Grain Office": "organisation", "the police": "organisation",
     "The FBI": "organisation", "The Courier": "outlet", "The party": "organisation",
 }  # fmt: skip
 
@@ -36,8 +36,8 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
         ("Vale received her in Sarn.", ("Vale", "her"), ("received", "meeting")),
         ("Ada Renn had “a very good call” with Vale.", ("Ada Renn", "Vale"), ("call", "meeting")),
         ("Ada Renn held talks in Sarn on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
-        ("Ada Renn will huddle with a mix of key lawmakers.", ("Ada Renn", "key lawmakers"), ("huddle", "meeting")),
-        ("The FBI has recently interviewed Vale.", ("The FBI", "Vale"), ("interviewed", "meeting")),
+        ("Ada Renn will huddle with a number of senior clerks.", ("Ada Renn", "senior clerks"), ("huddle", "meeting")),
+        ("The FBI has since interviewed Vale.", ("The FBI", "Vale"), ("interviewed", "meeting")),
         ("Vale appeared before the police.", ("Vale", "the police"), ("appeared", "meeting")),
         ("Vale was questioned by the police.", ("Vale", "the police"), ("questioned", "meeting")),
         ("Ada Renn discussed grain with the Grain Office.", ("Ada Renn", "the Grain Office"), ("discussed", "talks")),

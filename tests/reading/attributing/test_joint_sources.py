@@ -37,16 +37,16 @@ def test_whoever_is_only_told_of_before_a_source_says_nothing() -> None:
 
 
 def test_whoever_stands_behind_a_source_behind_its_cue_says_it_too() -> None:
-    text = "The deal is dead, according to a cabinet paper and four people who had read it."
-    mentions: tuple[tuple[str, ActorKind], ...] = (("a cabinet paper", "document"), ("four people", "group"))
+    text = "The lock shuts, according to a council note and six clerks who had seen it."
+    mentions: tuple[tuple[str, ActorKind], ...] = (("a council note", "document"), ("six clerks", "group"))
     whole: tuple[tuple[str, ActorKind], ...] = (
-        ("a cabinet paper", "document"),
-        ("four people who had read it", "group"),
+        ("a council note", "document"),
+        ("six clerks who had seen it", "group"),
     )
-    assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *mentions) == ["a cabinet paper"]
-    assert sources_of(text, "a cabinet paper", "according to", "The deal is dead", *whole) == [
-        "a cabinet paper",
-        "four people who had read it",
+    assert sources_of(text, "a council note", "according to", "The lock shuts", *mentions) == ["a council note"]
+    assert sources_of(text, "a council note", "according to", "The lock shuts", *whole) == [
+        "a council note",
+        "six clerks who had seen it",
     ]
 
 

@@ -39,7 +39,7 @@ def test_who_has_a_role_or_is_no_subject_or_is_named_further_on_is_another(rest:
 
 
 def test_who_is_told_to_be_something_else_is_another() -> None:
-    text = "The mayor of Sarn will resign on Friday. His opposite number, Ada Renn, said so at noon."
+    text = "The mayor of Sarn will resign on Friday. Her opposite number, Ada Renn, said so at noon."
     assert meant(text, "The mayor of Sarn", "Ada Renn") is None
 
 

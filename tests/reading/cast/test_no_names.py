@@ -97,7 +97,7 @@ def test_the_leader_of_last_week_is_not_last_weeks() -> None:
     [
         ("The Brazilian limped off.", "The Brazilian", ("person", None)),
         ("It rained, the 31-year-old Dane said.", "the 31-year-old Dane", ("person", None)),
-        ("Velmora won. The Velmoran wept.", "The Velmoran", ("person", None)),
+        ("Ostvara won. The Ostvaran wept.", "The Ostvaran", ("person", None)),
         ("The German-speaking town voted.", "The German", ("person", "German")),
         ("The Australian automotive trade fell.", "The Australian", ("government", "Australian")),
         ("The Chinese want peace.", "The Chinese", ("government", "Chinese")),

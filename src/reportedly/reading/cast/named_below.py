@@ -11,9 +11,6 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 LEAD, REACH = 2, 400  # sentences at the top; characters within which the name follows
 _ANYBODY = frozenset(("vague", "source"))  # nouns that tell nobody in particular
-_TOLD = re.compile(
-    r"(?<![\w’'-])(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:\n]{3,50}, \Z"
-)  # "His opposite number, Ada Renn"
 _GENDERED = re.compile(r"[^.!?\n]{0,80}?(?<![\w’'-])(?P<word>he|she|his|her|himself|herself)(?![\w-])")
 
 
@@ -94,8 +91,7 @@ def _is_introduced_bare(scene: Scene, reference: Reference, draft: Draft) -> boo
     """Whether a name stands here for the first time, as a subject, and nothing in the text tells what its bearer is."""
     first = draft.latest is None and draft.references[0] is reference and not draft.roles
     in_transcript = scene.text.startswith(":", reference.end)
-    told = _TOLD.search(scene.text, max(0, reference.start - 60), reference.start) is not None
-    return first and not in_transcript and not told and (reference.leading or bool(reference.source_of))
+    return first and not in_transcript and (reference.leading or bool(reference.source_of))
 
 
 def _gender_fits(scene: Scene, reference: Reference, draft: Draft) -> bool:

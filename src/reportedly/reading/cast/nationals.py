@@ -12,13 +12,13 @@ NATIONAL = "national"  # the mark of such a noun
 _ONE = re.compile(r"(?P<the>[Tt]he )(?:(?:[a-z-]+|\d{1,2}-year-old) ){0,2}(?P<word>[A-Z][a-z]+)")
 _GOES_ON = re.compile(r"-\w| (?:[A-Z\d]|[a-z]+-)")
 _ADJECTIVE = ("al", "ary", "ble", "ern", "ful", "ic", "ive", "ous")  # "the Australian automotive industry"
-_HOMES = ("", "a", "ia", "o", "y", "e", "land")  # behind the stem: Velmora of "Velmoran"
+_HOMES = ("", "a", "ia", "o", "y", "e", "land")  # behind the stem: Ostvara of "Ostvaran"
 _WORD = re.compile(r"(?<![\w’'-])[A-Z]\w+(?![\w-])")
 _NEXT = re.compile(r" ([a-z]+)\b")
 
 
 def _is_of_a_country(text: str, word: str) -> bool:
-    """Whether a word calls one of a country that is known, or of one that the text names: "Velmoran", of Velmora."""
+    """Whether a word calls one of a country that is known, or of one that the text names: "Ostvaran", of Ostvara."""
     if home_of(word) is not None:
         return True
     if len(word) < 6 or not word.endswith("an") or noun(word) is not None or qualifies(word):

@@ -170,7 +170,7 @@ class Listeners:
         return () if other is None or other == source else (other,)
 
     def _partner(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
-        """The other of the two who talk in a transcript ("AASGAARD: Is that a threat?"); the outlet, where one does."""
+        """The other of the two who talk in a transcript ("VALE: Will you go?"); the outlet, where one does."""
         if source is None or source not in self._talking or not self._opens_line(attribution):
             return ()
         if len(self._talking) == 1 and self._talking[source] >= ANSWERS and not self._is_asked_at_large:

@@ -40,7 +40,7 @@ _NO_QUALITY = (
     r"are|was|were|be|has|have|had|will|would|not|no|whether|because|him|them|me|us)\b"
 )
 _QUALITIES = (
-    r"(?:(?:the|an?|his|her|its|their|our|my|both|some|several)\s)?(?:a\s(?:mix|number|group)\sof\s)?"
+    r"(?:(?:the|an?|his|her|its|their|our|my|both|some|several)\s)?(?:a\s(?:couple|group|handful|host|mix|number|pair|range)\sof\s)?"
     rf"(?:(?!{_NO_QUALITY})[a-z][\w’'-]*\s){{0,3}}"
 )
 _TIME = (
