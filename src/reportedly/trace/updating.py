@@ -31,7 +31,7 @@ from reportedly.trace.said import Said
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-SHAPE = b"6"  # of how articles are compared and remembered; another one, and stores are traced anew
+SHAPE = b"7"  # of how articles are compared, claims gathered and worded; another one, and stores are traced anew
 AT_ONCE = 64  # articles whose stories are traced before what was found is kept
 LEARNT = ("claim_weights.json", "reuse_weights.json", "lists/stem_counts.tsv", "weights/statements.onnx")
 
