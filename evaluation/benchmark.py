@@ -199,7 +199,9 @@ def _stopwatch(system: str, texts: Path, processes: int) -> Row:
 
 
 def _output(command: Sequence[str]) -> str:
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    # an installation has its modules compiled, which a shell may forbid a checkout to keep
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout
 
 

@@ -13,7 +13,7 @@ from reportedly.reading.times.parts import eve, first_months, part, to_come, wee
 from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
 from reportedly.reading.times.places import stands
 from reportedly.reading.times.ranges import Range, before_in_year, between
-from reportedly.reading.times.rules import DIGITS, RULES
+from reportedly.reading.times.rules import DIGITS, FREQUENT, RULES, any_of
 from reportedly.reading.times.words import number_of
 
 
@@ -79,10 +79,6 @@ _FRAMES = frozenset([
     "a", "twenty",
 ]) | {DIGITS}  # fmt: skip
 _STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
-_ANY = {  # all rules of a frequent word in one pattern, without the names of their parts: as a rule none of them holds
-    key: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES[key]))
-    for key in ("the", "a")
-}
 
 
 def find_expressions(text: str) -> Iterator[Expression]:
@@ -125,7 +121,7 @@ def _core_at(text: str, start: int, key: str | None = None) -> Core | None:
             return None
         key = _key(word[0].lower())
     best: Core | None = None
-    if key in _ANY and _ANY[key].match(text, start) is None:
+    if key in FREQUENT and any_of(key).match(text, start) is None:
         return None
     for rule in RULES.get(key, ()):
         match = rule.pattern.match(text, start)

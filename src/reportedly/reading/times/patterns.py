@@ -21,8 +21,10 @@ YEAR = r"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
 DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
 
-_LONGEST_FIRST = sorted(NUMBERS, key=len, reverse=True)
-_WORDS = "|".join(word.replace(" ", GAP) for word in _LONGEST_FIRST)
+_COMPOUND = [word.split("-") for word in NUMBERS if "-" in word]  # every ten with every unit: "twenty-one"
+_TENS, _UNITS = ("|".join(dict.fromkeys(parts)) for parts in zip(*_COMPOUND, strict=True))
+_SIMPLE = sorted((word for word in NUMBERS if "-" not in word), key=len, reverse=True)
+_WORDS = f"(?:{_TENS})-(?:{_UNITS})|" + "|".join(word.replace(" ", GAP) for word in _SIMPLE)
 NUMBER = rf"(?:\d{{1,3}}(?![\w,.]\d)|(?i:(?:{_WORDS})(?:{GAP}hundred(?:{GAP}and{GAP}(?:{_WORDS}))?)?)){END}"
 MANY = r"(?i:a few|few|several|some|many|recent|couple of)" + END
 UNIT = r"(?i:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|weekends?|nights?)" + END

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from reportedly.reading.times import cores, counted, digits
 from reportedly.reading.times.calendar import FEASTS
@@ -37,11 +38,17 @@ from reportedly.reading.times.words import DECADES, MONTHS, NUMBERS, ORDINALS, S
 DIGITS = "#"  # stands for every word that begins with a digit
 
 
-class Rule(NamedTuple):
-    """A pattern, and what is made of its match."""
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and what is made of its match; it is compiled when it is first tried, for a start without delay."""
 
-    pattern: re.Pattern[str]
+    written: str
     read: Callable[[re.Match[str]], Core | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, to match with."""
+        return re.compile(self.written)
 
 
 _MONTHS = frozenset(MONTHS)
@@ -260,10 +267,17 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     rules = defaultdict[str, list[Rule]](list)
     for firsts, pattern, read in _TABLE:
-        rule = Rule(re.compile(pattern), read)
+        rule = Rule(pattern, read)
         for first in frozenset(firsts):
             rules[first].append(rule)
     return {first: tuple(found) for first, found in rules.items()}
 
 
 RULES = _by_first_word()
+FREQUENT = ("the", "a")
+
+
+@cache
+def any_of(first: str) -> re.Pattern[str]:
+    """All rules of a frequent word in one pattern, without the names of their parts: as a rule none of them holds."""
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.written) for rule in RULES[first]))
