@@ -140,11 +140,11 @@ def small_reading() -> Reading:
 
 
 def attribution(
-    article: Article, source: str, cue: str, pieces: Iterable[str], within: int | None = None
+    article: Article, source: str | None, cue: str, pieces: Iterable[str], within: int | None = None
 ) -> Attribution:
     """An indirect attribution by the words of its source, its cue and the pieces of its content."""
     return Attribution(
-        source=find(article, source),
+        source=None if source is None else find(article, source),
         cue=find(article, cue),
         content=tuple(find(article, piece) for piece in pieces),
         form="indirect",

@@ -5,14 +5,12 @@ import pytest
 from reportedly.reading.attributing.agentless import agentless
 from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 
 def source_of(text: str, source: str, cue: str, content: str) -> str | None:
     article = Article.of(text)
-    given = Attribution(
-        source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect"
-    )
+    given = attribution(article, source, cue, [content])
     (found,) = agentless(article, [given])
     assert (found.source is None) == (found.sourcing == "none")
     return found.source.text if found.source else None

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attributing.anonymity import with_anonymity
-from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 
 @pytest.mark.parametrize(
@@ -29,18 +28,13 @@ def test_who_asks_not_to_be_named_says_so(text: str, source: str, content: str) 
 
 def test_what_is_read_already_is_not_read_twice() -> None:
     article = Article.of("Two aides, who asked not to be named, left.")
-    given = Attribution(
-        source=find(article, "who"),
-        cue=find(article, "asked"),
-        content=(find(article, "not to be named"),),
-        form="indirect",
-    )
+    given = attribution(article, "who", "asked", ["not to be named"])
     assert with_anonymity(article, [given]) == [given]
 
 
 def test_what_is_read_in_part_is_filled() -> None:
     article = Article.of("The diplomats asked not to be named because the talks are secret.")
-    given = Attribution(source=None, cue=find(article, "asked"), content=(find(article, "not"),), form="indirect")
+    given = attribution(article, None, "asked", ["not"])
     (found,) = with_anonymity(article, [given])
     assert found.source == find(article, "The diplomats")
     assert [span.text for span in found.content] == ["not to be named because the talks are secret"]

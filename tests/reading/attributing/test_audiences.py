@@ -5,7 +5,7 @@ import pytest
 from reportedly.reading.attributing.audiences import with_audiences
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 
 def told(text: str, *mentions: str, marked: str | None = None, cue: str = "told") -> list[str]:
@@ -42,9 +42,7 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
     assert told("Voss told friends it was over.", "friends") == []  # who is marked is seen to elsewhere
     assert told("Voss told her friends it was over.", "her") == ["her friends"]
     article = Article.of("Voss told friends.", id="one", language="en")
-    given = Attribution(
-        source=find(article, "Voss"), cue=find(article, "told"), content=(find(article, "friends"),), form="indirect"
-    )
+    given = attribution(article, "Voss", "told", ["friends"])
     assert with_audiences(article, [given], []) == [given]
 
 

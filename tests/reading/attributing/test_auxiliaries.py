@@ -5,7 +5,7 @@ import pytest
 from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,5 @@ def test_will_takes_its_verb_within_a_content_too() -> None:
 def test_many_adverbs_take_no_time(between: str) -> None:
     cue = f"{between.join(['only'] * 60)} late"
     article = Article.of(f"Voss {cue} left the way out.", id="one", language="en")
-    one = Attribution(
-        source=find(article, "Voss"),
-        cue=find(article, cue),
-        content=(find(article, "the way out"),),
-        form="indirect",
-    )
+    one = attribution(article, "Voss", cue, ["the way out"])
     assert with_whole_cues(article, [one]) == [one]

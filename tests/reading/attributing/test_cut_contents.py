@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.reading.attributing.cut_contents import with_contents_ended
-from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution
 
 
 @pytest.mark.parametrize(
@@ -27,9 +26,7 @@ from tests.byhand import find
 )
 def test_a_phrase_goes_on_to_its_end(text: str, content: str, whole: str) -> None:
     article = Article.of(text, id="one", language="en")
-    given = Attribution(
-        source=find(article, "Ada Renn"), cue=find(article, "said"), content=(find(article, content),), form="indirect"
-    )
+    given = attribution(article, "Ada Renn", "said", [content])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == [whole.format(content)]
 
@@ -47,9 +44,7 @@ def test_who_would_not_comment_further_said_no_further(
     text: str, cue: str, content: str, whole: tuple[str, str]
 ) -> None:
     article = Article.of(text, id="one", language="en")
-    given = Attribution(
-        source=find(article, "Ada Renn"), cue=find(article, cue), content=(find(article, content),), form="indirect"
-    )
+    given = attribution(article, "Ada Renn", cue, [content])
     (found,) = with_contents_ended(article, [given])
     assert found.cue is not None
     assert (found.cue.text, found.content[0].text) == whole
@@ -70,7 +65,7 @@ def test_who_would_not_comment_further_said_no_further(
 )
 def test_a_content_ends_with_its_relative_clause(text: str, content: str, whole: str) -> None:
     article = Article.of(text, id="one", language="en")
-    given = Attribution(source=None, cue=find(article, "said"), content=(find(article, content),), form="indirect")
+    given = attribution(article, None, "said", [content])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == [whole]
 
@@ -91,28 +86,20 @@ def test_a_content_ends_with_its_relative_clause(text: str, content: str, whole:
 )  # fmt: skip
 def test_what_a_noun_wishes_ends_before_its_verb(text: str, cue: str, content: str, whole: str) -> None:
     article = Article.of(text, id="one", language="en")
-    given = Attribution(
-        source=find(article, "Ada Renn"), cue=find(article, cue), content=(find(article, content),), form="indirect"
-    )
+    given = attribution(article, "Ada Renn", cue, [content])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == [whole]
 
 
 def test_a_piece_behind_that_verb_goes_too() -> None:
     article = Article.of("Ada Renn's wish for a softer law has delayed the plan.", id="one", language="en")
-    content = (find(article, "a softer law"), find(article, "the plan"))
-    given = Attribution(
-        source=find(article, "Ada Renn"), cue=find(article, "wish for"), content=content, form="indirect"
-    )
+    given = attribution(article, "Ada Renn", "wish for", ["a softer law", "the plan"])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == ["a softer law"]
 
 
 def test_what_the_source_did_in_a_clause_before_is_not_said() -> None:
     article = Article.of("Ada Renn, who had threatened strikes, welcomed the deal.", id="one", language="en")
-    content = (find(article, "strikes"), find(article, "the deal"))
-    given = Attribution(
-        source=find(article, "Ada Renn"), cue=find(article, "welcomed"), content=content, form="indirect"
-    )
+    given = attribution(article, "Ada Renn", "welcomed", ["strikes", "the deal"])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == ["the deal"]

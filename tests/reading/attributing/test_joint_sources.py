@@ -5,15 +5,13 @@ import pytest
 from reportedly.reading.attributing.joint_sources import with_joint_sources
 from reportedly.reading.attribution import Attribution, Mention
 from reportedly.records import ActorKind, Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 
 def sources_of(text: str, source: str, cue: str, content: str, *mentions: tuple[str, ActorKind]) -> list[str]:
     """The sources of the one attribution of a text, and after them what is a mention only then."""
     article = Article.of(text)
-    said = Attribution(
-        source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect"
-    )
+    said = attribution(article, source, cue, [content])
     marked = [Mention(span=find(article, words), kind=kind) for words, kind in mentions]
     attributions, after = with_joint_sources(article, [said], marked)
     new = {m.span for m in after} - {m.span for m in marked}

@@ -7,13 +7,11 @@ import pytest
 from reportedly.reading.attributing.whole_subjects import with_whole_subjects
 from reportedly.reading.attribution import Attribution
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution
 
 
 def told(article: Article, source: str, cue: str, content: str) -> Attribution:
-    return Attribution(
-        source=find(article, source), cue=find(article, cue), content=(find(article, content),), form="indirect"
-    )
+    return attribution(article, source, cue, [content])
 
 
 @pytest.mark.parametrize(
