@@ -70,14 +70,22 @@ def test_the_state_of_state_radio_is_nobody() -> None:
         assert (span.text if span is not None else None) == words
 
 
-def test_what_leads_in_is_no_part_of_a_mention() -> None:
-    text = "Outside court, Ada Renn, 78, wept."
+@pytest.mark.parametrize(
+    ("text", "last", "words"),
+    [
+        ("Outside court, Ada Renn, 78, wept.", "78", "Ada Renn, 78"),
+        ("The minimum $20 million analysts expect is gone.", "analysts", "analysts"),
+        ("The 5 percent critics fear is gone.", "critics", "critics"),
+        ("The $2 billion company is gone.", "company", "The $2 billion company"),
+    ],
+)
+def test_what_leads_in_is_no_part_of_a_mention(text: str, last: str, words: str) -> None:
     pieces = pieces_of(text)
     span = Places(Article.of(text), pieces).mention_span(
-        (0, [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)].index("78"))
+        (0, [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)].index(last))
     )
     assert span is not None
-    assert span.text == "Ada Renn, 78"
+    assert span.text == words
 
 
 @pytest.mark.parametrize(

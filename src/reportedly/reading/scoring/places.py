@@ -38,8 +38,11 @@ _ABBREVIATED = re.compile(  # with what goes on behind its full stop
 )
 _STATE_OUTLET = re.compile(r" (?:radio|television|TV|media|broadcaster|newspaper|(?:news )?agency)\b")  # "state radio"
 _LED_IN = re.compile(  # what stands before a sentence's subject: "Outside court, Ada Renn"
-    r"(?:After|Across|Amid|At|Before|Behind|Beside|During|In|Inside|Near|On|Opposite|Outside) [^,;.\n]{1,40}, (?=[A-Z])"
-)
+    r"(?:After|Across|Amid|At|Before|Behind|Beside|During|In|Inside|Near|On|Opposite|Outside) [^,;.\n]{1,40}, "
+    r"(?=[A-Z])|"
+    r"[Tt]he (?:[a-z]+ )?(?:[$£€]\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|"
+    r"\d[\d.,]*(?: percent| per cent|%)) (?=[a-z]+s\b)"
+)  # or of what they tell: "the $20 million analysts expect"
 _HYPHENS = ("-", "‐")
 _HYPHENED = re.compile(
     r"[-‐]\w*(?:ers?|ors?|generals?|elect|chief|law|chair\w*|ministers?|presidents?)\b"
