@@ -1,8 +1,21 @@
-"""Which stories the encoder has not learnt: thresholds and rules are chosen on them."""
+"""Which stories are kept apart from learning: thresholds and rules are chosen on them."""
 
 HELD_OUT_STORIES = (
     "amarin-accession", "hall-six", "keppra-bank", "c-marble-door", "f-tarkesh-bridge", "k-night-train",
     "m-silver-widow", "q-thin-folder", "s-ninth-chair",
 )  # fmt: skip
-LATER_STORIES = ("r-blue-sash", "r-kessim-wall", "t-selim-strait-grain")  # of labels/, finished after the last training
+# of labels/, written after the encoder's last training; of those that begin with u to z the other half, which it has
+# not learnt either, is there for the signs beside it to learn from
+LATER_STORIES = (
+    "r-blue-sash", "r-kessim-wall", "t-selim-strait-grain", "u-eighth-vote", "u-rimbaya-shoal", "v-breakfast-judge",
+    "v-cold-store-letter", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key", "x-dark-boxes",
+    "y-green-triptych", "y-lost-rudder", "y-second-sample", "z-frozen-sidertrust", "z-saturday-gas-call",
+)  # fmt: skip
 UNSEEN = (*HELD_OUT_STORIES, *LATER_STORIES)
+# whose pairs of statements the encoder of the trace and its teachers have not learnt
+UNPAIRED_STORIES = (
+    "amarin-accession", "gable-house-reshuffle", "riohondo-fever", "g-quay-exchange", "i-silver-heron",
+    "k-night-train", "m-coal-word-summit", "n-serrin-lease", "p-santa-rosaria", "r-kessim-wall",
+    "t-cape-lorne-appeal", "u-rimbaya-shoal", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key",
+    "y-second-sample", "z-frozen-sidertrust",
+)  # fmt: skip
