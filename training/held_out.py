@@ -10,6 +10,7 @@ LATER_STORIES = (
     "r-blue-sash", "r-kessim-wall", "t-selim-strait-grain", "u-eighth-vote", "u-rimbaya-shoal", "v-breakfast-judge",
     "v-cold-store-letter", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key", "x-dark-boxes",
     "y-green-triptych", "y-lost-rudder", "y-second-sample", "z-frozen-sidertrust", "z-saturday-gas-call",
+    "o2-open-till", "p2-second-urn", "q2-salt-mill",
 )  # fmt: skip
 UNSEEN = (*HELD_OUT_STORIES, *LATER_STORIES)
 # whose pairs of statements the encoder of the trace and its teachers have not learnt
@@ -17,5 +18,5 @@ UNPAIRED_STORIES = (
     "amarin-accession", "gable-house-reshuffle", "riohondo-fever", "g-quay-exchange", "i-silver-heron",
     "k-night-train", "m-coal-word-summit", "n-serrin-lease", "p-santa-rosaria", "r-kessim-wall",
     "t-cape-lorne-appeal", "u-rimbaya-shoal", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key",
-    "y-second-sample", "z-frozen-sidertrust",
+    "y-second-sample", "z-frozen-sidertrust", "q2-landing-slot",
 )  # fmt: skip
