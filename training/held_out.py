@@ -18,5 +18,5 @@ UNPAIRED_STORIES = (
     "amarin-accession", "gable-house-reshuffle", "riohondo-fever", "g-quay-exchange", "i-silver-heron",
     "k-night-train", "m-coal-word-summit", "n-serrin-lease", "p-santa-rosaria", "r-kessim-wall",
     "t-cape-lorne-appeal", "u-rimbaya-shoal", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key",
-    "y-second-sample", "z-frozen-sidertrust", "q2-landing-slot",
+    "y-second-sample", "z-frozen-sidertrust", "p2-quarry-reel", "q2-landing-slot", "q2-sea-bass-lunch",
 )  # fmt: skip
