@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from evaluation import (
     agreement,
+    apart,
     calibration,
     coreference,
     ecb,
@@ -26,6 +27,7 @@ ACCURACY: tuple[tuple[str, Measure], ...] = (
     (polnear.NAME, polnear.measure),
     (line_breaks.NAME, line_breaks.measure),
     (stories.NAME, stories.measure),
+    (apart.NAME, apart.measure),
     (agreement.NAME, agreement.measure),
     (small.NAME, small.measure),
     (first_article.NAME, first_article.measure),
