@@ -33,6 +33,14 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "many experts, including Mr. Stane",
             {"shape": "noun", "determiner": "many", "head": "expert", "tail": "including Mr. Stane"},
         ),
+        ("The $2 billion company", {"shape": "noun", "determiner": "the", "head": "company"}),
+        ("the £3bn retailer", {"shape": "noun", "determiner": "the", "head": "retailer"}),
+        ("two $5 million donors", {"shape": "noun", "determiner": "two", "number": 2, "head": "donor"}),
+        ("Some $2 billion", {"shape": "member", "determiner": "some"}),
+        ("the 12-member board", {"shape": "noun", "determiner": "the", "head": "board"}),
+        ("The 5,000-employee group", {"shape": "noun", "determiner": "the", "head": "group"}),
+        ("1.3 million-member union", {"shape": "noun", "head": "union"}),
+        ("the 200-year-old firm", {"shape": "noun", "determiner": "the", "head": "firm"}),
         (
             "her husband Dean",
             {
@@ -457,3 +465,10 @@ def test_a_day_is_no_name() -> None:
 def test_what_sort_of_outlet_it_is_is_no_name(text: str, name: str | None) -> None:
     place = parse(text).name
     assert (text[slice(*place)] if place else None) == name
+
+
+def test_a_persons_age_is_part_of_what_they_are_called() -> None:
+    text = "a 34-year-old teacher"
+    core = parse(text).core
+    assert core is not None
+    assert text[slice(*core)] == "34-year-old teacher"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportedly.reading.cast.nouns import is_first_name, small_words
-from reportedly.reading.cast.tokens import Place, Token, is_capital, place_of
+from reportedly.reading.cast.nouns import is_first_name, noun, small_words
+from reportedly.reading.cast.tokens import Place, Token, is_capital, is_size, is_sum, place_of
 
 NUMBERS = {word: number for number, word in enumerate(small_words("number"), 1)} | {
     "thirty": 30,
@@ -70,6 +70,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     i, lead, part = 0, Lead(), 0.0
     for i, (word, start, end) in enumerate(tokens):
         low = word.lower()
+        if is_sum(word) or (is_size(word) and _are_a_body(tokens[i + 1 :])):
+            continue  # "the $2 billion company", "the 12-member board"
         if low in OWNING and i + 1 < len(tokens) and tokens[i + 1][0] in _STYLES:
             lead = lead._replace(determiner="the")  # "Her Majesty" is nobody's
             continue
@@ -97,6 +99,16 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
     if lead.number is None and i and (last := tokens[i - 1][0].lower()) in _ORDINAL and not last.endswith("s"):
         return i, lead._replace(number=1)
     return i, lead
+
+
+def _are_a_body(tokens: list[Token]) -> bool:
+    """Whether the words of a mention up to its complement are for no person: "board", but not "striker"."""
+    last = None
+    for word, *_ in tokens:
+        if word.lower() in CUT:
+            break
+        last = noun(word) or last
+    return last is not None and last.kind != "person"
 
 
 def _number_of(low: str) -> int | None:

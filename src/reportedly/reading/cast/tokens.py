@@ -13,9 +13,19 @@ SITE = (
     r"fr|bg|ro|cz|sk|hu|rs|kz|eu)(?![\w@/])"
 )
 _BRACKETS = re.compile(r" \([^()]*\)")
+_TIMES = r"(?:thousand|million|billion|trillion)"
+_MONEY = rf"(?:US|[ACNS])?[$£€¥](?:\d[\d.,]*\d|\d)(?:[ \xa0-]{_TIMES}|tn|bn|m|mn|k)?(?:-a-\w+|-plus)?(?![\w])"
+_UNIT = (
+    r"(?:strong|acre|bed|branch|bus|church|city|club|company|country|employee|group|home|horse|house|hotel|job|judge|"
+    r"justice|member|nation|outlet|party|patient|person|pub|pupil|restaurant|room|seat|shop|site|state|store|student|"
+    r"team|truck|turbine|unit|vehicle|vessel|village|worker|year-old)"
+)
+_FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+_PARTS = rf"(?:\d[\d.,]*(?:[ \xa0-]{_TIMES}|bn|m|k)?|{_FEW})-{_UNIT}(?![\w-])"
+_SUM, _SIZE = re.compile(_MONEY), re.compile(_PARTS)
 _TOKEN = re.compile(
     r"(?<=\w[ \xa0])[“\"‘'][A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*)?[”\"’'](?=[ \xa0][A-Z])|"  # a nickname
-    rf"{SITE}|"
+    rf"{SITE}|{_MONEY}|(?<![\w-])\d[\d.,]*[ \xa0-]{_TIMES}-{_UNIT}(?![\w-])|(?<![\w-])\d[\d,]*-{_UNIT}(?![\w-])|"
     r"(?:[^\W\d_]\.)+|\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?!\w)|\w+(?:[-–]\w+|['’](?!s\b)\w+|&\w+)*\.?(?<!\w\w\w\w\.)|['’]s\b|['’](?=\s)|%|[,;:(“\"]"
 )
 
@@ -36,3 +46,13 @@ def is_capital(word: str) -> bool:
 def place_of(tokens: list[Token]) -> Place:
     """From the first of these words to the last."""
     return tokens[0][1], tokens[-1][2]
+
+
+def is_sum(word: str) -> bool:
+    """Whether a word is an amount of money: "$2 billion", "£3bn"."""
+    return _SUM.fullmatch(word) is not None
+
+
+def is_size(word: str) -> bool:
+    """Whether a word tells of how many parts or how old a thing is: "12-member", "200-year-old"."""
+    return _SIZE.fullmatch(word) is not None
