@@ -22,6 +22,7 @@ from reportedly.reading.attributing.floating import with_speakers
 from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attributing.introductions import with_introductions
 from reportedly.reading.attributing.joint_sources import with_joint_sources
+from reportedly.reading.attributing.noun_cues import with_clauses_whole
 from reportedly.reading.attributing.pairs import with_pairs
 from reportedly.reading.attributing.participles import with_main_subjects
 from reportedly.reading.attributing.phrase_ends import with_ends
@@ -108,6 +109,7 @@ def _with_turns(
 def _with_whole_contents(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, whose contents begin and end where what is said does."""
     found = with_whole_contents(article, with_told_quotations(article, attributions))
+    found = with_clauses_whole(article, found)
     return with_content_edges(article, with_contents_ended(article, found))
 
 

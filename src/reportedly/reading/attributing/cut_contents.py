@@ -22,6 +22,8 @@ _WAITING = frozenset([
     "your",
 ])  # fmt: skip
 _ALONE = frozenset(("that", "which"))  # pronouns, where they are all that is said
+_ENDING = frozenset(("her", "his"))  # objects, where a verb follows: "his threat to kill her | was read out"
+_VERB_NEXT = re.compile(r" (?:is|are|was|were|has|had|will|would|could|can|may|might|must|should|did|does)\b")
 _NEAR = 30  # characters in which a relative pronoun stands before its verb
 _HOW = re.compile(r"further|in (?:detail|public)|on the record|[a-z]+ly", re.IGNORECASE)
 _REST = re.compile(
@@ -51,7 +53,7 @@ def _ended(article: Article, attribution: Attribution) -> Attribution:
     if word.lower() not in _WAITING or (len(attribution.content) == 1 and last.text.lower() in _ALONE):
         return attribution
     rest = _REST.match(article.text, last.end)
-    if rest is None:
+    if rest is None or (word.lower() in _ENDING and _VERB_NEXT.match(article.text, last.end)):
         return attribution
     end = min(rest.end(), *(s.start for s in _own(attribution) if s.start >= last.end), len(article.text))
     whole = article.span(last.start, last.end + len(article.text[last.end : end].rstrip()))
