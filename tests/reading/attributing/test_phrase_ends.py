@@ -9,7 +9,7 @@ from tests.byhand import find
 
 TEXT = (
     "A fire chief, who wrote to families who wept, said it was late and left. Two of whom? “No,” said Ada Renn, a "
-    "professor at U.C.L.A. He added that she knew a man like that."
+    "professor at U.C.L.A. He added that she knew a man like that. Some guests, such as he, ate."
 )
 ARTICLE = Article.of(TEXT)
 
@@ -23,6 +23,9 @@ ARTICLE = Article.of(TEXT)
         ("who", "who"),
         ("Ada Renn, a professor at U.C.L.A. He", "Ada Renn, a professor at U.C.L.A."),
         ("a man like that", "a man like that"),
+        ("a man like", "a man"),
+        ("Some guests, such", "Some guests"),
+        ("Some guests, such as", "Some guests"),
     ],
 )
 def test_a_source_ends_before_what_it_did_and_before_the_next_sentence(given: str, ended: str) -> None:

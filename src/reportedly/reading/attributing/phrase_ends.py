@@ -13,7 +13,7 @@ from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.cast.tokens import SITE
 from reportedly.records.article import Article, Span
 
-_RELATIVE = re.compile(r"(?<=\w)(?:['’]s)?,? (?:who|which|that|whose)\Z")
+_BEHIND = re.compile(r"(?<=\w)(?:['’]s)?,? (?:who|which|that|whose|such(?: as)?|like)\Z")  # "guests, such"
 _RUNS_ON = re.compile(r"\.[\"”’]? (?:But|He|I|In|It|She|The|They|This|We|Yet|And)\Z")
 _JOINED = re.compile(r"(?<=\w)[,;]? (?:and|but|or)\Z")
 _SITE = re.compile(SITE)
@@ -49,7 +49,7 @@ def _ended(article: Article, attribution: Attribution) -> Attribution:
 def _phrase(article: Article, span: Span) -> Span:
     if _WHAT_THEY_ARE.search(span.text):
         return span
-    return _without(article, _without_next(article, _with_site(article, span)), _RELATIVE)
+    return _without(article, _without_next(article, _with_site(article, span)), _BEHIND)
 
 
 def _with_site(article: Article, span: Span) -> Span:

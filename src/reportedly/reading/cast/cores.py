@@ -18,12 +18,14 @@ def head_of(word: str) -> Noun | None:
 
 
 def core_end(tokens: list[Token]) -> int:
-    """Where the core of a phrase ends: at a preposition, a relative pronoun, or a participle behind the noun."""
+    """Where the core of a phrase ends: at a preposition, a relative pronoun, "such as", or a participle behind it."""
     seen = False
     for i, (word, *_) in enumerate(tokens):
         low = word.lower()
         if i and low in CUT and not (low in _INSIDE and _inside_name(tokens, i)) and not is_name(tokens, i):
             return i
+        if i and low == "such" and [after.lower() for after, *_ in tokens[i + 1 : i + 2]] in ([], ["as"]):
+            return i  # "voters such as Ada Renn"
         is_noun = head_of(word) is not None
         participle = low in _PARTICIPLES or low.endswith(("ed", "ing"))
         last = i + 1 == len(tokens) or head_of(tokens[i + 1][0]) is None  # not so in "media buying sources"

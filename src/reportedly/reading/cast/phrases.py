@@ -235,6 +235,8 @@ def _around_core(tokens: list[Token], lead: Lead) -> Phrase:
         at = None  # "the President's Office"
     if at == 0 and len(core) == 1 and qualifies(core[0][0]) and tail and tail[0][0].lower() in ("and", "or"):
         at = None  # "both the Democratic and the Progressive manifestos"
+    if at == 0 and len(core) == 1 and tail and tail[0][0] in ("like", "such"):
+        at = None  # "Companies like Orvel Foods"
     if at == 0 and lead.determiner in ("a", "an") and core[-1][0].islower() and is_outlet_sort(last):
         at = None  # "a Berlin-based newspaper"
     if at is None:
