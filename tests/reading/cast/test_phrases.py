@@ -33,6 +33,25 @@ def parts(text: str, phrase: Phrase | None = None) -> dict[str, object]:
             "many experts, including Mr. Stane",
             {"shape": "noun", "determiner": "many", "head": "expert", "tail": "including Mr. Stane"},
         ),
+        (
+            "The secretary of state’s office",
+            {"shape": "noun", "determiner": "the", "head": "office", "owner": "secretary of state"},
+        ),
+        (
+            "the leader of the opposition's aides",
+            {"shape": "noun", "determiner": "the", "head": "aide", "owner": "leader of the opposition"},
+        ),
+        (
+            "a friend of the mayor's wife",
+            {
+                "shape": "noun", "determiner": "a", "number": 1, "head": "friend", "of": "the mayor's wife",
+                "tail": "of the mayor's wife",
+            },
+        ),
+        (
+            "The first lady's spokeswoman",
+            {"shape": "noun", "determiner": "the", "head": "spokeswoman", "owner": "first lady"},
+        ),
         ("People like Vale", {"shape": "noun", "head": "people", "tail": "like Vale"}),
         ("Companies like Orvel Foods", {"shape": "noun", "head": "company", "tail": "like Orvel Foods"}),
         ("Voters such as Mr. Vale", {"shape": "noun", "head": "voter", "tail": "such as Mr. Vale"}),

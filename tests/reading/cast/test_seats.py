@@ -18,6 +18,8 @@ from tests.byhand import find
         ("Minister of Trade Ada Renn left. Her ministry was shut.", "Her ministry", ("trade ministry",)),
         ("Prime Minister Ada Renn left. Her office was closed.", "Her office", ("office of the prime minister",)),
         ("Ada Renn, the Sarnish president, left. Her office was closed.", "Her office", ("office of the president",)),
+        ("Attorney General Ada Renn left. Her office was shut.", "Her office", ("office of the attorney general",)),
+        ("Secretary of State Ada Renn left. Her office shut.", "Her office", ("office of the secretary of state",)),
         ("Gov. Ada Renn left. Her office was closed.", "Her office", ()),
         ("Prime Minister Ada Renn left. The ministry was closed.", "The ministry", ()),
         ("Trade Minister Ada Renn left. A ministry was closed.", "A ministry", ()),

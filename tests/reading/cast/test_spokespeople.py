@@ -71,6 +71,8 @@ def test_a_lawyer_speaks_for_a_client_that_the_text_gives() -> None:
         ("the senator's office", "organisation", "senator"),
         ("the prosecutor's office", "organisation", None),
         ("the prime minister's office", "organisation", None),
+        ("the sheriff's office", "organisation", None),
+        ("the district attorney's office", "organisation", None),
         ("Talvera's audit office", "organisation", None),
         ("Talvera's presidency", "organisation", None),
         ("her advisers", "group", None),

@@ -22,6 +22,7 @@ _ORDINAL = frozenset(small_words("ordinal"))
 _LEADING = DEFINITE | OWNING | _ORDINAL | NUMBERS.keys() | {*small_words("indefinite")}
 _COUNTING_ON = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 _NO_START = frozenset(("former", "last", "older", "elder", "younger"))
+_OF_OFFICES = frozenset(("state", "staff", "opposition", "house", "exchequer", "government"))
 _NUMBERED = frozenset(("no", "no.", "number"))
 _STYLES = frozenset(word.title() for word in small_words("style"))  # "Majesty"
 _WHEN = frozenset(("today", "yesterday", "tomorrow", "tonight", "week", "month", "year")) | frozenset(
@@ -75,6 +76,8 @@ def _lead(tokens: list[Token]) -> tuple[int, Lead]:
         if low in OWNING and i + 1 < len(tokens) and tokens[i + 1][0] in _STYLES:
             lead = lead._replace(determiner="the")  # "Her Majesty" is nobody's
             continue
+        if low == "first" and i + 1 < len(tokens) and tokens[i + 1][0].lower() in ("lady", "gentleman"):
+            break
         if low in _NUMBERED and i + 1 < len(tokens) and tokens[i + 1][0].isdigit():
             break  # "a No 10 source"
         if low not in _LEADING and not _DIGITS.fullmatch(low) and low not in _TIMES and not _DECIMAL.fullmatch(low):
@@ -124,6 +127,8 @@ def _owner_end(tokens: list[Token]) -> int | None:
     found = None
     for i, (word, *_) in enumerate(tokens):
         if word.lower() in CUT and i and not word[:1].isupper():
+            if word == "of" and _is_in_title([token[0].lower() for token in tokens[i + 1 : i + 4]]):
+                continue  # "the secretary of state's office"
             break
         if word in ("'s", "’s", "'", "’") and i and i + 1 < len(tokens):
             plural_name = word in ("'", "’") or tokens[i - 1][0].lower() in _OWN_PLURALS
@@ -132,6 +137,12 @@ def _owner_end(tokens: list[Token]) -> int | None:
             if not (plural_name and within) or (i + 3 == len(tokens) and is_first_name(behind)):
                 found = i + 1
     return found
+
+
+def _is_in_title(behind: list[str]) -> bool:
+    """Whether words behind "of" are the rest of an office that somebody has, with a possessive ending."""
+    rest = behind[1:] if behind[:1] == ["the"] else behind[:2]
+    return len(rest) > 1 and rest[0] in _OF_OFFICES and rest[1] in ("'s", "’s")
 
 
 def of_whom(tokens: list[Token]) -> Place | None:

@@ -12,7 +12,9 @@ from reportedly.reading.cast.scene import Draft
 _MINISTRIES = frozenset(("ministry", "department"))
 _MINISTERS = frozenset(("minister", "secretary"))
 _FIELDS = frozenset(small_words("portfolio")) - {"prime"}
-_OF_TITLE = frozenset((*small_words("portfolio"), *small_words("rank"), "first"))  # what belongs to a title before it
+_OF_TITLE = frozenset(
+    (*small_words("portfolio"), *small_words("rank"), "first", "attorney", "district", "lieutenant")
+)  # what belongs to a title before it
 
 
 def note_seats(drafts: Sequence[Draft]) -> None:
@@ -66,7 +68,8 @@ def _titles(owner: Draft) -> Iterator[str]:
         *before, last = role[slice(*phrase.core)].split()
         if last.endswith("."):
             continue  # "Gov."
-        yield " ".join((*_known(before, _OF_TITLE), last.lower()))
+        of = phrase.of is not None and role[slice(*phrase.of)].lower() == "state"
+        yield " ".join((*_known(before, _OF_TITLE), last.lower(), *("of", "state") * of))
 
 
 def _known(words: Iterable[str], known: frozenset[str]) -> list[str]:

@@ -17,8 +17,11 @@ _CIRCLE = frozenset(("people", "entourage"))  # aides, allies and a camp say wha
 _OWN_BODIES = frozenset(("presidency", "delegation"))
 _FIELDS = frozenset(("Foreign", "Home", "Cabinet", "Post", "Met", "War", "Patent", "Passport"))  # no one's offices
 _WITH_STAFF = frozenset(  # whose office is a body of the state, more than the voice of whoever holds it
-    ("premier", "minister", "chancellor", "mayor", "governor", "prosecutor", "general", "speaker", "head")
-)
+    (
+        "premier", "minister", "chancellor", "mayor", "governor", "prosecutor", "general", "speaker", "head",
+        "attorney", "auditor", "comptroller", "coroner", "examiner", "marshal", "sheriff", "treasurer",
+    )
+)  # fmt: skip
 _TITLES = re.compile(
     r"\b(?:spokes\w+|mouthpiece|flack|press (?:secretary|officer|attaché|service|aide|chief)|(?:communications|media) "
     r"(?:director|adviser|chief|secretary)|(?:director|head|chief) of communications|"
