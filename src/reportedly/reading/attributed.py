@@ -23,6 +23,7 @@ from reportedly.reading.attributing.hearers import with_hearers
 from reportedly.reading.attributing.introductions import with_introductions
 from reportedly.reading.attributing.joint_sources import with_joint_sources
 from reportedly.reading.attributing.noun_cues import with_clauses_whole
+from reportedly.reading.attributing.own_cues import with_own_cues
 from reportedly.reading.attributing.pairs import with_pairs
 from reportedly.reading.attributing.participles import with_main_subjects
 from reportedly.reading.attributing.phrase_ends import with_ends
@@ -70,7 +71,8 @@ def attribute(
     mentions = [m for m in with_outlets(article, mentions) if not furniture.beside(m.span)]
     wholes = complements_of(article, mentions)
     attributions, mentions = with_posts(article, attributions, mentions)
-    found = with_quotations_apart(article, unspliced(article, attributions, sentences))
+    attributions = with_own_cues(article, unspliced(article, attributions, sentences), mentions)
+    found = with_quotations_apart(article, attributions)
     found = with_anonymity(article, with_what_is_so(article, found, sentences))
     found, mentions = with_whole_names(article, *with_complements(wholes, found, mentions))
     found, mentions = with_pairs(article, *with_ends(article, found, mentions))
