@@ -87,3 +87,24 @@ def test_the_subject_of_a_passive_is_told_by_whoever_stands_behind_it(
     )
     (found,) = with_hearers(article, [given], [find(article, name) for name in marked])
     assert (found.source, [span.text for span in found.addressees]) == (voss, [] if hearer is None else [hearer])
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        ("Asked by Ada Renn whether the pump had failed, Voss shrugged.", "Ada Renn"),
+        ("Asked on Lumen by Ada Renn whether the pump had failed, Voss shrugged.", "Ada Renn"),
+        ("Pressed on Sunday by Lumen's Ada Renn if the pump had failed, Voss shrugged.", "Ada Renn"),
+        ("Asked whether, by Ada Renn's clock, the pump had failed, Voss shrugged.", None),
+    ],
+)
+def test_whoever_asks_is_the_source(text: str, asker: str | None) -> None:
+    article = Article.of(text, id="one", language="en")
+    mentions = [find(article, name) for name in ("Lumen", "Ada Renn", "Voss") if name in text]
+    given = Attribution(
+        source=mentions[-1], cue=article.span(0, text.index(" ")), content=(find(article, "the pump had failed"),),
+        addressees=(mentions[0],) if "Lumen" in text else (), form="indirect",
+    )  # fmt: skip
+    (found,) = with_hearers(article, [given], mentions)
+    told = find(article, asker) if asker else None
+    assert (found.source, found.addressees) == (told, () if asker else (mentions[-1],))

@@ -24,6 +24,7 @@ ARTICLE = Article.of(TEXT, id="one", language="en")
         (["the council", "not to wait"], ["not to wait"]),
         (["Ms", "to resign"], ["to resign"]),
         (["The", "to resign"], ["to resign"]),
+        (["The", "it would rain"], ["it would rain"]),
         (["the hope", "it would rain"], ["it would rain"]),
         (["a report", "the well was dry"], ["a report that the well was dry"]),
         (["the well was", "that he was wet"], ["the well was", "that he was wet"]),

@@ -123,3 +123,21 @@ def test_whoever_alone_is_named_in_a_paragraph_goes_on_there(behind: str, found:
     mentions = [Mention(span=find(article, one), kind="person") for one in ("Otar Lind", "Captain Ada Renn")]
     cast = resolve(article, said, [*mentions, Mention(span=words, kind="person")], antecedents)
     assert cast.actor(cast.of(words) or "").name == found
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Ada Renn left. Then the minister spoke.", "Ada Renn"),
+        ("Asked by Ada Renn, the minister spoke.", None),
+        ("Pressed on the cuts by Ada Renn, the minister spoke.", None),
+        ("Ada Renn, a reporter, left. Then the minister spoke.", None),
+        ("Ada Renn of the Elswick Courier left. Then the minister spoke.", None),
+        ("Ada Renn of Elswick left. Then the minister spoke.", "Ada Renn"),
+        ("The Courier's Ada Renn left. Then the minister spoke.", None),
+        ("Ada Renn of the Elswick Courier left. Then the columnist spoke.", "Ada Renn"),
+    ],
+)
+def test_who_asks_and_a_journalist_hold_no_office(text: str, holder: str | None) -> None:
+    words = "the columnist" if "columnist" in text else "the minister"
+    assert meant(text, words, "Ada Renn", trusted="Ada Renn") == holder

@@ -301,3 +301,41 @@ def test_in_a_letter_i_am_who_wrote_it(letter: str, expected: str | None) -> Non
         mentions.append(Mention(span=find(article, expected), kind="person"))
     cast = resolve(article, [told], mentions)
     assert meant(article, cast, "I") == expected
+
+
+def test_who_asks_does_not_answer() -> None:
+    article = Article.of("Asked by Ada Renn about it, she said no.")
+    given = Attribution(
+        source=find(article, "she"), cue=find(article, "said"), content=(find(article, "no"),), form="indirect"
+    )
+    cast = resolve(article, [given], [Mention(span=find(article, "Ada Renn"), kind="person")])
+    assert meant(article, cast, "she") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The judge asked Tom Vale about it. He replied that it was true.", "Tom Vale"),
+        ("The judge asked Tom Vale about it. He added that it was true.", "Otto Renn"),
+        (
+            "The judge asked Tom Vale about it. It was late. It rained. Snow fell. He replied that it was true.",
+            "Otto Renn",
+        ),
+    ],
+)
+def test_whoever_was_asked_replies(text: str, who: str) -> None:
+    article = Article.of(f"Otto Renn was there. {text} Otto Renn wept.")
+    cue = "replied" if "replied" in text else "added"
+    given = [
+        Attribution(
+            source=find(article, "Otto Renn"),
+            cue=find(article, "there"),
+            content=(find(article, "was"),),
+            form="indirect",
+        ),
+        Attribution(
+            source=find(article, "He"), cue=find(article, cue), content=(find(article, "it was true"),), form="indirect"
+        ),
+    ]
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Otto Renn", "The judge", "Tom Vale")]
+    assert meant(article, resolve(article, given, mentions), "He") == who

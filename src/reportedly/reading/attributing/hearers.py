@@ -13,6 +13,10 @@ from reportedly.records.article import Article, Span
 
 _ADVERBS = rf"(?:{ADVERB} )*"
 _ASKED = re.compile(r"(?:(?:when|if) )?(?:repeatedly )?(?:asked|pressed|questioned|quizzed|grilled)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:When |If )?[A-Z]?[a-z]+(?: [a-z]+)?(?: (?:on|in|at|during|again|later)\b[^.;:“”\"\n]{0,40}?)? by "
+)
+_OUTLETS = re.compile(r"(?:the )?[A-Z][\w.& -]*?['’]s? (?=[A-Z])")
 _ABOUT = re.compile(r" (?:about|on|whether|if|why|how|what|who|when|where|to)\b")
 _WAS_TOLD = re.compile(
     rf"(?:(?:has|have|had|having|will|would|to|must|should) {_ADVERBS})?"
@@ -41,6 +45,9 @@ def _turned(text: str, attribution: Attribution, mentions: Spans) -> Attribution
     source, cue = attribution.source, attribution.cue
     if cue is None:
         return attribution
+    if (asker := _asker(text, cue, attribution.content[0].start, mentions)) is not None:
+        hearers = tuple(span for span in attribution.addressees if not cue.start < span.start < asker.end)
+        return replace(attribution, source=asker, addressees=hearers)
     told = _WAS_TOLD.fullmatch(cue.text)
     if told is not None:
         before = source if source is not None and source.end <= cue.start else None
@@ -54,6 +61,18 @@ def _turned(text: str, attribution: Attribution, mentions: Spans) -> Attribution
         return attribution
     hears = _was_asked(text, source, cue) or _is_court_that_heard(source, cue)
     return _told_to(attribution, source, None) if hears else attribution
+
+
+def _asker(text: str, cue: Span, content: int, mentions: Spans) -> Span | None:
+    """Whoever asks, of "Asked on Sunday by CNN's Ada Renn whether it would hold, Vale said": Ada Renn."""
+    if not cue.text[:1].isupper() or _ASKED.match(cue.text) is None:
+        return None
+    by = _BY.match(text, cue.start, max(content, cue.end))
+    if by is None:
+        return None
+    own = _OUTLETS.match(text, by.end())
+    starts = (own.end(), by.end()) if own is not None else (by.end(),)
+    return next((span for start in starts for span in mentions.from_to(start, start + 1)), None)
 
 
 def _subject(cue: Span, mentions: Spans) -> Span | None:

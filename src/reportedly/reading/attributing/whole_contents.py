@@ -75,6 +75,9 @@ def _only_leads_over(before: Span, piece: Span, attribution: Attribution) -> boo
 
 def _without_told(attribution: Attribution) -> Sequence[Span]:
     """The pieces without those that are but a part of whoever is told: "Ms" of "called on Ms Renn to resign"."""
+    first, *more = attribution.content
+    if more and first.text in _ARTICLES and more[0].start > first.end + 1:
+        attribution = replace(attribution, content=tuple(more))
     rest = [piece for piece in attribution.content if not _is_part(piece, attribution.addressees)]
     return rest if rest and rest[0].text.startswith(("to ", "not to ")) else attribution.content
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.agreement import bounds_of, countries_differ, differ, parties_agree, parties_differ
+from reportedly.reading.cast.askers import asks, is_of_press, is_press_noun
 from reportedly.reading.cast.nationals import NATIONAL
 from reportedly.reading.cast.nouns import Noun
 from reportedly.reading.cast.opinions import opinions
@@ -42,7 +43,9 @@ def holder_thought(scene: Scene, drafts: Iterable[Draft], reference: Reference, 
     if tail and tail[0].lower() in _OPENING:
         return None
     named = named_in_own_words(scene, reference)
-    may = [d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference)]
+    may = [
+        d for d in drafts if named.get(id(d)) != NEVER and _may_hold(d, reference) and not _asks(scene, d, reference)
+    ]
     odds = [_heard(one, reference) for one in opinions(scene, may, reference)]
     likely = [
         (heard + _weight(scene, draft, may, reference, last) + _of_party(draft, heard, reference), number)
@@ -131,6 +134,16 @@ def _may_hold(draft: Draft, reference: Reference) -> bool:
         return False
     office = titles.is_office(reference.phrase)
     return not (office and any(_is_held(role) for role in roles))
+
+
+def _asks(scene: Scene, draft: Draft, reference: Reference) -> bool:
+    """Whether somebody asks whoever is described, or is but a journalist, and the words are for no journalist."""
+    latest = draft.latest
+    if latest is not None and latest.sentence == reference.sentence and asks(scene, latest):
+        return True
+    head = reference.phrase.head
+    has_work = head is not None and bool(head.marks & {"title", "source"}) and "vague" not in head.marks
+    return has_work and not is_press_noun(head) and is_of_press(scene, draft)
 
 
 def _is_held(role: titles.Role) -> bool:

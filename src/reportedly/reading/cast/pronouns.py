@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
+from reportedly.reading.cast.askers import asks, who_answers
 from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -54,6 +55,9 @@ def antecedent(scene: Scene, drafts: Iterable[Draft], reference: Reference, last
     drafts = list(drafts)
     if (sides := _sides_before(scene, reference)) is not None:
         return next((draft for draft in drafts if draft.latest is not None and draft.latest.start == sides), None)
+    speaker = who_answers(scene, reference)
+    if speaker is not None and possible(scene, speaker, reference):
+        return speaker
     if (speaker := _going_on(scene, drafts, reference)) is not None:
         return speaker
     best, sure = _only_of_paragraph(scene, drafts, reference), True
@@ -215,6 +219,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # "its spokesman" speaks for no newspaper
     if reference.source_of and is_press(latest.text):
         return False  # "they told us": those who were only told something tell nothing
+    if reference.source_of and latest.sentence == reference.sentence and asks(scene, latest):
+        return False  # whoever asks does not answer
     asked = SINGLE.get(word)
     if asked:
         if draft.gender:
