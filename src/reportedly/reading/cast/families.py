@@ -29,9 +29,9 @@ def nearest(scene: Scene, name: Name, reference: Reference) -> Name:
     so.
     """
     gender, title, hosts = title_gender(reference), _title(reference), name.hosts
-    alone = sorted(host.first for host in hosts)[1]
+    style, alone = _style(reference), sorted(host.first for host in hosts)[1]
 
-    def rank(host: Name) -> tuple[bool, bool, bool, int, int]:
+    def rank(host: Name) -> tuple[bool, int, bool, bool, int, int]:
         before = [other.start for other in host.references if other.start < reference.start]
         other = next((g for r in host.references if (g := title_gender(r) or gender_of_kin(scene, r))), None)
         fits = not (gender and other and gender != other)
@@ -39,7 +39,7 @@ def nearest(scene: Scene, name: Name, reference: Reference) -> Name:
         if host.kind == "person" and is_first_name(host.key[0]) and host.first < alone:
             often += sum(host.first < r.start < alone for r in name.references)
         called = title is not None and _is_called(scene, host, title)
-        return fits, called, bool(before), often, max(before, default=-host.first)
+        return fits, _styled(host, style), called, bool(before), often, max(before, default=-host.first)
 
     return max(hosts, key=rank)
 
@@ -81,6 +81,33 @@ def is_of_another_family(scene: Scene, name: Name, reference: Reference) -> bool
         and not any(gender_of_kin(scene, r) for r in host.references)
         for host in name.hosts
     )
+
+
+def other_of_two(name: Name, reference: Reference) -> Gender | None:
+    """The gender of whoever is called by a surname alone beside another: of "Mr. Ott and Mrs. Ott", of the second."""
+    if len(name.key) != 1 or name.hosts:
+        return None
+    told = [gender for r in name.references if (gender := _addressed(r)) is not None]
+    asked = _addressed(reference)
+    return asked if told and asked and asked != told[0] else None
+
+
+def _addressed(reference: Reference) -> Gender | None:
+    """The gender that "Mr" or "Mrs" before a name tells of."""
+    title = reference.words(reference.phrase.title)
+    return (honorific(title.split()[0]) or None) if title else None
+
+
+def _style(reference: Reference) -> tuple[str, ...]:
+    """The words of a title before a name that not everybody has: "Dr", "former president"."""
+    words = (reference.words(reference.phrase.title) or "").lower().replace(".", "").split()
+    return tuple(words) if words and not honorific(words[0]) else ()
+
+
+def _styled(host: Name, style: tuple[str, ...]) -> int:
+    """How well a title is the one before the full name: 2 for the same words, 1 for the same office, else 0."""
+    styles = {other for r in host.references if (other := _style(r))}
+    return 2 if style in styles else int(bool(style) and any(other[-1] == style[-1] for other in styles))
 
 
 def _title(reference: Reference) -> Noun | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from reportedly.reading.cast.appositions import heads_beside
-from reportedly.reading.cast.families import gender_of_kin, is_of_another_family, nearest, title_gender
+from reportedly.reading.cast.families import gender_of_kin, is_of_another_family, nearest, other_of_two, title_gender
 from reportedly.reading.cast.glosses import glosses_in
 from reportedly.reading.cast.name_forms import (
     Key,
@@ -94,6 +94,8 @@ class Names:
         """Who shares the surname of the only one named in full, but not he or she: "Mrs Liman" beside Danylo Liman."""
         words, title = reference.words(reference.phrase.name) or "", reference.words(reference.phrase.title)
         name = self.names.get(key_of(words))
+        if name is not None and (gender := other_of_two(name, reference)) is not None:
+            return self._relatives.setdefault((name.key, gender), Draft(kind="person", gender=gender))
         if name is None or len(name.key) != 1 or not name.hosts:
             return None
         if is_of_another_family(self.scene, name, reference):
