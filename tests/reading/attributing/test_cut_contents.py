@@ -58,6 +58,8 @@ def test_who_would_not_comment_further_said_no_further(
             "it can wait, will wait",
             "it can wait",
         ),
+        ("The woman, who police said was ill, died at sea.", "was ill, died at sea", "was ill"),
+        ("The woman, who police said was ill, calm and old.", "was ill, calm and old", "was ill, calm and old"),
         ("The bill, which just said it ends, was lost.", "it ends, was lost", "it ends"),
         ("The bill, which said Vale, a clerk, was lost.", "Vale, a clerk, was lost", "Vale, a clerk, was lost"),
         ("The bill said Vale, will be lost.", "Vale, will be lost", "Vale, will be lost"),

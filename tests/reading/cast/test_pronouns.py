@@ -339,3 +339,21 @@ def test_whoever_was_asked_replies(text: str, who: str) -> None:
     ]
     mentions = [Mention(span=find(article, name), kind="person") for name in ("Otto Renn", "The judge", "Tom Vale")]
     assert meant(article, resolve(article, given, mentions), "He") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Renn (her aide, Eva Lund, was out) left.", "Ada Renn"),
+        ("Ada Renn, whose sister, the painter Eva Lund, was out, left.", "Ada Renn"),
+        ("Ada Renn met (in May) her aide, Eva Lund.", "Eva Lund"),
+    ],
+)
+def test_she_is_nobody_told_of_in_an_aside(text: str, who: str) -> None:
+    article = Article.of(f"{text} She wept.")
+    mentions = [Mention(span=find(article, name), kind="person") for name in ("Ada Renn", "Eva Lund", "She")]
+
+    def antecedents(mention: Span, earlier: Sequence[Span]) -> list[float]:
+        return [6.0 if span.text == "Eva Lund" else -6.0 for span in earlier]
+
+    assert meant(article, resolve(article, [], mentions, antecedents), "She") == who

@@ -30,10 +30,11 @@ _REST = re.compile(
     r" (?:(?!(?:and|as|because|but|if|or|said|says|that|told|when|which|while|who)\b)"
     r"(?:(?:Mr|Mrs|Ms|Dr|St)\. |[\w’'$€£%-]+(?:[.,]\d+)*(?!\w) ?)){1,7}"
 )
-_WHO = re.compile(rf"[,—–] (?:who|which) (?:{ADVERB} )*\Z")
+_WHO = re.compile(rf"[,—–] (?:who|which|whom) (?:[\w.’'-]+ ){{0,4}}?(?:{ADVERB} )*\Z")  # "who police said was 34"
 _CLAUSE_BEFORE = re.compile(r", (?:who|which) [^.;:\n]{3,160}, (?:[a-z]+ )?")
 _MAIN_VERB = re.compile(
-    r"[^,;:—–\n]+(?P<end>[,—–]) (?:was|were|is|are|has|have|had|will|would|could|should|may|might|must|can|did|does)\b"
+    r"[^,;:—–\n]+(?P<end>[,—–]) (?:was|were|is|are|has|have|had|will|would|could|should|may|might|must|can|did|does|"
+    r"[a-z]+ed|left|fell|went|took|met|won|lost|ran|made|became|came|told|spoke|began|got|gave|stood)\b"
 )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
+from reportedly.reading.cast.asides import outside_asides
 from reportedly.reading.cast.askers import asks, who_answers
 from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
@@ -188,6 +189,7 @@ def candidates(
     others = _others_in_talk(scene, reference)
     named = named_in_own_words(scene, reference)
     fitting = [draft for draft in fitting if draft not in others and named.get(id(draft)) != NEVER] or fitting
+    fitting = outside_asides(scene, fitting, reference)
     ranks = sorted(-draft.latest.start for draft in fitting if draft.latest)
     most = max((len(draft.references) for draft in fitting), default=0)
     asked, found = Asked.of(scene, reference), []
