@@ -105,3 +105,10 @@ def test_what_the_source_did_in_a_clause_before_is_not_said() -> None:
     given = attribution(article, "Ada Renn", "welcomed", ["strikes", "the deal"])
     (found,) = with_contents_ended(article, [given])
     assert [span.text for span in found.content] == ["the deal"]
+
+
+def test_what_the_bank_did_is_not_what_it_called_for() -> None:
+    article = Article.of("The bank, which has called for lower taxes, cut jobs in May.", id="one", language="en")
+    given = attribution(article, "The bank", "has called for", ["lower taxes", "cut jobs"])
+    (found,) = with_contents_ended(article, [given])
+    assert [span.text for span in found.content] == ["lower taxes"]

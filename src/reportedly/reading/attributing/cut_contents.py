@@ -34,7 +34,8 @@ _WHO = re.compile(rf"[,—–] (?:who|which|whom) (?:[\w.’'-]+ ){{0,4}}?(?:{AD
 _CLAUSE_BEFORE = re.compile(r", (?:who|which) [^.;:\n]{3,160}, (?:[a-z]+ )?")
 _MAIN_VERB = re.compile(
     r"[^,;:—–\n]+(?P<end>[,—–]) (?:was|were|is|are|has|have|had|will|would|could|should|may|might|must|can|did|does|"
-    r"[a-z]+ed|left|fell|went|took|met|won|lost|ran|made|became|came|told|spoke|began|got|gave|stood)\b"
+    r"[a-z]+ed|left|fell|went|took|met|won|lost|ran|made|became|came|told|spoke|began|got|gave|stood|"
+    r"cut|held|hit|kept|quit|said|sent|shut)\b"
 )
 
 
@@ -89,10 +90,10 @@ def _in_relative(article: Article, attribution: Attribution) -> Attribution | No
     cue, first = attribution.cue, attribution.content[0]
     if cue is None or first.start < cue.end or not _WHO.search(article.text[max(0, cue.start - _NEAR) : cue.start]):
         return None
-    behind = _MAIN_VERB.match(first.text)
+    behind = _MAIN_VERB.match(article.text, first.start, attribution.content[-1].end)
     if behind is None:
         return None
-    said = first.text[: behind.start("end")].rstrip()
+    said = article.text[first.start : behind.start("end")].rstrip()
     return replace(attribution, content=(article.span(first.start, first.start + len(said)),))
 
 
