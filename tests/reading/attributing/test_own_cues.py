@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from reportedly.reading.attributing.own_cues import with_own_cues
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.records import Article
+from reportedly.records import Article, Span
 from tests.byhand import attribution, find
 
 
@@ -14,8 +15,12 @@ def direct(article: Article, source: str, cue: str, pieces: list[str]) -> Attrib
     return replace(attribution(article, source, cue, pieces), form="direct")
 
 
-def told(attributions: list[Attribution]) -> list[tuple[str | None, str | None, list[str]]]:
-    return [(a.source and a.source.text, a.cue and a.cue.text, [c.text for c in a.content]) for a in attributions]
+def told(attributions: Sequence[Attribution]) -> list[tuple[str, str, list[str]]]:
+    return [(words(a.source), words(a.cue), [span.text for span in a.content]) for a in attributions]
+
+
+def words(span: Span | None) -> str:
+    return span.text if span is not None else ""
 
 
 @pytest.mark.parametrize(
