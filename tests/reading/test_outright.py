@@ -13,6 +13,7 @@ from tests.byhand import find
 
 KINDS: dict[str, ActorKind] = {
     "reporters": "group", "senior clerks": "group", "the Grain Office": "organisation", "the police": "organisation",
+    "Qatar": "government", "Turkey": "government", "Iran": "government",
     "The FBI": "organisation", "The Courier": "outlet", "The party": "organisation",
 }  # fmt: skip
 
@@ -43,6 +44,13 @@ def told(text: str, *sides: str, encounters: tuple[Encounter, ...] = ()) -> list
         ("Ada Renn discussed grain with the Grain Office.", ("Ada Renn", "the Grain Office"), ("discussed", "talks")),
         ("Ada Renn e-mailed Vale on Monday.", ("Ada Renn", "Vale"), ("e-mailed", "letter")),
         ("Ada Renn sent a short letter to Vale.", ("Ada Renn", "Vale"), ("letter", "letter")),
+        ("Ada Renn wants to visit Sarn to meet Vale.", ("Ada Renn", "Vale"), ("meet", "meeting")),
+        ("Ada Renn will not meet Vale.", ("Ada Renn", "Vale"), ("meet", "meeting")),
+        ("Ada Renn opposes the levy and wrote to Vale.", ("Ada Renn", "Vale"), ("wrote to", "letter")),
+        ("Ada Renn walked out of talks with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
+        ("Ada Renn called off a visit by Vale.", ("Ada Renn", "Vale"), ("visit", "visit")),
+        ("Ada Renn gave a joint news conference with Vale.", ("Ada Renn", "Vale"), ("news conference", "meeting")),
+        ("It failed after Ada Renn's talks on Monday with Vale.", ("Ada Renn", "Vale"), ("talks", "meeting")),
     ],
 )  # fmt: skip
 def test_a_verb_of_meeting_between_two_sides_is_a_contact(
@@ -63,6 +71,7 @@ def test_a_verb_of_meeting_between_two_sides_is_a_contact(
         ("Ada Renn met the deadline. Vale did not.", ("Ada Renn", "Vale")),
         ("Ada Renn discussed her talks with Vale.", ("Ada Renn", "Vale")),
         ("Ada Renn said the council had no talks with Vale.", ("Ada Renn", "Vale")),
+        ("The levy was not a matter of Ada Renn's talks with Vale.", ("Ada Renn", "Vale")),
     ],
 )
 def test_other_words_between_two_are_none(text: str, sides: tuple[str, str]) -> None:
@@ -92,6 +101,21 @@ def test_whom_a_meeting_is_between_take_part() -> None:
     assert told(text, "Ada Renn", "Vale") == [("meeting", "meeting", ["Ada Renn", "Vale"])]
     assert told("The talks between Ada Renn and her friends failed.", "Ada Renn") == []
     assert told("No talks between Ada Renn and Vale are planned.", "Ada Renn", "Vale") == []
+
+
+def test_countries_that_nobody_marked_take_part() -> None:
+    text = "Qatar, Turkey and Egypt are to hold three-way talks in Doha."
+    assert told(text, "Qatar", "Turkey") == [("talks", "meeting", ["Qatar", "Turkey", "Egypt"])]
+    assert told("Iran has ruled out talks with Brazil.", "Iran") == [("talks", "meeting", ["Iran", "Brazil"])]
+    text = "Talks between Iran and the three northern powers go on."
+    assert told(text, "Iran") == [("Talks", "meeting", ["Iran", "the three northern powers"])]
+
+
+def test_the_place_behind_them_is_where_they_meet() -> None:
+    article = Article.of("Ada Renn will hold talks with Vale in Sarn.")
+    sides = [Mention(span=find(article, name), kind="person") for name in ("Ada Renn", "Vale")]
+    (found,) = told_outright(article, [], sides)
+    assert found.place == find(article, "Sarn")
 
 
 def test_what_two_do_to_something_else_is_no_contact_of_theirs() -> None:

@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[ContactKind, str], ...] = (
         r"meet(?:s|ing|ings)?|met|sees?|saw|seen|receiv\w+|host(?:s|ed|ing)?|dinners?|dined?|lunch\w*|suppers?",
     ),
     ("meeting", r"breakfasts?|coffee|tea|hearings?|audience|summon\w*|brief(?:s|ed|ing)?|s[ai]t(?:s|ting)?|sessions?"),
-    ("meeting", r"encounter\w*|hands|appointment|gather\w*"),
+    ("meeting", r"(?:press|news) conference|encounter\w*|hands|appointment|gather\w*"),
 )
 _NAMED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 _CALLED_ON = re.compile(r"(?<!courtesy )(?<!phone )\bcall(?:s|ed|ing)? (?:up)?on (?!\w*day\b|\d)", re.IGNORECASE)

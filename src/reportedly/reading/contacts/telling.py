@@ -51,7 +51,7 @@ _BEFORE = tuple(
         (r"skeptical|sceptical|packed|live|cheering|large|small|captive|target|national", r"audience"),
         (r"(?:agendas?|schedule) for(?:\s+[\w’'-]+){1,3}", r"meetings?|hearings?|session"),
         (r"hit(?:s|ting)? the", r"phones"),
-        (r"press|news", r"conferences?"),
+        (r"(?<!joint )(?:press|news)", r"conferences?"),
     )
 )
 _TOWN_HALL = re.compile(r"\btown[ -]hall(?:[ -]style)?\s+meetings?\Z", re.IGNORECASE)  # held before a public
@@ -84,6 +84,9 @@ _SPEAKS_WITH = re.compile(
     r"(?<!along )\bwith\b|(?<!ing )\bto\b|"
     r"\b(?:together|directly|privately|each other|(?:tele)?phone|video|line|telephonically)\b",
     re.I,
+)
+_AT_A_BRIEFING = re.compile(
+    r"sp[eo]ak(?:s|ing)?(?:\s+\w+)?\s+(?:at|in)\s+(?:an?|the|their|his|her)\s+(?:\w+\s+){0,2}?(?:press|news)\s+conference\b"
 )
 _SPEAKING = re.compile(  # what leads over to what is said: "Speaking to lawmakers on Tuesday, Renn said"
     r"(?:Speaking|Talking) to (?![^,.;]*\b(?:phone|telephone|video|line)\b)[^.;]*,"
@@ -132,6 +135,8 @@ def is_told(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> b
     words, after = text[slice(*trigger)], text[trigger[1] : end]
     before = text[start : trigger[0]]
     if _APPEALS.match(text, trigger[0], end) or _SPEAKING.match(text, trigger[0], end):
+        return False
+    if _AT_A_BRIEFING.match(text, trigger[0], end):
         return False
     if _AFTER.match(text, trigger[0], end) or any(w.fullmatch(words) and b.search(before) for b, w in _BEFORE):
         return False
