@@ -17,7 +17,8 @@ WEEKDAY = r"(?=[A-Z])(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)" + END
 SHORT_WEEKDAY = r"(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?|" + WEEKDAY + ")"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)" + END
 
-YEAR = r"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w)"
+_OF_THE_DAY = r"[ \xa0](?:UTC|GMT|BST|CES?T|EES?T|MSK|hours|hrs|local[ \xa0]time)\b"  # behind an hour: "1700 GMT"
+YEAR = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w|{_OF_THE_DAY})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
 DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
 
