@@ -121,6 +121,7 @@ def test_whoever_is_buried_or_spoken_for_meets_nobody(text: str) -> None:
     ("text", "names"),
     [
         ("Varga met Sarn's Brask.", ["Varga", "Brask"]),
+        ("Varga met Sarn President Brask.", ["Varga", "Brask"]),
         ("Varga met Brask, who heads Sarn, at noon.", ["Varga", "Brask"]),
         ("Varga met Brask, who left Sarn, at noon.", ["Varga", "Brask", "Sarn"]),
         ("Varga met Brask, his envoy, at noon.", ["Varga", "Brask"]),

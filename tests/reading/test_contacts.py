@@ -140,6 +140,17 @@ def test_what_has_been_is_on_no_day_that_is_to_come(day: str, expected: str | No
     assert (contact.status, contact.on and contact.on.to) == ("held", expected)
 
 
+def test_who_has_written_and_hopes_to_meet_has_two_contacts() -> None:
+    text = "Varga has written to Brask and hopes to meet her."
+    told = contacts(text, ("written to", ("Varga", "Brask")), ("meet", ("Varga", "Brask")))
+    assert [contact.status for contact in told] == ["held", "possible"]
+
+
+def test_who_invites_is_the_host() -> None:
+    (contact,) = contacts("Varga invited Brask to visit Sarn.", ("visit", ("Varga", "Brask")), place="Sarn")
+    assert contact.parties == ("a2", "a3")
+
+
 def test_whoever_speaks_by_telephone_and_agrees_to_meet_has_two_contacts() -> None:
     text = "Varga and Brask spoke by telephone on Tuesday and agreed to meet."
     found = contacts(
@@ -297,6 +308,7 @@ def test_the_text_counts_contacts(text: str, ordinal: int | None) -> None:
         ("rang", " her counterpart", "call"),
         ("spoke", " with him on Friday", "call"),
         ("telephone conversation", "", "call"),
+        ("press conference", " with her counterpart", "meeting"),
         ("raised concerns", " with the mayor in a phone call on Friday", "call"),
         ("conversation", " with Varga by phone", "call"),
         ("conversation", " with Varga in the garden", None),
@@ -499,6 +511,9 @@ def test_what_was_held_since_a_day_was_so_until_now(when: str, told: str, days: 
         ("Varga told reporters on Monday after talks with Brask.", "talks", "Monday", True),
         ("Varga said on Monday when he met Brask that he would stay.", "met", "Monday", True),
         ("Varga said on Monday when asked if he had met Brask.", "met", "Monday", False),
+        ("Varga had a call with Brask and will fly to Sarn in June.", "call", "June", False),
+        ("The talks with Brask failed and will be held anew in June.", "talks", "June", True),
+        ("Varga held talks on a plan presented by Brask in June.", "talks", "June", False),
     ],
 )
 def test_the_day_of_what_is_prepared_or_of_the_report_is_not_that_of_a_contact(
@@ -508,6 +523,18 @@ def test_the_day_of_what_is_prepared_or_of_the_report_is_not_that_of_a_contact(
     told = Timex(span=find(article, when), from_="2031-03-10", to="2031-03-10")
     encounter = Encounter(trigger=find(article, trigger), kind="visit", parties=())
     assert (day_of(article, (0, len(text)), encounter, lambda span: told) == told) is has_day
+
+
+def test_a_contact_is_not_on_the_day_of_the_dateline() -> None:
+    text = "SARN, March 14 (Lantern) - Talks with Brask will resume on Thursday."
+    article = Article.of(text, published="2031-03-14")
+    dateline, told = (
+        Timex(span=find(article, words), from_=day, to=day)
+        for words, day in (("March 14", "2031-03-14"), ("Thursday", "2031-03-20"))
+    )
+    encounter = Encounter(trigger=find(article, "Talks"), kind="talks", parties=())
+    found = day_of(article, (0, len(text)), encounter, lambda span: told if span == told.span else dateline)
+    assert found == told
 
 
 def test_the_day_of_the_next_sentence_is_that_of_something_else() -> None:

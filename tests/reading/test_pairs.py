@@ -77,6 +77,11 @@ def test_the_two_have_met_before() -> None:
     assert pair(text, "meet", told=("rang", "Varga", "Brask")) == ["Brask", "Varga"]
 
 
+def test_men_are_no_countries() -> None:
+    text = "Varga will see Brask. Sarn called off a visit to Olden. The two men spoke on Sunday."
+    assert pair(text, "spoke", told=("visit", "Sarn", "Olden")) != ["Olden", "Sarn"]
+
+
 def test_the_leaders_are_all_who_met_before() -> None:
     text = "Varga, Brask and Orlen spoke on Monday. The leaders last met in May."
     assert pair(text, "met", told=("spoke", "Varga", "Brask", "Orlen")) == ["Brask", "Orlen", "Varga"]

@@ -43,6 +43,10 @@ _TOPIC = re.compile(
     r"\bto (?:discuss|consider|debate|decide|vote on|approve|review|examine|weigh|hear about|talk about)\b"
     r"(?:(?!\bwith\b)[^.,;:])*\Z"
 )
+_INVITES = re.compile(
+    r"(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\binvit(?:es?|ed|ing)\s+(?!to\b)"
+    r"(?:[^\s,;:]+\s+){1,6}?to\s+\Z"
+)
 _AND_DOES = re.compile(  # what the subject of a sentence does next: "Renn met Brask and will see Vale"
     r"\band (?:(?:also|later|then) )?"
     r"(?:will|would|is|are|was|were|has|had|plans|flew|went|met|spoke|held|saw|\w+ed)\b[^,;.:]*\Z"
@@ -161,6 +165,11 @@ class Company:
     def gathers(self, actor: str, kind: ContactKind) -> bool:
         """Whether one party is several who meet: "the board will meet", "ambassadors are due to discuss it"."""
         return kind in _GATHERED and actor in self._gathering
+
+    def is_invited(self, encounter: Encounter) -> bool:
+        """Whether somebody invites those who are to visit: "Vale invited Renn to visit Sarn"."""
+        start = self._sentences.around(encounter.trigger.start)[0]
+        return _INVITES.search(self._text, start, encounter.trigger.start) is not None
 
     def only_visits(self, hosts: Collection[str], encounter: Encounter, likely: Collection[str]) -> bool:
         """Whether a visit is to these places and to none of the likely behind it: not "flew to Sarn to see Brask"."""

@@ -37,6 +37,20 @@ _OF_ANOTHER = re.compile(  # what is prepared, not where one meets: "a visit for
     re.IGNORECASE,
 )
 
+_AND_WILL = re.compile(  # what is to be besides: "had a call with Vale and will visit Sarn in April"
+    r"\band\s+(?:(?:he|she|they|that|also|then|later|both)\s+)*"
+    r"(?:(?:will|would)(?!\s+be\b)|(?:is|are|was|were)\s+(?:due|set|expected|scheduled|going)?\s*to|(?:plan|hope|intend|want|agree)\w*\s+to)\b"
+)
+_MADE = re.compile(  # of a thing that was made then: "talks on a plan presented by the envoy last week"
+    r"\b(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|proposals?|deals?|agreements?|accords?|drafts?|"
+    r"offers?|documents?|reports?|bills?|laws?|letters?|ceasefires?|truces?|decisions?|statements?|sanctions|"
+    r"tariffs)\s+(?:(?:which|that)\s+(?:was|were|had been)\s+)?"
+    r"(?:\w+ly\s+)?(?:presented|drawn up|drafted|proposed|published|announced|signed|agreed|unveiled|adopted|approved|"
+    r"passed|released|made|reached|leaked|sent|circulated|struck|imposed|brokered|submitted|tabled)\b[^.;:]*\Z"
+)
+
+_DATELINE = re.compile(r"[A-Z]{3}[^;:]{0,60} [-–—]{1,2} ")
+_DAY = re.compile(r"\b(?:\w+day|tomorrow|week|month)\b")
 _FIRST_SINCE = re.compile(  # the day of the one before: "the first meeting since the flood of last July"
     r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|only)\b[^.;:\n]{0,60}\bsince\b(?:\s+[\w’'-]+){0,5}"
     r"\s+(?<!\bon\s)$",
@@ -72,7 +86,9 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         if timex is not None and _touches(timex, place):
             return timex
     told_below = encounter.when is not None and encounter.when.start >= sentence[1]
-    found = when(encounter.trigger if encounter.when is None or told_below else encounter.when)
+    found = _behind_dateline(article, sentence, encounter, when) or when(
+        encounter.trigger if encounter.when is None or told_below else encounter.when
+    )
     if found is None or found.span is None:
         return found
     if found.span.start >= encounter.trigger.start:
@@ -82,9 +98,25 @@ def day_of(article: Article, sentence: tuple[int, int], encounter: Encounter, wh
         counted = _STRETCH.fullmatch(found.span.text) and _COUNTED.search(
             article.text, sentence[0], encounter.trigger.start
         )
-        return None if said or since or counted or _OF_ANOTHER.search(article.text, *behind) else found
+        another = _OF_ANOTHER.search(article.text, *behind) or _AND_WILL.search(article.text, *behind)
+        if (made := _MADE.search(article.text, *behind)) is not None:
+            nearer = when(encounter.trigger)
+            return nearer if nearer and nearer.span and nearer.span.end <= made.start() else None
+        return None if said or since or counted or another else found
     upon_it = _UPON_IT.match(article.text, found.span.end, encounter.trigger.start)
     return None if _SAID.search(article.text, sentence[0], found.span.start) and upon_it is None else found
+
+
+def _behind_dateline(article: Article, sentence: tuple[int, int], encounter: Encounter, when: When) -> Timex | None:
+    """The first day that is told behind a contact of which the encoder gives none, in a sentence with a dateline."""
+    if encounter.when is not None or not _DATELINE.match(article.text, sentence[0], encounter.trigger.start):
+        return None
+    for word in _DAY.finditer(article.text, encounter.trigger.end, sentence[1]):
+        place = article.span(*word.span())
+        timex = when(place)
+        if timex is not None and _touches(timex, place):
+            return timex
+    return None
 
 
 def _own_words(article: Article, sentence: tuple[int, int], trigger: Span) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from reportedly.records.article import Span, Timex
 from reportedly.records.contact import Contact, ContactKind
 
 _GATHERINGS = frozenset(("meeting", "talks", "summit", "visit"))  # names that one happening goes by
-_DONE_AND_DUE = {"held", "planned"}
+_TO_BE = frozenset(("planned", "possible"))
 NEAR = 400  # characters on which a contact is told once more, by name
 FAR = 800  # characters on which "the meeting" is the one told last
 
@@ -79,7 +79,13 @@ def _same(one: Contact, other: Contact, places: Collection[str]) -> bool:
     if not _may_be_at_once(one.on, other.on):
         return False
     alike, both = _like(one.kind, other.kind), one.status == other.status
-    return (alike and both) or (together and (alike or both or {one.status, other.status} != _DONE_AND_DUE))
+    return (alike and both) or (together and (alike or both or not _is_done_and_due(one, other)))
+
+
+def _is_done_and_due(one: Contact, other: Contact) -> bool:
+    """Whether one has been and the other is still to be: "has written to Vale and hopes to meet her"."""
+    statuses = {one.status, other.status}
+    return "held" in statuses and not statuses.isdisjoint(_TO_BE)
 
 
 def _may_be_at_once(one: Timex | None, other: Timex | None) -> bool:

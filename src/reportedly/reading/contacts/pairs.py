@@ -42,6 +42,7 @@ _SAYS = re.compile(
 _OFFICE = re.compile(r"\b(minister|president|premier|chief)s\Z", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|both|pair|duo|their)\b", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"\b{_SIDES}\Z", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\Z", re.IGNORECASE)
 _THAT, _THEIR = " that ", "their"
 _BACK = 2  # sentences before it in which the two are named
 _FAR = 100  # characters between them and what tells of the contact
@@ -130,9 +131,11 @@ class Pairs:
         return None if theirs is None else (low + theirs.start(), _THEIR)
 
     def _met(self, low: int, high: int, called: str) -> tuple[str, ...] | None:
-        """The parties of the last contact that is told between two places, as many as the words for them allow."""
+        """The parties of the last contact that is told between two places, such as the words for them allow."""
         most = 2 if _TWO.search(called) else len(self._lookup.actors)
         told = [actors for start, actors in self._told if low <= start < high and len(actors) <= most]
+        if _OF_PEOPLE.search(called):
+            told = [actors for actors in told if {*map(self._lookup.kind, actors)}.isdisjoint(BODIES)]
         return tuple(told[-1]) if told else None
 
     def _pair(self, low: int, high: int) -> tuple[str, str] | None:

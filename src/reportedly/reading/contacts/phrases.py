@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.reading.cast.nouns import noun
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.contacts.actor_signs import BODIES
 from reportedly.records.actor import PRONOUNS
@@ -15,6 +16,7 @@ from reportedly.records.article import Span
 _TO = re.compile(r" (?:to|of|for|from) (?:the )?")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _WHOSE = re.compile(r"(?:[’']s?)? ")
+_TITLE = re.compile(r"(?:[’']s?)?(?: [A-Z][\w-]+){0,2} (?P<last>[A-Z][\w-]+) ")  # "Sarn Foreign Minister Ada Renn"
 _WHO_LEADS = re.compile(
     r",? who (?:now )?(?:heads|leads|chairs|runs|represents|speaks for|works for|acts for|presides over) (?:the )?"
 )
@@ -54,7 +56,7 @@ class Phrases:
         for one in named:
             around = [other for other in around if other.span.end > one.span.start]
             before = [other for other in before if other.span.end >= one.span.start - _FAR]
-            behind = named[bisect_right(starts, one.span.end) : bisect_right(starts, one.span.end + len("’s "))]
+            behind = named[bisect_right(starts, one.span.end) : bisect_right(starts, one.span.end + _FAR)]
             inside = any(_is_in(one, other) for other in around)
             follows = completes is not None and self._is_joined(completes, one)
             around.append(one)
@@ -103,10 +105,15 @@ class Phrases:
 
     def _owns(self, one: Named, other: Named) -> bool:
         """Whether a mention says whose the person is that comes next: Sarn in "Sarn's Ada Renn"."""
-        if not 0 < other.span.start - one.span.end <= len("’s ") or not (self._is_body(one) and self._is_person(other)):
+        if not self._is_body(one) or not self._is_person(other) or not one.span.end < other.span.start:
             return False
-        is_named = other.span.text.rpartition(" ")[2][:1].isupper()
-        return is_named and _WHOSE.fullmatch(self.text, one.span.end, other.span.start) is not None
+        if not other.span.text.rpartition(" ")[2][:1].isupper():
+            return False
+        if _WHOSE.fullmatch(self.text, one.span.end, other.span.start):
+            return True
+        title = _TITLE.fullmatch(self.text, one.span.end, other.span.start)
+        office = None if title is None else noun(title["last"])
+        return office is not None and "title" in office.marks and not office.plural
 
     def _is_apposed(self, one: Named, other: Named) -> bool:
         """Whether a mention says again who the one before it is: "Ada Renn, their envoy, on Monday"."""

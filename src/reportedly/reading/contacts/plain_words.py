@@ -66,7 +66,7 @@ _REFUSED = _leading(
     r"(?:(?:refus|declin)(?:e|es|ed|ing)|reject(?:s|ed|ing)?|spurn(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|"
     r"turn(?:s|ed|ing)?\s+down)"
     rf"(?:\s+(?:[\w.’'-]+\s+){{0,3}}?(?:{_WISH})\b[^.;:,]{{0,60}}?\s(?:for|to))?|"
-    r"boycott(?:s|ed|ing)?|(?:was|were|been)\s+denied|unwilling\s+to|no\s+(?:intention|wish|desire)\s+(?:of|to)|"
+    rf"boycott(?:s|ed|ing)?|(?:was|were|been)\s+(?:{_ADVERB}\s+)?denied|unwilling\s+to|no\s+(?:intention|wish|desire)\s+(?:of|to)|"
     r"(?:has|have|had|with)\s+no\s+(?:\w+\s+){0,2}?plans?\s+(?:to|for|of)|no\s+(?:interest\s+in|reason\s+(?:to|for))",
     bare=True,
 )
@@ -107,6 +107,10 @@ UNDONE = _leading(
     r"instead\s+of|rather\s+than"
 )
 UNREAL = _said(rf"\b(?:would|could|might|must|can|may){_NOT}\s+have\s+(?:\w+ly\s+)?\Z")
+URGED_NOT = _leading(  # whom somebody tells to stay away may come all the same
+    r"(?:urg|ask|warn|advis|order|instruct|begg?|implor)(?:e|es|ed|s|ing)?\s+(?:[^\s,.;:]+\s+){1,12}?not|"
+    r"(?:t(?:ells?|old|elling)|call(?:s|ed|ing)?\s+(?:up)?on)\s+(?:[^\s,.;:]+\s+){1,12}?not(?=\s+to\s)"
+)
 DENIED = _leading(
     r"den(?:y|ies|ied|ying)(?:\s+(?:having|ever|being|any|that\s+there\s+(?:was|had\s+been)))*|"
     rf"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?)\s+{_REPORTS}\s+(?:of|about)|"
@@ -146,7 +150,8 @@ ASKED = _leading(
     r"(?:(?:ask|hop|want|wish|offer|propos)(?:e|es|s|ed|ing)?|keen|ready|prepared|willing|open)(?=\s+to\b)"
 )
 ASKED_FOR = _leading(
-    r"(?:demand|request|seek)(?:s|ed|ing)?|sought|propos(?:e|es|ed|ing)|want(?:s|ed)?|(?:ask|call|press|hop)(?:e|es|s|ed|ing)?\s+for",
+    r"(?:demand|request|seek)(?:s|ed|ing)?|sought|propos(?:e|es|ed|ing)|want(?:s|ed)?|(?:ask|call|press|hop)(?:e|es|s|ed|ing)?\s+for|"
+    r"(?:ask|beg|press)(?:s|es|ed|ing)?\s+(?:[\w.’'-]+\s+){1,6}?for",
     bare=True,
 )
 TOOK_PLACE = _said(r"[^;:\n]{0,80}?\b(?:took\s+place|happened|(?:was|were)\s+(?:held|granted))\b")
@@ -188,6 +193,10 @@ SET = _said(
 IS_OFF = _said(
     rf"\b(?:(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|now|later|then|since)\s+)?{_CALLED_OFF}|"
     r"fell\s+through\b)"
+)
+IS_NOT_PLANNED = _said(
+    r"\b(?:is|are|was|were|(?:has|have|had)(?:\s+yet)?\s+been)\s+not\s+(?:\w+ly\s+)?(?:yet\s+)?(?:been\s+)?"
+    r"(?:planned|scheduled|arranged|foreseen|envisaged|being\s+(?:planned|prepared)|on\s+the\s+agenda|in\s+the\s+works)\b"
 )
 IS_REFUSED = _said(
     r"\b(?:was|were|is|are|(?:has|have|had)(?:\s+(?:since|now))?\s+been)\s+(?:(?:\w+ly|twice|later|then)\s+)?"

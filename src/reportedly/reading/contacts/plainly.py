@@ -79,11 +79,13 @@ def broken_off(text: str, sentence: Place, trigger: Place) -> ContactStatus | No
     return "refused" if words.TURNED_DOWN.search(text, trigger[1], sentence[1]) else None
 
 
-def _is_off(telling: _Telling) -> ContactStatus | None:
-    """What the verb makes of a contact whose name is its subject, or the request for it: that it is off, or refused."""
+def _is_off(telling: _Telling) -> Plain | None:
+    """What the verb makes of a contact whose name is its subject, or of a request for it: off, refused, no plan."""
     noun = telling.begins(words.NOUN) and words.SUBJECT.search(telling.text[telling.low : telling.at])
     if noun and _becomes(telling, words.IS_OFF):
         return "cancelled"
+    if noun and _becomes(telling, words.IS_NOT_PLANNED):
+        return "none"
     if noun or telling.led_by(words.REQUEST):
         return "refused" if _becomes(telling, words.IS_REFUSED) else None
     return None
@@ -123,7 +125,7 @@ def _shown(telling: _Telling) -> Plain | None:
 
 def _negated(telling: _Telling) -> Plain | None:
     """What a plain negation makes of a contact."""
-    if telling.led_by(words.UNREAL):
+    if telling.led_by(words.UNREAL) or telling.led_by(words.URGED_NOT):
         return "none"
     refused, longer = telling.led_by(words.WILL_NOT), telling.led_by(words.NO_LONGER)
     undone = telling.led_by(words.UNDONE)

@@ -38,7 +38,8 @@ def find_sides(
     encounter, kind, over = told
     candidates = company.candidates(encounter, kind, over)
     likely = {actor: weights.of_party(signs) for actor, signs in candidates.items()}
-    hosts = _hosts(article, lookup, encounter) if kind == "visit" else []
+    is_invited = kind == "visit" and company.is_invited(encounter)  # by their host
+    hosts = _hosts(article, lookup, encounter) if kind == "visit" and not is_invited else []
     plain = {actor for actor, signs in candidates.items() if PLAIN in signs}
     if hosts and company.only_visits(hosts, encounter, {*plain, *(a for a in likely if likely[a] >= SURE)}):
         likely |= dict.fromkeys(hosts, 1.0)
