@@ -8,6 +8,7 @@ from reportedly.reading.cast.actors import Cast
 from reportedly.reading.chains.lookup import Lookup
 from reportedly.reading.positions.asserted import asks, asserted, denies, disputes, greets
 from reportedly.reading.positions.ground import Ground
+from reportedly.reading.positions.own_stands import own_words
 from reportedly.reading.positions.positions import find_positions
 from reportedly.reading.positions.told_by_cues import by_cue
 from reportedly.reading.positions.weights import StandWeights
@@ -239,3 +240,15 @@ def test_a_welcome_to_somebody_is_no_stand(text: str, somebody: bool) -> None:
     )
     cue, rest = text.split(" ", 1)
     assert greets(cue, text, text.index(rest), Lookup(cast)) == somebody
+
+
+def test_the_words_of_a_stand_are_not_its_condition_alone() -> None:
+    text = "Varga is ready to dig, provided that the tolls are lowered first."
+    article = Article.of(text)
+    content = find(article, "to dig"), find(article, "the tolls are lowered first")
+    chain = Chain([Link(actor="a1"), Link(actor="a2")])
+    statement = Statement(
+        id="s1", form="indirect", act="offer", status="made", sourcing="on_record", content=content, chain=chain,
+        score=1.0,
+    )  # fmt: skip
+    assert own_words(text, statement) == content[0]

@@ -55,6 +55,7 @@ _OUTRIGHT = re.compile(
     r"(?:support|favou?r|endors)(?:e|s|es|ed|ing)?(?! for)|back(?:s|ed|ing)|"
     r"(?:will|would|could|to|not|n['’]t|[Ww]e|they|who|I) back|"
     r"(?:is|are|was|were|am|be|been|remains?|['’](?:s|re|m)) (?:\w+ly |dead |still |all |not )?(?:against|for|behind)|"
+    r"(?:full|complete|total|every|no|lost) (?:confidence|faith) in|"
     r"in favou?r of|object(?:s|ed|ing)? to|agrees? with|rul(?:e|es|ed|ing) out|"
     r"thr(?:ew|ows|own) (?:\w+ )?(?:weight|support|backing) behind|vot(?:e|es|ed|ing) (?:for|against|in favou?r of)|"
     r"(?:advocat|champion)(?:e|es|s|ed|ing)?|(?:will|would|to) veto|veto(?:es|ed|ing)|"

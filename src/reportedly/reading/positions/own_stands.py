@@ -11,6 +11,7 @@ from reportedly.reading.odds import probability
 from reportedly.reading.positions.asserted import asks, asserted, denies, greets
 from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import judges, negates, says_outright, weighs
+from reportedly.reading.positions.elliptic import just_before
 from reportedly.reading.positions.ground import Ground, about, named_by
 from reportedly.reading.positions.heard import Found, heard, said_plainly
 from reportedly.reading.positions.signs import Told, signs_of
@@ -33,12 +34,12 @@ _SOMEBODY = re.compile(  # "backs him", "backs him on the toll"
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"\b(?:want|prefer|like|need)\w*\b", re.IGNORECASE)  # "wants him in court"
-_NEAR = 150  # characters behind a position in which "it" is what that is on
 _AS = re.compile(r"(?<!long)(?<!soon)(?<!well)(?<!far)\s[\"“‘]?as\b")
 _CONDEMNED = re.compile(
     r"\b(?:condemn|denounc|blast|slamm?|dismiss|criticis|criticiz|reject|assail|decr[iy])\w*", re.IGNORECASE
 )
 _IT_TO = re.compile(r"\s*it\s+(?:[“\"‘]?[\w’'-]+[”\"’]?\s+){1,4}to\s+\w", re.IGNORECASE)  # "called it folly to"
+_CONDITION_BEFORE = re.compile(r"\b(?:provided|providing|on condition)(?: that)? \Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+")
 _CERTAIN = re.compile(  # "the farmers", "farmers", "union leaders"; but no "half of all voters", no "critics"
     r"(?:the|his|her|its|their)\s+(?!majority|most|number|rest|percentage)\w|"
@@ -58,7 +59,7 @@ def own_stand(
     holder = statement.chain[-1].actor
     if holder == ground.lookup.outlet or len(statement.chain) < 2:
         return None
-    evidence = max(statement.content, key=lambda span: len(span.text))
+    evidence = own_words(ground.article.text, statement)
     place, cue = heard(ground.article.text, statement, told, evidence)
     outright = known(ground, holder) and says_outright(f"{cue.rstrip()} {evidence.text}")
     weighed = _weighed(ground, statement, told, outright=outright)
@@ -89,6 +90,12 @@ def own_stand(
         statement=statement.id,
         score=weighed.score(found),
     )
+
+
+def own_words(text: str, statement: Statement) -> Span:
+    """The longest piece of a content, but for one that is only a condition: "provided that | the toll falls"."""
+    pieces = [span for span in statement.content if not _CONDITION_BEFORE.search(text, 0, span.start)]
+    return max(pieces or statement.content, key=lambda span: len(span.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +166,7 @@ def _target(
     if judges(cue) and _IT_TO.match(text, start):
         return None
     if unnamed or _IT_FIRST.match(text, start, end):
-        words = _just_before(text, before, found.place.start) or words
+        words = just_before(text, before, found.place.start) or words
     if (pronoun := _SOMEBODY.match(text, start, end)) is not None and not (_WANTED.search(cue) and words):
         other = ground.lookup.of(ground.article.span(*pronoun.span(1)))
         words = (None if other in (None, holder) else ground.lookup.actor(other).name) or words
@@ -168,13 +175,6 @@ def _target(
     if stance == "conditional" and words is not None and is_a_condition(words):
         words = conditioned(text, start, words) or words
     return None if words is None else stood_on(words, stance)
-
-
-def _just_before(text: str, found: Sequence[Position], start: int) -> str | None:
-    """What the position is on that is told last before this place, in its paragraph; None where it is not near."""
-    near = [position for position in found if 0 <= start - position.evidence.end <= _NEAR]
-    last = max(near, key=lambda position: position.evidence.end, default=None)
-    return None if last is None or "\n" in text[last.evidence.end : start] else last.target
 
 
 def known(ground: Ground, holder: str) -> bool:

@@ -11,9 +11,10 @@ from reportedly.reading.encounter import Stand
 from reportedly.reading.positions.asserted import asks, asserted, greets
 from reportedly.reading.positions.conditions import conditioned, is_a_condition
 from reportedly.reading.positions.cues import judges
+from reportedly.reading.positions.elliptic import elliptic_stands
 from reportedly.reading.positions.ground import Ground, about, named_by
 from reportedly.reading.positions.in_quotations import further_stands
-from reportedly.reading.positions.own_stands import own_stand
+from reportedly.reading.positions.own_stands import known, own_stand
 from reportedly.reading.positions.plainly import by_words
 from reportedly.reading.positions.repeats import each_once
 from reportedly.reading.positions.targets import stood_on
@@ -44,7 +45,10 @@ def find_positions(ground: Ground, stands: Sequence[Stand]) -> tuple[Position, .
             before.append(position)
         own += further
     told_of = [p for p in told_of if not any(p.holder == o.holder and _overlap(p.evidence, o.evidence) for o in own)]
-    found = list(each_once([*own, *told_of], ground.statements, ground.lookup))
+    said = Said(ground.statements)
+    every = [*own, *told_of]
+    every += elliptic_stands(ground, every, lambda words: _statement(said, words), lambda id: known(ground, id))
+    found = list(each_once(every, ground.statements, ground.lookup))
     found.sort(key=lambda position: (position.evidence.start, position.evidence.end))
     return tuple(replace(position, id=f"p{number}") for number, position in enumerate(found, 1))
 

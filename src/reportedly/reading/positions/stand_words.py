@@ -41,6 +41,7 @@ FAVOURED = _verbs(
     r"(?:is|are|was|were|am|be|been|remains?|[’'](?:s|re|m)) (?:strongly |all )?(?:for|behind)"
     r"(?! (?:sale|now|the moment))",
     r"(?:is|are|was|were|am|be|been|[’'](?:s|re|m)) not (?:at all )?(?:against|opposed to)",
+    r"(?:(?:full|complete|total|every|great|absolute|utmost) )?(?:confidence|faith) in",
     r"(?:has|have|had) (?:nothing against|no (?:objections? to|quarrel with|problem with))",
 )
 FAVOUR = _verbs(
@@ -63,7 +64,7 @@ OPPOSED = _verbs(
     r"(?:critic|opponent) of",
     r"(?:displeasure|displeased|unhappy|dissatisfied|impatient|disappointed|angry) (?:with|about|at|over)|"
     r"(?:critical|s[ck]eptical|wary) of",
-    r"advis(?:e|es|ed|ing) against|no to",
+    r"advis(?:e|es|ed|ing) against|no to|(?:no|lost|little) (?:confidence|faith) in",
     r"(?:do|does|did|would)(?: not|n['’]t) (?:share|recogni[sz]e|accept|support|back)",
 )
 OPPOSITION = _verbs(r"(?:opposition|objections?|resistance|hostility) to", r"(?:rejection|criticism) of", r"refusal")
@@ -78,6 +79,10 @@ UNDECIDED = (
     r"made up (?:my|our|his|her|its|their) minds?)(?: on| about)?(?: whether to)?|"
     r"(?:(?:has|have|had|is|are|was|were) )?yet to (?:decide|make up (?:my|our|his|her|its|their) minds?)"
     r"(?: on| about)?(?: whether to)?|"
+    r"(?:(?:has|have|had|is|are|was|were) )?[“\"]?(?:yet to|not(?: yet)?) (?:be )?"
+    r"(?:persuaded|convinced|"
+    r"(?:tak(?:e|en)|adopt(?:ed)?|reach(?:ed)?) an? (?:position|stance|stand|view|decision|side))[”\"]?"
+    r" (?:by|of|on|about)|"
     r"(?:did|do|does|would|will|wo|could|can)(?: not|n['’]t) (?:rule out|exclude)|cannot (?:rule out|exclude)|"
     r"[“\"]?(?:not|n['’]t)(?: (?:yet|quite)| [“\"]?)? ?ready[”\"]? to|undecided(?: on| about)?"
 )
