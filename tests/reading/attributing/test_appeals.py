@@ -25,6 +25,7 @@ def asked(text: str, cue: str, *contents: str, mentions: tuple[str, ...] = ()) -
         ("Voss warned banks not to speculate.", "warned", "banks not to speculate", None, "banks", "not to speculate"),
         ("Voss urged the council to sell.", "urged", "the council to sell", "the council", "the council", "to sell"),
         ("Voss called on local drivers to wait.", "called", "local drivers to wait", None, "local drivers", "to wait"),
+        ("Voss called on Lower Sarn to wait.", "called", "to wait", None, "Lower Sarn", "to wait"),
         ("Voss asked her to wait.", "asked", "her to wait", "her", "her", "to wait"),
         ("Voss asked both men to wait.", "asked", "both men to wait", "both men", None, "both men to wait"),
         ("Voss invited Pell to the works.", "invited", "Pell to the works", "Pell", None, "Pell to the works"),

@@ -50,6 +50,7 @@ def test_only_telling_has_listeners_and_only_outside_what_is_told() -> None:
     ("where", "audience"),
     [
         ("before the senate", ["the senate"]),
+        ("in the Dáil on Tuesday", ["the Dáil"]),
         ("on Tuesday in parliament", ["parliament"]),
         ("at a hearing of the budget committee", ["the budget committee"]),
         ("at a closed briefing for lawmakers", ["lawmakers"]),

@@ -199,3 +199,9 @@ def test_quoted_words_that_nobody_says_are_a_title(text: str, score: float, kept
         source=find(article, "Renn"), cue=None, content=(find(article, "Make Sarn Great"),), form="direct", score=score
     )
     assert asserted(article, [one]) == ([one] if kept else [])
+
+
+def test_who_calls_on_somebody_and_asks_nothing_visits() -> None:
+    assert not is_said("Voss called on Vale in Sarn and discussed tolls.", "Voss", "called on", "Vale in Sarn")
+    assert is_said("Voss called on Vale to wait.", "Voss", "called on", "Vale to wait")
+    assert is_said("Voss called on Gov. Vale to wait.", "Voss", "called on", "Gov. Vale to wait")

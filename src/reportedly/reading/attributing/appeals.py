@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
     rf"(?:the |all |both |its |his |her |their |other )?(?:[a-z][\w-]* ){{0,2}}?(?P<noun>[a-z][\w-]*)"
     rf"(?={_TO.pattern})"
 )
+_NAME = re.compile(r"(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|and) )?[A-Z][\w’'-]+){0,4}")  # "called on Sarn to wait"
 _SHORT = 40  # characters
 _EITHER = re.compile(r"both (?:men|women)")  # who are known by their names
 _NOT_TOLD = re.compile(r"\b(?:for|that|of|in|on|at|by|to|how|what|when|where|whether|who|why|be|is|are)\b")
@@ -58,6 +59,8 @@ def _before(article: Article, cue: Span, content: Span) -> Span | None:
     on = _ON.match(article.text, cue.end)
     if on is None or not 1 < content.start - on.end() < _SHORT or not content.text.startswith(("to ", "not to ")):
         return None
+    if _NAME.fullmatch(article.text, on.end(), content.start - 1):
+        return article.span(on.end(), content.start - 1)
     return _people(article, on.end(), content.end)
 
 

@@ -53,6 +53,11 @@ _REFERENCE = re.compile(
     r"(?:the )?(?:Operation|(?:crime |incident )?(?:reference|number|log|ref)|incident|crime|case|CAD|\d)\b"
 )
 _CITING = re.compile(r"(?: (?:comment|answer|elaborate|respond))?(?: further)?, (?:citing|because of) ")
+_CALLED_ON = re.compile(  # with nothing that is asked of whoever is called on
+    r"call(?:s|ed|ing) (?:up)?on (?!(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:(?!\b(?:to|for|that|not)\b)[^.;:\"“”?!\n]){2,160}"
+    r"(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)(?:\.(?!\w)|\Z|(?=\n))"
+)
 _TABLE = re.compile(r"(?:\A|\n)(?:The )?(?:Percentages?|Share|Proportion|Number) of [^\n.,;:]{0,60}\Z")
 _SIDES = re.compile(r"(?:all|both|either|every) (?:sides?|hands)")
 _SHOWS = re.compile(
@@ -183,7 +188,22 @@ def _is_a_mark(_: str, attribution: Attribution) -> bool:
     return cue is not None and attribution.within is not None and cue.text in ("'", "’")
 
 
-_NOTHING_TOLD = (_is_a_mark, _is_received, _is_a_show, _is_on_sides, _is_but_a_reason, _is_but_a_word, _is_a_reference)
+def _is_a_visit(text: str, attribution: Attribution) -> bool:
+    """Whether a source only goes to see somebody: "called on Vale in Sarn"."""
+    cue = attribution.cue
+    return cue is not None and _CALLED_ON.match(text, cue.start) is not None
+
+
+_NOTHING_TOLD = (
+    _is_a_mark,
+    _is_received,
+    _is_a_show,
+    _is_on_sides,
+    _is_but_a_reason,
+    _is_but_a_word,
+    _is_a_reference,
+    _is_a_visit,
+)
 
 
 def without(attributions: Sequence[Attribution], dropped: Collection[int]) -> list[Attribution]:
