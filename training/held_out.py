@@ -10,7 +10,7 @@ LATER_STORIES = (
     "r-blue-sash", "r-kessim-wall", "t-selim-strait-grain", "u-eighth-vote", "u-rimbaya-shoal", "v-breakfast-judge",
     "v-cold-store-letter", "v-two-ballots", "w-chowder-lunch-senator", "x-brass-key", "x-dark-boxes",
     "y-green-triptych", "y-lost-rudder", "y-second-sample", "z-frozen-sidertrust", "z-saturday-gas-call",
-    "o2-open-till", "p2-second-urn", "q2-salt-mill",
+    "m3-capped-winter", "n3-four-chairs", "o2-open-till", "p2-second-urn", "q2-salt-mill",
 )  # fmt: skip
 UNSEEN = (*HELD_OUT_STORIES, *LATER_STORIES)
 # whose pairs of statements the encoder of the trace and its teachers have not learnt
