@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.reading.cast.antecedent_signs import SINGLE, Asked, gender_asked, signs
 from reportedly.reading.cast.asides import outside_asides
 from reportedly.reading.cast.askers import asks, who_answers
+from reportedly.reading.cast.author import is_author
 from reportedly.reading.cast.own_words import NEVER, is_quoted, named_in_own_words
 from reportedly.reading.cast.pronoun_weights import pronoun_weights
 from reportedly.reading.cast.scene import Draft, Reference, Scene
@@ -225,6 +226,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # whoever asks does not answer
     asked = SINGLE.get(word)
     if asked:
+        if is_author(scene, draft):
+            return False
         if draft.gender:
             return draft.gender == asked
         return (draft.kind in ("person", None) and not _several(draft)) or (draft.unnamed and not _several(draft))

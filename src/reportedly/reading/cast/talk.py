@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.reading.cast import bodies
+from reportedly.reading.cast.author import author_of, speaks_as_author
 from reportedly.reading.cast.interviews import Interview
 from reportedly.reading.cast.memory import Memory
 from reportedly.reading.cast.names import Names
@@ -20,16 +21,17 @@ class Talk:
         self._memory = memory
         self._interview = Interview(scene)
         self._nobodies: dict[tuple[int | None, str], Draft] = {}
+        self._author: Draft | None = None
 
     def first_person(self, reference: Reference) -> Draft:
-        """Whoever is quoted there, or the outlet; "we said" is said of the speaker's body where the text has one.
+        """Whoever is quoted there, or the author or outlet; "we said" is said of the speaker's body where there is one.
 
         In a letter whose author is known "I" is who wrote it.
         """
         speaker = self._speaker(reference)
         if speaker is None:
             guest = self._interview.guest if self._interview.answers(reference) else None
-            return guest or self._unheard(reference) or self._names.outlet
+            return guest or self._unheard(reference) or self._writer(reference) or self._names.outlet
         if reference.source_of and reference.phrase.determiner in ("we", "our", "us"):
             return bodies.body_of(self._memory.drafts, speaker) or speaker
         if speaker.kind == "document" and reference.phrase.determiner in _ONE:
@@ -68,6 +70,16 @@ class Talk:
         if number is None or self._scene.attributions[number].form != "direct":
             return None
         return self._nobody(number, "I")
+
+    def _writer(self, reference: Reference) -> Draft | None:
+        """The author of the article, for an "I" that gives an opinion."""
+        name = author_of(self._scene.article)
+        if name is None or not speaks_as_author(self._scene, reference):
+            return None
+        if self._author is None:
+            self._author = self._names.find(name) or Draft(kind="person", names=[name])
+            self._memory.know(self._author)
+        return self._author
 
     def _nobody(self, number: int | None, word: str) -> Draft:
         """Whom a pronoun means in the words of an attribution, where nobody knows who that is."""
