@@ -188,3 +188,24 @@ def test_lines_of_figures_are_no_talk() -> None:
 def test_many_lines_take_no_time() -> None:
     assert find_answers(Article.of("– Who? " * 20_000), []).turns == ()
     assert find_answers(Article.of("Ab " * 20_000 + "??? **"), []).turns == ()
+
+
+QUOTED = (
+    "Ada Renn, you sold the ferry?\n“It was mine. I signed it.”\n“My father built it.”\nThe mayor calls it theft.\n"
+    "“He rang. I slept.”\nAnd now?\n“Now I rest”"
+)
+
+
+def test_answers_alone_may_stand_in_quotation_marks() -> None:
+    assert answers(f"{HEAD}\n{QUOTED}\nThe mayor would not talk to us.", "Ada Renn") == [
+        "Ada Renn > Courier: It was mine. I signed it / My father built it",
+        "Ada Renn > Courier: He rang. I slept",
+        "Ada Renn > Courier: Now I rest",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["“He rang,” said the clerk, “and I slept.”", "The mayor said “never”.", "The ferry left. " * 20]
+)
+def test_a_report_between_quotations_is_no_interview(line: str) -> None:
+    assert answers(f"{HEAD}\n{QUOTED}\n{line}\nWhy?\n“Why not?”", "Ada Renn") == []

@@ -14,6 +14,7 @@ from itertools import takewhile
 from reportedly.reading.attribution import Mention
 from reportedly.reading.interview.guest import Guest, find_guest, surname_of
 from reportedly.reading.interview.lines import Line, find_lines
+from reportedly.reading.interview.quoted import find_quoted
 from reportedly.reading.layout.turns import Turn
 from reportedly.records.article import Article, Span
 
@@ -58,7 +59,7 @@ def find_answers(article: Article, mentions: Sequence[Mention]) -> Answers:
     people = {name for m in mentions if m.kind == "person" and (name := surname_of(m.span)) is not None}
     if sum(_is_named(line, people) or line.is_answerers for line in lines) >= ANSWERED:
         return _labelled(article, mentions, lines, people)
-    return _bare(article, mentions, lines)
+    return _quoted(article, mentions, lines) or _bare(article, mentions, lines)
 
 
 def _is_named(line: Line, people: set[str]) -> bool:
@@ -121,6 +122,16 @@ def _bare(article: Article, mentions: Sequence[Mention], lines: Sequence[Line]) 
             turn = _turn(guest.mention, said[0], guest)
             turns.append(replace(turn, words=tuple(line.words for line in said)))
     return Answers(tuple(turns), tuple(line.words for block in blocks for line in block.questions))
+
+
+def _quoted(article: Article, mentions: Sequence[Mention], lines: Sequence[Line]) -> Answers | None:
+    """The turns of a talk whose answers alone are set in quotation marks."""
+    found = find_quoted(article, lines)
+    guest = find_guest(article, mentions, found[0].questions[0].start) if len(found) >= ANSWERED else None
+    if guest is None:
+        return None
+    turns = [Turn(guest.mention, one.words, guest.told, to_outlet=guest.told is None) for one in found]
+    return Answers(tuple(turns), tuple(question for one in found for question in one.questions))
 
 
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
