@@ -141,3 +141,10 @@ def test_whoever_alone_is_named_in_a_paragraph_goes_on_there(behind: str, found:
 def test_who_asks_and_a_journalist_hold_no_office(text: str, holder: str | None) -> None:
     words = "the columnist" if "columnist" in text else "the minister"
     assert meant(text, words, "Ada Renn", trusted="Ada Renn") == holder
+
+
+@pytest.mark.parametrize("title", ["Dame", "General", "Father"])
+def test_a_rank_or_style_leaves_room_for_an_office(title: str) -> None:
+    text = f"{title} Robin Renn and Otar Lind met. Then the chair of the board left."
+    people = (f"{title} Robin Renn", "Otar Lind")
+    assert meant(text, "the chair", *people, trusted=f"{title} Robin Renn") == "Robin Renn"

@@ -5,7 +5,7 @@ import pytest
 from reportedly.reading.attribution import Mention
 from reportedly.reading.cast.actors import resolve
 from reportedly.records import Article
-from tests.byhand import find
+from tests.byhand import attribution, find
 
 LEAD = "The mayor of Sarn will resign on Friday. "
 
@@ -89,3 +89,28 @@ def test_whom_a_headline_calls_by_the_title_that_the_text_gives_one(body: str, n
     spans = [find(article, "Sarnish diplomat"), *(find(article, words) for words in called if words in body)]
     cast = resolve(article, [], [Mention(span=span, kind="person") for span in spans])
     assert cast.actor(cast.of(spans[0]) or "").name == name
+
+
+@pytest.mark.parametrize("words", ["the man who had led her out", "The woman whose votes count", "the guard who slept"])
+def test_words_that_tell_themselves_who_it_is_are_of_whoever_is_named_next(words: str) -> None:
+    assert meant(f"It was late, {words} said on Friday. Robin Renn rose.", words, "Robin Renn") == "Robin Renn"
+
+
+@pytest.mark.parametrize("lead", ["And the minister? ", "Few believe the minister. ", "So does the mayor. "])
+def test_whoever_begins_the_next_sentence_has_the_office_with_which_one_ends(lead: str) -> None:
+    words = "the mayor" if "mayor" in lead else "the minister"
+    before = "Otar Lind slept. Nobody woke him. The night was long. All was quiet. The town slept. "
+    assert meant(f"{before}{lead}Ada Renn has left the house.", words, "Otar Lind", "Ada Renn") == "Ada Renn"
+    assert meant(f"{before}{lead}The clerk of Ada Renn left.", words, "Otar Lind", "Ada Renn") is None
+
+
+@pytest.mark.parametrize("end", [" to Otar Lind.", ".\n\nThe report names nobody."])
+def test_whoever_is_quoted_next_has_the_office_though_the_lead_names_whom_it_is_about(end: str) -> None:
+    article = Article.of(f"It broke, the city’s mayor said in a report that gives it{end} “So what,” Ada Renn said.")
+    names = [name for name in ("the city’s mayor", "Otar Lind", "Ada Renn") if name in article.text]
+    told = [attribution(article, "the city’s mayor", "said", ["It broke"])]
+    if "The report" in article.text:
+        told.append(attribution(article, "The report", "names", ["nobody"]))
+    told.append(attribution(article, "Ada Renn", "said", ["So what"]))
+    cast = resolve(article, told, [Mention(span=find(article, name), kind="person") for name in names])
+    assert cast.actor(cast.of(find(article, "the city’s mayor")) or "").name == "Ada Renn"

@@ -28,6 +28,10 @@ _OPEN = frozenset(("vague", "source"))  # nouns that somebody with another role 
 _RUNNING = frozenset(("candidate", "nominee", "contender", "challenger", "runner", "frontrunner", "front-runner"))
 _EPITHET = re.compile(r"\d|-old\b|-of-|\b(?!The\b)[A-Z]")  # "the 61-year-old", "the mother-of-two", "the Talveran"
 _CHILDREN = frozenset(("girl", "boy", "child", "teenager", "schoolgirl", "schoolboy", "toddler", "baby"))
+_BESIDE = frozenset((  # how one is styled, or what one is for a day: beside these one has an office
+    *("dame", "sir", "lord", "lady", "sister", "brother", "father", "mother", "reverend", "doctor", "professor"),
+    *("general", "colonel", "major", "captain", "admiral", "sheikh", "prince", "host", "guest", "mediator"),
+))  # fmt: skip
 _OPENING = ("who", "whom", "whose", "that")  # the words say themselves who it is: "the woman who led her in"
 
 
@@ -148,6 +152,6 @@ def _asks(scene: Scene, draft: Draft, reference: Reference) -> bool:
 
 def _is_held(role: titles.Role) -> bool:
     """Whether a role is an office that somebody has now, beside which there is hardly another."""
-    if role.noun.word in _RUNNING or role.bounds.past:
+    if role.noun.word in _RUNNING | _BESIDE or role.bounds.past:
         return False
     return "title" in role.noun.marks or role.noun.speaks

@@ -6,11 +6,12 @@ import re
 
 from reportedly.reading.cast import titles
 from reportedly.reading.cast.nouns import honorific
-from reportedly.reading.cast.own_words import NEVER, named_in_own_words
+from reportedly.reading.cast.own_words import named_in_own_words
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
 LEAD, REACH = 2, 400  # sentences at the top; characters within which the name follows
 _ANYBODY = frozenset(("vague", "source"))  # nouns that tell nobody in particular
+_ENDS = re.compile(r"[.?] ")
 _GENDERED = re.compile(r"[^.!?\n]{0,80}?(?<![\w’'-])(?P<word>he|she|his|her|himself|herself)(?![\w-])")
 
 
@@ -22,11 +23,16 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
     """
     phrase = reference.phrase
     head = phrase.head
-    if _is_told_of_by_another(scene, reference):
+    if head is None or _is_told_of_by_another(scene, reference):
         return None
-    if reference.sentence > LEAD or head is None or (head.marks & _ANYBODY and not titles.is_office(phrase)):
+    if (next_ := _named_next(scene, reference)) is not None:
+        return next_
+    anybody = bool(head.marks & _ANYBODY) and not (titles.is_office(phrase) or _is_told_apart(reference))
+    if reference.sentence > LEAD or anybody:
         return None
-    if any(_is_known_bare(other) for other in scene.references[: scene.position(reference.start)]):
+    told_of = named_in_own_words(scene, reference)
+    before = scene.references[: scene.position(reference.start)]
+    if any(_is_known_bare(other) and id(other.draft) not in told_of for other in before):
         return None  # "Dagny Holm says. … the foreign minister told": more likely she
     speaks_between = False
     for other in scene.references[scene.position(reference.end) :]:
@@ -37,14 +43,48 @@ def named_below(scene: Scene, reference: Reference) -> Draft | None:
             continue  # whoever wrote the article
         if draft is not None and _names_person(other, draft):
             far = other.sentence - reference.sentence
-            if not far and draft.roles:
+            if id(draft) in told_of or (reference.source_of and _is_named_by_who_follows(scene, other)):
+                continue
+            if not far and (draft.roles or (reference.source_of and not other.source_of)):
                 continue  # "The minister wrote to Mayor Ada Renn. Otar Lind says …"
-            own = named_in_own_words(scene, reference).get(id(draft)) == NEVER
-            if not far or own or (speaks_between and (far > 1 or not reference.source_of)):
+            if not far or (speaks_between and (far > 1 or not reference.source_of)):
                 return None
             return draft if _is_introduced_bare(scene, other, draft) and _gender_fits(scene, reference, draft) else None
-        speaks_between = speaks_between or (bool(other.source_of) and other.phrase.shape == "noun")
+        speaks_between = speaks_between or (bool(other.source_of) and _is_person_described(other))
     return None
+
+
+def _named_next(scene: Scene, reference: Reference) -> Draft | None:
+    """Whose full name begins the sentence behind an office or guest: "And the minister? Ada Renn has left"."""
+    if reference.source_of or reference.phrase.owner is not None or _ENDS.match(scene.text, reference.end) is None:
+        return None
+    for other in scene.references[scene.position(reference.end) :]:
+        draft = other.draft
+        if other.leading and draft is not None and _names_person(other, draft) and " " in (draft.name or ""):
+            near = other.start <= reference.end + 3 and other.paragraph == reference.paragraph
+            fits = near and _is_introduced_bare(scene, other, draft) and _gender_fits(scene, reference, draft)
+            return draft if fits else None
+        break
+    return None
+
+
+def _is_person_described(reference: Reference) -> bool:
+    head = reference.phrase.head
+    return reference.phrase.shape == "noun" and (head is None or head.kind != "document")
+
+
+def _is_told_apart(reference: Reference) -> bool:
+    """Whether words say themselves who it is: "the man who laid the table"."""
+    return (reference.words(reference.phrase.tail) or "").lower().startswith(("who ", "whose "))
+
+
+def _is_named_by_who_follows(scene: Scene, reference: Reference) -> bool:
+    """Whether somebody is only named in a quotation whose speaker comes behind it."""
+    if reference.inside is None:
+        return False
+    attribution = scene.attributions[reference.inside]
+    source = attribution.source
+    return attribution.form == "direct" and source is not None and source.start > reference.end
 
 
 def _is_told_of_by_another(scene: Scene, reference: Reference) -> bool:
