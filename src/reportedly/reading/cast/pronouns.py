@@ -226,10 +226,8 @@ def possible(scene: Scene, draft: Draft, reference: Reference) -> bool:
         return False  # whoever asks does not answer
     asked = SINGLE.get(word)
     if asked:
-        if is_author(scene, draft):
-            return False
-        if draft.gender:
-            return draft.gender == asked
+        if draft.gender or is_author(scene, draft):
+            return draft.gender == asked and not is_author(scene, draft)
         return (draft.kind in ("person", None) and not _several(draft)) or (draft.unnamed and not _several(draft))
     if word in _THING:
         return draft.kind in _BODIES and not draft.unnamed
