@@ -28,6 +28,9 @@ from reportedly.records import ActorKind
         ("a rep for the actress", "the actress"),
         ("the spokesman", None),
         ("the presidential spokesman", "presidential"),
+        ("Mayoral spokeswoman", "Mayoral"),
+        ("Speaking for the union", "the union"),
+        ("speaking on behalf of the port", "the port"),
     ],
 )
 def test_for_whom_a_spokesperson_speaks(role: str, principal: str | None) -> None:
@@ -55,6 +58,9 @@ def test_a_lawyer_speaks_for_a_client_that_the_text_gives() -> None:
     assert is_agent("her lawyer")
     assert is_agent("The builder’s lawyer")
     assert is_agent("counsel for the bank")
+    assert is_agent("Marsens' lawyer")
+    assert is_agent("his posh brief")
+    assert is_agent("defending")
     assert is_agent("his campaign manager")
     assert not is_agent("Orlena's attorney general")
     assert not is_agent("a lawyer")

@@ -25,10 +25,11 @@ from reportedly.records import Actor, Article, Sourcing, Span
 class Cast:
     """The actors of one article, and which of them a span refers to.
 
-    `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those for
-    whom an actor speaks, or who wrote a document. `groups` tells, for "one of them", the actor of the group, `members`
-    of a group those that are known one by one; `joint` has them by the place of such words as "the ministers of Sarn
-    and Olden". `wires` has the actor of each agency in `article.wires`, whether or not the text mentions it.
+    `outlet` is the id of the outlet that published the article, always the first actor. `principals` are those
+    whose words an actor's are, or who wrote a document. `groups` tells, for "one of them", the actor of the group,
+    `members` of a group those that are known one by one; `joint` has them by the place of such words as "the
+    ministers of Sarn and Olden". `wires` has the actor of each agency in `article.wires`, whether or not the text
+    mentions it.
     """
 
     actors: tuple[Actor, ...]
@@ -99,7 +100,7 @@ def resolve(
     return Cast(
         actors=actors,
         outlet=actors[0].id,
-        principals={ids[key]: found for key, found in principals.items() if found},
+        principals={ids[id(d)]: found for d in order if (found := principals[id(d)]) and not _says_it_itself(d)},
         groups={ids[id(d)]: ids[id(d.group)] for d in order if d.group is not None and id(d.group) in ids},
         members={ids[id(d)]: tuple(ids[id(m)] for m in d.members) for d in order if d.members},
         joint={place: tuple(ids[id(m)] for m in found) for place, found in scene.joint.items()},
@@ -116,6 +117,11 @@ def _first(draft: Draft) -> int:
 def _takes_part(draft: Draft) -> bool:
     """Whether an actor is more than a name in passing: marked, or meant by a pronoun."""
     return any(reference.marked or reference.phrase.shape == "pronoun" for reference in draft.references)
+
+
+def _says_it_itself(draft: Draft) -> bool:
+    """Whether what somebody's body says is its own: a candidate's campaign."""
+    return any((head := one.phrase.head) is not None and head.word == "campaign" for one in draft.references)
 
 
 def _is_called_nothing(draft: Draft) -> bool:

@@ -14,11 +14,12 @@ from reportedly.records import ActorKind
 
 _BEFORE = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,7}$")
 _BEHIND = re.compile(
-    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting|appearing) for [^,.;:“\"\n]{3,60}|"
+    r",? (?P<for>(?:who (?:speaks|spoke|acts)|speaking|acting|appearing) (?:for|on behalf of) [^,.;:“\"\n]{3,60}|"
     r"who represents (?!\d)[^,.;:“\"\n]{3,60})|"
     r", who (?:is|was|became|has been) (?:now |then |also |currently |once )?(?:the |an? )?"
     r"(?P<being>[^,.;:“\"()\n]{3,60})(?=[,.])|"
-    r", (?P<side>for (?:the )?[A-Z][^,.;:“\"\n]{2,50})(?=,)|, (?P<role>[^,.;:“\"()\n]{3,80})"
+    r", (?P<side>(?:for|on behalf of) (?:the )?[A-Z][^,.;:“\"\n]{2,50}|for the defen[cs]e|defending)(?=,)|"
+    r", (?P<role>[^,.;:“\"()\n]{3,80})"
 )
 _FINITE = re.compile(rf"(?<!who )(?<!which )\b(?:{'|'.join(small_words('finite'))})\b")
 _DID = re.compile(r"[a-z]+ed (?:the|an?|his|her|its|their)\b")  # "Ada Renn, received the Secretary General"
@@ -33,18 +34,23 @@ _BEHIND_TITLE = re.compile(r" of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0
 _TITLE_OF = re.compile(r"(?:[A-Z][\w-]+ )*([A-Z][\w-]+) (?:of|for) (?:the )?[A-Z][\w-]+ $")
 _WORDS = re.compile(r"[^ ]+")
 _ADJECTIVE = ("al", "ary", "ic", "ive", "ian", "ese", "ish", "eign", "ern", "ime", "ence", "ense", "sed", "red", "cial")
-_FOR = re.compile(r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing) )?for\b|who represents\b")
+_FOR = re.compile(
+    r"(?:(?:who )?(?:speaks|spoke|acts|[Ss]peaking|acting|appearing) )?(?:for|on behalf of)\b|"
+    r"who represents\b|defending\Z"
+)
+_SPEAKING_FOR = re.compile(
+    r"(?:\A|[.\n”\"’] ?)(?P<role>Speaking (?:for|on behalf of) [^,.;:“\"\n]{3,60}), (?:Mr|Mrs|Ms|Dr)?\.? ?\Z"
+)
+_COMPLEMENT = re.compile(
+    r" (?:of|for|to) (?:the |his |her |its |their )?(?:[a-z]+ ){0,2}[A-Z][^,.;:()“”\"\n]{1,60}(?=,|\.(?:\s|\Z))"
+)
 _NO_ROLE = re.compile(
     r"\W*(?:\d|(?:who|whose|which|that)\b(?! (?:(?:speaks|spoke|acts) for|represents)\b)|(?:and|or|including|such|"
-    r"like|after|before|than|rather|whether|however|accused|speaking(?! for\b)|thanked|contacted|"
+    r"like|after|before|than|rather|whether|however|accused|speaking(?! (?:for|on behalf of)\b)|thanked|contacted|"
     r"at|in|from|on|of)\b|(?:later|possibly|again|once) \w+(?:ing|ed)\b|then (?:became|\w+ing)\b|\w+[’'](?:re|m)\b)|"
     r".* (?:like\b|-- |accused\b)|[RDI]-[A-Z]|"
     r"(?:Absent|Late|Former)\Z"
 )
-_BODIES: tuple[ActorKind, ...] = ("organisation", "government", "outlet")
-_SORTS = {*_BODIES, "employer"}
-_LED_IN = re.compile(r"\b(?:According to|At|By|For|From|In|With) \Z")
-_LISTED = re.compile(r",? (?:and|or)\b")
 _CITING = re.compile(r"\b(?:Citing|Quoting|Referring to|With reference to|According to) \Z")
 _CLOSING = (",", ".", ";", "", ")", "\n")
 _BEFORE_NOUN = frozenset(
@@ -84,7 +90,8 @@ def note_roles_of(scene: Scene, reference: Reference, draft: Draft) -> None:
             draft.add_role(f"{title} of {match[1]}")
     elif phrase.title is None and phrase.owner is None:
         places.append(_before(scene, reference) or _before_comma(scene, reference))
-    places.append((at + phrase.role[0], at + phrase.role[1]) if phrase.role else _behind(scene, reference))
+    places.append(_speaking_before(scene, reference))
+    places.append(_whole_role(scene, reference) if phrase.role else _behind(scene, reference))
     for place in places:
         if place is not None and _is_role(words := scene.text[place[0] : place[1]], draft.kind):
             reference.role_places.append(place)
@@ -151,7 +158,7 @@ def _before_comma(scene: Scene, reference: Reference) -> Place | None:
     """The description before a name and its comma ("The Secretary-General of the Council, Ibrahim Falcour,")."""
     begin = max(0, reference.start - 80)
     match = _COMMA_BEFORE.search(scene.text[begin : reference.start])
-    if match is None or not _closed(scene, reference):
+    if match is None or not closed(scene, reference):
         return None
     *_, own = [0, *(other.start(1) for other in _ANEW.finditer(match[1]))]  # "The mayor met the vice president"
     words = match[1][own:]
@@ -164,6 +171,21 @@ def _before_comma(scene: Scene, reference: Reference) -> Place | None:
         head = parse(within[1]).head if within else None
         return (end - len(within[1]), end) if within and head is not None and head.kind == "person" else None
     return start, end
+
+
+def _speaking_before(scene: Scene, reference: Reference) -> Place | None:
+    """The words that say before a name for whom its bearer speaks: "Speaking for the union, Ada Renn"."""
+    begin = max(0, reference.start - 90)
+    match = _SPEAKING_FOR.search(scene.text[begin : reference.start])
+    return None if match is None else (begin + match.start("role"), begin + match.end("role"))
+
+
+def _whole_role(scene: Scene, reference: Reference) -> Place:
+    """The role behind a name, with what follows where the mention was cut: "Ada Renn, lawyer", for the union."""
+    begin, until = reference.phrase.role or (0, 0)
+    start, end = reference.start + begin, reference.start + until
+    rest = _COMPLEMENT.match(scene.text, end) if end == reference.end and start > reference.start else None
+    return (start, end) if rest is None or _FINITE.search(rest[0]) else (start, rest.end())
 
 
 def _follows_name(scene: Scene, start: int) -> bool:
@@ -214,10 +236,10 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
         gap = scene.text[reference.end : other.start] if other.start >= reference.end else None
         if (
             gap
-            and not (cited and gap[0] == "," and not _closed(scene, other))  # "Citing a source, Marca said"
+            and not (cited and gap[0] == "," and not closed(scene, other))  # "Citing a source, Marca said"
             and _person(other)
             and (_only_title(gap) or _OF_SOMEBODY.fullmatch(gap))
-            and (gap[0] != "," or _closed(scene, other) or bool(reference.source_of))
+            and (gap[0] != "," or closed(scene, other) or bool(reference.source_of))
             and not _is_told_of(scene, reference, other)
             and (reference.inside is None or reference.inside not in other.source_of)  # "The nominee, Renn said, lies"
         ):
@@ -225,46 +247,7 @@ def apposed(scene: Scene, reference: Reference) -> Draft | None:
         if other.start > reference.end + 64:
             break
     for other in scene.references[max(0, position - 4) : position]:
-        if scene.text[other.end : reference.start] == ", " and _person(other) and _closed(scene, reference):
-            return other.draft
-    return None
-
-
-def body_beside(scene: Scene, reference: Reference) -> Draft | None:
-    """The body whose name stands right beside what it is ("the newspaper Kurir", "IG Dock, the union,")."""
-    return _body_behind(scene, reference) or _body_before(scene, reference)
-
-
-def _body_before(scene: Scene, reference: Reference) -> Draft | None:
-    """The body that is named right before words between commas that tell what it is; in a list they tell of another."""
-    phrase = reference.phrase
-    told = phrase.head is not None and phrase.head.kind in _BODIES and not phrase.plural
-    own = told and phrase.shape == "noun" and phrase.determiner in ("the", "a", "an")
-    if not own or not scene.text.startswith((",", "."), reference.end) or _LISTED.match(scene.text, reference.end):
-        return None
-    for other in scene.references[max(0, scene.position(reference.start) - 4) : scene.position(reference.start)]:
-        named = other.phrase.name is not None and other.draft is not None and other.draft.kind in _BODIES
-        if named and scene.text[other.end : reference.start] == ", " and not scene.text.endswith(", ", 0, other.start):
-            return other.draft
-    return None
-
-
-def _body_behind(scene: Scene, reference: Reference) -> Draft | None:
-    """The body whose name stands right behind what it is: "the newspaper Kurir", "his employer, the Sarn Ledger,"."""
-    phrase = reference.phrase
-    head = phrase.head
-    if head is None or head.plural or phrase.core is None or not ({head.kind, head.word, *head.marks} & _SORTS):
-        return None
-    led = _LED_IN.search(scene.text, max(0, reference.start - 14), reference.start) is not None
-    end = reference.start + phrase.core[1]
-    for other in scene.references[scene.position(reference.start) :][:6]:
-        gap = scene.text[end : other.start] if other.start > end else None
-        if gap is None or other.phrase.name is None or other.draft is None or other.draft.kind not in _BODIES:
-            continue
-        apposed = gap == ", " and not led and phrase.definite and _closed(scene, other)
-        sort = {head.kind, *head.marks}
-        called = other.draft.kind == "organisation" and phrase.determiner == "the" and sort & {"organisation", "group"}
-        if apposed or (gap == " " and (called or (other.draft.kind == "outlet" and "outlet" in sort))):
+        if scene.text[other.end : reference.start] == ", " and _person(other) and closed(scene, reference):
             return other.draft
     return None
 
@@ -290,6 +273,6 @@ def _person(reference: Reference) -> bool:
     return reference.draft is not None and reference.phrase.name is not None and reference.draft.kind == "person"
 
 
-def _closed(scene: Scene, reference: Reference) -> bool:
+def closed(scene: Scene, reference: Reference) -> bool:
     """Whether a comma, a stop or the end follows, as it does behind an apposition."""
     return reference.text.endswith(",") or scene.text[reference.end : reference.end + 1] in _CLOSING

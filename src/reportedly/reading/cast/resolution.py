@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.reading.cast import appositions, bodies, pronouns, titles, unnamed
+from reportedly.reading.cast.beside import body_beside
 from reportedly.reading.cast.cataphora import subject_ahead
 from reportedly.reading.cast.clients import client_meant
 from reportedly.reading.cast.cut_mentions import same_words
@@ -170,7 +171,7 @@ class _Resolution:
             return relative
         if (outlet := bodies.staff_of(drafts, self.names, reference, owner)) is not None:
             return outlet
-        if (beside := appositions.body_beside(self.scene, reference)) is not None:
+        if (beside := body_beside(self.scene, reference)) is not None:
             return beside
         if not people:
             papers = phrase.plural and phrase.head is not None and phrase.head.word.endswith("paper")  # several

@@ -10,7 +10,7 @@ from reportedly.reading.cast.scene import Draft
 from reportedly.reading.cast.tokens import Place
 from reportedly.records import ActorKind
 
-AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel"])
+AGENTS = frozenset(["lawyer", "lawyers", "attorney", "attorneys", "solicitor", "barrister", "counsel", "brief"])
 _SERVANTS = re.compile(r"\b(?:flunk(?:e)?y|bagman|campaign (?:manager|chief))\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\battorneys?[ -]general\b", re.IGNORECASE)
 _CIRCLE = frozenset(("people", "entourage"))  # aides, allies and a camp say what they think
@@ -36,20 +36,28 @@ _MADE_BY = re.compile(
     r" by "
     r"([^,]+?)(?= (?:dated|to|on|in|and|that|which|after|before)\b|,|$)"
 )
-OF_PRESIDENT = "presidential"
+OF_OFFICES = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor", "papal": "pope"}
 _SPEAKS_FOR = re.compile(
-    r"(?!.* (?:on|abroad)\b)"  # "who speaks for the opposition on transport": one of its members
-    r"(?:(?:who )?(?:speaks|spoke|acts|speaking|acting|appearing|represents|representing) (?:for )?|for (?=the |[A-Z]))"
+    r"(?!.* (?:on(?! behalf)|abroad)\b)"  # "who speaks for the opposition on transport": one of its members
+    r"(?:(?:who )?(?:speaks|spoke|acts|[Ss]peaking|acting|appearing|represents|representing) (?:for |on behalf of )?|"
+    r"(?:for|on behalf of) (?=the |[A-Z]))"
 )
 _MAN_OF = re.compile(
     r"(?:['’]s|\A(?:his|her)) (?:man|aide|representative|speaker)\Z|\bthe (?:representative|speaker) of [A-Z][^,]+\Z",
     re.IGNORECASE,
 )
 _LAWYER = re.compile(r"(?:the )?(?:lead )?(?:lawyer|attorney|solicitor|barrister|counsel)", re.IGNORECASE)
-_DEFENDS = re.compile(r"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b", re.IGNORECASE)
+_PLEADS = r"defending|for the defen[cs]e"
+_DEFENDS = re.compile(
+    rf"\bdefen[cs]e (?:lawyer|attorney|counsel|solicitor|barrister)s?\b|\A(?:{_PLEADS})\Z", re.IGNORECASE
+)
+_SITS = re.compile(
+    r"\b(?:parliament|house|congress|assembly|senate|council|chamber|duma|diet|legislature|union)\b", re.I
+)
 _FRONTING = frozenset(("agent", "representative"))
 _SPEAKING_OFFICE = re.compile(
-    r"(?:of|from|at) (?P<office>(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|press (?:office|service|department)|palace))",
+    r"(?:of|from|at) (?P<office>(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|press (?:office|service|department)|palace)|"
+    r"the department of [\w ]+)",
     re.IGNORECASE,
 )
 _WITH_BODY = re.compile(r"(with|within|in|inside) (?P<body>(?:the |[A-Z]|his |her |its |their )[^,]+)")
@@ -68,13 +76,13 @@ def speaks(text: str) -> bool:
 
 def is_agent(text: str) -> bool:
     """Whether a role is that of a lawyer or servant of somebody ("her lawyer", "counsel for the bank")."""
-    words = text.lower().replace("’s", "'s").split()
+    words = text.lower().split()
     owned = bool(words) and words[0] in ("his", "her", "its", "their")
     agent = any(word in AGENTS for word in words) and _PROSECUTES.search(text) is None
     if defends(text):
         return True
     return (agent or _SERVANTS.search(text) is not None) and (
-        owned or "'s " in text.replace("’", "'") or re.search(r" (?:for|of) ", text) is not None
+        owned or re.search(r"['’]s? | (?:for|of) ", text) is not None
     )
 
 
@@ -86,6 +94,16 @@ def is_bare_lawyer(text: str) -> bool:
 def defends(text: str) -> bool:
     """Whether a role is that of a lawyer of whoever is tried ("defence lawyer")."""
     return _DEFENDS.search(text) is not None
+
+
+def pleads(text: str) -> bool:
+    """Whether words beside a name only say that its bearer defends whoever is tried ("for the defence")."""
+    return re.fullmatch(_PLEADS, text, re.IGNORECASE) is not None
+
+
+def sits(body: str) -> bool:
+    """Whether a body is one whose speaker presides over it and speaks for nobody ("House of Representatives")."""
+    return _SITS.search(body) is not None
 
 
 def serves(text: str) -> bool:
@@ -159,6 +177,13 @@ def principal_in_name(phrase: Phrase, text: str) -> Place | None:
     return None if place is not None and text[slice(*place)] in _FIELDS else place
 
 
+def is_body_word(text: str) -> bool:
+    """Whether the words before "spokesman" are no name, though they begin with a capital ("Company", "Ministry")."""
+    found = noun(text)
+    body = found is not None and (found.kind == "organisation" or found.word == "government")
+    return text.istitle() and text.isalpha() and body
+
+
 def principal_place(text: str) -> Place | None:
     """Where a role says for whom it speaks; None when it does not say."""
     if match := _SPEAKS_FOR.match(text):
@@ -224,6 +249,6 @@ def _before_noun(text: str, phrase: Phrase) -> Place | None:
         return None
     last = words[-1][0]
     found = noun(last)
-    if last[:1].isupper() or last in (OF_PRESIDENT, "guard") or (found is not None and found.kind != "person"):
+    if last[:1].isupper() or last in (*OF_OFFICES, "guard") or (found is not None and found.kind != "person"):
         return place[0] + words[0].start(), place[0] + words[-1].end()
     return None

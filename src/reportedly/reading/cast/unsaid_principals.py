@@ -11,7 +11,7 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 from reportedly.reading.cast.spokespeople import AGENTS, defends, is_bare_lawyer, speaks
 
 _THROUGH = re.compile(r"\b[Tt]hrough (?:an? |the )?\Z")
-_REACH = {"organisation": 2, "government": 0}  # sentences back
+_REACH = {"organisation": 2, "government": 0}  # sentences back; one more where the body begins that sentence
 _TRIED = re.compile(
     r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
     r"sentenced|defendant)\b"
@@ -40,10 +40,22 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
     near = [
         draft
         for draft in drafts
-        if draft.kind in _REACH and draft.latest and reference.sentence - draft.latest.sentence <= _REACH[draft.kind]
+        if draft.kind in _REACH
+        and draft.latest
+        and (
+            reference.sentence - draft.latest.sentence <= _REACH[draft.kind]
+            or (draft.kind == "government" and _leads(scene, draft, reference, 1) and _spoke(draft, reference, 1))
+        )
     ]
     if near:
-        return max(near, key=lambda d: (_leads(scene, d, reference, 0), d is last_source, place_of(d)))
+        return max(
+            near,
+            key=lambda d: (
+                _leads(scene, d, reference, 0),
+                d is last_source or (_leads(scene, d, reference, 1) and _spoke(d, reference, 1)),
+                place_of(d),
+            ),
+        )
     for back in (0, 1):
         people = [d for d in drafts if d.kind in _PEOPLE and d.names and _leads(scene, d, reference, back)]
         if people:
@@ -83,6 +95,11 @@ def _roles_at(scene: Scene, reference: Reference) -> Iterator[str]:
     yield reference.text
     for begin, until in reference.role_places:
         yield scene.text[begin:until]
+
+
+def _spoke(draft: Draft, reference: Reference, back: int) -> bool:
+    """Whether an actor said something in the sentence so many before the reference."""
+    return any(one.source_of and one.sentence == reference.sentence - back for one in draft.references)
 
 
 def _leads(scene: Scene, draft: Draft, reference: Reference, back: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reportedly.reading.cast import bodies, spokespeople, titles, unnamed
@@ -18,7 +19,12 @@ from reportedly.reading.cast.unsaid_principals import spoken_for
 from reportedly.reading.cast.whose import OWNED
 
 _REALMS = ("place", "government")
+_BODIES = ("organisation", "government")
 PARAGRAPHS = 2  # after that of the words of an office in which its holder may be named
+_ON_BEHALF = re.compile(
+    r",? on (?:(?P<whose>its|his|her|their) behalf\b|"
+    r"behalf of (?P<whom>(?:the |his |her |its |their )?[^,.;:“\"\n]{2,50}),)"
+)
 LATER = 400  # characters after the words of an office within which the name of its holder follows
 
 
@@ -109,13 +115,13 @@ class Voices:
         if draft.latest is not None or not any(map(spokespeople.principal_place, draft.roles)):
             self.note_owner(draft, reference, owner)
 
-    def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference, *, person: bool = False) -> None:
+    def _add_principal(self, draft: Draft, start: int, end: int, reference: Reference, *, of_one: bool = False) -> None:
         """Adds the actor at this place, taken for known ("ministry" in "a ministry spokeswoman").
 
-        `person`: only a person, "Renn's man" but not "Talvera's".
+        `of_one`: only a person or a body that has no speaker of its own, "Renn's man" but not "Talvera's".
         """
-        if self._scene.text[start:end].lower() == spokespeople.OF_PRESIDENT:
-            draft.principals += self._president(reference)
+        if (office := spokespeople.OF_OFFICES.get(self._scene.text[start:end].lower())) is not None:
+            draft.principals += self._holder(office, reference)
             return
         inner = self._scene.inner_at(start, end, reference)
         if inner.draft is None and (found := self._taken_for_known(draft, inner)) is not None:
@@ -124,15 +130,15 @@ class Voices:
         elected = self._scene.text.endswith("represents ", 0, start) and (  # "… Dexter"
             principal.kind in _REALMS or any(map(spokespeople.is_elected, draft.roles))
         )
-        if principal is draft or elected or (person and principal.kind != "person"):
+        if principal is draft or elected or (of_one and not _has_man(principal)):
             return
         if draft.kind == "document" and principal.kind in ("document", "place"):
             return
         draft.principals.append(principal)
 
-    def _president(self, reference: Reference) -> list[Draft]:
+    def _holder(self, office: str, reference: Reference) -> list[Draft]:
         """The president of whom "presidential" tells, where the article names one."""
-        words = "the president"
+        words = f"the {office}"
         title = Reference(reference.start, reference.end, words, parse(words), sentence=reference.sentence)
         named = (draft for draft in self._memory.drafts if draft.kind == "person" and not draft.unnamed)
         found = titles.bearer(named, title, None)
@@ -140,6 +146,11 @@ class Voices:
 
     def _taken_for_known(self, draft: Draft, inner: Reference) -> Draft | None:
         drafts = self._memory.drafts
+        if draft.kind != "document" and spokespeople.is_body_word(inner.text):  # "Company spokesman" begins a sentence
+            words = f"the {inner.text.lower()}"
+            bare = Reference(inner.start, inner.end, words, parse(words), sentence=inner.sentence)
+            meant = bodies.body_meant(self._scene, drafts, self._names, bare, None)
+            return meant if meant is not None and meant.kind in _BODIES else None
         if inner.phrase.shape == "noun":
             return None if inner.phrase.definite else bodies.body_meant(self._scene, drafts, self._names, inner, None)
         key = key_of(inner.text)  # "Dravenian" in "the Dravenian embassy" is Dravenia, not the embassy
@@ -151,6 +162,20 @@ class Voices:
         others = [one for one in self._memory.drafts if one is not draft and quoted.get(id(one)) != NEVER]
         found = spoken_for(self._scene, others, reference, self._memory.last_source)
         draft.principals += [found] if found is not None else []
+
+    def _speak_on_behalf(self, draft: Draft, reference: Reference) -> None:
+        """Finds for whom somebody says it who says it for another: "Renn replied, on its behalf, that …"."""
+        for number in reference.source_of:
+            cue = self._scene.attributions[number].cue
+            match = None if cue is None else _ON_BEHALF.match(self._scene.text, max(cue.end, reference.end))
+            if match is None or draft.principals:
+                continue
+            if match["whose"] in ("its", "their"):
+                near = [d for d in self._memory.drafts if d.kind in _BODIES and d.latest and d is not draft]
+                near = [d for d in near if d.latest and reference.sentence - d.latest.sentence <= 1]
+                draft.principals += [last] if (last := bodies.last_of(near)) is not None else []
+            else:
+                self._add_principal(draft, *match.span("whose" if match["whose"] else "whom"), reference)
 
     def _find_owner(self, begin: int, role: str) -> None:
         """Finds out whom a pronoun means that begins a role and is no mention: "Its chair, Ada Renn"."""
@@ -184,8 +209,10 @@ class Voices:
             speaks = spokespeople.speaks_for_somebody(text) or spokespeople.is_bare_lawyer(text)
             if draft.principals or not (serves or speaks):
                 continue
-            if (place := spokespeople.principal_place(text)) is not None:
-                self._add_principal(draft, begin + place[0], begin + place[1], reference, person=serves)
+            if spokespeople.pleads(text):
+                self._speak_unsaid(draft, reference)
+            elif (place := spokespeople.principal_place(text)) is not None:
+                self._add_principal(draft, begin + place[0], begin + place[1], reference, of_one=serves)
             elif serves:
                 continue
             elif phrase.owner is not None:
@@ -195,10 +222,18 @@ class Voices:
                 self._speak_unsaid(draft, reference)
         if not draft.principals and (place := spokespeople.office_of(phrase, reference.text)) is not None:
             self._add_principal(draft, reference.start + place[0], reference.start + place[1], reference)
+        if not draft.principals and reference.source_of:
+            self._speak_on_behalf(draft, reference)
         if not draft.principals and phrase.owner is not None and phrase.title is None and phrase.role is None:
             owner = self.owner(reference) if parse(reference.words(phrase.owner) or "").shape == "noun" else None
             if owner is not None and owner.kind == "organisation" and owner is not draft:
                 draft.principals.append(owner)  # "the ministry's Timur Oszhan", but not "Brightline's Ada Renn"
+
+
+def _has_man(principal: Draft) -> bool:
+    """Whether somebody's man or speaker speaks for one: a person, or a company, but no country or parliament."""
+    body = principal.kind == "organisation" and principal.name is not None
+    return principal.kind == "person" or (body and not any(map(spokespeople.sits, principal.names)))
 
 
 def _differ(one: Gender | None, other: Gender | None) -> bool:
