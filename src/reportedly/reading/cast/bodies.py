@@ -34,6 +34,10 @@ _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one", "self", "surveyed", "polled")
 )
 _ON_AIR = re.compile(r"\b(?:FM|[Rr]adio|Channel|TV)\b")
+_LOOKS = re.compile(  # how a document looks or came, which tells it from no other
+    r"\d|-?(?:page|paragraph|line|word|minute|hour)\b|\A(?:leaked|confidential|secret|internal|handwritten|typed|"
+    r"unsigned|stamped|obtained|published)\Z"
+)
 _SORTS = {  # what a body may be called by, beside the noun of its name
     "union": ("federation", "association"),
     "party": ("union", "alliance"),
@@ -59,6 +63,8 @@ def body_meant(
     seen = [draft for draft in drafts if draft.latest is not None and draft is not owner and not draft.unnamed]
     core = reference.words(reference.phrase.core) or ""
     marks, marked = titles.marks_of(core, head), core.split()[:-1]
+    if kind == "document":
+        marks = frozenset(mark for mark in marks if _LOOKS.search(mark) is None)
     same = [draft for draft in seen if called_so(draft, head.word, marks)]
     if owner is not None:
         own = [draft for draft in same if draft.owner is owner or belongs(draft, owner)]
@@ -88,12 +94,19 @@ def body_meant(
         if kind == "organisation" and any(word[0].isupper() for word in marked):
             return _only_near(alike, reference)
         if alike:
-            return last_of(alike)
+            return _whole(last_of(alike), alike) if kind == "document" else last_of(alike)
     if head.word == "administration":
         return last_of([draft for draft in seen if any(_is_american(name) for name in draft.names)])
     if kind == "government" and not marks:
         return max((d for d in seen if d.kind == "government"), key=lambda d: len(d.references), default=None)
     return None
+
+
+def _whole(draft: Draft | None, others: Sequence[Draft]) -> Draft | None:
+    """The draft, or the one in whose words it was named last: "a draft annex to the protocol" is the annex."""
+    outer = None if draft is None or draft.latest is None else draft.latest.outer
+    whole = None if outer is None else outer.draft
+    return whole if whole is not None and whole in others else draft
 
 
 def _akin_near(drafts: Sequence[Draft], word: str, reference: Reference) -> Draft | None:
