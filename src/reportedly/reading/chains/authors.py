@@ -34,7 +34,7 @@ _HEAD_AFTER = re.compile(r" [a-z]")
 _WROTE = (
     r"(?:wrote|written|writes|sent|sends|issued?|issues|publish(?:ed|es)?|posted|released?|signed|circulated|drafted|"
     r"penned|filed|submitted|adopted|tabled|put out|prepared|compiled|authored|produced|led|carried out|handed down|"
-    r"conducted)"
+    r"conducted|addressed|presented|put online|uploaded|is (?:due )?to (?:give|deliver|present|send|publish))"
 )
 _HAVING_WRITTEN = re.compile(
     rf"(?:, (?!who\b|which\b)[^.;,]{{1,60}})?,?(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} "
@@ -47,7 +47,7 @@ _WRITTEN_BY = re.compile(
     r"(?:,? (?:dated|of|to|sent|last|on) [^.;,]{1,40})?,? (?:(?<!ed )by|from) (?:the )?| of (?:the )?",
     re.IGNORECASE,
 )
-_THAT = re.compile(r",? (?:that|which) ")
+_THAT = re.compile(r",? (?:that|which) (?:the )?")
 _THAT_THE = re.compile(r" (?:that|which) (?:the )?\Z")
 _WRITES = re.compile(
     rf"(?i:(?: has| had)? {_WROTE}\b)|(?: (?:in|of|at) (?:[A-Z]\w+ ?){{1,2}})(?i:(?:has |had )?{_WROTE}\b)"
@@ -58,6 +58,7 @@ _IN_SOME = re.compile(r"\b(?:in|through) (?:(?!its\b|the\b|an?\b)[a-z]+ )?\Z", r
 _RELEASED = frozenset(("readout", "communique", "communiqué", "statement", "release"))  # by whoever has just spoken
 _JOINT = re.compile(r"\b(?:joint|common|final|written|sworn|witness)\b")
 _BODIES = frozenset(("organisation", "government"))
+_INTERNAL = re.compile(r"\binternal\b", re.IGNORECASE)
 _SINCE = 2  # sentences back in which a body spoke whose statement comes next
 _NO_PART = re.compile(  # "who was not involved in the study", "who is named in the report"
     r"\b(?:involved|engaged|interested|part|role|named|mentioned|cited|quoted|listed|included|described|featured|accused|"
@@ -81,7 +82,8 @@ def find_authors(
             speaking.setdefault(id, source)
     if not speaking:
         return {}
-    finder = _Finder(article, Spans(sources), mentions, lookup, sentences, [a.cue for a in attributions if a.cue])
+    told = {a.source: a.content for a in attributions if a.source}
+    finder = _Finder(article, told, mentions, lookup, sentences, [a.cue for a in attributions if a.cue])
     found = {id: finder.author(id, source) or _owner(lookup, id) for id, source in speaking.items()}
     return {id: author for id, author in found.items() if author is not None}
 
@@ -123,7 +125,7 @@ class _Finder:
     def __init__(
         self,
         article: Article,
-        sources: Spans,
+        told: Mapping[Span, Sequence[Span]],
         mentions: Spans,
         lookup: Lookup,
         sentences: Sentences,
@@ -131,7 +133,8 @@ class _Finder:
     ) -> None:
         self._article = article
         self._text = article.text
-        self._sources = sources
+        self._told = told
+        self._sources = Spans(told)
         self._mentions = mentions
         self._lookup = lookup
         self._sentences = sentences
@@ -152,8 +155,16 @@ class _Finder:
                 if id is not None and id != self._lookup.outlet and self._lookup.kind(id) in _WRITERS:
                     return id
         head, mentions = _head(source.text), self._lookup.actor(document).mentions
+        if any(_INTERNAL.search(mention.text) for mention in mentions):
+            return self._told_of(source)
         alone = head is not None and head.word in _RELEASED and not any(_JOINT.search(m.text) for m in mentions)
         return self._spoke_last(source) if alone else None
+
+    def _told_of(self, source: Span) -> str | None:
+        """The first body that an internal document tells of: "The ministry knew, an internal memo says"."""
+        spans = (span for part in self._told[source] for span in self._mentions.inside(part))
+        ids = (id for span in spans if (id := self._lookup.of(span)) is not None)
+        return next((id for id in ids if self._lookup.kind(id) in _BODIES), None)
 
     def _spoke_last(self, source: Span) -> str | None:
         """The body that spoke in the sentences before: "…, the ministry said. A readout said no more."."""

@@ -28,7 +28,7 @@ _FIRST = re.compile(r",? ?(?:was|were|had been) (?:the )?(?:first|only)\b", re.I
 _WRITTEN_BY = re.compile(rf"(?:\A|[,.–—”’\"'] ?|\bas )(?:so )?{_ADVERBS}{_REPORTS} {_LEAD_IN}\Z", re.IGNORECASE)
 _BY = re.compile(
     rf"(?:\baccording to|\bvia|\bper|\bin the words of|\bsources?:|\bquoting|\bciting|\bwith reference to|"
-    rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|broadcast|air|obtain|see|hear|"
+    rf"\b(?:quot|cit|report|publish|print|relay|carri|releas|pick|tak|interview|quizz|grill|broadcast|air|obtain|see|hear|"
     rf"transcrib|translat|transmit|attribut|communicat)\w* (?:\w+ )?by|\(h/t) {_LEAD_IN}\Z",
     re.IGNORECASE,
 )
@@ -37,6 +37,9 @@ _BELIEVED = re.compile(r"[^,;.]{0,20} (?:is|are) to be believed\b")
 _IF = re.compile(r"\bif (?:the )?\Z", re.IGNORECASE)
 _HAS = re.compile(
     r"(?:, for its part,)? (?:[\w ]{1,20} and )?(?:also |now |even )?(?:has|had) (?:the |an? |its |one of )?"
+)
+HEARD_FROM = re.compile(
+    r" (?:(?:has|had|have) )?(?:heard|hears|learn(?:ed|t|s)|got|has|had) (?:it |this )?from (?:the |its )?"
 )
 _WHOM = re.compile(r", whom (?:the )?")
 _MET = re.compile(
@@ -49,7 +52,7 @@ _VERSION = re.compile(r"[’']s? (?:\w+ )?(?:version|telling|retelling|account|r
 TOLD = re.compile(
     rf"\b(?:t(?:ell|old)\w*|inform\w*|assur\w*|brief\w*) {_LEAD_IN}\Z|"
     rf"\b(?:sp[eo]\w*|talk\w*|say\w*|said|reveal\w*|confid\w*|confirm\w*|admit\w*|remark\w*|comment\w*|statements?|"
-    rf"describ\w*|suggest\w*|complain\w*|whisper\w*|explain\w*|interviews?|wr[io]t\w*|letter|e-?mail\w*|"
+    rf"describ\w*|suggest\w*|complain\w*|declar\w*|react\w*|vow\w*|insist\w*|warn\w*|promis\w*|repeat\w*|whisper\w*|explain\w*|interviews?|wr[io]t\w*|letter|e-?mail\w*|"
     rf"conversation|appear\w*|claim\w*|account|given?|gave|add\w*) "
     rf"(?:[\w’'-]+ ){{0,4}}?(?:to|with|by|on|for|in) {_LEAD_IN}\Z|"
     rf"(?:\A\W*to|\b(?:in|on)) {_LEAD_IN}\Z",
@@ -120,6 +123,8 @@ def _beside_source(text: str, attribution: Attribution, span: Span) -> int | Non
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None:
         return None
+    if span.end <= source.start and HEARD_FROM.fullmatch(text, span.end, source.start):
+        return REPORTER
     ends = max(part.end for part in (source, cue, *attribution.content))
     if ends <= span.start and _BELIEVE.fullmatch(text, ends, span.start):
         return REPORTER

@@ -17,7 +17,7 @@ from reportedly.reading.cast.unmarked import is_press
 from reportedly.reading.chains.channels import is_channel
 from reportedly.reading.chains.citing import UNKNOWN_OUTLETS, cites
 from reportedly.reading.chains.lookup import Lookup, Sentences, Spans
-from reportedly.reading.chains.nearness import LISTENER, QUOTED_BY, REPORTER, TOLD, WRITES, nearness
+from reportedly.reading.chains.nearness import HEARD_FROM, LISTENER, QUOTED_BY, REPORTER, TOLD, WRITES, nearness
 from reportedly.reading.overlaps import Overlaps
 from reportedly.records.article import Article, Span
 
@@ -189,7 +189,8 @@ class _Finder:
         if self._lookup.other_outlet(span) is None:
             return False
         before = max(0, span.start - _BEFORE)
-        if self._text.startswith(" conference", span.end) or _WHATEVER.search(self._text, before, span.start):
+        whatever = _WHATEVER.search(self._text, before, span.start) and not HEARD_FROM.match(self._text, span.end)
+        if whatever or self._text.startswith(" conference", span.end):
             return True
         bare = _DETERMINER.sub("", span.text)
         certain = bare != bare.lower() or (_DEFINITE.match(span.text) is not None and not parse(span.text).plural)
