@@ -12,6 +12,9 @@ from reportedly.reading.cast.spokespeople import AGENTS, defends, is_bare_lawyer
 
 _THROUGH = re.compile(r"\b[Tt]hrough (?:an? |the )?\Z")
 _REACH = {"organisation": 2, "government": 0}  # sentences back; one more where the body begins that sentence
+_BEGINS = re.compile(  # what may stand before the body with which a sentence begins: "On Monday the ", "But "
+    r"(?:(?!\b(?:has|have|had|is|are|was|were|will|would|can|could|did|does|do|not)\b)[^;]){0,40}"
+)
 _TRIED = re.compile(
     r"\b(?:trial|convict(?:ed|ion)|plead(?:ed|s|ing)?|accus(?:ed|es|ing)|charg(?:ed|es|ing)|indict(?:ed|ment)|guilty|"
     r"sentenced|defendant)\b"
@@ -37,25 +40,17 @@ def spoken_for(scene: Scene, drafts: Sequence[Draft], reference: Reference, last
         return _client_of_last(reference, last_source)
     if not any(speaks(words) for words in roles):
         return None
-    near = [
-        draft
-        for draft in drafts
-        if draft.kind in _REACH
-        and draft.latest
-        and (
-            reference.sentence - draft.latest.sentence <= _REACH[draft.kind]
-            or (draft.kind == "government" and _leads(scene, draft, reference, 1) and _spoke(draft, reference, 1))
-        )
-    ]
+    near = [(draft, place) for draft in drafts if (place := _told_near(scene, draft, reference)) is not None]
     if near:
-        return max(
+        draft, _ = max(
             near,
-            key=lambda d: (
-                _leads(scene, d, reference, 0),
-                d is last_source or (_leads(scene, d, reference, 1) and _spoke(d, reference, 1)),
-                place_of(d),
+            key=lambda one: (
+                _leads(scene, one[0], reference, 0),
+                one[0] is last_source or (_leads(scene, one[0], reference, 1) and _spoke(one[0], reference, 1)),
+                one[1],
             ),
         )
+        return draft
     for back in (0, 1):
         people = [d for d in drafts if d.kind in _PEOPLE and d.names and _leads(scene, d, reference, back)]
         if people:
@@ -97,6 +92,21 @@ def _roles_at(scene: Scene, reference: Reference) -> Iterator[str]:
         yield scene.text[begin:until]
 
 
+def _told_near(scene: Scene, draft: Draft, reference: Reference) -> int | None:
+    """Where a body was told of last before the reference; None where that is too far back."""
+    if draft.kind not in _REACH:
+        return None
+    last = max((one for one in draft.references if one.start < reference.start), key=_start_of, default=None)
+    if last is None or (back := reference.sentence - last.sentence) > _REACH[draft.kind] + 1:
+        return None
+    spoke = _leads(scene, draft, reference, back) and _spoke(draft, reference, back)
+    return last.start if back <= _REACH[draft.kind] or (draft.kind == "government" and spoke) else None
+
+
+def _start_of(reference: Reference) -> int:
+    return reference.start
+
+
 def _spoke(draft: Draft, reference: Reference, back: int) -> bool:
     """Whether an actor said something in the sentence so many before the reference."""
     return any(one.source_of and one.sentence == reference.sentence - back for one in draft.references)
@@ -106,6 +116,7 @@ def _leads(scene: Scene, draft: Draft, reference: Reference, back: int) -> bool:
     """Whether the sentence so many before the reference begins with an actor, who is not only named in a quotation."""
     return any(
         one.leading
+        and _BEGINS.fullmatch(scene.text, scene.start_of(one), one.start) is not None
         and not one.possessive
         and one.end <= reference.start
         and one.sentence == reference.sentence - back
