@@ -15,7 +15,7 @@ from reportedly.reading.attributing.auxiliaries import with_whole_cues
 from reportedly.reading.attributing.complements import Wholes, complements_of, with_complements
 from reportedly.reading.attributing.content_edges import with_content_edges
 from reportedly.reading.attributing.continuations import with_continuations
-from reportedly.reading.attributing.conversation import with_turns
+from reportedly.reading.attributing.conversation import with_people, with_turns
 from reportedly.reading.attributing.cut_contents import with_contents_ended
 from reportedly.reading.attributing.deeper import with_deeper
 from reportedly.reading.attributing.floating import with_speakers
@@ -49,7 +49,7 @@ from reportedly.reading.chains.go_betweens import with_go_betweens
 from reportedly.reading.chains.lookup import Sentences
 from reportedly.reading.interview.answers import Answers, find_answers
 from reportedly.reading.layout.furniture import Furniture
-from reportedly.reading.layout.turns import find_turns
+from reportedly.reading.layout.turns import Turn, find_turns
 from reportedly.reading.left_out import outside
 from reportedly.records.article import Article, Span
 
@@ -79,7 +79,9 @@ def attribute(
     found = with_whole_subjects(article, found)
     found = with_deeper(article, asserted(article, outside(furniture, found)))
     found = _with_sources(article, found, mentions, sentences)
-    found = _with_turns(article, found, mentions)
+    turns = find_turns(article)
+    mentions = with_people(mentions, turns)
+    found = _with_turns(article, found, mentions, turns)
     found = with_continuations(article, with_retold(article, found), _in_order(mentions))
     found = with_documents(article, find_cited(article, found, mentions), Sentences(sentences))
     found = with_go_betweens(article, _with_whole_contents(article, found), mentions)
@@ -99,10 +101,9 @@ def _with_sources(
 
 
 def _with_turns(
-    article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+    article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention], marked: tuple[Turn, ...]
 ) -> list[Attribution]:
     """The attributions and the turns of a transcript or an interview, with nothing told twice."""
-    marked = find_turns(article)
     answers = Answers(marked) if marked else find_answers(article, mentions)
     found = with_turns(attributions, answers.turns, answers.questions)
     return with_quotations_whole(article, fold_relays(article, found))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from reportedly.reading.attributing.conversation import with_turns
-from reportedly.reading.attribution import Attribution
+import pytest
+
+from reportedly.reading.attributing.conversation import with_people, with_turns
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.layout.turns import Turn
 from reportedly.records import Article, Span
 from tests.byhand import find
@@ -82,3 +84,14 @@ def test_an_office_behind_a_name_says_nothing_of_its_own() -> None:
     )  # fmt: skip
     (found,) = with_turns([part], [turn])
     assert (found.source, found.content) == (turn.speaker, turn.words)
+
+
+@pytest.mark.parametrize(("later", "kind"), [("DORRAN", "person"), ("ADA", "outlet")])
+def test_who_speaks_under_a_full_name_and_then_its_last_word_is_no_outlet(later: str, kind: str) -> None:
+    article = Article.of(f"A talk with Ada Dorran.\nADA DORRAN: So it is.\n{later}: So it will be.")
+    named = Mention(span=find(article, "Ada Dorran"), kind="outlet")
+    turns = [
+        Turn(find(article, "ADA DORRAN"), (find(article, "So it is."),)),
+        Turn(find(article, later, nth=2), (find(article, "So it will be."),)),
+    ]
+    assert [m.kind for m in with_people([named], turns)] == [kind]

@@ -413,3 +413,25 @@ def test_a_reply_is_to_whoever_spoke_as_directly_as_who_replies() -> None:
     cast = resolve(article, attributions, mentions)
     last = find_statements(find_furniture(article), attributions, mentions, cast)[-1]
     assert [cast.actor(id).name for id in last.chain.speaker.addressees] == ["Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("who", "asked", "name"),
+    [
+        ("Two officials", "All requested anonymity to talk of it.", "The Lantern"),
+        ("Two officials", "Both were granted anonymity to talk of it.", "The Lantern"),
+        ("Two officials", "They would not give their names.", ""),  # nobody is found under "they" here
+        ("Two officials", "“Both insisted on anonymity.”", ""),
+        ("Two officials", "Vale granted anonymity to all.", ""),
+        ("Renn", "Both were granted anonymity to talk of it.", ""),  # who has a name
+    ],
+)
+def test_who_is_left_unnamed_told_whoever_reports_all_that_they_say(who: str, asked: str, name: str) -> None:
+    text = f"{who} said it was over. {asked} It rained. It snowed. {who} said why."
+    assert listeners(text, (who, "said", "it was over"), (who, "said", "why")) == [name] * 2
+
+
+def test_who_asks_for_no_name_has_told_whoever_reports() -> None:
+    text = "Two officials said it was over. It rained. One of them asked not to be named. It snowed."
+    found = listeners(text, ("Two officials", "said", "it was over"), ("One of them", "asked", "not to be named"))
+    assert found == ["The Lantern"] * 2

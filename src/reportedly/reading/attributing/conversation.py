@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.attribution import Attribution
+from reportedly.reading.attribution import Attribution, Mention
 from reportedly.reading.layout.turns import Turn
 from reportedly.records.article import Span
 
@@ -40,6 +40,15 @@ def with_turns(
 
     places = {id(attribution): number for number, attribution in enumerate(attributions)}
     return [_said(one) if isinstance(one, Turn) else replace(one, within=parent(places[id(one)])) for one in said]
+
+
+def with_people(mentions: Sequence[Mention], turns: Sequence[Turn]) -> list[Mention]:
+    """The mentions, in which whoever speaks under a full name and then under its last word alone is no outlet."""
+    labels = {turn.speaker.text.casefold() for turn in turns}
+    people = {label for label in labels if " " in label and label.split()[-1] in labels}
+    return [
+        replace(m, kind="person") if m.kind == "outlet" and m.span.text.casefold() in people else m for m in mentions
+    ]
 
 
 def _start(one: Attribution | Turn) -> tuple[int, int]:

@@ -56,9 +56,12 @@ _UNANSWERED = re.compile(  # by whoever writes that nobody answered, unless the 
 _ANONYMOUS = re.compile(
     r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they|his|her|their|it|we|the))|"
     r"(?:asked|asking|begged|preferred|requested|wished) (?:not to be|to remain (?:anonymous|nameless|unnamed)|"
-    r"that (?:he|she|they|neither|his|her|their)|for anonymity)|(?:granted|promised|requesting|under) anonymity|"
-    r"(?:declined|refused) to (?:be named|give (?:his|her|their) names?)|spoke anonymously)\b"
+    r"that (?:he|she|they|neither|his|her|their)|for anonymity)|"
+    r"(?:granted|promised|request(?:ed|ing)|insist(?:ed|ing) on|under|sp[eo]\w+ (?:with|in)) (?:strict )?anonymity|"
+    r"(?:(?:declin|refus)(?:ed|ing) to|would (?:not|neither)|wouldn['’]t|did(?: not|n['’]t) (?:want|wish) to) "
+    r"(?:be named|give (?:his|her|their|a) names?)|sp[eo]\w+ anonymously)\b"
 )
+_THEY_ALL = re.compile(r"\W*(?:All|Both|Each|Neither|None)\b")  # at the head of a sentence: those who spoke before it
 _TO_EACH_OTHER = re.compile(r"\b(?:sp[eo]\w*|talk\w*|conferr\w*|convers\w*|discuss\w*)(?: [\w-]+){0,5} \Z")
 
 
@@ -81,6 +84,7 @@ class Asking:
         self._asked = cache(self._who_asked)
         self._said = cache(self._without_contents)
         self.met = self._who_was_met()
+        self.unnamed = self._who_is_unnamed([a for a in attributions if a.within is None])
 
     def of(self, attribution: Attribution, source: str | None, reporter: str | None) -> tuple[str, ...]:
         """The id of that outlet; `reporter` is that of the one whose report the words are from, if that is known."""
@@ -129,6 +133,22 @@ class Asking:
             found.update(id for span in there if (id := self._lookup.of(span)) is not None)
         people = ("person", "group", None)
         return frozenset(id for id in found if id != self._lookup.outlet and self._lookup.kind(id) in people)
+
+    def _who_is_unnamed(self, attributions: Sequence[Attribution]) -> frozenset[str]:
+        """The ids of the unnamed sources of whom the text says that whoever reports promised to leave them so."""
+        sources = Spans(a.source for a in attributions if a.source is not None)
+        found = set[str]()
+        for match in _ANONYMOUS.finditer(self._text):
+            low, _ = self._sentences.around(match.start())
+            if _is_quoted(self._text[low : match.start()], match.start() - low):
+                continue
+            own = sources.from_to(low, match.end())
+            if not own and _THEY_ALL.match(self._text, low):
+                own = sources.from_to(low - self.REACH // 2, low)
+            ids = (id for span in reversed(own) if (id := self._lookup.of(span)) is not None)
+            if (id := next(ids, None)) is not None and self._lookup.actor(id).unnamed:
+                found.add(self._lookup.group(id))
+        return frozenset(found)
 
     def _who_asked(self, low: int, high: int, is_declined: bool) -> list[tuple[int, str | None]]:
         """Where in a sentence some outlet asks, and which; None for whoever reports. What is declined is not said."""

@@ -85,7 +85,7 @@ class Listeners:
         answered = () if told else self._answered(attribution, source, at)
         if answered or attribution.within is not None:
             return told or answered or self._replied(number, source)
-        carried = told or self._replied(number, source) or self._before(attribution, source, at)
+        carried = told or self._replied(number, source) or self._before(attribution, source, at, reporter)
         if carried and not asks(attribution) and not thanks(attribution):
             self._last[source] = end, carried
             if told:
@@ -184,10 +184,11 @@ class Listeners:
         before = self._text[max(0, source.start - 1) : source.start]
         return self._text[source.end : source.end + 1] == ":" and before in ("", "\n", '"', "“")
 
-    def _before(self, attribution: Attribution, source: str, at: int) -> tuple[str, ...]:
+    def _before(self, attribution: Attribution, source: str, at: int, reporter: str) -> tuple[str, ...]:
         """Those to whom the source spoke just before, or speaks elsewhere in the article, when that is in public.
 
-        Who is named anew may speak to others: "Renn told Vale … Renn said …".
+        Who is named anew may speak to others: "Renn told Vale … Renn said …". Who is left unnamed spoke to whoever
+        reports it.
         """
         before, told = self._last.get(source, (at - NEXT - 1, ()))
         goes_on = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
@@ -196,7 +197,10 @@ class Listeners:
         reach = NEXT if goes_on or is_speech or self._many.issuperset(told) else 0
         if at - before <= reach:
             return told
-        return () if self._is_of_another_time(attribution) else self._public.get(self._lookup.group(source), ())
+        if self._is_of_another_time(attribution):
+            return ()
+        group = self._lookup.group(source)
+        return self._public.get(group) or ((reporter,) if group in self._asking.unnamed else ())
 
     def _is_later(self, attribution: Attribution) -> bool:
         """Whether the words of a cue tell that something was said when the rest was over: "later said"."""
