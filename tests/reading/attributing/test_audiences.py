@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.reading.attributing.audiences import with_audiences
 from reportedly.reading.attribution import Attribution, Mention
-from reportedly.records import Article
+from reportedly.records import ActorKind, Article
 from tests.byhand import attribution, find
 
 
@@ -25,6 +25,10 @@ def told(text: str, *mentions: str, marked: str | None = None, cue: str = "told"
         ("a parliamentary hearing on Monday", "a parliamentary hearing"),
         ("stunned party members", "stunned party members"),
         ("the court", "the court"),
+        ("the Elm Harbour court", None),
+        ("the Elm court on Monday", "the Elm court"),
+        ("a packed room that", "a packed room"),
+        ("his nation on Friday", "his nation"),
         ("friends", "friends"),
         ("council leader Ada Renn", None),
         ("how friends had wept;", None),
@@ -98,3 +102,17 @@ def test_whoever_is_told_is_told_in_full(text: str, marked: str, mentions: list[
 def test_who_gets_a_memo_or_hears_a_speech_at_the_head_of_a_sentence_is_told(text: str, audience: list[str]) -> None:
     cue = "had been said" if "had been said" in text else "said"
     assert told(text, cue=cue) == audience
+
+
+@pytest.mark.parametrize(("kind", "name"), [("outlet", "Channel Four"), ("person", "Sunrise")])
+def test_a_programme_is_told_as_the_outlet_whose_it_is(kind: ActorKind, name: str) -> None:
+    article = Article.of("Voss told Channel Four's “Sunrise” it was over.", id="one", language="en")
+    given = Attribution(
+        source=find(article, "Voss"), cue=find(article, "told"), content=(find(article, "it was over"),),
+        addressees=(find(article, "Sunrise"),), form="indirect",
+    )  # fmt: skip
+    mentions = [
+        Mention(span=find(article, "Channel Four"), kind="outlet"), Mention(span=find(article, "Sunrise"), kind=kind),
+    ]  # fmt: skip
+    (found,) = with_audiences(article, [given], mentions)
+    assert [span.text for span in found.addressees] == [name]

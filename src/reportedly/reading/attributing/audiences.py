@@ -29,6 +29,10 @@ _ENDS = ("\n", ". ", "? ", "” ", '" ', "- ", "– ", "— ")  # of what stands
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are)\b")
 _SHORT = 120  # characters of a sentence before its source or cue in which such words stand
 _WORDS = re.compile(r" (?:(?:an?|the|his|her|its|their|our) )?(?P<first>[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3}")
+_OF_A_PLACE = re.compile(  # "the Elm court", which is told though only Elm is marked
+    r" (?:an?|the) (?:[a-z]+ )?[A-Z][\w’'-]+ "
+    r"(?:court|courtroom|hearing|inquest|inquiry|jury|tribunal|parliament|senate)\b"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _FORUM = re.compile(  # "declared before the senate on Tuesday", "said at a hearing of the budget committee"
@@ -53,13 +57,16 @@ _DECLARES = re.compile(
     r"roar\w*|repeat\w*|explain\w*|promis\w*|vow\w*|defend\w*|acknowledg\w+|confirm\w*|argu\w+|urg\w+)\Z"
 )
 _GATHERING = re.compile(
-    r"chamber|conference|congregation|debate|dinner|fair|forum|gathering|hall|hearing|inquest|inquiry|lunch|meeting|"
-    r"rally|reception|seminar|session|summit|symposium|vigil"
+    r"audience|cameras|chamber|conference|congregation|country|court|courtroom|debate|dinner|fair|forum|gathering|hall|"
+    r"hearing|inquest|inquiry|jury|lunch|meeting|nation|pack|rally|reception|room|scrum|seminar|session|summit|symposium|"
+    r"tribunal|vigil"
 )
 _NOT_TOLD = re.compile(
     r"that|what|why|how|when|where|whether|of|in|on|at|by|to|it|them|him|her|us|me|so|he|she|they", re.IGNORECASE
 )
 _WHOSE = re.compile(r"his|her|its|their|our|my", re.IGNORECASE)
+_OUTLET = 40  # characters in which the name of an outlet begins before that of its programme
+_PROGRAMME = re.compile(r"['’]s? [“\"‘]?")
 _CUT = re.compile(r"(?:['’]s?)? [a-z]")
 
 
@@ -69,11 +76,14 @@ def with_audiences(
     """The attributions, each with those whom the words behind its cue name as told, in full."""
     press = [article.span(*place) for place in find_press(article.text)]
     named = Spans(mention.span for mention in mentions)
-    return [_told(article, attribution, named, press) for attribution in attributions]
+    outlets = Spans(mention.span for mention in mentions if mention.kind == "outlet")
+    return [_told(article, attribution, named, press, outlets) for attribution in attributions]
 
 
-def _told(article: Article, attribution: Attribution, named: Spans, press: Iterable[Span]) -> Attribution:
-    told = tuple(_whole(article, span, press) for span in attribution.addressees)
+def _told(
+    article: Article, attribution: Attribution, named: Spans, press: Iterable[Span], outlets: Spans
+) -> Attribution:
+    told = tuple(_on_air(article, _whole(article, span, press), outlets) for span in attribution.addressees)
     if not told and (span := _audience(article, attribution, named) or _forum(article, attribution)) is not None:
         told = (span,)
     return attribution if told == attribution.addressees else replace(attribution, addressees=told)
@@ -88,6 +98,14 @@ def _whole(article: Article, told: Span, press: Iterable[Span]) -> Span:
         end = _end_of_gathering(article.text, told.end)
         return told if end is None else article.span(told.start, end)
     return told
+
+
+def _on_air(article: Article, told: Span, outlets: Spans) -> Span:
+    """The outlet of whose programme somebody is told: Channel Four, of "Channel Four's “Sunrise”"."""
+    if told not in outlets.all:
+        return told
+    before = outlets.from_to(told.start - _OUTLET, told.start)
+    return next((o for o in before if _PROGRAMME.fullmatch(article.text, o.end, told.start)), told)
 
 
 def _end_of_gathering(text: str, at: int) -> int | None:
@@ -107,6 +125,8 @@ def _audience(article: Article, attribution: Attribution, named: Spans) -> Span 
     if written is None and _TELLS.search(cue.text) is None:
         return None
     at = cue.end if written is None else written.end()
+    if written is None and (court := _OF_A_PLACE.match(article.text, at)):
+        return article.span(at + 1, court.end())
     words = _WORDS.match(article.text, at)
     if words is None or _NOT_TOLD.fullmatch(words["first"]):
         return None
