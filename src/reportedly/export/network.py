@@ -143,7 +143,8 @@ def _said(reading: Reading, page: ReadingPage) -> Iterator[Edge]:
             yield Edge(source=nearer, target=further, known={"type": "cites", **said})
         for source, link in zip(chain, statement.chain, strict=True):
             for addressee in link.addressees:
-                yield Edge(source=source, target=_who(reading, addressee, page), known={"type": "told", **said})
+                if addressee != link.actor:  # who was told by nobody knows whom
+                    yield Edge(source=source, target=_who(reading, addressee, page), known={"type": "told", **said})
     for outlet in outlets:
         known = {"type": "published", "date": reading.article.published, "article": reading.article.id, "weight": 1.0}
         yield Edge(source=outlet, target=_article(reading.article.id), known=known)

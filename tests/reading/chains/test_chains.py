@@ -228,11 +228,12 @@ def test_addressees_are_ids_and_another_outlet_among_them_is_a_relay() -> None:
     assert statement.chain.speaker.addressees == ("courier",)
 
 
-def test_nobody_tells_themselves() -> None:
+@pytest.mark.parametrize(("cue", "told"), [("been told", ("renn",)), ("had been", ("renn",)), ("had", ())])
+def test_who_says_to_have_been_told_heard_it_and_nobody_else_tells_themselves(cue: str, told: tuple[str, ...]) -> None:
     scene = Scene.of("Renn said that she had been told to wait.").actor("renn", "person", "Renn", "she")
-    scene.said("Renn", "said", "she had been told to wait").said(None, "told", "to wait", within=0, to="she")
-    _, told = scene.statements()
-    assert (told.chain.speaker.actor, told.chain.speaker.addressees) == ("renn", ())
+    scene.said("Renn", "said", "she had been told to wait").said(None, cue, "to wait", within=0, to="she")
+    _, inner = scene.statements()
+    assert (inner.chain.speaker.actor, inner.chain.speaker.addressees) == ("renn", told)
 
 
 @pytest.mark.parametrize("words", ["broadcaster QBS", "The news site QBS"])

@@ -31,6 +31,7 @@ _WHO = re.compile(
     r",? (?P<who>who|which|that) (?:(?:(?:on|in|last|this) \w+(?: \w+)?|\w+ly|once|also|never|now|first|then|earlier|"
     r"later|long|had|has|have) ){0,5}"
 )
+_IS_TOLD = re.compile(r"\b(?:am|are|been|being|got|is|was|were)\b|\A(?:asked|told)\b|['’]m\b")
 _REACH = 120  # characters before a relative pronoun in which the words that it stands for begin
 
 
@@ -124,7 +125,8 @@ class _Chains:
         told = self.listeners.of(number, self._reporter(links))
         mention = self._with_relative(attribution)
         actor = source or links[-1].actor
-        told = tuple(other for other in told if other != actor)  # "he had been told to wait", he said
+        if not _is_told(attribution):
+            told = tuple(other for other in told if other != actor)
         own = Link(actor=actor, mention=mention, cue=attribution.cue, addressees=told)
         if own.actor == links[-1].actor:  # agentless, or one's own words once more: "I said …"
             links[-1] = own
@@ -179,3 +181,10 @@ class _Chains:
             if self.lookup.of(span) == actor:
                 return span
         return None
+
+
+def _is_told(attribution: Attribution) -> bool:
+    """Whether somebody is told by nobody knows whom, who may tell of it: "she had been told to wait", she said."""
+    return (
+        attribution.source is None and attribution.cue is not None and _IS_TOLD.search(attribution.cue.text) is not None
+    )
