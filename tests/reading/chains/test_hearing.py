@@ -175,7 +175,33 @@ def test_an_answer_to_a_question_of_the_writer_is_not_to_whoever_spoke_before(be
     assert heard(f"{before} Renn answers it snows.", *said)[-1] == name
 
 
-@pytest.mark.parametrize("sent", ["The letter to Vale", "The letter that reached Vale"])
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Renn, reached on a ferry, was brief.", "The Lantern"),
+        ("Renn read it to Vale over the phone.", ""),
+        ("Vale, reached on a ferry, was brief.", ""),
+    ],
+)
+def test_who_was_reached_just_before_speaks_to_whoever_reports(before: str, name: str) -> None:
+    assert heard(f"{before} Renn said it was over.", ("Renn", "said", "it was over")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "name"),
+    [
+        ("Renn urged Vale to put it to delegates.", "delegates", "Vale"),
+        ("Renn urged Vale to put it to delegates.", "Vale", "Vale"),
+        ("Renn urged Vale and put it to delegates.", "delegates", "delegates"),
+    ],
+)
+def test_who_is_asked_to_do_something_is_told_and_not_those_to_whom_it_is_done(text: str, told: str, name: str) -> None:
+    assert heard(text, ("Renn", "urged", "put it to"), told=told) == [name]
+
+
+@pytest.mark.parametrize(
+    "sent", ["The letter to Vale", "The letter that reached Vale", "The letter which the port addressed to Vale"]
+)
 def test_what_stands_in_a_letter_is_told_to_whoever_got_it(sent: str) -> None:
     text = f"{sent} is long. In the letter, Renn writes it was over."
     assert heard(text, ("Renn", "writes", "it was over"), letter="the letter") == ["Vale"]

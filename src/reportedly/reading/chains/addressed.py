@@ -38,11 +38,18 @@ _CUT = re.compile(
 _VERB_BEHIND = re.compile(r" (?:(?:to )?have )?[a-z]+\b(?<! to)(?<! be)")
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
 _ON = re.compile(r" (?:up)?on(?= )")
+_ASKED_ME = re.compile(r"\b(?:ask(?:ed|s)?|want(?:ed|s) to know|wondered|enquired|inquired)\Z")
+_OF_ME = re.compile(r" (?:if|whether|why|how|what|when|where) (?:I|we)\b")  # in a quotation: "she asked if I was well"
+_TO_DO = re.compile(r" (?:not )?to [a-z]")
+_TO_IN_CUE = re.compile(r" (?:to|with)\Z")  # "related to", tagged as one
 _LETS = re.compile(r"\blets?\Z", re.IGNORECASE)
 _KNOW = re.compile(r" (?:all )?know\b")
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?)|sp[eo]\w*|talk\w*|wr[io]t\w*|reveal\w*|confid\w*|confirm\w*|admit\w*|explain\w*|complain\w*|"
-    r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?|apologi[sz]\w*|propos\w*)\Z",
+    r"quip\w*|report\w*|add\w*|appeal\w*|promis\w*|stated?|repeat\w*|described?|apologi[sz]\w*|propos\w*|"
+    r"acknowledg\w+|admitted|announc\w+|communicat\w+|conced\w+|convey\w*|declar\w+|den(?:y|ied|ies)|disclos\w+|hint\w*|"
+    r"insist\w*|lament\w*|mention\w*|recount\w*|relat\w+|remark\w*|stress\w*|suggest\w*|sw(?:ear|ore)\w*|vow\w*|"
+    r"whisper\w*)\Z",
     re.IGNORECASE,
 )
 _TELLS_NOBODY = re.compile(  # what follows "to" is no listener, be it an outlet
@@ -51,7 +58,8 @@ _TELLS_NOBODY = re.compile(  # what follows "to" is no listener, be it an outlet
     re.IGNORECASE,
 )
 _SENT_TO = re.compile(
-    rf"\b({SENT})(?:(?: [^,.;]{{0,30}})? to|,? addressed to| (?:that|which) (?:has |had )?reached) (?:the )?",
+    rf"\b({SENT})(?:(?: [^,.;]{{0,30}})? to|,? addressed to|"
+    r" (?:that|which) (?:(?:has |had )?reached|[^,.;]{1,60}? (?:addressed|sent|wrote) to)) (?:the )?",
     re.IGNORECASE,
 )
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
@@ -99,6 +107,17 @@ class Addressed:
         """The ids of those whom the words around an attribution give as told by its source."""
         return self._behind_cue(attribution, source) or self._in_sentence(attribution, source)
 
+    def asked(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
+        """The id of whoever stands behind a cue of asking and is to do something, where others are marked as told."""
+        if attribution.cue is None or not attribution.addressees:
+            return ()
+        cue = self._whole(attribution.cue)
+        for span in self._mentions.from_to(cue.end, cue.end + REACH):
+            if self._is_asked(cue, self._text[cue.end : span.start]) and _TO_DO.match(self._text, span.end):
+                is_known = any(told.start < span.end and span.start < told.end for told in attribution.addressees)
+                return () if is_known else self._told(span, source)
+        return ()
+
     def _behind_cue(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         if attribution.cue is None:
             return ()
@@ -107,7 +126,9 @@ class Addressed:
         us = _US.match(self._text, cue.end) if attribution.within is None else None
         if us is not None and (tells or speaks or us[0].startswith(" to ")):
             return (self._lookup.outlet,) if source != self._lookup.outlet else ()
-        if (tells or speaks) and _ME_BEHIND.match(self._text, cue.end):
+        if ((tells or speaks) and _ME_BEHIND.match(self._text, cue.end)) or (
+            _ASKED_ME.search(cue.text) and _OF_ME.match(self._text, cue.end)
+        ):
             me = self._around(attribution)
             return (me,) if me is not None and me != source else ()
         heard = [
@@ -126,13 +147,20 @@ class Addressed:
         return self._behind_source(attribution, cue, source) if speaks else ()
 
     def _whole(self, cue: Span) -> Span:
-        """A cue with the verb behind an auxiliary that was tagged alone, and with what belongs to "called on"."""
+        """A cue with the verb behind an auxiliary that was tagged alone, and with what belongs to "called on".
+
+        What leads to whoever is told is none of it.
+        """
         end = cue.end
         if _CUT.search(cue.text) and (verb := _VERB_BEHIND.match(self._text, end)):
             end = verb.end()
         if (on := _ON.match(self._text, end)) and _CALLS.search(self._text, cue.start, end):
             end = on.end()
-        return self._article.span(cue.start, end)
+        whole = self._article.span(cue.start, end)
+        to = _TO_IN_CUE.search(whole.text)
+        return (
+            whole if to is None or _TELLS.search(whole.text) else self._article.span(cue.start, cue.start + to.start())
+        )
 
     def _is_asked(self, cue: Span, between: str) -> bool:
         """Whether those behind a cue are asked or offered something, which is what is said too."""

@@ -107,16 +107,18 @@ class Asking:
             for match in _ANONYMOUS.finditer(self._said(low, high)):  # which is asked of whoever reports
                 if self._is_near(attribution, teller, low + match.start()):
                     return (reporter,)
-        return (self._lookup.outlet,) if source is not None and self._was_met(source, low) else ()
+        met = None if source is None else self._who_met(source, low, reporter)
+        return () if met is None or met == source else (met,)
 
-    def _was_met(self, source: str, start: int) -> bool:
-        """Whether the sentence before tells that the outlet asked a source: "I rang Renn at home. She said no"."""
+    def _who_met(self, source: str, start: int, reporter: str | None) -> str | None:
+        """The outlet of which the sentence before tells that it asked a source: "I rang Renn at home. She said no"."""
         low, high = self._sentences.around(max(start - 1, 0))
         if high > start or any(self._parts.from_to(low, high)):
-            return False
-        return any(asker == self._lookup.outlet for _, asker in self._asked(low, high, False)) and any(
-            self._lookup.of(span) == source for span in self._mentions.from_to(low, high)
-        )
+            return None
+        asked = self._asked(low, high, False)
+        askers = [a for at, a in asked if a == self._lookup.outlet or self._text[low + at] in "rR"]  # "reached at home"
+        there = any(self._lookup.of(span) == source for span in self._mentions.from_to(low, high))
+        return (askers[0] or reporter) if askers and there else None
 
     def _who_was_met(self) -> frozenset[str]:
         """The ids of those of whom the text tells that they were with the outlet: "she was in our studio"."""

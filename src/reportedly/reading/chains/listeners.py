@@ -121,7 +121,8 @@ class Listeners:
         """Those whom the encoder or the words around an attribution name, but for an outlet that only asked."""
         source = self._lookup.of(attribution.source)
         return (
-            self._given(attribution, source)
+            self._addressed.asked(attribution, source)
+            or self._given(attribution, source)
             or self._addressed.by(attribution, source)
             or self._partner(attribution, source)
             or self._addressed.of_document(source)
