@@ -104,6 +104,26 @@ def test_who_gets_a_memo_or_hears_a_speech_at_the_head_of_a_sentence_is_told(tex
     assert told(text, cue=cue) == audience
 
 
+@pytest.mark.parametrize(
+    ("behind", "audience"),
+    [
+        ("farmers that", ["farmers"]),
+        ("reforms that", []),
+        ("farmers’ pay that", []),
+        ("her voters that", ["her voters"]),
+    ],
+)
+def test_people_are_promised_what_stands_behind_them(behind: str, audience: list[str]) -> None:
+    assert told(f"Voss promised {behind} it was over.", cue="promised") == audience
+
+
+def test_who_testifies_does_so_before_a_committee() -> None:
+    assert told("Voss testified before the senate committee that it was over.", cue="testified") == [
+        "the senate committee"
+    ]
+    assert told("Voss testified before the committee room was full that it was over.", cue="testified") == []
+
+
 @pytest.mark.parametrize(("kind", "name"), [("outlet", "Channel Four"), ("person", "Sunrise")])
 def test_a_programme_is_told_as_the_outlet_whose_it_is(kind: ActorKind, name: str) -> None:
     article = Article.of("Voss told Channel Four's “Sunrise” it was over.", id="one", language="en")

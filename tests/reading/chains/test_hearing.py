@@ -218,3 +218,9 @@ def test_a_transcript_with_one_name_is_a_talk_with_the_outlet(asker: str, name: 
 def test_an_outlet_is_told_under_its_name(told: str, name: str) -> None:
     text = f"Renn told {told} the Courier it was over."
     assert heard(text, ("Renn", "told", "it was over"), told="the weekly") in ([name], ["the weekly"])
+
+
+@pytest.mark.parametrize(("wrote", "name"), [("wrote to Vale", "Vale"), ("wrote of Vale", "")])
+def test_the_letter_is_that_to_whoever_was_written_to(wrote: str, name: str) -> None:
+    text = f"Renn {wrote} last week. It is long. In the letter, Renn says it was over."
+    assert heard(text, ("Renn", "says", "it was over"), letter="the letter") == [name]

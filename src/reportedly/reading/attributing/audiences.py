@@ -15,7 +15,9 @@ from reportedly.reading.cast.unmarked import find_press
 from reportedly.reading.chains.lookup import Spans
 from reportedly.records.article import Article, Span
 
-_TELLS = re.compile(r"\b(?:t(?:ells?|old|elling)|inform\w*|assur\w*|remind\w*|warn\w*|address\w*)\Z", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:t(?:ells?|old|elling)|inform\w*|assur\w*|brief\w*|promis\w*|remind\w*|warn\w*|address\w*)\Z", re.IGNORECASE
+)
 _SENT = r"(?:e-?mails?|letter|memo|memorandum|message|note)"
 _IN_WRITING = re.compile(rf",? (?:on \w+day )?in an? (?:[\w-]+ )?{_SENT} to(?= )")
 _LEADING = re.compile(  # at the head of a sentence; who gives the speech says what comes next
@@ -40,8 +42,9 @@ _FORUM = re.compile(  # "declared before the senate on Tuesday", "said at a hear
     r"(?:[A-Z][\w-]+(?:['’]s?)? )?(?:[Pp]arliament|[Ss]enate|House of (?:Commons|Lords|Representatives)|Commons|"
     r"Lords|Bundestag|Bundesrat|Knesset|Duma|(?:Verkhovna )?Rada|Sejm|Seimas|Saeima|Riigikogu|Riksdag|Folketing|Dáil|"
     r"Seanad|Senedd|Lok Sabha|Rajya Sabha|Majlis|(?:[Nn]ational |[Gg]eneral )?[Aa]ssembly|"
-    r"[Ss]ecurity [Cc]ouncil|[Ll]egislature)\b"
-    r"(?! [A-Z])))|"
+    r"[Ss]ecurity [Cc]ouncil|[Ll]egislature)\b(?! (?:[A-Z]|committee|panel))))|"
+    r"before(?= (?P<bench>(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?"
+    r"(?:commi(?:ttee|ssion)|court|inquest|inquiry|jury|panel|tribunal)\b(?! (?:[A-Z]|room|hear|rule))))|"
     r"at an? (?:[\w-]+ ){0,2}?(?:briefing|hearing|session|meeting) (?:for|of|with|before)"
     r"(?= (?P<those>(?:[a-z][\w’'-]*\b ?){1,4}))|"
     r"at(?= (?P<crowd>(?:a|his|her|their|the) (?:[\w-]+ ){0,2}?"
@@ -54,7 +57,7 @@ _COMMITTEE_AHEAD = re.compile(
 )
 _DECLARES = re.compile(
     r"\b(?:said|says|declar\w+|announc\w+|insist\w+|warn\w+|claim\w+|complain\w+|admit\w+|den(?:ied|ies)|stat(?:ed|es)|"
-    r"roar\w*|repeat\w*|explain\w*|promis\w*|vow\w*|defend\w*|acknowledg\w+|confirm\w*|argu\w+|urg\w+)\Z"
+    r"roar\w*|repeat\w*|explain\w*|promis\w*|vow\w*|defend\w*|acknowledg\w+|confirm\w*|argu\w+|urg\w+|testif\w+)\Z"
 )
 _GATHERING = re.compile(
     r"audience|cameras|chamber|conference|congregation|country|court|courtroom|debate|dinner|fair|forum|gathering|hall|"
@@ -159,7 +162,7 @@ def _forum(article: Article, attribution: Attribution) -> Span | None:
     found = _FORUM.match(article.text, max(cue.end, source.end))
     if found is None:
         return None
-    start, end = found.span(next(name for name in ("forum", "those", "crowd") if found[name]))
+    start, end = found.span(next(name for name in ("forum", "bench", "those", "crowd") if found[name]))
     if found["those"]:
         heads = (word.end() for word in _WORD.finditer(article.text, start, end) if _is_people(word[0]))
         end = next(heads, start)

@@ -62,6 +62,7 @@ _SENT_TO = re.compile(
     r" (?:that|which) (?:(?:has |had )?reached|[^,.;]{1,60}? (?:addressed|sent|wrote) to)) (?:the )?",
     re.IGNORECASE,
 )
+_WROTE_TO = re.compile(r"\b(?:writing|written|wrote|writes) (?:again |back |\w+ly )?to (?:the )?")  # in a letter
 _TO_BEHIND = re.compile(  # behind a source that follows its cue: ", skipper of the ferry, to the agency …"
     r"(?:, [^,.;\n]{1,60},|,)? to (?:the |a )?(?:[\w-]+ )?(?:newspaper |agency |broadcaster |website |daily )?"
 )
@@ -102,6 +103,7 @@ class Addressed:
         self._lookup = lookup
         self._sentences = sentences
         self._sent = [(match[1].lower(), match.end()) for match in _SENT_TO.finditer(article.text)]
+        self._sent += [("letter", match.end()) for match in _WROTE_TO.finditer(article.text)]
 
     def by(self, attribution: Attribution, source: str | None) -> tuple[str, ...]:
         """The ids of those whom the words around an attribution give as told by its source."""
