@@ -114,3 +114,47 @@ def test_what_begins_on_monday_is_to_come(text: str) -> None:
 )
 def test_what_comes_from_monday_is_past(text: str) -> None:
     assert days_of(text) == [("2031-05-12", "2031-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the women march to the quay.",
+        "The two sides reconvene Monday.",
+        "The paper summons them to the mill at nine on Monday.",
+        "The club put off a visit due on Monday.",
+    ],
+)
+def test_without_a_verb_known_as_past_monday_is_to_come(text: str) -> None:
+    assert days_of(text) == [("2031-05-19", "2031-05-19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is noted that back on Monday the file was closed.",
+        "As is known, on Monday 43 persons were held on the quay.",
+        "Both jets had stood nose to tail on the quay on Monday for an hour.",
+    ],
+)
+def test_monday_belongs_to_the_verb_in_the_past(text: str) -> None:
+    assert days_of(text) == [("2031-05-12", "2031-05-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The letter is dated 12 June.", ("2030-06-12", "2030-06-12")),
+        ("He agreed that the November meeting took place.", ("2030-11-01", "2030-11-30")),
+        ("As the minutes have it, in autumn four members of the board spoke for it.", ("2030-09-01", "2030-11-30")),
+        ("Renn wants it repeated in June.", ("2031-06-01", "2031-06-30")),
+        ("She got the story over coffee in October.", ("2030-10-01", "2030-10-31")),
+    ],
+)
+def test_a_month_is_told_of_by_its_verb(text: str, days: tuple[str, str]) -> None:
+    assert days_of(text) == [days]
+
+
+@pytest.mark.parametrize(("words", "day"), [("this Friday", "2031-05-16"), ("this Monday", "2031-05-12")])
+def test_this_friday_is_that_of_the_week(words: str, day: str) -> None:
+    assert days_of(f"She put the pact on ice {words}.") == [(day, day)]

@@ -28,6 +28,25 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("On the eve the minister announced a report.", "On the eve", "2031-05-13"),
         ("They voted on Super Tuesday.", "Super Tuesday", "2031-03-04"),
         ("At 5:11 the guard rang.", "5:11", "2031-05-14"),
+        (
+            "Renn came at noon on Monday. The order was signed at six in the evening.",
+            "six in the evening",
+            "2031-05-12",
+        ),
+        ("Renn came at noon on Monday. The boat landed at dawn.", "dawn", "2031-05-14"),
+        ("17.40 The council has met.", "17.40", "2031-05-14"),
+        ("15.30\nNobody came.", "15.30", "2031-05-14"),
+        ("He trusted it that very morning.", "that very morning", "2031-05-14"),
+        ("She was received in the forenoon.", "the forenoon", "2031-05-14"),
+        ("Renn spoke on Monday and by evening he was gone.", "evening", "2031-05-12"),
+        ("Renn posted it on Monday. By morning it had been read by all.", "morning", "2031-05-13"),
+        ("The midweek paper left it out.", "midweek", "2031-05-14"),
+        ("She hopes the fifteenth will be kept.", "the fifteenth", "2031-05-15"),
+        ("It will be done before the new year.", "the new year", "2032-01-01"),
+        ("(This May 9 story gives the sum anew.)", "May 9", "2031-05-09"),
+        ("The judge will rule in a week's time.", "in a week's time", "2031-05-21"),
+        ("He came on Sunday, a day before the vote was held.", "a day before", "2031-05-11"),
+        ("On Monday, the day after the tape was aired, she came.", "the day after", "2031-05-12"),
     ],
 )
 def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
@@ -39,6 +58,11 @@ def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
     [
         "She read Romans 5:11 and John 3:16.",
         "He hosted Saturday Night Live.",
+        "It was slowed by morning traffic.",
+        "3.20 million people were counted.",
+        "She was back to back with Renn.",
+        "He left the day after the vote.",
+        "In the new year much may change.",
         "He was heard on Monday Night Football.",
         "It came too late for the evening edition.",
         "The levy stays at eleven.",
@@ -55,3 +79,19 @@ def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
 )
 def test_what_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell for the rest of May.", ("2031-05-14", "2031-05-31")),
+        ("It will fall for the remainder of the year.", ("2031-05-14", "2031-12-31")),
+        ("It fell for the rest of March.", ("2031-03-01", "2031-03-31")),
+        ("Both were seen in the night to Monday.", ("2031-05-11", "2031-05-12")),
+        ("Both were seen in the night from Sunday to Monday.", ("2031-05-11", "2031-05-12")),
+        ("She will go inside eighteen months.", ("2031-05-14", "2032-11-14")),
+    ],
+)
+def test_stretches(text: str, days: tuple[str, str]) -> None:
+    (timex,) = find_timexes(Article.of(text, published="2031-05-14"))
+    assert (timex.from_, timex.to) == days

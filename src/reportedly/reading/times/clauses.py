@@ -14,7 +14,8 @@ Head = TypeVar("Head", bound=tuple[int, int, object])
 
 _MARKS = re.compile('[“”"«»]')
 _LEADING = re.compile(
-    r"\b(?:on|in|at|by|from|since|until|till|before|after|during|over|around|about|late|early|the|of|for)\s\Z", re.I
+    r"\b(?:on|in|at|by|from|since|until|till|before|after|during|over|around|about|late|early|back|the|of|for)\s\Z",
+    re.I,
 )
 _OPENS = re.compile(
     r"(?:\A|[;:(—–]|\s[-]|\b(?:that|but|who|whom|which|when|where|while|if|because|whether|though|although))\s*\Z", re.I
@@ -22,7 +23,9 @@ _OPENS = re.compile(
 _JOINS = re.compile(r"(?:,|\b(?:and|or|as))\s*\Z", re.I)
 _SUBJECT = re.compile(  # not "on Friday, their first talks"
     r"(?!\s*,\s*(?:the|his|her|their|its) (?:first|second|third|fourth|last|latest)\b)(?:"
-    r"\s*+,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z])\b|\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z]))"
+    r"\s*+,?\s*(?:the|a|an|he|she|they|we|it|i|his|her|their|its|[A-Z]|\d[\d,]*(?= [a-z])|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|some|several|both|all|no)(?= [a-z]))\b|"
+    r"\s*,\s*(?:the|a|an|he|she|they|we|it|[A-Z]))"
 )
 _AT_ONCE = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?\Z")
 

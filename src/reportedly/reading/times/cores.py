@@ -241,6 +241,11 @@ def read_feast(match: re.Match[str]) -> Core:
     return Core(match.end(), "day", meanings.yearly(in_year, (match["which"] or "").lower()))
 
 
+def read_new_year(match: re.Match[str]) -> Core:
+    """ "By the new year": its first day."""
+    return Core(match.end(), "new year", meanings.yearly(FEASTS["new year"]))
+
+
 def read_part_of_year(match: re.Match[str]) -> Core | None:
     """The third quarter, H2: of the year that is named, or the nearest by tense."""
     words = match["nth"].lower()

@@ -9,8 +9,15 @@ from reportedly.reading.times.anchor import Anchor
 from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.cores import Core
 from reportedly.reading.times.parts import part
+from reportedly.reading.times.patterns import GAP, MONTH
 from reportedly.reading.times.ranges import between
 from reportedly.reading.times.words import MONTHS, WEEKDAYS, number_of
+
+_REACH = 24
+_BEHIND_A_DAY = re.compile(
+    rf"(?:day|{MONTH}{GAP}\d{{1,2}}|\d{{1,2}}{GAP}{MONTH}|day{GAP}(?:morning|afternoon|evening|night)),{GAP}"
+    rf"(?:(?:only|just|barely|exactly|less{GAP}than){GAP})?\Z"
+)
 
 
 def read_ago(match: re.Match[str]) -> Core:
@@ -57,9 +64,14 @@ def read_told(match: re.Match[str]) -> Core:
     return Core(match.end(), "told", meanings.later(count, name))
 
 
-def read_from_event(match: re.Match[str]) -> Core:
-    """Seven months before the attack, two days after he left: counted from what nobody can date."""
-    return Core(match.end(), "vague", meanings.vague)
+def read_from_event(match: re.Match[str]) -> Core | None:
+    """Seven months before the attack, two days after he left: counted from what nobody can date.
+
+    Right behind a day it says more of that: "on Sunday, a day before the vote".
+    """
+    if _BEHIND_A_DAY.search(match.string, max(0, match.start() - _REACH), match.start()):
+        return Core(match.end(), "that day", lambda anchor: anchor.here)
+    return Core(match.end(), "vague", meanings.vague) if match[0].endswith("before") and match["unit"] else None
 
 
 def read_told_season(match: re.Match[str]) -> Core:
@@ -191,6 +203,20 @@ def read_the_evening(match: re.Match[str]) -> Core:
         return meanings.at_hour(anchor)
 
     return Core(match.end(), "evening", days)
+
+
+def read_by_evening(match: re.Match[str]) -> Core:
+    """ "By evening": of the day just told of; "by morning" of the one after it."""
+    the_evening = read_the_evening(match).meaning
+    is_morning = match["part"] == "morning"
+
+    def days(anchor: Anchor) -> Days | None:
+        today, told = meanings.near(0)(anchor), anchor.here or anchor.just
+        if is_morning and told and today and told.is_day:
+            return calendar.days_after(told.first, 1) if told < today or anchor.direction() == "future" else told
+        return the_evening(anchor)
+
+    return Core(match.end(), "by evening", days)
 
 
 def read_all_day(match: re.Match[str]) -> Core:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportedly.reading.times import clauses, directions
 from reportedly.reading.times.anchor import Anchor, Direction
 from reportedly.reading.times.calendar import Days
-from reportedly.reading.times.expressions import Expression
+from reportedly.reading.times.expression import Expression
 from reportedly.reading.times.verbs import Verb
 from reportedly.records.article import Article, Span
 

@@ -18,7 +18,8 @@ _FROM = re.compile(r"\bfrom\s\Z")
 _COME_FROM = re.compile(
     r"\b(?:away|data|figure|image|news|number|quote|remark|result|return|scene|story|total)s?\sfrom\s\Z"
 )
-_ON = re.compile(r"\bon\s\Z")
+_ON = re.compile(r"\bon\s\Z", re.I)
+_BARE = re.compile(r"\s(?!(?:of|for|from|in|since|the|a|this|last|late|early|and|or|to)\s)[a-z]+\s\Z")
 _FOR = re.compile(r"\bfor\s(?:the\s)?\Z")
 _ASKING = frozenset([
     "gave", "given", "demanded", "asked", "assured", "promised", "threatened", "told", "said", "urged", "set",
@@ -43,25 +44,30 @@ _ARRANGED_AT = re.compile(
 )
 _PLANNED_IN = re.compile(rf"\A\s(?:an?|[\w-]+)\s(?:\w+\s)?{_EVENT}\s+in\s(?:the\s)?\Z")
 _ARRANGED_FOR = re.compile(rf"\b(?:an?|another|the|his|her|its|their)\s(?:\w+\s)?{_EVENT}\s+for\s(?:the\s)?\Z")
+_DUE = re.compile(  # "put off a visit due on Friday"; not "a visit that was due on Friday"
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bfell)(?<!\bcame)(?<!\bpayments)\s(?:due|scheduled|slated)\s(?:on|in|for|to\s\w+\s(?:on|in))\s(?:the\s)?\Z"
+)
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
 _IN = re.compile(r"\b(?:in|on|over|during)\s\Z", re.I)
 _BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
-_DRAWN_UP = re.compile(  # "a draft from February", "a picture of Friday noon"
-    r"\b(?:draft|letter|paper|memo|note|report|poll|survey|picture|photo|photograph|footage|recording|video|email|e-mail|"
+_DRAWN_UP = re.compile(  # "a draft from February", "a picture of Friday noon", "it is dated 12 June"
+    r"\bdated\s(?:on\s)?\Z|\b(?:draft|letter|paper|memo|note|report|poll|survey|picture|photo|photograph|footage|recording|video|email|e-mail|"
     r"statement|article|minutes|version|document|log|diary|request|order)s?\s(?:from|of|dated)\s(?:late\s|early\s)?\Z"
 )
 _NEAR = 8  # words between a verb and its expression
 _WILL = re.compile(r"(?:will|shall|can|cannot|(?:is|are) (?:(?:due|going|expected|set) )?to)\s")
 _OF_OTHERS = re.compile(  # what the days may belong to instead of the verb
-    r"\b(?:for|before|ahead|of|about|over|after|until|against|towards?|into|from|following)\b"
+    r"\b(?:for|before|ahead|of|about|over(?! (?:coffee|tea|breakfast|lunch|dinner|drinks))|after|until|against|"
+    r"towards?|into|from|following)\b"
     r"|\b(?:elections?|votes?|primary|primaries|caucus(?:es)?|referendum|meetings?|talks|summit|conference|convention|"
     r"hearing|trial|debates?|session|rally|march|strike|visit|trip|launch|release|game|match|final|race|contests?|"
     r"ceremony|wedding|funeral|deadline|polls?|ballot)\s*\Z"
 )
-_AN_EVENT = re.compile(
+_KINDS = (
     r"(?:election|vote|ballot|poll|primary|referendum|meeting|gathering|summit|conference|convention|congress|hearing|"
-    r"trial|debate|session|deadline|launch|talks|visit|trip|ceremony)s?\Z"
+    r"trial|debate|session|deadline|launch|talks|visit|trip|ceremony)s?"
 )
+_AN_EVENT = re.compile(rf"{_KINDS}\Z")
 _NOUN = re.compile(r"\s(?!(?:a|an|the|to|and|or|for|as|in|at)\s)([a-z]+)")
 _THEN = re.compile(
     r"\b(?:in|since|of|from|by|until|till|during|for|after|before|between|through|last|this|next|early|late|mid)[\s-]\Z",
@@ -75,6 +81,7 @@ _AWAITING = frozenset([
 ])  # fmt: skip
 _NO_PAST = re.compile(r"\b(?:not|never|(?:was|were|did)n[’']t|reserved|booked|planned)\b")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.I)
+_TOOK_PLACE = re.compile(rf"\s{_KINDS}\s(?:took place|happened|was held|ended|collapsed|failed)\b")
 _HAPPENED = re.compile(  # what nobody sets a day for: "an inquiry into Monday’s collision"
     r"(?:['’]s)?\s(?:\w+\s)?(?:accident|arrests?|assassination|assault|attacks?|blast|blaze|bombings?|clash(?:es)?|"
     r"collapse|collision|comments?|coup|crash|deaths?|defeat|derailment|disaster|disclosures?|drop|earthquake|events|"
@@ -106,6 +113,8 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
         return "future" if tense != "telling" else "past"  # "proposed for June", "called a march for Saturday"
     if verb and tense in {"past", "telling"} and _is_arranged(text, place, verb):
         return "future"
+    if _DUE.search(text, sentence[0], place[0]):
+        return "future"
     if (
         verb
         and tense == "past"
@@ -129,7 +138,15 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
             return "past"
         case "future" | "present":
             return "future"
-    return "future" if _ON.search(before) else None  # a verb that is none by its form: "the two confer on Friday"
+    # a verb that is none by its form: "the two confer on Friday", "the sides reconvene Friday"
+    return "future" if _ON.search(before) or (not verbs and _is_bare(text, place, before)) else None
+
+
+def _is_bare(text: str, place: tuple[int, int], before: str) -> bool:
+    """A weekday right behind what may be a verb, or an hour of one: "the paper summons them at nine on Friday"."""
+    if " on " in text[place[0] : place[1]] and before.endswith(" at "):
+        return True
+    return _A_WEEKDAY.match(text, place[0]) is not None and _BARE.search(before) is not None
 
 
 def _is_asked(text: str, verb: Verb | None) -> bool:
@@ -139,6 +156,8 @@ def _is_asked(text: str, verb: Verb | None) -> bool:
 
 def weight_of_tense(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs: Sequence[Verb]) -> float:
     """How many times as far off the days count that lie on the side which the tense around them does not suggest."""
+    if _TOOK_PLACE.match(text, place[1]):
+        return math.inf
     if _is_only_named(text, place) or _is_awaited(text, place, sentence, verbs):
         return 1.0
     return math.inf if _is_sure(text, place, sentence, verbs) else _AGAINST_TENSE

@@ -4,43 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportedly.reading.times import meanings
-from reportedly.reading.times.anchor import Meaning
 from reportedly.reading.times.cores import Core
-from reportedly.reading.times.parts import eve, first_months, part, to_come, week_of
-from reportedly.reading.times.patterns import CLOCK, DASH, END, GAP, HOUR_IN_WORDS, MAYBE_GAP, NUMBER, PART_OF_DAY
+from reportedly.reading.times.expression import Expression
+from reportedly.reading.times.framed import DAYS_OF, PART_OF, WHOLE, days_of, part_of
+from reportedly.reading.times.parts import eve, part, to_come, week_of
+from reportedly.reading.times.patterns import (
+    CLOCK,
+    DASH,
+    END,
+    GAP,
+    HOUR_IN_WORDS,
+    MAYBE_GAP,
+    PART_OF_DAY,
+    VAGUE_HOURS,
+)
 from reportedly.reading.times.places import stands
 from reportedly.reading.times.ranges import Range, before_in_year, between
 from reportedly.reading.times.rules import DIGITS, FREQUENT, RULES, any_of
 from reportedly.reading.times.words import number_of
 
-
-class Expression(NamedTuple):
-    """Characters from `start` to `end` that speak of time, and what they mean; `dated` when they say their year."""
-
-    start: int
-    end: int
-    kind: str
-    meaning: Meaning
-    dated: bool = False
-
-
 _WORD = re.compile(r"[^\W_]+")
-_PARTS = {"close": "end", "beginning": "start", "opening": "start", "turn": "start", "latter half": "second half"}
 
-_OF = re.compile(
-    rf"(?:[Tt]he{GAP})?(?P<part>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]ve|[Tt]urn|"
-    rf"(?:first|second|latter){GAP}half|(?:first|last){GAP}week|"
-    rf"(?P<nth>first|last){GAP}(?P<count>{NUMBER}){GAP}months){GAP}of{GAP}(?:(?P<the>the){GAP})?"
-)
 _WEEK_OF = re.compile(
     rf"(?:[Tt]he{GAP})?[Ww]eek{GAP}(?P<how>of|beginning|starting|ending|ended|to){GAP}(?:on{GAP})?(?:the{GAP})?"
-)
-_DAYS_OF = re.compile(
-    rf"(?:[Tt]he{GAP})?(?P<part>first|opening|early|last|final|closing|dying){GAP}(?:few{GAP})?"
-    rf"(?P<unit>days?|weeks|months|decades?){GAP}of{GAP}(?:(?P<the>the){GAP})?"
 )
 _MODIFIED = re.compile(
     rf"(?:[Tt]he{GAP})?(?:(?P<part>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)"
@@ -50,14 +38,13 @@ _MODIFIED = re.compile(
 _SPREAD = re.compile(  # "the mid- to late 1990s"
     rf"(?:[Tt]he{GAP})?(?P<first>[Ee]arly|[Mm]id)(?:-|-?{GAP})to(?:-|{GAP})(?P<last>mid|late)[- \xa0](?:['’](?=\d0s))?"
 )
-_WHOLE = re.compile(rf"(?P<unit>week|month|quarter|year|decade|century|day){END}")
 _TRAILING = re.compile(rf"(?:['’]s)?(?:{GAP}(?:late|early))?{GAP}(?:at{GAP})?{PART_OF_DAY}")
 _IN_PART_OF_DAY = re.compile(rf",?{GAP}in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)\b")
 _CLOCK = re.compile(CLOCK)
 _HOUR = re.compile(HOUR_IN_WORDS)
 _NIGHT_OF = re.compile(
     rf"[Tt]he{GAP}(?:dead{GAP}of{GAP}night|night|early{GAP}hours|small{GAP}hours|morning|afternoon|evening)"
-    rf"{GAP}(?:of|on){GAP}"
+    rf"{GAP}(?:of|on|(?<=night.)(?:(?P<to>to)|from|between)){GAP}"
 )
 _ON = re.compile(rf",?{GAP}(?:on{GAP}|of{GAP})?")
 _AND = re.compile(rf"(?P<word>{GAP}(?:to|and|until|till|through){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})")
@@ -67,7 +54,6 @@ _MOVED = re.compile(
     r"\b(?:moved|postponed|shifted|rescheduled|changed|delayed|pushed|put back|put off|brought forward)\b"
     r"[^.;]{0,40}\Z"
 )
-_WHOLES = {"days": {"month", "week"}, "decade": {"century"}, "decades": {"century"}}
 _DAYS = {"day", "weekday", "told", "day of month"}
 _RANGED = _DAYS | {"month", "year", "season", "decade"}
 
@@ -76,7 +62,7 @@ _FRAMES = frozenset([
     "first", "second", "last", "noon", "midnight", "dawn", "dusk", "midday", "daybreak", "sunrise", "sunset",
     "nightfall", "lunchtime", "teatime", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twelve", "year", "month", "week", "quarter", "opening", "final", "closing", "dying", "half",
-    "a", "twenty",
+    "a", "twenty", "rest", "remainder",
 ]) | {DIGITS}  # fmt: skip
 _STARTS = _FRAMES | RULES.keys()  # words that an expression may begin with
 
@@ -152,18 +138,22 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
         return Expression(start, found.end(), "part", part("end", meanings.unit(found["unit"], "this")))
     if found := _NIGHT_OF.match(text, start):
         core = _core_at(text, found.end())
-        return _night(text, start, core) if core is not None and core.kind in _DAYS else None
+        if core is None or core.kind not in _DAYS:
+            return None
+        if found["to"]:
+            return Expression(start, core.end, "night", between(eve(core.meaning), core.meaning))
+        return _night(text, start, core)
     if found := _WEEK_OF.match(text, start):
         core = _core_at(text, found.end())
         if core is None or core.kind not in _DAYS:
             return None
         return Expression(start, core.end, "week", week_of(found["how"], core.meaning), core.dated)
-    if found := _DAYS_OF.match(text, start):
+    if found := DAYS_OF.match(text, start):
         core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
-        return _days_of(start, found, core) if core is not None else None
-    if found := _OF.match(text, start):
+        return days_of(start, found, core) if core is not None else None
+    if found := PART_OF.match(text, start):
         core = _whole_at(text, found.end(), found["the"] is not None) or _core_at(text, found.end())
-        return _part_of(start, found, core) if core is not None else None
+        return part_of(start, found, core) if core is not None else None
     if found := _SPREAD.match(text, start):
         core = _core_at(text, found.end())
         if core is not None and core.kind in {"decade", "century", "year"}:
@@ -171,7 +161,7 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
             return Expression(start, core.end, core.kind, days, core.dated)
     if found := _MODIFIED.match(text, start):
         name = (found["part"] or found["close"]).lower()
-        the_day = _WHOLE.match(text, found.end()) if name != "end" else None
+        the_day = WHOLE.match(text, found.end()) if name != "end" else None
         if the_day is not None and the_day["unit"] == "day":
             return Expression(start, the_day.end(), "day", meanings.this_day)
         if the_day is not None and " in the " not in found[0] and found["the"] is None:
@@ -186,42 +176,11 @@ def _framed(text: str, start: int, key: str) -> Expression | None:
 
 def _whole_at(text: str, start: int, the: bool) -> Core | None:
     """The year, the month: this one, where words before it say so."""
-    found = _WHOLE.match(text, start) if the else None
+    found = WHOLE.match(text, start) if the else None
     if found is None:
         return None
     whole = meanings.unit(found["unit"], "this")
     return Core(found.end(), found["unit"], to_come(whole) if found["unit"] == "century" else whole)
-
-
-def _part_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
-    if found["nth"]:
-        count = number_of(found["count"])
-        if count is None or core.kind not in {"year", "years"}:
-            return None
-        inner = first_months(count, core.meaning, last=found["nth"] == "last")
-        return Expression(start, core.end, "part", inner, core.dated)
-    name = " ".join(found["part"].lower().split())
-    if core.kind in {"vague", "stretch"}:
-        return None
-    if name == "eve":
-        return Expression(start, core.end, "day", eve(core.meaning), core.dated)
-    if name == "turn" and core.kind == "century":
-        return None
-    return Expression(start, core.end, "part", part(_PARTS.get(name, name), core.meaning), core.dated)
-
-
-def _days_of(start: int, found: re.Match[str], core: Core) -> Expression | None:
-    """The first days of March, the last day of the year, the closing months of 2030, the last decade of a century."""
-    is_first, unit = found["part"].lower() in {"first", "opening", "early"}, found["unit"]
-    if core.kind not in _WHOLES.get(unit, {"month", "year", "season", "decade"}):
-        return None  # nobody can say which the first days of a year are
-    if unit == "day":
-        name = "start" if is_first else "last day"
-    elif unit in {"days", "decade"}:
-        name = f"first {unit}" if is_first else f"last {unit}"
-    else:
-        name = "early" if is_first else "late"
-    return Expression(start, core.end, "part", part(name, core.meaning), core.dated)
 
 
 def _night(text: str, start: int, core: Core) -> Expression:
@@ -249,7 +208,8 @@ def _at_hour(text: str, start: int) -> Expression | None:
     if core is not None and core.kind in _DAYS and (clock or evening or names_hour or (joint and "on" in joint[0])):
         core = _trailed(text, core)
         return Expression(start, core.end, core.kind, core.meaning, core.dated)
-    return Expression(start, end, "hour", meanings.at_hour)
+    is_vague = not (clock or evening) and hour[0].lower() in VAGUE_HOURS
+    return Expression(start, end, "hour", meanings.at_hour if is_vague else meanings.at_clock)
 
 
 def _ranged(text: str, found: Expression) -> tuple[Expression, ...]:

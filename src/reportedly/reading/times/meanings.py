@@ -45,6 +45,14 @@ def at_hour(anchor: Anchor) -> Days | None:
     return anchor.here or today
 
 
+def at_clock(anchor: Anchor) -> Days | None:
+    """As `at_hour`, or that of the sentence before: "was told at noon on Monday. The order came at six"."""
+    today = calendar.day(anchor.published) if anchor.published else None
+    if anchor.here or anchor.just is None or today is None or anchor.just == today:
+        return at_hour(anchor)
+    return anchor.just if anchor.direction() == ("future" if anchor.just > today else "past") else today
+
+
 def back_to(count: int, name: str, to: str) -> Meaning:
     """The day, week or month so many years, months or weeks away from that of publication: "a year ago today"."""
 

@@ -17,7 +17,7 @@ def part(name: str, inner: Meaning) -> Meaning:
     """The part of this name of the days of `inner`.
 
     "end", "start", "early", "mid", "late", "later", "earlier", "first half", "second half", "first week", "last week",
-    "first days", "last days" (five of a month), "last day", "first decade", "last decade".
+    "first days", "last days" (five of a month), "last day", "first decade", "last decade", "rest" (from today on).
     """
 
     def days(anchor: Anchor) -> Days | None:
@@ -78,6 +78,8 @@ def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
         if today is None or not outer.first <= today <= outer.last:
             return outer
         return Days(today, outer.last) if name == "later" else Days(outer.first, today)
+    if name == "rest":
+        return Days(today, outer.last) if today is not None and outer.first <= today <= outer.last else outer
     if length <= 2:
         return outer
     match name:
@@ -101,6 +103,8 @@ def _part(name: str, outer: Days, anchor: Anchor) -> Days | None:
             return Days(outer.last - timedelta(days=min(length, WEEK) - 1), outer.last)
         case "first half" | "second half":
             return _share(outer, 2, 0 if name == "first half" else 1)
+        case "mid" | "middle" if length == WEEK:
+            return calendar.day(outer.first + timedelta(days=2))
         case "early" | "mid" | "middle" | "late":
             return _share(outer, 3, _THIRDS[name])
     return outer

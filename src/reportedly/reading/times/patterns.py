@@ -46,6 +46,7 @@ CLOCK = (
 )
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HOURS = "|".join(HOURS)
+VAGUE_HOURS = frozenset(["midnight", "dawn", "dusk", "first light", "daybreak", "sunrise", "sunset", "nightfall"])
 HOUR_IN_WORDS = (
     rf"(?i:(?:half|(?:a{GAP})?quarter|twenty|ten|five){GAP}(?:past|to){GAP}(?:{_HOURS})|(?:{_HOURS}){GAP}o['’]clock|"
     rf"{_HOURS}|noon|midnight|midday|dawn|dusk|first light|daybreak|sunrise|sunset|nightfall|lunchtime|teatime)" + END

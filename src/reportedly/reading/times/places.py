@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.times.patterns import END, HOURS
+from reportedly.reading.times.hours import NO_NOUN, is_hour
+from reportedly.reading.times.patterns import END
 from reportedly.reading.times.words import DECADES
 
 _REACH = 24
@@ -48,12 +49,6 @@ _PAPERS = frozenset([
 ])  # fmt: skip
 _BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
 _WITHIN_A_DAY = frozenset(["in", "spent", "spend", "spends", "spending", "for", "during", "through", "throughout"])
-_COUNTING = re.compile(  # "it stands at five", "the number of dead is put at eleven"
-    r"\b(?:stops?|stopped|stays?|stood|stands?|puts?|numbers?|unchanged|remains?|remained|rates?|fixed|set)\W"
-    r"(?:[\w’]+\s){0,3}at\s\Z",
-    re.I,
-)
-_AMOUNT = re.compile(rf"[ \xa0](?:to (?:{'|'.join(HOURS)})|and a (?:half|quarter))\b")  # "at two to one"
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
@@ -64,7 +59,6 @@ _SHORT_YEAR = re.compile(
     r"|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when|but|by|with|as|he|she|they|it|we|I)\b")
 _GOES_ON = frozenset([
     "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
     "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
@@ -83,9 +77,6 @@ _TENS = re.compile(r"(?<![\d'’])\d0s\Z")
 _PERSON = re.compile(r"\b(?:man|woman|person) in (?:the )?(?:early |late |mid[- ])?\Z")  # "a man in the mid-30s"
 _DECADES = re.compile(r"\d0s(?: and | or |, | to |[-–])(?:the )?\Z")  # "unemployment in the 1980s and 90s"
 _LIVE = re.compile(r"[ \xa0](?:Live|Football|Lights|Fever)\b")  # "Saturday Night Live"
-_VERSES = re.compile(
-    r"(?:\b[A-Z][a-z]+(?<!\bAt)(?<!\bBy)(?<!day)(?<!\bFrom)(?<!\bUntil)|\d[;,])[ \xa0]\Z"
-)  # "Romans 5:11"
 _NAME = re.compile(r"[ \xa0][A-Z][a-z]")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _BEFORE_LAST = _PREPOSITIONS - {"to"} | frozenset(
@@ -98,6 +89,12 @@ _RANKED = re.compile(
 )
 _OF_WHAT = re.compile(r"['’]|[ \xa0](?:of|when|that|which|where|in|flat|on|or|at)\b")
 _NO_RANK = re.compile(r"[.,;:?!)”]|[ \xa0](?:might|may|will|would|is|was)\b|\Z")
+_KEPT_THEN = re.compile(  # "by morning traffic"
+    r"[ \xa0-](?:bell|bulletin|call|edition|light|mist|news|papers?|post|prayers?|rush|shift|star|sun|tea|traffic|"
+    r"trains?)\b"
+)
+_LATE_IN_MONTH = re.compile(r"(?:elev|twel|teen|twent|thirt)[a-z-]*\Z")
+_IS_TO_BE = re.compile(r"[ \xa0](?:will|would|may|might)\b")
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -120,7 +117,7 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "year" if end - start == 4:
             return _is_year(text, end, before, word)
         case "short year":
-            return bool(_SHORT_YEAR.search(before) and _NO_NOUN.match(text, end))
+            return bool(_SHORT_YEAR.search(before) and NO_NOUN.match(text, end))
         case "month":
             return _is_month(text, start, end, word)
         case "weekday" if _LIVE.match(text, end) and text.endswith("Night", start, end):
@@ -153,19 +150,16 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
             return not _OFTEN.search(before)
         case "day" | "week" if text[start].isupper():
             return not _is_title(text, start, end, before, word)
-        case "hour" if text[start:end].lower() in {"lunchtime", "teatime"}:
-            return word.lower() in {"at", "by", "until", "till", "since", "before", "after", "around"}
-        case "hour" if text[start].isupper() and _NAME.match(text, end):
-            return False  # "the Midday Express"
-        case "hour" if text[start:end].replace(":", "").isdigit() and _VERSES.search(before):
-            return False
-        case "hour" if text[start:end].lower() in HOURS:  # "he calls on her at ten"
-            counts = _COUNTING.search(text, max(0, start - 2 * _REACH), start) or _AMOUNT.match(text, end)
-            return word.lower() == "at" and _NO_NOUN.match(text, end) is not None and not counts
-        case "hour" if text[start:end].replace(".", "").isdigit():  # "until 22.00"; not "the rate is at 7.25 per cent"
-            return word.lower() in {"at", "by", "until", "till", "from"} and _NO_NOUN.match(text, end) is not None
+        case "hour":
+            return is_hour(text, start, end)
         case "evening":
             return word.lower() in _WITHIN_A_DAY and (word.lower() in {"in", "spent"} or _follows_on(text, end))
+        case "by evening":
+            return word.lower() in {"by", "until", "till", "since", "toward", "towards"} and not _KEPT_THEN.match(
+                text, end
+            )
+        case "new year":
+            return word.lower() in {"by", "until", "till", "since", "before", "after", "from"}
         case "all day":
             return not word or word.lower() not in {"by", "on", "and", "of"}
         case "day of month":
@@ -227,15 +221,15 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
 def _is_year(text: str, end: int, before: str, word: str) -> bool:
     if not "1500" <= text[end - 4 : end] < "2100":
         leads = _BEFORE_FAR_YEARS if text[end - 4 : end] > "2" else _BEFORE_YEARS
-        if word.lower() not in leads or not _NO_NOUN.match(text, end):
+        if word.lower() not in leads or not NO_NOUN.match(text, end):
             return False
     if word.lower() in {"around", "about"}:  # "around 1850" is a year, "about 2000" may be a number
-        return not text.startswith("00", end - 2) and bool(_NO_NOUN.match(text, end))
+        return not text.startswith("00", end - 2) and bool(NO_NOUN.match(text, end))
     follows_year = _AFTER_YEAR.search(before) is not None  # "until at least 2007"
     numbered = word in _NUMBERED_BY_NAME or word.lower() in _NUMBERED
     if (numbered and not follows_year) or before.endswith(("-", "–")):
         return False
-    if word.isdigit() or (word.lower() == "at" and _NO_NOUN.match(text, end)):  # "0800 1945 2016", "closed at 1985"
+    if word.isdigit() or (word.lower() == "at" and NO_NOUN.match(text, end)):  # "0800 1945 2016", "closed at 1985"
         return False
     following = _AFTER_WORD.match(text, end)
     if following is not None and _COUNTED.match(following[1]):
@@ -285,6 +279,8 @@ def _is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
     numbered = text[start:end][-3].isdigit()
     if numbered and word.lower() in {"", "of", "that"} and _NO_RANK.match(text, end):
         return True  # "the letter of the 14th", "that the 20th will do"
+    if not numbered and _LATE_IN_MONTH.search(text, start, end) and _IS_TO_BE.match(text, end):
+        return True  # "the fifteenth will be kept"
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)

@@ -20,7 +20,8 @@ from operator import attrgetter
 from reportedly.reading.layout.segment import find_sentences
 from reportedly.reading.times.clauses import governor, in_same_voice, verbs_of
 from reportedly.reading.times.course import Course, is_day_of_writing
-from reportedly.reading.times.expressions import Expression, find_expressions
+from reportedly.reading.times.expression import Expression
+from reportedly.reading.times.expressions import find_expressions
 from reportedly.reading.times.verbs import Tense, tense_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.values import wrong_day

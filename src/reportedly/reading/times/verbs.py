@@ -29,6 +29,8 @@ _HELPING = ("future", "be", "was", "have", "did", "short")
 _NONE: frozenset[str] = frozenset()
 _OPENERS = frozenset("“\"‘'(")  # behind which "May" may ask
 _ARRANGED = frozenset(["arranged", "called", "chaired", "convened", "hosted", "organised", "organized", "staged"])
+_WISHING = frozenset(["want", "wants", "wanted"])
+_OBJECTS = frozenset(["it", "him", "her", "them", "this", "that"])
 _NOUNS_TOO = frozenset(["bet", "bid", "cut", "hit", "lay", "lead", "shot", "split"])
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
@@ -176,8 +178,10 @@ def _is_past(tokens: list[Token], index: int) -> bool:
     forms = _forms()
     if not word.islower():
         return False
-    if word in {"done", "gone"} and index and tokens[index - 1][0] in {"it", "him", "her", "them", "this", "that"}:
+    if word in {"done", "gone"} and index and tokens[index - 1][0] in _OBJECTS:
         return False  # "wants her gone by Friday"
+    if index > 1 and tokens[index - 2][0] in _WISHING and tokens[index - 1][0] in _OBJECTS:
+        return False  # "wants it repeated in June"
     if word in _NOUNS_TOO and index > 1 and _is_noun(tokens, index):
         return False
     if word == "written" and index + 1 < len(tokens) and _following(tokens, index) not in forms["preposition"]:
@@ -204,6 +208,8 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
         return False
     word = tokens[index][0]
     if not (word.isalpha() and word.islower()) or word.endswith(("ing", "ers")):
+        return False
+    if index > 1 and (tokens[index - 2][0] == word or word in {"tail", "toe"}):  # "back to back", "nose to tail"
         return False
     if word.endswith("ive") and word not in _forms()["ive"]:  # "cut its outlook to negative"
         return False

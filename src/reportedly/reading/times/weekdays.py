@@ -8,6 +8,7 @@ from reportedly.reading.times.calendar import Days
 from reportedly.reading.times.meanings import NEXT_WORDS, PAST_WORDS
 
 _YESTERDAY = (0, 1)  # days ago that nobody calls "last Monday"
+_EARLY = 2  # days of a week on which "this Sunday" may be that of the week before
 _AT_HAND = (0, 1, 2)  # days ahead that nobody calls "next Friday"
 
 
@@ -23,6 +24,9 @@ def nearest(number: int, which: str) -> Meaning:
             return calendar.days_after(today, -(back + 7 if which == "last" and back in _YESTERDAY else back or 7))
         if which in NEXT_WORDS:
             return calendar.days_after(today, ahead + 7 if which == "next" and ahead in _AT_HAND else ahead or 7)
+        late = calendar.SATURDAY if today.weekday() < _EARLY else 7
+        if which == "this" and today.weekday() < number < late:  # "this Friday", written on a Wednesday
+            return calendar.days_after(today, ahead)
         direction = anchor.direction() or ("future" if which == "this" else "past")
         if direction == "future" and not ahead and anchor.here and 0 < (anchor.here.first - today).days < 7:
             ahead = 7  # written on a Thursday: "will be in Riga on Tuesday and in Oslo on Thursday"
