@@ -457,7 +457,12 @@ def test_a_day_before_or_after_which_one_meets_bounds_it(when: str, days: tuple[
 )
 def test_a_month_bounds_a_contact_by_one_of_its_ends(when: str, days: tuple[str | None, str | None]) -> None:
     article = Article.of(f"They will meet {when}.")
-    bound = as_bound(article, Timex(span=find(article, "March"), from_="2031-03-01", to="2031-03-31"), "planned")
+    bound = as_bound(
+        article,
+        Timex(span=find(article, "March"), from_="2031-03-01", to="2031-03-31"),
+        "planned",
+        find(article, "meet"),
+    )
     assert bound is not None
     assert (bound.from_, bound.to) == days
 
@@ -487,9 +492,20 @@ def test_a_weekday_behind_what_is_planned_is_the_next(text: str, day: str | None
 )
 def test_what_was_held_since_a_day_was_so_until_now(when: str, told: str, days: tuple[str | None, str | None]) -> None:
     article = Article.of(f"They met {when}.", published="2031-03-14T10:00:00Z")
-    bound = as_bound(article, Timex(span=find(article, told), from_="2031-03-10", to="2031-03-10"), "held")
+    bound = as_bound(
+        article, Timex(span=find(article, told), from_="2031-03-10", to="2031-03-10"), "held", find(article, "met")
+    )
     assert bound is not None
     assert (bound.from_, bound.to) == days
+
+
+@pytest.mark.parametrize(("named", "last"), [("supper", "2031-03-10"), ("met", None)])
+def test_what_its_day_names_was_on_that_day(named: str, last: str | None) -> None:
+    article = Article.of("After Monday’s supper she met Brask.", published="2031-03-14T10:00:00Z")
+    monday = Timex(span=find(article, "Monday"), from_="2031-03-10", to="2031-03-10")
+    bound = as_bound(article, monday, "held", find(article, named))
+    assert bound is not None
+    assert (bound.from_, bound.to) == ("2031-03-10", last)
 
 
 @pytest.mark.parametrize(

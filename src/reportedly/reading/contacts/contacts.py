@@ -132,7 +132,7 @@ def _contact(
         kind=telling.kind,
         status=status,
         parties=tuple(sorted(sides.parties, key=first.__getitem__)),
-        on=None if _is_of_another(on, status, published) else as_bound(scene.article, on, status),
+        on=None if _is_of_another(on, status, published) else as_bound(scene.article, on, status, encounter.trigger),
         place=whole_place(scene.article, encounter),
         ordinal=ordinal_of(scene.article.text, scene.sentences.around(encounter.trigger.start), encounter.trigger),
         evidence=_evidence(scene, encounter),

@@ -76,6 +76,7 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
 )
 _NOT_NEXT = re.compile(r"\b(?:last|past|previous|since|until|from)\s+$", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?\s")
 _WEEK = timedelta(days=7)
 
 
@@ -145,7 +146,13 @@ def still_to_come(article: Article, timex: Timex | None, trigger: Span) -> Timex
     return replace(timex, from_=next_one, to=next_one)
 
 
-def as_bound(article: Article, timex: Timex | None, status: ContactStatus) -> Timex | None:
+def _is_its_own(text: str, day: Span, trigger: Span) -> bool:
+    """Whether a contact is named right behind its day: "Monday’s supper", "Friday’s working lunch"."""
+    owned = _OWNED.match(text, day.end)
+    return owned is not None and day.start <= trigger.start and len(text[owned.end() : trigger.start].split()) < 2
+
+
+def as_bound(article: Article, timex: Timex | None, status: ContactStatus, trigger: Span) -> Timex | None:
     """The days of a contact, open to one side where it is "before 10 May" or "after Monday's vote".
 
     What was "twice since March" was until today, and what will be "before Friday" will be from today on.
@@ -156,8 +163,8 @@ def as_bound(article: Article, timex: Timex | None, status: ContactStatus) -> Ti
     before = article.text[max(0, start - _LONGEST) : start]
     if _UNTIL_NOW.search(before):
         return replace(timex, to=max(timex.to, today)) if today and status == "held" else timex
-    if _HOUR.match(article.text, start):
-        return timex  # "shortly before midnight on Monday" is on Monday
+    if _HOUR.match(article.text, start) or _is_its_own(article.text, timex.span, trigger):
+        return timex  # "shortly before midnight on Monday" is on Monday, and "after Monday’s supper" tells of one then
     if _FROM_ITS_FIRST.search(before):
         return replace(timex, to=None)
     if _FROM_ITS_LAST.search(before):

@@ -96,9 +96,12 @@ def timex_beside(place: Span, article: Article, timexes: Sequence[Timex], senten
         return min(within, key=_width)
     verbs = verbs_of(article.text, bounds)
     written = written_day(article, timexes)
-    is_past = any(v.start < own[1] and own[0] < v.end and v.tense == "past" for v in verbs)
-    if written and is_past:
-        inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= written.isoformat()]
+    tenses = {v.tense for v in verbs if v.start < own[1] and own[0] < v.end}
+    today = written.isoformat() if written else None
+    if today and "past" in tenses:
+        inside = [(timex, at) for timex, at in inside if not timex.from_ or timex.from_ <= today]
+    elif today and tenses == {"future"}:
+        inside = [(timex, at) for timex, at in inside if not timex.to or timex.to >= today]
     heads: list[tuple[int, int, object]] = [(v.start, v.end, v) for v in verbs]
     heads = sorted([*(h for h in heads if h[1] <= own[0] or own[1] <= h[0]), own], key=lambda head: head[0])
     if governed := [timex for timex, at in inside if governor(article.text, at, heads, bounds) is own]:
