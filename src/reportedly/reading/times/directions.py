@@ -138,6 +138,8 @@ def direction(text: str, place: tuple[int, int], sentence: tuple[int, int], verb
             return "past"
         case "future" | "present":
             return "future"
+    if not verbs and place[0] == sentence[0] and text.startswith(":", place[1]):
+        return "future"  # "Friday: rain"
     # a verb that is none by its form: "the two confer on Friday", "the sides reconvene Friday"
     return "future" if _ON.search(before) or (not verbs and _is_bare(text, place, before)) else None
 

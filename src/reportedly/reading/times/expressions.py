@@ -202,6 +202,8 @@ def _at_hour(text: str, start: int) -> Expression | None:
     end = evening.end() if evening else hour.end()
     joint = _ON.match(text, end)
     core = _core_at(text, joint.end()) if joint is not None and joint.end() > end else None
+    if core is None and joint is not None and (night := _NIGHT_OF.match(text, joint.end())):
+        core = _core_at(text, night.end())  # "at 11 p.m. on the night of 3 May"
     names_hour = number_of(hour[0]) is None
     if not names_hour and text.endswith(" to ", 0, start):  # "by six votes to three on Friday"
         return None

@@ -37,7 +37,8 @@ WHICH = r"(?i:last|next|this(?:[ \xa0](?:past|coming))?|past|coming|previous)" +
 PART_OF_DAY = r"(?i:mornings?|afternoons?|evenings?|nights?|lunchtime|noon|midday|midnight|dawn|dusk)" + END
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d|[.,:]\d)(?:[ \xa0]?(?:[ap]\.m\.|[ap]m\b))?|"
-    r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b))"
+    r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b)|"
+    r"(?:[01]\d|2[0-3])[0-5]\d(?=[ \xa0](?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]T|IST|JST|MSK|local[ \xa0]time)\b))"
     r"(?:[ \xa0]\(?(?:UTC|GMT|BST|CES?T|EES?T|[ECMP][SD]?T|AE[SD]T|IST|JST|MSK|"
     r"local(?:[ \xa0]time|(?=[.,;)]|[ \xa0]on\b))|"
     r"(?!(?:Last|Next|This|That)\b)[A-Z][a-z]+[ \xa0](?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)[ \xa0])?[Tt]ime|"
