@@ -49,3 +49,16 @@ def test_without_a_day_of_writing_nothing_is_bounded() -> None:
     assert found("The mill has stood still since March 2031.", published=None) == [
         ("March 2031", "2031-03-01", "2031-03-31")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("She will go before Friday’s hearing.", "2031-05-16"),
+        ("She will go before Friday evening.", "2031-05-16"),
+        ("She will go before the week is out. She will go before next week is out.", "2031-05-25"),
+        ("She will go before Friday.", "2031-05-15"),
+    ],
+)
+def test_what_is_to_be_before_something_on_a_day_may_be_on_that(text: str, last: str) -> None:
+    assert found(text)[-2][2] == last

@@ -147,6 +147,8 @@ def test_monday_belongs_to_the_verb_in_the_past(text: str) -> None:
         ("The letter is dated 12 June.", ("2030-06-12", "2030-06-12")),
         ("He agreed that the November meeting took place.", ("2030-11-01", "2030-11-30")),
         ("As the minutes have it, in autumn four members of the board spoke for it.", ("2030-09-01", "2030-11-30")),
+        ("The mill is to be taxed at a tenth of its worth, every year, from March.", ("2032-03-01", "2032-03-31")),
+        ("On the second of the month he will come.", ("2031-06-02", "2031-06-02")),
         ("Renn wants it repeated in June.", ("2031-06-01", "2031-06-30")),
         ("She got the story over coffee in October.", ("2030-10-01", "2030-10-31")),
     ],

@@ -15,6 +15,8 @@ _BOUND = re.compile(
 )
 _REACH = 24  # characters before an expression
 _END = re.compile(r"(?:the\s)?end\b|year-end", re.I)
+_IN_PART = re.compile(r"\b(?:morning|noon|afternoon|evening|night|midnight)\Z", re.I)
+_NAMING = re.compile(r"['’]s?\s|\s(?:recess|session|vote|summit|hearing|meeting|talks|break)\b|\sis\s(?:out|over|up)\b")
 
 
 def with_bounds(article: Article, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
@@ -35,7 +37,10 @@ def _bounded(article: Article, timex: Timex, today: date) -> Iterator[Timex]:
     if found is None:
         return
     first, last, word = date.fromisoformat(timex.from_), date.fromisoformat(timex.to), found["word"].lower()
-    if word == "before" and _END.match(timex.span.text) is None:
+    within = (
+        _END.match(timex.span.text) or _IN_PART.search(timex.span.text) or _NAMING.match(article.text, timex.span.end)
+    )
+    if word == "before" and not within:
         last = first - timedelta(days=1)
     first, last = (first, today) if word == "since" else (today, last)
     if first < last:

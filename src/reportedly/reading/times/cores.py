@@ -222,6 +222,12 @@ def read_day_of_month_beside(match: re.Match[str]) -> Core | None:
     return Core(match.end(), "day", days)
 
 
+def read_day_of_this_month(match: re.Match[str]) -> Core | None:
+    """The second of the month: the nearest by tense."""
+    number = number_of(match["day"])
+    return Core(match.end(), "day", meanings.day_of_month(number)) if number and number <= 31 else None
+
+
 def read_month_beside(match: re.Match[str]) -> Core:
     """Last April, next May."""
     number = _in_month(match)

@@ -192,6 +192,8 @@ def _is_sure(text: str, place: tuple[int, int], sentence: tuple[int, int], verbs
         return True
     verb = governor(text, place, verbs, sentence)
     lead = _IN.search(text, sentence[0], place[0])
+    if verb and verb.end <= place[0] and _WILL.match(text, verb.start) and _FROM.search(text, sentence[0], place[0]):
+        return len(text[verb.end : place[0]].split()) < 2 * _NEAR  # "is to be paid every year from January"
     if verb is None or lead is None:
         return False
     words = text[verb.start : verb.end].lower()

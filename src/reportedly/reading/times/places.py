@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.times.hours import NO_NOUN, is_hour
+from reportedly.reading.times.numbered_days import GOES_ON, is_day_of_month
 from reportedly.reading.times.patterns import END
 from reportedly.reading.times.words import DECADES
 
@@ -48,7 +49,23 @@ _PAPERS = frozenset([
     "lantern", "mercury", "argus",
 ])  # fmt: skip
 _BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
-_WITHIN_A_DAY = frozenset(["in", "spent", "spend", "spends", "spending", "for", "during", "through", "throughout"])
+_WITHIN_A_DAY = frozenset(
+    [
+        "in",
+        "by",
+        "until",
+        "till",
+        "since",
+        "spent",
+        "spend",
+        "spends",
+        "spending",
+        "for",
+        "during",
+        "through",
+        "throughout",
+    ]
+)
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
@@ -59,10 +76,6 @@ _SHORT_YEAR = re.compile(
     r"|\bin[ \xa0](?:\d\d[ \xa0]and[ \xa0])?\Z",
     re.IGNORECASE,
 )
-_GOES_ON = frozenset([
-    "and", "or", "at", "but", "when", "because", "in", "with", "he", "she", "they", "it", "we", "I", "you",
-    "the", "a", "an", "his", "her", "their", "its", "our", "your", "my", "that",
-])  # fmt: skip
 _AGED = re.compile(r"\b(?:his|her|their|my|your|our)[ \xa0](?:(?:early|mid|late)[- \xa0])?\Z", re.I)  # "in his sixties"
 _AFTER_FALL = re.compile(
     r"[ \xa0](of|in|from|was|were|is)\b(?P<year>[ \xa0](?:(?:this|that|last|next)|the[ \xa0]\w+)[ \xa0]year\b)?"
@@ -88,13 +101,10 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r"['’]|[ \xa0](?:of|when|that|which|where|in|flat|on|or|at)\b")
-_NO_RANK = re.compile(r"[.,;:?!)”]|[ \xa0](?:might|may|will|would|is|was)\b|\Z")
 _KEPT_THEN = re.compile(  # "by morning traffic"
     r"[ \xa0-](?:bell|bulletin|call|edition|light|mist|news|papers?|post|prayers?|rush|shift|star|sun|tea|traffic|"
     r"trains?)\b"
 )
-_LATE_IN_MONTH = re.compile(r"(?:elev|twel|teen|twent|thirt)[a-z-]*\Z")
-_IS_TO_BE = re.compile(r"[ \xa0](?:will|would|may|might)\b")
 _MODAL_MAY = re.compile(r"[ \xa0](?:I|we|he|she|they|it|you|not|be|have|the|well|also)\b")
 
 
@@ -163,7 +173,7 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
         case "all day":
             return not word or word.lower() not in {"by", "on", "and", "of"}
         case "day of month":
-            return _is_day_of_month(text, start, end, word)
+            return is_day_of_month(text, start, end, word)
         case "part of year":
             return _is_part_of_year(text, end, word)
     return True
@@ -172,7 +182,7 @@ def stands(text: str, start: int, end: int, kind: str) -> bool:
 def _follows_on(text: str, end: int) -> bool:
     """Not "for the morning edition"."""
     following = _AFTER_WORD.match(text, end)
-    return following is None or following[1] in _GOES_ON or following[1].lower() in _PREPOSITIONS
+    return following is None or following[1] in GOES_ON or following[1].lower() in _PREPOSITIONS
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:
@@ -272,21 +282,6 @@ def _is_weekday(text: str, start: int, end: int, word: str) -> bool:
     if following is None or following[1].lower() in {"school", "schools"}:
         return following is None
     return following[1].lower() not in _PAPERS or following[1].islower()
-
-
-def _is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
-    """ "On the eighth" is a day; "on the eighth floor" and "the eighth to speak" are not."""
-    numbered = text[start:end][-3].isdigit()
-    if numbered and word.lower() in {"", "of", "that"} and _NO_RANK.match(text, end):
-        return True  # "the letter of the 14th", "that the 20th will do"
-    if not numbered and _LATE_IN_MONTH.search(text, start, end) and _IS_TO_BE.match(text, end):
-        return True  # "the fifteenth will be kept"
-    if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
-        return False
-    following = re.compile(r"[ \xa0-](\w+)").match(text, end)
-    if following is not None and following[1] == "in" and not numbered:
-        return word.lower() == "on"  # "a week after the first in Oslo"
-    return following is None or following[1] in _GOES_ON or (numbered and following[1] in {"on", "for", "to"})
 
 
 def _is_part_of_year(text: str, end: int, word: str) -> bool:
