@@ -67,6 +67,7 @@ def test_parts_of_days_and_hours(text: str, words: str, day: str) -> None:
         "He left the day after the vote.",
         "In the new year much may change.",
         "It was sold for 1100 crowns.",
+        "They spent 1500 hours on it.",
         "He was heard on Monday Night Football.",
         "It came too late for the evening edition.",
         "The levy stays at eleven.",

@@ -233,7 +233,7 @@ Sales fell in [the past year]. -> 2030-05-14 2031-05-14
 Sales fell in [the past decade]. -> 2021-05-14 2031-05-14
 Sales fell in [the current quarter]. -> 2031-04-01 2031-06-30
 They will answer [within two weeks]. -> 2031-05-14 2031-05-28
-The bridge opens at 1700 GMT [tomorrow]. -> 2031-05-15
+The bridge opens at [1700 GMT tomorrow]. -> 2031-05-15
 They will answer [within 48 hours]. -> 2031-05-14 2031-05-16
 They will answer [in 48 hours]. -> 2031-05-16
 Rain fell in [the past 24 hours]. -> 2031-05-13 2031-05-14

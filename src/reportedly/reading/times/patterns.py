@@ -17,8 +17,8 @@ WEEKDAY = r"(?=[A-Z])(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)" + END
 SHORT_WEEKDAY = r"(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?|" + WEEKDAY + ")"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)" + END
 
-_OF_THE_DAY = r"[ \xa0](?:UTC|GMT|BST|CES?T|EES?T|MSK|hours|hrs|local[ \xa0]time)\b"  # behind an hour: "1700 GMT"
-YEAR = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w|{_OF_THE_DAY})"
+_IN_ZONE = r"[ \xa0](?:UTC|GMT|BST|CES?T|EES?T|[ECMP][SD]T|MSK|local[ \xa0]time)\b"  # behind an hour: "1700 GMT"
+YEAR = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,:/]\d|-\w|{_IN_ZONE}|[ \xa0](?:hours|hrs)\b)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|%)"
 DAY_IN_WORDS = r"(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")" + END
 
@@ -38,7 +38,7 @@ PART_OF_DAY = r"(?i:mornings?|afternoons?|evenings?|nights?|lunchtime|noon|midda
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d|[.,:]\d)(?:[ \xa0]?(?:[ap]\.m\.|[ap]m\b))?|"
     r"(?:1[0-2]|0?[1-9])[ \xa0]?(?:[ap]\.m\.|[ap]m\b)|"
-    r"(?:[01]\d|2[0-3])[0-5]\d(?=[ \xa0](?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]T|IST|JST|MSK|local[ \xa0]time)\b))"
+    rf"(?:[01]\d|2[0-3])[0-5]\d(?={_IN_ZONE}))"
     r"(?:[ \xa0]\(?(?:UTC|GMT|BST|CES?T|EES?T|[ECMP][SD]?T|AE[SD]T|IST|JST|MSK|"
     r"local(?:[ \xa0]time|(?=[.,;)]|[ \xa0]on\b))|"
     r"(?!(?:Last|Next|This|That)\b)[A-Z][a-z]+[ \xa0](?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)[ \xa0])?[Tt]ime|"
