@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Timex
 from tests.trace.tellings import ENGINEERS, WIRE, Hop, Line, article, tell
 
 VALE = Hop(name="Ada Vale")
@@ -41,15 +40,3 @@ def test_a_report_that_is_denied_is_what_others_were_said_to_report(
         Line(content=content, hops=(VALE,), act="deny", cue="denied"),
     )  # fmt: skip
     assert tell(reading)[-1].text == f"{meant} ({content})"
-
-
-def test_days_that_hang_on_that_of_writing_are_not_compared() -> None:
-    reading = article("Courier", "2031-03-03", Line(content="the quay would close by Friday", hops=(VALE,)))
-    start = reading.article.text.index("by Friday")
-    whole, friday = (reading.article.span(at, start + len("by Friday")) for at in (start, start + 3))
-    timexes = (
-        Timex(span=whole, from_="2031-03-03", to="2031-03-07"),
-        Timex(span=friday, from_="2031-03-07", to="2031-03-07"),
-    )
-    (told,) = tell(replace(reading, timexes=timexes))
-    assert told.days == {("2031-03-07", "2031-03-07")}

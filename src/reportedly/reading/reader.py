@@ -47,7 +47,6 @@ from reportedly.reading.scoring.sections import sections_of
 from reportedly.reading.scoring.tagged import Tagged, find_tags
 from reportedly.reading.scoring.windows import Pieces
 from reportedly.reading.shipped import BEST, ENCODERS, FOLDERS, EncoderName
-from reportedly.reading.times.bounds import with_bounds
 from reportedly.reading.times.timexes import find_timexes, timex_of
 from reportedly.records.article import Article, Span, Timex
 from reportedly.records.reading import Failure, Reading
@@ -197,7 +196,7 @@ def _reading(
         statements=with_guests(told_in_talks(article.text, statements, contacts, scene.sentences), contacts, lookup),
         contacts=contacts,
         positions=find_positions(ground, stands),
-        timexes=with_bounds(article, timexes),
+        timexes=timexes,
         notes=(*notes_on(article, timexes), *notes_on_furniture(furniture.pieces)),
     )
 

@@ -20,7 +20,6 @@ Days = tuple[str, str]
 _NAMELESS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not to be (?:named|identified|quoted)|to (?:remain|stay) anon|anonym)"
 )
-_BOUNDED = re.compile(r"(?:since|until|till|by|before)\b", re.IGNORECASE)  # days that depend on that of writing
 _A_REPORT = re.compile(r"\b(?:reports?|account|story|stories|article|allegations?|claims?)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read|viewed|examined)(?: by\b|$)")
 _SAYS_NO = re.compile(r"\b(?:no|not|never|nobody|none|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -145,7 +144,7 @@ def _tell(reading: Reading, entity_of: Mapping[Key, str]) -> Iterable[Told]:
         days = frozenset(
             (t.from_, t.to)
             for t in reading.timexes
-            if t.span and t.from_ and t.to and lies_in(t.span, statement.content) and not _BOUNDED.match(t.span.text)
+            if t.span and t.from_ and t.to and lies_in(t.span, statement.content)
         )
         negated = wording.is_negated(low)
         speaks = entity_of[article.id, statement.chain.speaker.actor]
