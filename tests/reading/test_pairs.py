@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from reportedly.reading.cast.actors import Cast
@@ -22,6 +24,23 @@ def pair(text: str, trigger: str, *, told: tuple[str, ...] = (), said: str = "",
     """The two that meet by `trigger`. `told` are the words and parties of an earlier contact, `said` those of whoever
     says something, and to which `hearer`.
     """
+    article, cast = cast_of(text)
+    statements = []
+    if said:
+        cue = find(article, text[text.index(said) + len(said) + 1 :].split()[0])
+        link = Link(actor=said, mention=find(article, said), cue=cue, addressees=(hearer,) if hearer else ())
+        statements.append(
+            Statement(
+                id="s1", form="indirect", sourcing="on_record", content=(find(article, text[-9:]),),
+                chain=Chain([Link(actor="The Lantern"), link]), score=1.0,
+            )
+        )  # fmt: skip
+    company, encounter = company_of(article, cast, trigger, told, statements)
+    return sorted(company.pair(encounter, "meeting"))
+
+
+def cast_of(text: str) -> tuple[Article, Cast]:
+    """An article and who of NAMES is in it."""
     article = Article.of(text)
     actors = [Actor(id="The Lantern", kind="outlet", name="The Lantern")]
     for name, kind in NAMES.items():
@@ -33,23 +52,20 @@ def pair(text: str, trigger: str, *, told: tuple[str, ...] = (), said: str = "",
         outlet="The Lantern",
         places={(m.start, m.end): a.id for a in actors for m in a.mentions},
     )
-    statements = []
-    if said:
-        cue = find(article, text[text.index(said) + len(said) + 1 :].split()[0])
-        link = Link(actor=said, mention=find(article, said), cue=cue, addressees=(hearer,) if hearer else ())
-        statements.append(
-            Statement(
-                id="s1", form="indirect", sourcing="on_record", content=(find(article, text[-9:]),),
-                chain=Chain([Link(actor="The Lantern"), link]), score=1.0,
-            )
-        )  # fmt: skip
+    return article, cast
+
+
+def company_of(
+    article: Article, cast: Cast, trigger: str, told: tuple[str, ...] = (), statements: Sequence[Statement] = ()
+) -> tuple[Company, Encounter]:
+    """Whoever may take part in what `trigger` tells of, and that."""
     encounters = [Encounter(trigger=find(article, trigger), kind="meeting", parties=())]
     if told:
         words, *parties = told
         whom = tuple(find(article, name) for name in parties)
         encounters.insert(0, Encounter(trigger=find(article, words), kind="meeting", parties=whom))
     company = Company(article, Lookup(cast), Sentences(find_sentences(article)), encounters, statements)
-    return sorted(company.pair(encounters[-1], "meeting"))
+    return company, encounters[-1]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +118,12 @@ def test_whoever_is_told_something_is_one_of_the_two() -> None:
 def test_whoever_is_told_of_the_two_is_neither() -> None:
     text = "Orlen likes Renn. Varga told Brask that the two would meet."
     assert pair(text, "meet", said="Varga", hearer="Brask") == ["Orlen", "Renn"]
+
+
+def test_two_presidents_are_neither_the_minister_nor_who_spoke_to_him() -> None:
+    def may_take_part(text: str) -> set[str]:
+        company, encounter = company_of(*cast_of(text), "meet")
+        return {*company.candidates(encounter, "meeting", None)}
+
+    assert may_take_part("Prime Minister Varga wrote to Brask. The two presidents will meet.").isdisjoint(NAMES)
+    assert may_take_part("Varga wrote to Brask. The two presidents will meet.") >= {"Varga", "Brask"}

@@ -123,6 +123,8 @@ class Company:
         for actor, sign in self._context(encounter, kind, over, sentence[0]):
             if actor not in self._nobody and actor not in within_others:
                 context.setdefault(actor, set()).add(sign)
+        for actor in self._pairs.others(trigger, context):
+            del context[actor]
         together = [name for name, words in _TOGETHER.items() if words.search(self._text, *sentence)]
         for actor, signs in context.items():
             own = found.setdefault(actor, set())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.actor_signs import BODIES
@@ -40,6 +40,7 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according|told|add(?:s|ed)|not(?:es|ed)|report\w*|wr(?:ites|ote)|claim\w*)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(r"\b(minister|president|premier|chief)s\Z", re.IGNORECASE)
+_OTHER_OFFICE = re.compile(r"\b(?:minister|president|premier|secretary|envoy|ambassador|general|commissioner)\b")
 _TWO = re.compile(r"\b(?:two|both|pair|duo|their)\b", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"\b{_SIDES}\Z", re.IGNORECASE)
 _OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\Z", re.IGNORECASE)
@@ -103,6 +104,25 @@ class Pairs:
         """Whether those whom several meet are named behind it: "they met with Renn"."""
         return _WITH_SOMEBODY.match(self._text, trigger.end, self._sentences.around(trigger.start)[1]) is not None
 
+    def others(self, trigger: Span, actors: Iterable[str]) -> frozenset[str]:
+        """Those of some actors whom the words for several do not mean: ministers, where "the two presidents" meet.
+
+        Whoever has no office is not meant either, as long as one of them holds another one: "the minister and his
+        counterpart".
+        """
+        subject = self._subject(self._sentences.around(trigger.start)[0], trigger.start)
+        office = None if subject is None else _OFFICE.search(subject[1])
+        if office is None:
+            return frozenset()
+        known = {actor: self._known(actor) for actor in actors if self._lookup.kind(actor) == "person"}
+        without = frozenset(actor for actor, words in known.items() if office[1].lower() not in words)
+        return without if any(_OTHER_OFFICE.search(known[actor]) for actor in without) else frozenset()
+
+    def _known(self, id: str) -> str:
+        """All that is said of an actor by name, role and mention."""
+        actor = self._lookup.actor(id)
+        return " ".join((*actor.roles, *(m.text for m in actor.mentions))).lower()
+
     def _is_told(self, start: int, at: int) -> bool:
         """Whether somebody is told of these several, who is none of them: "told Renn that the two would meet"."""
         that = at - len(_THAT)
@@ -113,9 +133,7 @@ class Pairs:
         office = _OFFICE.search(called)
         if pair is None or office is None:
             return pair
-        actors = [self._lookup.actor(id) for id in pair]
-        known = [" ".join((*actor.roles, *(m.text for m in actor.mentions))).lower() for actor in actors]
-        return pair if all(office[1].lower() in of for of in known) else None
+        return pair if all(office[1].lower() in self._known(one) for one in pair) else None
 
     def _subject(self, start: int, end: int) -> tuple[int, str] | None:
         """Where words for several begin that are the subject of what ends here, and these words."""
