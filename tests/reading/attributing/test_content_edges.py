@@ -33,6 +33,17 @@ def span(article: Article, words: str) -> Span:
         ("“A toy” is lost, Renn <said>.", "“<A toy” is lost>, Renn said.", ("said", "“A toy” is lost")),
         ("Renn <said> ‘go’ to him.", "Renn said <‘go>’ to him.", ("said", "go")),
         ("“The girls' boat,” Renn <said>.", "“<The girls' boat>,” Renn said.", ("said", "The girls' boat")),
+        (
+            "Renn <chose> after a week not to sell a mine.",
+            "Renn chose after a week not to sell <a mine>.",
+            ("chose", "not to sell a mine"),
+        ),
+        (
+            "Renn <chose> a day. Not to miss it is best.",
+            "Renn chose a day. Not to miss <it is best>.",
+            ("chose", "it is best"),
+        ),
+        ("Renn <chose not to sell> a mine.", "Renn chose not to sell <a mine>.", ("chose not to sell", "a mine")),
         ('Renn <said> "go" and "come" twice.', 'Renn said "<go" and "come>" twice.', ("said", '"go" and "come"')),
     ],
 )

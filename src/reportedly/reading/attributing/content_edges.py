@@ -1,4 +1,4 @@
-"""Contents without words of their cue, and with both marks of the quotations in them."""
+"""Contents without words of their cue, with their "not", and with both marks of the quotations in them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from reportedly.records.article import Article, Span
 _ARTICLE = re.compile(r" (?P<word>the|an?)\Z")
 _OPENS = {'"': ('"', "“"), "”": ('"', "“"), "»": ("«",), "'": ("'", "‘"), "’": ("'", "‘")}  # by what closes it
 _MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_NOT_TO = re.compile(r"\b(?:not|never) to \w+ \Z")  # without it a content would say the contrary
+_ENDS = re.compile(r"[.!?;\n]")
 _CLOSING = re.compile(r"[.,?!…]?[\"”»’']")
 
 
 def with_content_edges(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, of which no content shares words with its cue: "bid | for another day" of "will bid for".
 
+    "Not to" do something belongs to the content where what is not to be done does: "decided | not to bring charges".
     Both marks of a quotation belong to a content that holds other words too, neither to one that is but a quotation.
     """
     return [_trimmed(article, attribution) for attribution in attributions]
@@ -25,7 +28,9 @@ def with_content_edges(article: Article, attributions: Iterable[Attribution]) ->
 
 def _trimmed(article: Article, attribution: Attribution) -> Attribution:
     cue = _without_article(article, attribution)
-    content = tuple(_within_marks(article, _beside(article, piece, cue)) for piece in attribution.content)
+    first, *more = attribution.content
+    pieces = (_with_not(article, first, cue), *more)
+    content = tuple(_within_marks(article, _beside(article, piece, cue)) for piece in pieces)
     if content == attribution.content and cue == attribution.cue:
         return attribution
     return replace(attribution, cue=cue, content=content)
@@ -55,6 +60,13 @@ def _beside(article: Article, piece: Span, cue: Span | None) -> Span:
     if len(words) == len(piece.text) or not any(map(str.isalnum, words)):
         return piece
     return article.span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip(" ,;:")))
+
+
+def _with_not(article: Article, piece: Span, cue: Span | None) -> Span:
+    """A piece with "not to" and its verb, where these stand between it and its cue."""
+    if cue is None or (found := _NOT_TO.search(article.text, cue.end, piece.start)) is None:
+        return piece
+    return piece if _ENDS.search(article.text, cue.end, found.start()) else article.span(found.start(), piece.end)
 
 
 def _within_marks(article: Article, piece: Span) -> Span:
