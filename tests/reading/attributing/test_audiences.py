@@ -117,6 +117,19 @@ def test_people_are_promised_what_stands_behind_them(behind: str, audience: list
     assert told(f"Voss promised {behind} it was over.", cue="promised") == audience
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "parliament voted", "the inquiry began", "the jury’s verdict", "the crew left the court",
+        "the senate committee met", "the Senate Finance panel",
+    ],
+)  # fmt: skip
+def test_what_comes_before_a_court_acts_is_not_told_to_it(when: str) -> None:
+    assert told(f"Voss said before {when} that it was over.", cue="said") == (
+        ["the Senate Finance panel"] if when.endswith("panel") else []
+    )
+
+
 def test_who_testifies_does_so_before_a_committee() -> None:
     assert told("Voss testified before the senate committee that it was over.", cue="testified") == [
         "the senate committee"

@@ -37,14 +37,18 @@ _OF_A_PLACE = re.compile(  # "the Elm court", which is told though only Elm is m
 )
 _WORD = re.compile(r"[\w’'-]+")
 _PLACE = re.compile(r" in (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_BEHIND_IT = (  # no verb: "said before parliament voted" is said to nobody there
+    r"(?=[.,;:?!)”\"]|\Z|[’'](?!s\b)| [—–-]| (?:that|on|in|at|to|for|of|and|but|as|when|while|with|about|this|last|"
+    r"earlier|later|yesterday|today|it|he|she|they|we|the|an?|his|her|its|their|there|no|nobody|all)\b)"
+)
 _FORUM = re.compile(  # "declared before the senate on Tuesday", "said at a hearing of the budget committee"
     r"[”\"’']?,?(?: [\w-]+){0,2}? (?:(?:before|in)(?= (?P<forum>(?:(?:the|his|her|its|their|our) )?"
     r"(?:[A-Z][\w-]+(?:['’]s?)? )?(?:[Pp]arliament|[Ss]enate|House of (?:Commons|Lords|Representatives)|Commons|"
     r"Lords|Bundestag|Bundesrat|Knesset|Duma|(?:Verkhovna )?Rada|Sejm|Seimas|Saeima|Riigikogu|Riksdag|Folketing|Dáil|"
     r"Seanad|Senedd|Lok Sabha|Rajya Sabha|Majlis|(?:[Nn]ational |[Gg]eneral )?[Aa]ssembly|"
-    r"[Ss]ecurity [Cc]ouncil|[Ll]egislature)\b(?! (?:[A-Z]|committee|panel))))|"
-    r"before(?= (?P<bench>(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?"
-    r"(?:commi(?:ttee|ssion)|court|inquest|inquiry|jury|panel|tribunal)\b(?! (?:[A-Z]|room|hear|rule))))|"
+    rf"[Ss]ecurity [Cc]ouncil|[Ll]egislature)\b){_BEHIND_IT})|"
+    r"before(?= (?P<bench>(?:an?|the|his|her|their) (?:(?!(?:the|an?|his|her|their) )[\w-]+ ){0,3}?"
+    rf"(?:commi(?:ttee|ssion)|court|inquest|inquiry|jury|panel|tribunal)\b){_BEHIND_IT})|"
     r"at an? (?:[\w-]+ ){0,2}?(?:briefing|hearing|session|meeting) (?:for|of|with|before)"
     r"(?= (?P<those>(?:[a-z][\w’'-]*\b ?){1,4}))|"
     r"at(?= (?P<crowd>(?:a|his|her|their|the) (?:[\w-]+ ){0,2}?"
