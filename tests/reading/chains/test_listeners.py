@@ -434,6 +434,12 @@ def test_who_is_left_unnamed_told_whoever_reports_all_that_they_say(who: str, as
     assert listeners(text, (who, "said", "it was over"), (who, "said", "why")) == [name] * 2
 
 
+def test_who_says_that_another_is_not_named_may_have_told_anybody() -> None:
+    text = "Two officials said the boy would not be named. It rained. It snowed. Two officials said why."
+    told = ("Two officials", "said", "the boy would not be named"), ("Two officials", "said", "why")
+    assert listeners(text, *told) == ["", ""]
+
+
 def test_who_asks_for_no_name_has_told_whoever_reports() -> None:
     text = "Two officials said it was over. It rained. One of them asked not to be named. It snowed."
     found = listeners(text, ("Two officials", "said", "it was over"), ("One of them", "asked", "not to be named"))

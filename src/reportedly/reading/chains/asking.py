@@ -142,7 +142,7 @@ class Asking:
         found = set[str]()
         for match in _ANONYMOUS.finditer(self._text):
             low, _ = self._sentences.around(match.start())
-            if _is_quoted(self._text[low : match.start()], match.start() - low):
+            if _is_quoted(self._text[low : match.start()], match.start() - low) or self._is_told(match):
                 continue
             own = sources.from_to(low, match.end())
             if not own and _THEY_ALL.match(self._text, low):
@@ -151,6 +151,11 @@ class Asking:
             if (id := next(ids, None)) is not None and self._lookup.actor(id).unnamed:
                 found.add(self._lookup.group(id))
         return frozenset(found)
+
+    def _is_told(self, match: re.Match[str]) -> bool:
+        """Whether words are only part of what somebody says: "Officials said the boy would not be named"."""
+        around = self._contents.from_to(match.start() - self.REACH, match.start() + 1)
+        return any(match.end() <= content.end for content in around)
 
     def _who_asked(self, low: int, high: int, is_declined: bool) -> list[tuple[int, str | None]]:
         """Where in a sentence some outlet asks, and which; None for whoever reports. What is declined is not said."""
