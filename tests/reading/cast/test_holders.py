@@ -132,6 +132,7 @@ def test_whoever_alone_is_named_in_a_paragraph_goes_on_there(behind: str, found:
         ("Asked by Ada Renn, the minister spoke.", None),
         ("Pressed on the cuts by Ada Renn, the minister spoke.", None),
         ("Ada Renn, a reporter, left. Then the minister spoke.", None),
+        ("Ada Renn, a former reporter, left. Then the minister spoke.", "Ada Renn"),
         ("Ada Renn of the Elswick Courier left. Then the minister spoke.", None),
         ("Ada Renn of Elswick left. Then the minister spoke.", "Ada Renn"),
         ("The Courier's Ada Renn left. Then the minister spoke.", None),

@@ -317,6 +317,7 @@ def test_who_asks_does_not_answer() -> None:
     [
         ("The judge asked Tom Vale about it. He replied that it was true.", "Tom Vale"),
         ("The judge asked Tom Vale about it. He added that it was true.", "Otto Renn"),
+        ("The judge asked Tom Vale about it. Otto Renn rose. He replied that it was true.", "Otto Renn"),
         (
             "The judge asked Tom Vale about it. It was late. It rained. Snow fell. He replied that it was true.",
             "Otto Renn",

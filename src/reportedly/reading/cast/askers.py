@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.reading.cast.agreement import bounds_of
 from reportedly.reading.cast.nouns import Noun, noun, outlet_word
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
@@ -37,8 +38,12 @@ def is_press_noun(found: Noun | None) -> bool:
 
 
 def is_of_press(scene: Scene, draft: Draft) -> bool:
-    """Whether somebody is told of as a journalist: by a role, or as somebody of an outlet: "Ada Renn of the Times"."""
-    if any(is_press_noun(noun(word)) for role in draft.roles for word in role.split()):
+    """Whether somebody is told of as a journalist: by a role, or as somebody of an outlet: "Ada Renn of the Times".
+
+    Who was one once may be anything now.
+    """
+    roles = (role for role in draft.roles if not bounds_of(role).past)
+    if any(is_press_noun(noun(word)) for role in roles for word in role.split()):
         return True
     return any(_is_of_outlet(scene, reference) for reference in draft.references[:3])
 
@@ -72,7 +77,14 @@ def who_answers(scene: Scene, reference: Reference) -> Draft | None:
     asked = next((r for r in reversed(before) if _is_asked(scene, r)), None)
     if asked is None or reference.sentence - asked.sentence > NEAR:
         return None
-    return None if any(r.source_of and r.start > asked.end and r.inside is None for r in before) else asked.draft
+    since = (r for r in before if r.start > asked.end and r.inside is None)
+    return None if any(r.source_of or _acts_instead(r, asked) for r in since) else asked.draft
+
+
+def _acts_instead(reference: Reference, asked: Reference) -> bool:
+    """Whether a sentence begins with another person than was asked, who may answer too: "His lawyer rose"."""
+    draft = reference.draft
+    return reference.leading and draft is not None and draft is not asked.draft and draft.kind == "person"
 
 
 def _is_answer(scene: Scene, number: int) -> bool:
