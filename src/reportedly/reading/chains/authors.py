@@ -58,7 +58,12 @@ _IN_SOME = re.compile(r"\b(?:in|through) (?:(?!its\b|the\b|an?\b)[a-z]+ )?\Z", r
 _RELEASED = frozenset(("readout", "communique", "communiqué", "statement", "release"))  # by whoever has just spoken
 _JOINT = re.compile(r"\b(?:joint|common|final|written|sworn|witness)\b")
 _BODIES = frozenset(("organisation", "government"))
-_INTERNAL = re.compile(r"\binternal\b", re.IGNORECASE)
+_INTERNAL = re.compile(r"(?:(?:an?|the|its) )?(?:[a-z]+ )?internal [a-z-]+", re.IGNORECASE)  # and nobody's besides
+_ITS_OWN_AFFAIR = re.compile(  # what a body that "knew of it" has in its own papers
+    r" (?:(?:is|are|was|were|has|have|had|been|already|long|also) ){0,3}(?:aware|knew|known|told|warned|advised|"
+    r"ignored|considered|considering|decided|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?)\b"
+)
+_LED = re.compile(r"(?:that )?(?:the )?", re.IGNORECASE)
 _SINCE = 2  # sentences back in which a body spoke whose statement comes next
 _NO_PART = re.compile(  # "who was not involved in the study", "who is named in the report"
     r"\b(?:involved|engaged|interested|part|role|named|mentioned|cited|quoted|listed|included|described|featured|accused|"
@@ -155,16 +160,23 @@ class _Finder:
                 if id is not None and id != self._lookup.outlet and self._lookup.kind(id) in _WRITERS:
                     return id
         head, mentions = _head(source.text), self._lookup.actor(document).mentions
-        if any(_INTERNAL.search(mention.text) for mention in mentions):
+        if any(_INTERNAL.fullmatch(mention.text) for mention in mentions):
             return self._told_of(source)
         alone = head is not None and head.word in _RELEASED and not any(_JOINT.search(m.text) for m in mentions)
         return self._spoke_last(source) if alone else None
 
     def _told_of(self, source: Span) -> str | None:
-        """The first body that an internal document tells of: "The ministry knew, an internal memo says"."""
-        spans = (span for part in self._told[source] for span in self._mentions.inside(part))
-        ids = (id for span in spans if (id := self._lookup.of(span)) is not None)
-        return next((id for id in ids if self._lookup.kind(id) in _BODIES), None)
+        """The body with which what an internal document says begins: "The ministry knew, an internal memo says".
+
+        It is the document's own where the words are on what the body knew or plans, not on what it did to others.
+        """
+        first = self._told[source][0]
+        for span in self._mentions.inside(first):
+            begins = _LED.fullmatch(self._text, first.start, span.start) and _ITS_OWN_AFFAIR.match(self._text, span.end)
+            id = self._lookup.of(span) if begins else None
+            if id is not None and self._lookup.kind(id) in _BODIES:
+                return id
+        return None
 
     def _spoke_last(self, source: Span) -> str | None:
         """The body that spoke in the sentences before: "…, the ministry said. A readout said no more."."""
