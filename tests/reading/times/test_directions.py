@@ -119,7 +119,7 @@ def test_what_comes_from_monday_is_past(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "On Monday the women march to the quay.",
+        "On Monday the bakers march through Elm.",
         "The two sides reconvene Monday.",
         "The paper summons them to the mill at nine on Monday.",
         "The club put off a visit due on Monday.",
@@ -132,9 +132,9 @@ def test_without_a_verb_known_as_past_monday_is_to_come(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It is noted that back on Monday the file was closed.",
+        "It is feared that back on Monday the sluice was forced.",
         "As is known, on Monday 43 persons were held on the quay.",
-        "Both jets had stood nose to tail on the quay on Monday for an hour.",
+        "The lorries had waited nose to tail on the ramp on Monday for an hour.",
     ],
 )
 def test_monday_belongs_to_the_verb_in_the_past(text: str) -> None:
@@ -148,8 +148,8 @@ def test_monday_belongs_to_the_verb_in_the_past(text: str) -> None:
         ("He agreed that the November meeting took place.", ("2030-11-01", "2030-11-30")),
         ("As the minutes have it, in autumn four members of the board spoke for it.", ("2030-09-01", "2030-11-30")),
         ("The mill is to be taxed at a tenth of its worth, every year, from March.", ("2032-03-01", "2032-03-31")),
-        ("On the second of the month he will come.", ("2031-06-02", "2031-06-02")),
-        ("Renn wants it repeated in June.", ("2031-06-01", "2031-06-30")),
+        ("On the second of the month the shop will open.", ("2031-06-02", "2031-06-02")),
+        ("Renn wants it repainted in June.", ("2031-06-01", "2031-06-30")),
         ("She got the story over coffee in October.", ("2030-10-01", "2030-10-31")),
     ],
 )

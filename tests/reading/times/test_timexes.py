@@ -642,7 +642,7 @@ STANDING = [
     ("They “had a constructive meeting” on Tuesday.", "meeting", "Tuesday"),
     ("The meeting on Tuesday was short.", "meeting on Tuesday", "Tuesday"),
     ("He said no.", "said", None),
-    ("Brask, who rang Varga earlier in the day, is to fly to Oslo on Friday.", "is to fly", "Friday"),
+    ("Varga, ill since Monday, is to sail to Elm on Friday.", "is to sail", "Friday"),
 ]
 
 

@@ -12,7 +12,9 @@ GOES_ON = frozenset([
 
 _NO_RANK = re.compile(r"[.,;:?!)”]|[ \xa0](?:might|may|will|would|is|was)\b|\Z")
 _LATE_IN_MONTH = re.compile(r"(?:elev|twel|teen|twent|thirt)[a-z-]*\Z")
-_IS_TO_BE = re.compile(r"[ \xa0](?:will|would|may|might)\b")
+_IS_A_DATE = re.compile(  # what nobody says of a rank: "the twelfth would be his last win"
+    r"[ \xa0](?:will|would|may|might)[ \xa0](?:be[ \xa0](?:kept|met|missed|too[ \xa0](?:early|late))|do|hold|slip)\b"
+)
 
 
 def is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
@@ -20,8 +22,8 @@ def is_day_of_month(text: str, start: int, end: int, word: str) -> bool:
     numbered = text[start:end][-3].isdigit()
     if numbered and word.lower() in {"", "of", "that"} and _NO_RANK.match(text, end):
         return True  # "the letter of the 14th", "that the 20th will do"
-    if not numbered and _LATE_IN_MONTH.search(text, start, end) and _IS_TO_BE.match(text, end):
-        return True  # "the fifteenth will be kept"
+    if not numbered and _LATE_IN_MONTH.search(text, start, end) and _IS_A_DATE.match(text, end):
+        return True  # "the twelfth will be kept"
     if word.lower() not in {"on", "by", "until", "since", "before", "after", "from", "to"}:
         return False
     following = re.compile(r"[ \xa0-](\w+)").match(text, end)

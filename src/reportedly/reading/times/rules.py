@@ -80,6 +80,10 @@ _COUNT = rf"(?:(?P<count>{NUMBER})|{MANY})"
 _ANY_UNIT = rf"(?P<unit>{UNIT}|{SHORT_UNIT})"
 _TO = rf"(?:{DASH}|(?:to|and|or|through|until){GAP}(?:the{GAP})?)"
 _DAYS = rf"(?P<day>{DAY})(?:{MAYBE_GAP}{_TO}{MAYBE_GAP}(?P<until>{DAY}))?"
+_CAPTIONED = (  # "this May 9 photo"; but "this May 9 people drowned"
+    rf"{DAY}(?:,?{GAP}{YEAR},?)?{GAP}(?:file{GAP})?"
+    r"(?:article|column|footage|frame|image|interview|letter|photo|photograph|picture|post|report|story|video)\b"
+)
 _WORD_DAY = rf"(?:(?:[Tt]he{GAP})?(?P<day>{DAY}|{DAY_IN_WORDS}))(?P<until>)"
 _AGO_OR_LATER = rf"(?P<side>ago|later|earlier){END}"
 _EVENT = rf"{GAP}(?!(?:and|but|or|at|in|on|with|by|from|to|when|while|as|because|that)\b)\w"
@@ -132,7 +136,7 @@ _TABLE: tuple[tuple[Iterable[str], str, Callable[[re.Match[str]], Core | None]],
      digits.read_fiscal_year),
     (_MONTHS, rf"(?P<month>{MONTH}){_OF_YEAR}", cores.read_month),
     (_WHICH,
-     rf"(?![Tt]his{GAP}[A-Z]\w+\.?{GAP}\d)(?P<which>{WHICH}){GAP}(?P<month>{MONTH})",
+     rf"(?![Tt]his{GAP}[A-Z]\w+\.?{GAP}{_CAPTIONED})(?P<which>{WHICH}){GAP}(?P<month>{MONTH})",
      cores.read_month_beside),
     ({"the", "last", *_ORDINALS},
      (rf"(?:[Tt]he{GAP})?(?P<nth>first|second|third|fourth|last){GAP}(?P<what>(?<!last.)week|weekend|{WEEKDAY}){GAP}"

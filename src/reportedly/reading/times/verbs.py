@@ -32,6 +32,7 @@ _ARRANGED = frozenset(["arranged", "called", "chaired", "convened", "hosted", "o
 _WISHING = frozenset(["want", "wants", "wanted"])
 _OBJECTS = frozenset(["it", "him", "her", "them", "this", "that"])
 _NOUNS_TOO = frozenset(["bet", "bid", "cut", "hit", "lay", "lead", "shot", "split"])
+_END_TO_END = frozenset([("nose", "tail"), ("head", "tail"), ("head", "toe"), ("top", "toe")])
 _REACH = 4  # words from a helping word to its main verb: "will, he hopes, meet" is not waited for
 
 Token = tuple[str, int, int]
@@ -209,8 +210,8 @@ def _is_plain(tokens: list[Token], index: int) -> bool:
     word = tokens[index][0]
     if not (word.isalpha() and word.islower()) or word.endswith(("ing", "ers")):
         return False
-    if index > 1 and (tokens[index - 2][0] == word or word in {"tail", "toe"}):  # "back to back", "nose to tail"
-        return False
+    if index > 1 and (tokens[index - 2][0] == word or (tokens[index - 2][0], word) in _END_TO_END):
+        return False  # "back to back"
     if word.endswith("ive") and word not in _forms()["ive"]:  # "cut its outlook to negative"
         return False
     if word in _forms()["determiner"] | _forms()["preposition"]:  # "swore to on Monday"
