@@ -137,15 +137,15 @@ def test_who_testifies_does_so_before_a_committee() -> None:
     assert told("Voss testified before the committee room was full that it was over.", cue="testified") == []
 
 
-@pytest.mark.parametrize(("kind", "name"), [("outlet", "Channel Four"), ("person", "Sunrise")])
+@pytest.mark.parametrize(("kind", "name"), [("outlet", "Channel Four"), ("person", "Daybreak")])
 def test_a_programme_is_told_as_the_outlet_whose_it_is(kind: ActorKind, name: str) -> None:
-    article = Article.of("Voss told Channel Four's “Sunrise” it was over.", id="one", language="en")
+    article = Article.of("Voss told Channel Four's “Daybreak” it was over.", id="one", language="en")
     given = Attribution(
         source=find(article, "Voss"), cue=find(article, "told"), content=(find(article, "it was over"),),
-        addressees=(find(article, "Sunrise"),), form="indirect",
+        addressees=(find(article, "Daybreak"),), form="indirect",
     )  # fmt: skip
     mentions = [
-        Mention(span=find(article, "Channel Four"), kind="outlet"), Mention(span=find(article, "Sunrise"), kind=kind),
+        Mention(span=find(article, "Channel Four"), kind="outlet"), Mention(span=find(article, "Daybreak"), kind=kind),
     ]  # fmt: skip
     (found,) = with_audiences(article, [given], mentions)
     assert [span.text for span in found.addressees] == [name]

@@ -422,11 +422,11 @@ def test_a_reply_is_to_whoever_spoke_as_directly_as_who_replies() -> None:
     ("who", "asked", "name"),
     [
         ("Two officials", "All requested anonymity to talk of it.", "The Lantern"),
-        ("Two officials", "Both were granted anonymity to talk of it.", "The Lantern"),
+        ("Two officials", "Both were granted anonymity by the paper.", "The Lantern"),
         ("Two officials", "They would not give their names.", ""),  # nobody is found under "they" here
         ("Two officials", "“Both insisted on anonymity.”", ""),
         ("Two officials", "Vale granted anonymity to all.", ""),
-        ("Renn", "Both were granted anonymity to talk of it.", ""),  # who has a name
+        ("Renn", "Both were granted anonymity by the paper.", ""),  # who has a name
     ],
 )
 def test_who_is_left_unnamed_told_whoever_reports_all_that_they_say(who: str, asked: str, name: str) -> None:

@@ -159,4 +159,4 @@ def test_a_month_is_told_of_by_its_verb(text: str, days: tuple[str, str]) -> Non
 
 @pytest.mark.parametrize(("words", "day"), [("this Friday", "2031-05-16"), ("this Monday", "2031-05-12")])
 def test_this_friday_is_that_of_the_week(words: str, day: str) -> None:
-    assert days_of(f"She put the pact on ice {words}.") == [(day, day)]
+    assert days_of(f"She took the pact to the board {words}.") == [(day, day)]

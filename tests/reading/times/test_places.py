@@ -37,7 +37,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("A decision is due at 1100 GMT.", "1100 GMT", "2031-05-14"),
         ("He rang at 11.40pm on the night of 3 May.", "11.40pm on the night of 3 May", "2031-05-03"),
         ("Friday: rain.", "Friday", "2031-05-16"),
-        ("17.40 The council has met.", "17.40", "2031-05-14"),
+        ("16.25 The gate is open.", "16.25", "2031-05-14"),
         ("15.30\nNobody came.", "15.30", "2031-05-14"),
         ("Tom Orr was paid that very evening.", "that very evening", "2031-05-14"),
         ("The lock was shut in the forenoon.", "the forenoon", "2031-05-14"),

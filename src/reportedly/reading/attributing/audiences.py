@@ -108,7 +108,7 @@ def _whole(article: Article, told: Span, press: Iterable[Span]) -> Span:
 
 
 def _on_air(article: Article, told: Span, outlets: Spans) -> Span:
-    """The outlet of whose programme somebody is told: Channel Four, of "Channel Four's “Sunrise”"."""
+    """The outlet of whose programme somebody is told: Channel Four, of "Channel Four's “Daybreak”"."""
     if told not in outlets.all:
         return told
     before = outlets.from_to(told.start - _OUTLET, told.start)

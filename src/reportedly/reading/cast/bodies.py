@@ -103,7 +103,7 @@ def body_meant(
 
 
 def _whole(draft: Draft | None, others: Sequence[Draft]) -> Draft | None:
-    """The draft, or the one in whose words it was named last: "a draft annex to the protocol" is the annex."""
+    """The draft, or the one in whose words it was named last: "a new annex to the charter" is the annex."""
     outer = None if draft is None or draft.latest is None else draft.latest.outer
     whole = None if outer is None else outer.draft
     return whole if whole is not None and whole in others else draft

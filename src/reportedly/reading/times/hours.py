@@ -13,7 +13,7 @@ NO_NOUN = re.compile(r"[ \xa0]?(?:[.,;:?!)”’\"]|\Z)|[ \xa0](?:and|or|to|when
 _WORD = re.compile(r"(\w+)[ \xa0\n]*\Z")
 _NAME = re.compile(r"[ \xa0][A-Z][a-z]")
 _LINE = re.compile(r"(?:\A|\n)[ \xa0•*–-]*\Z")
-_STAMPED = re.compile(r"[ \xa0]*(?:\n|[–—:|-])|:?[ \xa0](?=[A-Z“\"‘'])")  # "17.40 The council has met"
+_STAMPED = re.compile(r"[ \xa0]*(?:\n|[–—:|-])|:?[ \xa0](?=[A-Z“\"‘'])")  # "16.25 The gate is open"
 _COUNTING = re.compile(  # "it stands at five", "the number of dead is put at eleven"
     r"\b(?:stops?|stopped|stays?|stood|stands?|puts?|numbers?|unchanged|remains?|remained|rates?|fixed|set)\W"
     r"(?:[\w’]+\s){0,3}at\s\Z",
