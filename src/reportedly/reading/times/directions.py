@@ -50,7 +50,7 @@ _DUE = re.compile(  # "put off a visit due on Friday"; not "a visit that was due
 _ADDED = re.compile(r"(?:[,(—–]|\b(?:who|which|that|whom|whose|where|when|since|after|before))\s*\Z", re.I)
 _IN = re.compile(r"\b(?:in|on|over|during)\s\Z", re.I)
 _BEGINS = re.compile(r",?\s(?:the|a|an|he|she|they|we|it|his|her|their|its|[A-Z])")
-_DRAWN_UP = re.compile(  # "a draft from February", "a picture of Friday noon", "it is dated 12 June"
+_DRAWN_UP = re.compile(  # "a draft from February", "a picture of Friday noon", "the deed is dated 9 July"
     r"\bdated\s(?:on\s)?\Z|\b(?:draft|letter|paper|memo|note|report|poll|survey|picture|photo|photograph|footage|recording|video|email|e-mail|"
     r"statement|article|minutes|version|document|log|diary|request|order)s?\s(?:from|of|dated)\s(?:late\s|early\s)?\Z"
 )

@@ -46,7 +46,7 @@ def at_hour(anchor: Anchor) -> Days | None:
 
 
 def at_clock(anchor: Anchor) -> Days | None:
-    """As `at_hour`, or that of the sentence before: "was told at noon on Monday. The order came at six"."""
+    """As `at_hour`, or that of the sentence before: "fell ill at noon on Monday. The doctor came at five"."""
     today = calendar.day(anchor.published) if anchor.published else None
     if anchor.here or anchor.just is None or today is None or anchor.just == today:
         return at_hour(anchor)

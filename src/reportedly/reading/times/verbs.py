@@ -182,7 +182,7 @@ def _is_past(tokens: list[Token], index: int) -> bool:
     if word in {"done", "gone"} and index and tokens[index - 1][0] in _OBJECTS:
         return False  # "wants her gone by Friday"
     if index > 1 and tokens[index - 2][0] in _WISHING and tokens[index - 1][0] in _OBJECTS:
-        return False  # "wants it repeated in June"
+        return False  # "wants it repainted in June"
     if word in _NOUNS_TOO and index > 1 and _is_noun(tokens, index):
         return False
     if word == "written" and index + 1 < len(tokens) and _following(tokens, index) not in forms["preposition"]:
