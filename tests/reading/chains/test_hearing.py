@@ -181,6 +181,8 @@ def test_an_answer_to_a_question_of_the_writer_is_not_to_whoever_spoke_before(be
         ("Renn, reached on a ferry, was brief.", "The Lantern"),
         ("Renn read it to Vale over the phone.", ""),
         ("Vale, reached on a ferry, was brief.", ""),
+        ("Renn, reached by divers, was cold.", ""),
+        ("A verdict on Renn was reached late on Monday.", ""),
     ],
 )
 def test_who_was_reached_just_before_speaks_to_whoever_reports(before: str, name: str) -> None:

@@ -46,6 +46,9 @@ _TALKED = re.compile(
     r"[Bb]y (?:e-?mail|text|video link)|[Rr]eached (?:by|in|at|on|via|late|early|\w+day))\b"
     r"(?!(?: [\w-]+){0,3} (?:to|with|for|from|by|of|call)\b)"
 )
+_REACHED = re.compile(  # "Renn, reached at home"; no "verdict that was reached on Monday", nobody "reached by rescuers"
+    r"(?:Reached|(?:(?<=, )|(?<=\()|(?<=[Ww]hen )|(?<=[Ii]f ))reached) (?!by (?!(?:tele)?phone|e-?mail|text|video))"
+)
 _UNANSWERED = re.compile(  # by whoever writes that nobody answered, unless the words tell whose questions these are
     r"(?:\b(?:not|never|no|without)|n['’]t)\b[^.;:“\"]{0,30}?\b(?:answer\w*|repl\w+|respon\w+|return\w*) (?:to )?"
     r"(?:(?:an?|any|our|my|several|repeated|numerous|multiple|two|three|four|five|six|ten|immediate|written|e-?mailed|"
@@ -116,7 +119,7 @@ class Asking:
         if high > start or any(self._parts.from_to(low, high)):
             return None
         asked = self._asked(low, high, False)
-        askers = [a for at, a in asked if a == self._lookup.outlet or self._text[low + at] in "rR"]  # "reached at home"
+        askers = [a for at, a in asked if a == self._lookup.outlet or _REACHED.match(self._text, low + at)]
         there = any(self._lookup.of(span) == source for span in self._mentions.from_to(low, high))
         return (askers[0] or reporter) if askers and there else None
 
