@@ -12,6 +12,10 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 LEAD, REACH = 2, 400  # sentences at the top; characters within which the name follows
 _ANYBODY = frozenset(("vague", "source"))  # nouns that tell nobody in particular
 _ENDS = re.compile(r"[.?] ")
+_LEADS_OVER = re.compile(  # what may stand before an office that the next sentence speaks of
+    r"(?:(?:And|But|Then|Now|So|Not|What (?:of|about)|As for|Enter|Next|Nor|Neither) )?"
+    r"(?:(?:came|comes|does|did|do|has|had|is|was|will) )?"
+)
 _GENDERED = re.compile(r"[^.!?\n]{0,80}?(?<![\w’'-])(?P<word>he|she|his|her|himself|herself)(?![\w-])")
 
 
@@ -58,6 +62,8 @@ def _named_next(scene: Scene, reference: Reference) -> Draft | None:
     """Whose full name begins the sentence behind an office or guest: "And the minister? Ada Renn has left"."""
     if reference.source_of or reference.phrase.owner is not None or _ENDS.match(scene.text, reference.end) is None:
         return None
+    if _LEADS_OVER.fullmatch(scene.text, scene.start_of(reference), reference.start) is None:
+        return None  # "Who will succeed the minister? Ada Renn leads"
     for other in scene.references[scene.position(reference.end) :]:
         draft = other.draft
         if other.leading and draft is not None and _names_person(other, draft) and " " in (draft.name or ""):
