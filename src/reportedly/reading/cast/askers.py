@@ -8,9 +8,9 @@ from reportedly.reading.cast.agreement import bounds_of
 from reportedly.reading.cast.nouns import Noun, noun, outlet_word
 from reportedly.reading.cast.scene import Draft, Reference, Scene
 
-ASKED = r"[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Gg]rilled|[Ii]nterviewed|[Cc]onfronted|[Pp]ushed"
+_ASKED = r"[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Gg]rilled|[Ii]nterviewed|[Cc]onfronted|[Pp]ushed"
 _ASKED_BY = re.compile(
-    rf"\b(?:{ASKED})(?:,? (?:about|on|in|at|repeatedly|again|later|during)\b[^.;:“”\"\n]{{0,40}})? by (?:the )?"
+    rf"\b(?:{_ASKED})(?:,? (?:about|on|in|at|repeatedly|again|later|during)\b[^.;:“”\"\n]{{0,40}})? by (?:the )?"
     r"(?:[A-Z][\w.’']*(?:['’]s) )?(?:[a-z]+ )?\Z"
 )
 _ANSWERS = re.compile(r"(?:answer|repl|respond|retort)(?:ed|ied|s|ies)\b|(?:shot|hit|snapped) back\b")

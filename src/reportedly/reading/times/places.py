@@ -49,23 +49,10 @@ _PAPERS = frozenset([
     "lantern", "mercury", "argus",
 ])  # fmt: skip
 _BEFORE_SEASONS = frozenset(["in", "by", "since", "until", "till", "before", "all", "during", "for", "of", "after"])
-_WITHIN_A_DAY = frozenset(
-    [
-        "in",
-        "by",
-        "until",
-        "till",
-        "since",
-        "spent",
-        "spend",
-        "spends",
-        "spending",
-        "for",
-        "during",
-        "through",
-        "throughout",
-    ]
-)
+_WITHIN_A_DAY = frozenset([
+    "in", "by", "until", "till", "since", "spent", "spend", "spends", "spending", "for", "during", "through",
+    "throughout",
+])  # fmt: skip
 _OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?|nights?|evenings?|mornings?)\s\Z")  # "twice a week on Monday"
 _SHOW = re.compile(r"[ \xa0](?:programme|program|show)\b")
 _FEASTS = frozenset(
