@@ -34,7 +34,9 @@ _HEAD_AFTER = re.compile(r" [a-z]")
 _WROTE = (
     r"(?:wrote|written|writes|sent|sends|issued?|issues|publish(?:ed|es)?|posted|released?|signed|circulated|drafted|"
     r"penned|filed|submitted|adopted|tabled|put out|prepared|compiled|authored|produced|led|carried out|handed down|"
-    r"conducted|addressed|presented|put online|uploaded|is (?:due )?to (?:give|deliver|present|send|publish))"
+    r"conducted|"
+    r"addressed(?= (?:to|(?:an?|the|his|her|its|their) (?:[\w-]+ ){0,2}(?:appeal|letter|memo|note|petition))\b)|"
+    r"presented|put online|uploaded|is (?:due )?to (?:give|deliver|present|send|publish))"
 )
 _HAVING_WRITTEN = re.compile(
     rf"(?:, (?!who\b|which\b)[^.;,]{{1,60}})?,?(?:,? (?:who|which|has|had|have|also)){{0,3}} {_WROTE} "
