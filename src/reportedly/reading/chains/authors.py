@@ -60,7 +60,10 @@ _IN_SOME = re.compile(r"\b(?:in|through) (?:(?!its\b|the\b|an?\b)[a-z]+ )?\Z", r
 _RELEASED = frozenset(("readout", "communique", "communiqué", "statement", "release"))  # by whoever has just spoken
 _JOINT = re.compile(r"\b(?:joint|common|final|written|sworn|witness)\b")
 _BODIES = frozenset(("organisation", "government"))
-_INTERNAL = re.compile(r"(?:(?:an?|the|its) )?(?:[a-z]+ )?internal [a-z-]+", re.IGNORECASE)  # and nobody's besides
+_INTERNAL = re.compile(  # and of nobody else
+    r"(?:(?:an?|the|its) )?(?:[a-z]+ )?internal [a-z-]+(?:,? (?:seen|obtained|leaked|read|reviewed)\b.*)?",
+    re.IGNORECASE,
+)
 _ITS_OWN_AFFAIR = re.compile(  # what a body that "knew of it" has in its own papers
     r" (?:(?:is|are|was|were|has|have|had|been|already|long|also) ){0,3}(?:aware|knew|known|told|warned|advised|"
     r"ignored|considered|considering|decided|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?)\b"
