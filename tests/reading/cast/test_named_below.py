@@ -96,9 +96,11 @@ def test_words_that_tell_themselves_who_it_is_are_of_whoever_is_named_next(words
     assert meant(f"It was late, {words} said on Friday. Robin Renn rose.", words, "Robin Renn") == "Robin Renn"
 
 
-@pytest.mark.parametrize("lead", ["And the minister? ", "What of the minister? ", "So does the mayor. "])
+@pytest.mark.parametrize(
+    "lead", ["And the minister? ", "What of the minister? ", "2. The minister. ", "So does the mayor. "]
+)
 def test_whoever_begins_the_next_sentence_has_the_office_with_which_one_ends(lead: str) -> None:
-    words = "the mayor" if "mayor" in lead else "the minister"
+    words = next(one for one in ("the mayor", "the minister", "The minister") if one in lead)
     before = "Otar Lind slept. Nobody woke him. The night was long. All was quiet. The town slept. "
     assert meant(f"{before}{lead}Ada Renn has left the house.", words, "Otar Lind", "Ada Renn") == "Ada Renn"
     assert meant(f"{before}Nobody trusts {words}. Ada Renn has left the house.", words, "Otar Lind", "Ada Renn") is None

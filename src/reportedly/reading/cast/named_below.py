@@ -12,8 +12,8 @@ from reportedly.reading.cast.scene import Draft, Reference, Scene
 LEAD, REACH = 2, 400  # sentences at the top; characters within which the name follows
 _ANYBODY = frozenset(("vague", "source"))  # nouns that tell nobody in particular
 _ENDS = re.compile(r"[.?] ")
-_LEADS_OVER = re.compile(  # what may stand before an office that the next sentence speaks of
-    r"(?:(?:And|But|Then|Now|So|Not|What (?:of|about)|As for|Enter|Next|Nor|Neither) )?"
+_LEADS_OVER = re.compile(  # what may stand before an office that the next sentence speaks of: "And", "3.", "So does"
+    r"(?:\d+[.)] )?(?:(?:And|But|Then|Now|So|Not|What (?:of|about)|As for|Enter|Next|Nor|Neither) )?"
     r"(?:(?:came|comes|does|did|do|has|had|is|was|will) )?"
 )
 _GENDERED = re.compile(r"[^.!?\n]{0,80}?(?<![\w’'-])(?P<word>he|she|his|her|himself|herself)(?![\w-])")
