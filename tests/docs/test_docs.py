@@ -17,6 +17,7 @@ import pytest
 import reportedly
 from evaluation import (
     agreement,
+    apart,
     benchmark,
     calibration,
     coreference,
@@ -252,7 +253,7 @@ def test_the_example_in_the_readme_is_the_article() -> None:
 
 def test_every_figure_of_the_readme_is_measured_and_within_its_bounds() -> None:
     names = {
-        polnear.NAME, stories.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
+        polnear.NAME, stories.NAME, apart.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
         calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME, agreement.NAME, line_breaks.NAME,
         "trace, perfect readings", "trace, our readings", "ecb",
     }  # fmt: skip
