@@ -253,9 +253,9 @@ def test_the_example_in_the_readme_is_the_article() -> None:
 
 def test_every_figure_of_the_readme_is_measured_and_within_its_bounds() -> None:
     names = {
-        polnear.NAME, stories.NAME, apart.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED, benchmark.FOOTPRINT,
-        calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME, agreement.NAME, line_breaks.NAME,
-        "trace, perfect readings", "trace, our readings", "ecb",
+        polnear.NAME, stories.NAME, apart.NAME, first_article.NAME, furniture.NAME, benchmark.SPEED,
+        benchmark.FOOTPRINT, calibration.POLNEAR, calibration.STORIES, timexes.NAME, coreference.NAME, agreement.NAME,
+        line_breaks.NAME, "trace, perfect readings", "trace, our readings", "ecb",
     }  # fmt: skip
     assert figures.MEASURE
     published = list(fill.places(README.text))
