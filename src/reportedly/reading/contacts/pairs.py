@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
+from reportedly.reading.cast.nouns import noun
 from reportedly.reading.chains.lookup import Lookup, Sentences
 from reportedly.reading.contacts.actor_signs import BODIES
 from reportedly.reading.contacts.phrases import Named
@@ -40,7 +41,7 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according|told|add(?:s|ed)|not(?:es|ed)|report\w*|wr(?:ites|ote)|claim\w*)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(r"\b(minister|president|premier|chief)s\Z", re.IGNORECASE)
-_OTHER_OFFICE = re.compile(r"\b(?:minister|president|premier|secretary|envoy|ambassador|general|commissioner)\b")
+_WORD = re.compile(r"[a-z]+")
 _TWO = re.compile(r"\b(?:two|both|pair|duo|their)\b", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"\b{_SIDES}\Z", re.IGNORECASE)
 _OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\Z", re.IGNORECASE)
@@ -116,7 +117,7 @@ class Pairs:
             return frozenset()
         known = {actor: self._known(actor) for actor in actors if self._lookup.kind(actor) == "person"}
         without = frozenset(actor for actor, words in known.items() if office[1].lower() not in words)
-        return without if any(_OTHER_OFFICE.search(known[actor]) for actor in without) else frozenset()
+        return without if any(_has_office(known[actor]) for actor in without) else frozenset()
 
     def _known(self, id: str) -> str:
         """All that is said of an actor by name, role and mention."""
@@ -172,6 +173,12 @@ class Pairs:
         """Those of some kinds who are named between two places but for those of whom it only says that they say it."""
         of = (one for one in self._named(low, high) if (one.span.start, one.span.end) not in self._quoted)
         return [*dict.fromkeys(one.actor for one in of if self._lookup.kind(one.actor) in kinds)]
+
+
+def _has_office(known: str) -> bool:
+    """Whether what is said of somebody names an office, other than that of a "leader" or an "official"."""
+    found = [noun(word) for word in _WORD.findall(known)]
+    return any(one is not None and "title" in one.marks and "vague" not in one.marks for one in found)
 
 
 def _place(link: Link) -> tuple[int, int]:
